@@ -39,7 +39,9 @@ export const localDate = (year: number, month: number, dayOfMonth: number): Loca
 };
 
 /** The parts of a day; `weekday` is ISO (Monday 1). */
-export const dateParts = (date: LocalDate): { year: number; month: number; day: number; weekday: Weekday } => {
+export const dateParts = (
+  date: LocalDate,
+): { year: number; month: number; day: number; weekday: Weekday } => {
   const parsed = day(date);
   return { year: parsed.year, month: parsed.month, day: parsed.day, weekday: parsed.weekday };
 };
@@ -47,7 +49,8 @@ export const dateParts = (date: LocalDate): { year: number; month: number; day: 
 export const addDays = (date: LocalDate, days: number): LocalDate => day(date).plus({ days }).toISODate();
 
 /** Adds calendar months; a day that the target month lacks becomes its last day (Bộ luật Dân sự 2015, Điều 148.3). */
-export const addMonths = (date: LocalDate, months: number): LocalDate => day(date).plus({ months }).toISODate();
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  day(date).plus({ months }).toISODate();
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => day(to).diff(day(from), 'days').days;

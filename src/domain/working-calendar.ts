@@ -80,6 +80,8 @@ export class WorkingCalendar {
       if (this.isWorkingDay(current)) return current;
       current = addDays(current, step);
     }
-    throw new RangeError(`No working day within ${LONGEST_BREAK_IN_DAYS} days of ${date}: the calendar is wrong`);
+    throw new RangeError(
+      `No working day within ${LONGEST_BREAK_IN_DAYS} days of ${date}: the calendar is wrong`,
+    );
   }
 }

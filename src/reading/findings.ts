@@ -3,8 +3,9 @@
 //   certainty   what the text says outright ('certain'), what a convention filled in ('assumed'), and what a person
 //               must decide ('ask'). A finding that must be asked about carries the question.
 //   span        [start, end) in UTF-16 units of the text as given (before any normalisation); text.slice(...span) is `quote`.
-import type { Bound, Deadline, Precision } from '../domain/deadline.ts';
+import type { Deadline } from '../domain/deadline.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-time.ts';
+import type { TaskCategory, TaskKind } from '../domain/task.ts';
 
 export type Span = readonly [start: number, end: number];
 
@@ -33,15 +34,6 @@ export interface UnitFinding {
   readonly span: Span;
   readonly certainty: Certainty;
 }
-
-/**
- * `task`: to be followed up. `standing`: a general or permanent instruction, followed up only if the secretary wants
- * to. `event_conditioned`: it starts when something happens.
- */
-export type TaskKind = 'task' | 'standing' | 'event_conditioned';
-
-/** Whose task it is, where the text says so: "tham mưu UBND tỉnh", "nhiệm vụ của Giám đốc Sở", "phát sinh". */
-export type TaskCategory = 'provincial' | 'director' | 'arising';
 
 /** One piece of assigned work found in a text. */
 export interface TaskFinding {
@@ -162,5 +154,3 @@ export interface ReplyFinding {
   /** One line of Vietnamese: what was understood. */
   readonly explanation: string;
 }
-
-export type { Bound, Deadline, Precision };

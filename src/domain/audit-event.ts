@@ -1,0 +1,41 @@
+import type { MessageSource } from './chat.ts';
+import type { Instant } from './local-time.ts';
+
+export type AuditAction =
+  | 'draft_created'
+  | 'draft_reread'
+  | 'draft_edited'
+  | 'draft_item_discarded'
+  | 'task_created'
+  | 'status_reported'
+  | 'status_corrected'
+  | 'completion_accepted'
+  | 'completion_returned'
+  | 'deadline_changed'
+  | 'extension_requested'
+  | 'extension_approved'
+  | 'extension_refused'
+  | 'task_cancelled'
+  | 'chat_bound'
+  | 'chat_unbound'
+  | 'chat_unreachable'
+  | 'reminder_queued'
+  | 'message_sent'
+  | 'message_dropped'
+  | 'message_failed';
+
+/** One line of the append-only record: who did what, when, from which message, before and after. */
+export interface AuditEvent {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly at: Instant;
+  /** The member who did it; null for the bot itself. */
+  readonly actorId: string | null;
+  readonly action: AuditAction;
+  readonly taskId: string | null;
+  readonly assignmentId: string | null;
+  readonly source: MessageSource | null;
+  /** The fields that changed, before and after; null where there is none. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}

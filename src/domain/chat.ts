@@ -1,0 +1,49 @@
+import type { Instant } from './local-time.ts';
+
+/** Where a message goes: a chat and, in a forum, its topic. */
+export interface ChatAddress {
+  readonly chatId: number;
+  /** The forum topic (message_thread_id); null outside forums. */
+  readonly threadId: number | null;
+}
+
+/** The chat or topic in which a unit gets its tasks. A unit has one at most; a chat may serve several units. */
+export interface ChatBinding extends ChatAddress {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly boundBy: string;
+  readonly boundAt: Instant;
+  /** `unreachable`: the bot was removed or blocked there; nothing is sent until it is bound again. */
+  readonly state: 'active' | 'unreachable';
+  readonly version: number;
+}
+
+/** What a message of the bot is about, so that a reply or a reaction to it can be understood. */
+export type MessageSubject =
+  | { readonly kind: 'assignments'; readonly assignmentIds: readonly string[] }
+  | { readonly kind: 'draft'; readonly draftId: string; readonly index: number | null }
+  | { readonly kind: 'extension'; readonly requestId: string }
+  /** The bot has asked the member for one thing about an assignment; the reply is that thing. */
+  | { readonly kind: 'prompt'; readonly prompt: Prompt };
+
+export type Prompt =
+  | { readonly ask: 'draft_deadline' | 'draft_units'; readonly draftId: string; readonly index: number }
+  | { readonly ask: 'blocked_reason' | 'extension_date' | 'correction'; readonly assignmentId: string };
+
+/** A message the bot has sent, kept so that replies to it can be read. Its text is not kept. */
+export interface BotMessage extends ChatAddress {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly messageId: number;
+  readonly subject: MessageSubject;
+  readonly sentAt: Instant;
+  /** The outbox row it came from; null for a direct answer. */
+  readonly outboxId: string | null;
+}
+
+/** A message a person wrote, as the source of a change. */
+export interface MessageSource extends ChatAddress {
+  readonly messageId: number;
+}

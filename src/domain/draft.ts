@@ -1,0 +1,56 @@
+import type { ChatAddress } from './chat.ts';
+import type { Deadline } from './deadline.ts';
+import type { DocumentParticulars } from './document.ts';
+import type { Instant, LocalMoment } from './local-time.ts';
+import type { TaskCategory, TaskKind } from './task.ts';
+
+/** A unit named in a draft; `unitId` is null where the registry does not know the mention. */
+export interface DraftUnit {
+  readonly unitId: string | null;
+  readonly mention: string;
+}
+
+/** One task of a draft, with what the secretary has decided about it. */
+export interface DraftItem {
+  readonly index: number;
+  readonly item: string | null;
+  readonly kind: TaskKind;
+  readonly category: TaskCategory | null;
+  readonly content: string;
+  readonly quote: string;
+  /** Groups ("các phòng, đơn vị") are already spelled out as units. */
+  readonly lead: readonly DraftUnit[];
+  readonly coordinating: readonly DraftUnit[];
+  readonly director: string | null;
+  readonly recipient: string | null;
+  readonly deadline: Deadline | null;
+  /** One Vietnamese line: how the deadline was read; null without one. */
+  readonly explanation: string | null;
+  /** What must be decided before the item is saved, in Vietnamese. */
+  readonly questions: readonly string[];
+  readonly alternatives: readonly LocalMoment[];
+  readonly urgency: string | null;
+  readonly state: 'open' | 'saved' | 'discarded';
+  /** The task it became. */
+  readonly taskId: string | null;
+}
+
+/** What the reader found in a document or message, waiting for a person's confirmation. */
+export interface Draft extends ChatAddress {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  /** The messages the text came in, in order, and the text of each. Several where Telegram split a long paste. */
+  readonly parts: readonly { readonly messageId: number; readonly text: string }[];
+  readonly lastPartAt: Instant;
+  /** Particulars of the document; null where the text is a chat message. */
+  readonly document: DocumentParticulars | null;
+  /** The document row, once an item has been saved. */
+  readonly documentId: string | null;
+  readonly items: readonly DraftItem[];
+  /** Counts re-readings: cards of an earlier reading are stale. */
+  readonly revision: number;
+  readonly state: 'open' | 'closed';
+  readonly version: number;
+}

@@ -1,0 +1,16 @@
+/** What a person may do follows from the role; see authority.ts. */
+export type Role = 'admin' | 'secretary' | 'director' | 'deputy' | 'unit_head' | 'staff';
+
+/** A person of the agency, as config/agency.yaml declares them. */
+export interface Member {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** How messages address the person: "đồng chí Trưởng phòng QLKH&CN". */
+  readonly title: string;
+  /** The unit the person works in; null for directors and deputies. */
+  readonly unitId: string | null;
+  /** Telegram user id, which is also the id of the private chat; null until it is known. */
+  readonly telegramId: number | null;
+}

@@ -1,0 +1,35 @@
+import type { MessageSource } from './chat.ts';
+import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
+
+/** What a report says about an assignment, once understood. `note` changes no status. */
+export type ReportKind =
+  | 'acknowledged'
+  | 'in_progress'
+  | 'submitted'
+  | 'done'
+  | 'blocked'
+  | 'not_done'
+  | 'extension_requested'
+  | 'note';
+
+/** One reply of a unit: who, when, from which message, and what was understood. Never deleted; a correction is a new one. */
+export interface StatusReport {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly assignmentId: string;
+  readonly memberId: string;
+  readonly at: Instant;
+  readonly kind: ReportKind;
+  /** The words of the reply; null for a button. */
+  readonly text: string | null;
+  readonly progress: number | null;
+  /** "45/TTr-SKHCN" */
+  readonly documentNumber: string | null;
+  readonly documentDate: LocalDate | null;
+  readonly reason: string | null;
+  readonly waitingOn: string | null;
+  readonly eta: LocalMoment | null;
+  readonly source: MessageSource | null;
+  /** The report it corrects; null for an original one. */
+  readonly correctsId: string | null;
+}
