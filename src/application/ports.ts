@@ -1,0 +1,160 @@
+// What the application needs of the outside. Every port is async, so that another database can stand behind it.
+//
+//   TaskStore   reads rows and commits plans
+//   Messenger   says a notification in a chat
+//   Clock       the only source of time
+//   IdSource    ids of new rows
+import type { Agency } from '../domain/agency.ts';
+import type { Assignment } from '../domain/assignment.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { BotMessage, ChatAddress, ChatBinding } from '../domain/chat.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { ExtensionRequest } from '../domain/extension-request.ts';
+import type { Instant } from '../domain/local-time.ts';
+import type { Member } from '../domain/member.ts';
+import type { AssignmentView, Notification } from '../domain/notification.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import type { StatusReport } from '../domain/status-report.ts';
+import type { Task } from '../domain/task.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { Plan } from './plan.ts';
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Which assignments to list. Absent fields do not restrict. */
+export interface AssignmentFilter {
+  readonly agencyId: string;
+  readonly unitIds?: readonly string[];
+  readonly role?: Assignment['role'];
+}
+
+/** How many assignments of a unit are overdue. */
+export interface UnitCount {
+  readonly unitId: string;
+  readonly count: number;
+}
+
+export interface TaskStore {
+  /**
+   * Applies the plan in one transaction, or nothing of it.
+   * @throws StaleError where a row is gone or has another version than expected.
+   * @throws DuplicateUpdateError where the update id has been committed before.
+   */
+  commit(plan: Plan): Promise<void>;
+
+  /** Writes the agency, its units and members as configured. Units and members that are no longer declared are kept, but no longer listed. Idempotent. */
+  syncAgency(
+    agency: Pick<Agency, 'id' | 'name'>,
+    units: readonly Unit[],
+    members: readonly Member[],
+  ): Promise<void>;
+  agency(agencyId: string): Promise<Agency | null>;
+  /** The units declared now, in the order of the configuration. */
+  units(agencyId: string): Promise<readonly Unit[]>;
+  members(agencyId: string): Promise<readonly Member[]>;
+  memberByTelegramId(agencyId: string, telegramId: number): Promise<Member | null>;
+
+  bindings(agencyId: string): Promise<readonly ChatBinding[]>;
+  bindingOfUnit(unitId: string): Promise<ChatBinding | null>;
+  /** The units served by a chat or topic. */
+  bindingsOfChat(agencyId: string, chat: ChatAddress): Promise<readonly ChatBinding[]>;
+
+  draft(draftId: string): Promise<Draft | null>;
+  /** The draft that the message belongs to as a part of its text. */
+  draftOfPart(chatId: number, messageId: number): Promise<Draft | null>;
+  /** The newest open draft that this member started in this chat. */
+  latestOpenDraft(chat: ChatAddress, memberId: string): Promise<Draft | null>;
+  openDrafts(agencyId: string): Promise<readonly Draft[]>;
+
+  taskByNumber(agencyId: string, number: number): Promise<Task | null>;
+  assignment(assignmentId: string): Promise<Assignment | null>;
+  assignmentsOfTask(taskId: string): Promise<readonly Assignment[]>;
+  /** Assignments with all that messages need, in the order of the ids; ids that do not exist are left out. */
+  assignmentViews(assignmentIds: readonly string[]): Promise<readonly AssignmentView[]>;
+  /** Ids of open assignments (neither done nor cancelled), earliest deadline first, those without one last, then by task number. */
+  openAssignmentIds(filter: AssignmentFilter, page: Page): Promise<readonly string[]>;
+  countOpenAssignments(filter: AssignmentFilter): Promise<number>;
+  /** Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first in a unit. */
+  overdueAssignmentIds(filter: AssignmentFilter, now: Instant, page: Page): Promise<readonly string[]>;
+  overdueCounts(filter: AssignmentFilter, now: Instant): Promise<readonly UnitCount[]>;
+
+  statusReport(reportId: string): Promise<StatusReport | null>;
+  reportsOfAssignment(assignmentId: string): Promise<readonly StatusReport[]>;
+  extensionRequest(requestId: string): Promise<ExtensionRequest | null>;
+  pendingExtension(assignmentId: string): Promise<ExtensionRequest | null>;
+  deadlineOf(deadlineId: string): Promise<AssignmentView['deadline']>;
+  /** What happened to a task, oldest first. */
+  auditOfTask(taskId: string): Promise<readonly AuditEvent[]>;
+
+  /** Planned reminders with fireAt ≤ now, earliest first. */
+  dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
+  plannedReminders(assignmentIds: readonly string[]): Promise<readonly Reminder[]>;
+  reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
+
+  /**
+   * Takes queued messages that may be sent at `now` (notBefore ≤ now), and those whose lease has run out, oldest
+   * first, at most one a chat, none for the chats in `busyChats`: marks them `sending` with a lease, in one transaction.
+   */
+  claimOutbox(
+    now: Instant,
+    leaseMs: number,
+    limit: number,
+    busyChats: ReadonlySet<number>,
+  ): Promise<readonly OutboxMessage[]>;
+  outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
+  /** The earliest moment at which a queued or leased message may be sent; null where nothing is owed. */
+  nextOutboxAt(): Promise<Instant | null>;
+
+  botMessage(chatId: number, messageId: number): Promise<BotMessage | null>;
+
+  close(): Promise<void>;
+}
+
+/** A message as it was accepted by Telegram. */
+export interface SentMessage {
+  readonly messageId: number;
+  /** The chat's new id, where the group became a supergroup in the meantime. */
+  readonly migratedTo: number | null;
+}
+
+export interface Messenger {
+  /** Renders and sends. @throws DeliveryError */
+  send(chat: ChatAddress, notification: Notification): Promise<SentMessage>;
+}
+
+/**
+ * Why a message did not go out, sorted by who must act. `refused`: Telegram will never take it (`isUnreachable`: because
+ * the bot is blocked, was removed or the chat is gone); `wait`: not before `retryAfterMs`; `network`: unknown, try again.
+ */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly kind: 'refused' | 'wait' | 'network';
+  readonly retryAfterMs: number | null;
+  readonly isUnreachable: boolean;
+
+  constructor(
+    kind: 'refused' | 'wait' | 'network',
+    message: string,
+    details: { retryAfterMs?: number; isUnreachable?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.kind = kind;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+    this.isUnreachable = details.isUnreachable ?? false;
+  }
+}
+
+export interface Clock {
+  now(): Instant;
+  /** Resolves at `instant` or when the signal aborts, whichever is first. Never rejects. */
+  waitUntil(instant: Instant, signal: AbortSignal): Promise<void>;
+}
+
+export interface IdSource {
+  /** A new id, unique for ever; later ids sort after earlier ones. */
+  next(): string;
+}
