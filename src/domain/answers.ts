@@ -1,0 +1,70 @@
+// What the bot answers when someone asks: facts of one moment, rendered by the messenger.
+import type { Instant } from './local-time.ts';
+import type { AssignmentView, ReminderLine } from './notification.ts';
+import type { StatusReport } from './status-report.ts';
+
+/** One line of "what is overdue?". */
+export interface OverdueLine {
+  readonly view: AssignmentView;
+  /** Working days since the last good one; 0 where it ran out today or on days off since. */
+  readonly workingDaysOverdue: number;
+}
+
+/** A page of "what is overdue?", grouped by unit, oldest first in a unit. */
+export interface OverdueAnswer {
+  readonly at: Instant;
+  readonly taskCount: number;
+  readonly unitCount: number;
+  readonly lines: readonly OverdueLine[];
+  readonly offset: number;
+  readonly pageSize: number;
+  /** True where only one group's own tasks are shown. */
+  readonly isOwnOnly: boolean;
+}
+
+/** A page of a chat's (or the whole agency's) open tasks. */
+export interface OpenTasksAnswer {
+  readonly at: Instant;
+  readonly total: number;
+  readonly lines: readonly ReminderLine[];
+  readonly offset: number;
+  readonly pageSize: number;
+}
+
+/** One thing that happened to a task, for its timeline. */
+export interface TimelineEntry {
+  readonly at: Instant;
+  readonly who: string | null;
+  readonly what:
+    | { readonly kind: 'created' }
+    | { readonly kind: 'reported'; readonly report: StatusReport; readonly unitName: string }
+    | { readonly kind: 'reminded'; readonly unitName: string }
+    | { readonly kind: 'accepted' | 'returned' | 'cancelled'; readonly unitName: string }
+    | {
+        readonly kind: 'extension_requested' | 'extension_refused';
+        readonly unitName: string;
+        readonly newDue: string | null;
+      }
+    | {
+        readonly kind: 'extension_approved' | 'deadline_changed';
+        readonly unitName: string;
+        readonly oldDue: string | null;
+        readonly newDue: string | null;
+      };
+}
+
+/** One task, whole: its units and what happened. */
+export interface TaskAnswer {
+  readonly at: Instant;
+  /** One line a unit; only the asker's own units where the asker may not see the others. */
+  readonly lines: readonly ReminderLine[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** What became of a report, for the one line shown to the person who made it. */
+export interface ReportOutcome {
+  readonly view: AssignmentView;
+  readonly report: StatusReport;
+  /** True where the unit's word closes nothing yet: the secretary has to accept. */
+  readonly awaitsAcceptance: boolean;
+}
