@@ -28,8 +28,15 @@ export type MessageSubject =
   /** The bot has asked the member for one thing about an assignment; the reply is that thing. */
   | { readonly kind: 'prompt'; readonly prompt: Prompt };
 
+/** One thing the bot has asked a member for; `cardMessageId` is the message to bring up to date afterwards. */
 export type Prompt =
-  | { readonly ask: 'draft_deadline' | 'draft_units'; readonly draftId: string; readonly index: number }
+  | {
+      readonly ask: 'draft_deadline' | 'draft_units';
+      readonly draftId: string;
+      readonly revision: number;
+      readonly index: number;
+      readonly cardMessageId: number;
+    }
   | { readonly ask: 'blocked_reason' | 'extension_date' | 'correction'; readonly assignmentId: string };
 
 /** A message the bot has sent, kept so that replies to it can be read. Its text is not kept. */

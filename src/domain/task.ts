@@ -26,6 +26,8 @@ export interface Task {
   readonly quote: string;
   readonly director: string | null;
   readonly recipient: string | null;
+  /** Parties outside the agency that take part, as the text names them ("VNPT"); they get no messages. */
+  readonly externalParties: readonly string[];
   readonly source: MessageSource;
   readonly createdBy: string;
   readonly createdAt: Instant;

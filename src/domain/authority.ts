@@ -1,0 +1,53 @@
+import type { Member, Role } from './member.ts';
+import type { Unit } from './unit.ts';
+
+/** Everything a person can ask the bot to do. */
+export type Action =
+  | 'enter_tasks'
+  | 'bind_chat'
+  | 'report_status'
+  | 'request_extension'
+  | 'decide_extension'
+  | 'decide_completion'
+  | 'see_overdue'
+  | 'see_all_units'
+  | 'see_own_unit';
+
+/** `own`: only for the unit the person works in; `charge`: only for units in a deputy's charge. */
+type Scope = 'any' | 'own' | 'charge' | 'none';
+
+const everyone = (scope: Scope): Record<Role, Scope> => ({
+  admin: scope,
+  secretary: scope,
+  director: scope,
+  deputy: scope,
+  unit_head: scope,
+  staff: scope,
+});
+
+/** Who may do what. The one place where authority is decided; every button and command asks it again when it arrives. */
+const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
+  enter_tasks: { ...everyone('none'), admin: 'any', secretary: 'any' },
+  bind_chat: { ...everyone('none'), admin: 'any', secretary: 'any' },
+  report_status: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any', admin: 'any' },
+  request_extension: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any' },
+  decide_extension: { ...everyone('none'), director: 'any', deputy: 'charge' },
+  decide_completion: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
+  see_overdue: { ...everyone('any'), unit_head: 'own', staff: 'own' },
+  see_all_units: { ...everyone('any'), unit_head: 'none', staff: 'none' },
+  see_own_unit: { ...everyone('any'), unit_head: 'own', staff: 'own' },
+};
+
+/** Whether `member` may do `action`, for `unit` where the action concerns one. */
+export const isAllowed = (member: Member, action: Action, unit: Unit | null = null): boolean => {
+  switch (TABLE[action][member.role]) {
+    case 'any':
+      return true;
+    case 'own':
+      return unit === null || member.unitId === unit.id;
+    case 'charge':
+      return unit === null || unit.deputyId === member.id;
+    case 'none':
+      return false;
+  }
+};
