@@ -1,0 +1,208 @@
+// Brings text from Word, PDF, OCR and phones into one shape, so that the recognizers need to know only that shape,
+// and remembers where every character came from, so that a finding can quote the text as it was given.
+import type { Span } from './findings.ts';
+
+/** A text in the shape that the recognizers expect, with the way back to the text as given. */
+export interface NormalizedText {
+  /** The text as given. */
+  readonly original: string;
+  /**
+   * NFC. Every kind of space is ' ', every kind of line end '\n'; runs of spaces are one space and lines carry none at
+   * either end; soft hyphens, zero-width and direction marks and markdown's `**` are gone; dashes are '-', quotation
+   * marks '"' and "'". Blank lines stay ("\n\n").
+   */
+  readonly text: string;
+  /** `text` in lower case, unit for unit: `lower[i]` belongs to `text[i]`. */
+  readonly lower: string;
+  /** `lower` with Vietnamese diacritics stripped and đ → d, unit for unit. */
+  readonly folded: string;
+  /** Turns [start, end) in `text` into a span of `original`, in UTF-16 units. An empty range gives an empty span. */
+  readonly spanOf: (start: number, end: number) => Span;
+}
+
+const REMOVED =
+  /[\u00AD\u034F\u061C\u115F\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/;
+const REMOVED_ALL = new RegExp(REMOVED, 'g');
+const LINE_END = /[\n\r\u000B\u000C\u0085\u2028\u2029]/;
+const SPACE = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
+const COMBINING = /\p{M}/u;
+
+/** Longest run of combining marks kept together, as in the Stream-Safe Text Format (UAX #15, section 13): keeps NFC linear on hostile text. */
+const MAX_COMBINING = 30;
+
+/** Look-alikes that keyboards, Word and OCR put in place of the plain character. Ð and ð are Icelandic letters often typed for Đ and đ. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  [
+    ['-', '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63'],
+    ['"', '“”„‟«»″'],
+    ["'", '‘’‚‛′`´'],
+    ['/', '\u2044\u2215'],
+    [':', '\u2236'],
+    ['.', '\u2024'],
+    ['Đ', 'ÐƉ'],
+    ['đ', 'ð'],
+  ].flatMap(([plain = '', variants = '']) =>
+    Array.from(variants, (variant): [string, string] => [variant, plain]),
+  ),
+);
+
+const FULL_WIDTH_FIRST = 0xff01;
+const FULL_WIDTH_LAST = 0xff5e;
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+const plainOf = (char: string): string => {
+  const code = char.charCodeAt(0);
+  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST)
+    return String.fromCharCode(code - FULL_WIDTH_OFFSET);
+  return LOOK_ALIKES.get(char) ?? char;
+};
+
+type CharClass = 0 | 1 | 2 | 3 | 4 | 5;
+const ORDINARY = 0;
+const SPACING = 1;
+const BREAK = 2;
+const DROPPED = 3;
+const MARK = 4;
+const REPLACED = 5;
+
+const classOf = (char: string): CharClass => {
+  if (LINE_END.test(char)) return BREAK;
+  if (SPACE.test(char)) return SPACING;
+  if (REMOVED.test(char)) return DROPPED;
+  if (COMBINING.test(char)) return MARK;
+  return plainOf(char) === char ? ORDINARY : REPLACED;
+};
+
+// One lookup a character: tables over all UTF-16 units, filled once.
+const CLASS_OF_UNIT = new Uint8Array(0x10000);
+const LOWER_UNIT = new Uint16Array(0x10000);
+const FOLDED_UNIT = new Uint16Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++) {
+  LOWER_UNIT[unit] = FOLDED_UNIT[unit] = unit;
+  if (unit >= 0xd800 && unit <= 0xdfff) continue;
+  const char = String.fromCharCode(unit);
+  CLASS_OF_UNIT[unit] = classOf(char);
+  const lower = char.toLowerCase();
+  if (lower.length !== 1) continue;
+  LOWER_UNIT[unit] = lower.charCodeAt(0);
+  const base = lower.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd');
+  FOLDED_UNIT[unit] = base.length === 1 ? base.charCodeAt(0) : lower.charCodeAt(0);
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+const mapUnits = (text: string, table: Uint16Array): string => {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
+  // An unpaired surrogate would come back from the decoder as U+FFFD, which keeps the length.
+  return text.length < 512 ? String.fromCharCode(...units) : decoder.decode(units);
+};
+
+/** Lower-cases `text` unit for unit: a letter whose lower case is longer stays as it is. */
+const lowerCase = (text: string): string => {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : mapUnits(text, LOWER_UNIT);
+};
+
+/** Strips Vietnamese diacritics and case, unit for unit: "Đôn Đốc" → "don doc". The result has the length of `text`. */
+export const fold = (text: string): string => mapUnits(text, FOLDED_UNIT);
+
+const isPlain = (text: string): boolean => {
+  let isBlank = true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x20) {
+      if (isBlank) return false;
+      isBlank = true;
+    } else {
+      if (unit === 0x2a || CLASS_OF_UNIT[unit] !== ORDINARY) return false;
+      isBlank = false;
+    }
+  }
+  return !isBlank || text.length === 0;
+};
+
+/** Normalises `text` in time linear in its length. Never throws. */
+export function normalize(text: string): NormalizedText {
+  if (isPlain(text))
+    return {
+      original: text,
+      text,
+      lower: lowerCase(text),
+      folded: fold(text),
+      spanOf: (start, end) => [start, end],
+    };
+  const shaped = shape(text);
+  const result = shaped.text;
+  return {
+    original: text,
+    text: result,
+    lower: lowerCase(result),
+    folded: fold(result),
+    spanOf: (start, end) => {
+      const from = start < result.length ? (shaped.starts[start] ?? 0) : text.length;
+      return [from, end > start ? (shaped.ends[end - 1] ?? text.length) : from];
+    },
+  };
+}
+
+interface Shaped {
+  readonly text: string;
+  /** For each unit of `text`, where in the given text its character starts and ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+function shape(given: string): Shaped {
+  const pieces: string[] = [];
+  // NFC never makes a Vietnamese text longer; the few characters that grow ("שּׁ") at most triple.
+  const starts = new Uint32Array(given.length * 3);
+  const ends = new Uint32Array(given.length * 3);
+  let length = 0;
+  const emit = (piece: string, start: number, end: number): void => {
+    pieces.push(piece);
+    starts.fill(start, length, length + piece.length);
+    ends.fill(end, length, length + piece.length);
+    length += piece.length;
+  };
+  let pendingSpace: readonly [number, number] | null = null;
+  let isLineStart = true;
+  for (let at = 0; at < given.length;) {
+    const start = at;
+    const kind = CLASS_OF_UNIT[given.charCodeAt(at)] ?? ORDINARY;
+    if (kind === DROPPED) at++;
+    else if (kind === SPACING) pendingSpace = [start, ++at];
+    else if (kind === BREAK) {
+      at += given.startsWith('\r\n', at) ? 2 : 1;
+      pendingSpace = null;
+      isLineStart = true;
+      emit('\n', start, at);
+    } else if (given.startsWith('**', at)) {
+      while (given[at] === '*') at++;
+    } else {
+      at = endOfCharacter(given, at);
+      if (pendingSpace && !isLineStart) emit(' ', ...pendingSpace);
+      pendingSpace = null;
+      isLineStart = false;
+      const piece = given.slice(start, at);
+      emit(
+        piece.length === 1 ? plainOf(piece) : plainOf(piece.replace(REMOVED_ALL, '').normalize('NFC')),
+        start,
+        at,
+      );
+    }
+  }
+  return { text: pieces.join(''), starts: starts.slice(0, length), ends: ends.slice(0, length) };
+}
+
+/** The end of the character at `at`: a surrogate pair stays whole, combining marks stay with their base. */
+function endOfCharacter(text: string, at: number): number {
+  let end = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  for (let marks = 0; marks < MAX_COMBINING; marks++) {
+    let next = end;
+    while (next < text.length && CLASS_OF_UNIT[text.charCodeAt(next)] === DROPPED) next++;
+    if (next >= text.length || CLASS_OF_UNIT[text.charCodeAt(next)] !== MARK) break;
+    end = next + 1;
+  }
+  return end;
+}
