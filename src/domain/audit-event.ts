@@ -4,6 +4,7 @@ import type { Instant } from './local-time.ts';
 export type AuditAction =
   | 'draft_created'
   | 'draft_reread'
+  | 'draft_forgotten'
   | 'draft_edited'
   | 'draft_item_discarded'
   | 'task_created'

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
-import { firstInstantAfter } from './local-time.ts';
+import { addDays, dateOf, firstInstantAfter, timeOf } from './local-time.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
  * How the named moment limits the work. `before`: strictly earlier ("trước ngày"); `by`: that day included
@@ -33,3 +34,16 @@ export interface Deadline {
 /** True from the first instant after the deadline's last good moment. Never true without a date. */
 export const isPast = (deadline: Pick<Deadline, 'lastOk'> | null, now: Instant): boolean =>
   deadline?.lastOk != null && now >= firstInstantAfter(deadline.lastOk);
+
+/** Completes a deadline whose `due` is known: what is still in time, and the last working day of it. */
+export const deadlineAt = (
+  named: Pick<Deadline, 'raw' | 'due' | 'bound' | 'precision' | 'rrule' | 'condition'>,
+  calendar: WorkingCalendar,
+  isBeforeStrict: boolean,
+): Deadline => {
+  const { due } = named;
+  if (due === null) return { ...named, lastOk: null, lastOkWorkday: null };
+  const isDayBefore = named.bound === 'before' && isBeforeStrict && timeOf(due) === null;
+  const lastOk = isDayBefore ? addDays(due, -1) : due;
+  return { ...named, lastOk, lastOkWorkday: calendar.workingDayOnOrBefore(dateOf(lastOk)) };
+};

@@ -28,6 +28,8 @@ export interface DraftItem {
   readonly explanation: string | null;
   /** What must be decided before the item is saved, in Vietnamese. */
   readonly questions: readonly string[];
+  /** The one of the questions that a deadline answers; null where the deadline is clear or there is none. */
+  readonly deadlineQuestion: string | null;
   readonly alternatives: readonly LocalMoment[];
   readonly urgency: string | null;
   readonly state: 'open' | 'saved' | 'discarded';

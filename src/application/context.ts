@@ -1,0 +1,87 @@
+import type { AgencySettings } from '../domain/agency.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { ChatAddress, MessageSource } from '../domain/chat.ts';
+import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
+import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
+import type { NotificationRequest } from '../domain/notification.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { nextSendingMoment } from '../domain/sending-hours.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type { ReadingContext, ReadingConventions } from '../reading/context.ts';
+import type { Clock, IdSource, TaskStore } from './ports.ts';
+
+/** What every use case works with: one agency, its rules, and the ports. */
+export interface ApplicationContext {
+  readonly agencyId: string;
+  readonly settings: AgencySettings;
+  readonly conventions: ReadingConventions;
+  readonly calendar: WorkingCalendar;
+  readonly store: TaskStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Where a request came from: the update that is applied once, and the message that is kept as the source. */
+export interface Origin {
+  /** The Telegram update; undefined for what the bot does by itself. */
+  readonly updateId: number | undefined;
+  readonly source: MessageSource | null;
+}
+
+/** A moment as documents name it, in Asia/Ho_Chi_Minh. */
+export const asLocalMoment = (instant: Instant): LocalMoment =>
+  localMoment(localDateOf(instant), timeOfDayOf(instant));
+
+/** What the reader needs to read words written at `writtenAt`. */
+export const readingContext = (
+  app: ApplicationContext,
+  units: readonly Unit[],
+  writtenAt: LocalMoment | LocalDate,
+): ReadingContext => ({ writtenAt, calendar: app.calendar, units, conventions: app.conventions });
+
+/** A message owed to a chat. `notBefore` defaults to now; use {@link whenOffice} for what must keep to working hours. */
+export const owe = (
+  app: ApplicationContext,
+  chat: ChatAddress,
+  request: NotificationRequest,
+  dedupeKey: string,
+  notBefore: Instant = app.clock.now(),
+): OutboxMessage => ({
+  id: app.ids.next(),
+  agencyId: app.agencyId,
+  chatId: chat.chatId,
+  threadId: chat.threadId,
+  request,
+  dedupeKey,
+  state: 'queued',
+  notBefore,
+  createdAt: app.clock.now(),
+  attempts: 0,
+  leaseUntil: null,
+  sentAt: null,
+  messageId: null,
+  reason: null,
+  version: 1,
+});
+
+/** The first moment at or after now at which the office may be written to. */
+export const whenOffice = (app: ApplicationContext): Instant =>
+  nextSendingMoment(app.clock.now(), app.calendar, app.settings.workingHours);
+
+/** A line of the audit trail, made now. Fields that are left out are null. */
+export const auditEvent = (
+  app: ApplicationContext,
+  event: Pick<AuditEvent, 'action'> & Partial<Omit<AuditEvent, 'id' | 'agencyId' | 'at' | 'action'>>,
+): AuditEvent => ({
+  actorId: null,
+  taskId: null,
+  assignmentId: null,
+  source: null,
+  before: null,
+  after: null,
+  ...event,
+  id: app.ids.next(),
+  agencyId: app.agencyId,
+  at: app.clock.now(),
+});

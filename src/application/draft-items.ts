@@ -1,0 +1,73 @@
+import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
+import { ALL_UNITS } from '../domain/unit.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { TaskFinding, UnitFinding } from '../reading/findings.ts';
+
+/** The units a finding stands for: a group becomes every unit but those left out and those named otherwise. */
+const asDraftUnits = (
+  findings: readonly UnitFinding[],
+  excluded: readonly UnitFinding[],
+  alsoNamed: readonly UnitFinding[],
+  units: readonly Unit[],
+): DraftUnit[] => {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const leftOut = new Set([...excluded, ...alsoNamed].map((finding) => finding.code));
+  const result = new Map<string, DraftUnit>();
+  for (const finding of findings) {
+    if (finding.code === ALL_UNITS) {
+      for (const unit of units) {
+        if (unit.isGroup !== true && !leftOut.has(unit.code)) {
+          result.set(unit.id, { unitId: unit.id, mention: unit.shortName });
+        }
+      }
+      continue;
+    }
+    const unit = finding.code === null ? undefined : byCode.get(finding.code);
+    if (unit) result.set(unit.id, { unitId: unit.id, mention: unit.shortName });
+    else result.set(finding.mention, { unitId: null, mention: finding.mention });
+  }
+  return [...result.values()];
+};
+
+/** Turns what the reader found into the items of a draft. */
+export const asDraftItems = (tasks: readonly TaskFinding[], units: readonly Unit[]): DraftItem[] =>
+  tasks.map((task, index) => ({
+    index,
+    item: task.item,
+    kind: task.kind,
+    category: task.category,
+    content: task.content,
+    quote: task.quote,
+    lead: asDraftUnits(task.lead, task.excluded, task.coordinating, units),
+    coordinating: asDraftUnits(task.coordinating, task.excluded, task.lead, units),
+    director: task.director,
+    recipient: nameOfRecipient(task.recipient, units),
+    deadline: task.deadline?.deadline ?? null,
+    explanation: task.deadline?.explanation ?? null,
+    questions: [
+      ...new Set([...(task.deadline?.question ? [task.deadline.question] : []), ...task.questions]),
+    ],
+    deadlineQuestion: task.deadline?.question ?? null,
+    alternatives: task.deadline?.alternatives ?? [],
+    urgency: task.urgency,
+    state: 'open',
+    taskId: null,
+  }));
+
+const nameOfRecipient = (recipient: string | null, units: readonly Unit[]): string | null =>
+  units.find((unit) => unit.code === recipient)?.shortName ?? recipient;
+
+/** True where the item can become a task as it stands: someone of the agency leads it. */
+export const hasLead = (item: DraftItem): boolean => item.lead.some((unit) => unit.unitId !== null);
+
+/** True where "Lưu tất cả" may take the item: it is open, to be followed up, and nothing is left to decide. */
+export const isReadyToSave = (item: DraftItem): boolean =>
+  item.state === 'open' && item.kind !== 'standing' && hasLead(item) && item.questions.length === 0;
+
+/** The draft with one item changed. */
+export const withItem = (draft: Draft, index: number, change: Partial<DraftItem>): readonly DraftItem[] =>
+  draft.items.map((item) => (item.index === index ? { ...item, ...change } : item));
+
+/** A draft is closed when nothing to be followed up is open any more. */
+export const stateOf = (items: readonly DraftItem[]): Draft['state'] =>
+  items.some((item) => item.state === 'open') ? 'open' : 'closed';

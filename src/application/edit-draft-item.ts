@@ -1,0 +1,170 @@
+import { deadlineAt } from '../domain/deadline.ts';
+import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
+import type { Member } from '../domain/member.ts';
+import { ALL_UNITS } from '../domain/unit.ts';
+import type { Unit } from '../domain/unit.ts';
+import { readTypedDeadline } from '../reading/deadline-reader.ts';
+import { readUnits } from '../reading/unit-matcher.ts';
+import type { ApplicationContext, Origin } from './context.ts';
+import { asLocalMoment, auditEvent, owe, readingContext } from './context.ts';
+import { decideAndCommit } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { stateOf, withItem } from './draft-items.ts';
+import type { Plan } from './plan.ts';
+
+/** Which item of which reading of a draft a person means. */
+export interface ItemReference {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly index: number;
+}
+
+export interface EditCommand extends ItemReference {
+  readonly member: Member;
+  readonly origin: Origin;
+  readonly edit:
+    | { readonly kind: 'discard' }
+    /** The deadline as the secretary typed it, or "không hạn". */
+    | { readonly kind: 'deadline'; readonly text: string }
+    /** One of the other readings shown on the card. */
+    | { readonly kind: 'alternative'; readonly option: number }
+    /** "VP chủ trì, QLCN phối hợp", or just a unit, which then leads. */
+    | { readonly kind: 'units'; readonly text: string };
+}
+
+export type EditOutcome =
+  | { readonly kind: 'edited'; readonly draft: Draft; readonly item: DraftItem }
+  | { readonly kind: 'already_decided'; readonly item: DraftItem }
+  | { readonly kind: 'bad_deadline'; readonly problem: string }
+  | { readonly kind: 'unknown_units'; readonly units: readonly Unit[] }
+  | { readonly kind: 'stale' };
+
+/** Changes one item of a draft as the secretary decided; what was asked about that part of it is then answered. */
+export const editDraftItem = (app: ApplicationContext, command: EditCommand): Promise<EditOutcome> =>
+  decideAndCommit(app.store, async (): Promise<Decision<EditOutcome>> => {
+    const found = await findItem(app, command);
+    if (found === null) return { plan: null, outcome: { kind: 'stale' } };
+    const { draft, item } = found;
+    if (item.state !== 'open') return { plan: null, outcome: { kind: 'already_decided', item } };
+    const units = await app.store.units(app.agencyId);
+    const change = changeOf(app, command.edit, draft, item, units);
+    if ('kind' in change) return { plan: null, outcome: change };
+    const items = withItem(draft, item.index, change);
+    const set = { items, state: stateOf(items) };
+    return {
+      plan: {
+        changes: [{ op: 'update', entity: 'draft', id: draft.id, expectedVersion: draft.version, set }],
+        outbox: [],
+        audit: [
+          auditEvent(app, {
+            action: command.edit.kind === 'discard' ? 'draft_item_discarded' : 'draft_edited',
+            actorId: command.member.id,
+            source: command.origin.source,
+            before: { due: item.deadline?.due ?? null, lead: item.lead.map((unit) => unit.mention) },
+            after: { draftId: draft.id, index: item.index, edit: command.edit.kind },
+          }),
+        ],
+        updateId: command.origin.updateId,
+      },
+      outcome: {
+        kind: 'edited',
+        draft: { ...draft, ...set, version: draft.version + 1 },
+        item: { ...item, ...change },
+      },
+    };
+  });
+
+/** Shows the standing orders of a draft, which have no card until someone wants them; each once. */
+export const showStandingOrders = (
+  app: ApplicationContext,
+  command: { readonly draftId: string; readonly revision: number; readonly origin: Origin },
+): Promise<'shown' | 'stale'> =>
+  decideAndCommit(app.store, async (): Promise<Decision<'shown' | 'stale'>> => {
+    const draft = await app.store.draft(command.draftId);
+    if (draft?.revision !== command.revision) return { plan: null, outcome: 'stale' };
+    const { id: draftId, revision } = draft;
+    const outbox: Plan['outbox'] = draft.items
+      .filter((item) => item.kind === 'standing')
+      .map(({ index }) =>
+        owe(
+          app,
+          draft,
+          { kind: 'draft_card', draftId, revision, index },
+          `draft:${draftId}:${revision}:${index}`,
+        ),
+      );
+    return {
+      plan: { changes: [], outbox, audit: [], updateId: command.origin.updateId },
+      outcome: 'shown',
+    };
+  });
+
+/** The item as it is now; null where its card belongs to an earlier reading. */
+export const findItem = async (
+  app: ApplicationContext,
+  reference: ItemReference,
+): Promise<{ draft: Draft; item: DraftItem } | null> => {
+  const draft = await app.store.draft(reference.draftId);
+  const item = draft?.items.find(({ index }) => index === reference.index);
+  return draft && item && draft.revision === reference.revision ? { draft, item } : null;
+};
+
+const NO_DEADLINE = /^\s*(không|ko|k|khong)\s*(có\s*|co\s*)?(hạn|han|thời hạn)?\s*[.!]?\s*$/iu;
+
+const changeOf = (
+  app: ApplicationContext,
+  edit: EditCommand['edit'],
+  draft: Draft,
+  item: DraftItem,
+  units: readonly Unit[],
+): Partial<DraftItem> | Extract<EditOutcome, { kind: 'bad_deadline' | 'unknown_units' }> => {
+  switch (edit.kind) {
+    case 'discard':
+      return { state: 'discarded' };
+    case 'alternative': {
+      const due = item.alternatives[edit.option];
+      if (due === undefined || item.deadline === null) return {};
+      const deadline = deadlineAt({ ...item.deadline, due }, app.calendar, app.conventions.isBeforeStrict);
+      return settledDeadline(item, deadline, null);
+    }
+    case 'deadline': {
+      if (NO_DEADLINE.test(edit.text)) return settledDeadline(item, null, null);
+      const context = readingContext(app, units, asLocalMoment(app.clock.now()));
+      const found = readTypedDeadline(edit.text, context);
+      if ('problem' in found) return { kind: 'bad_deadline', problem: found.problem };
+      return settledDeadline(item, found.deadline, found.explanation);
+    }
+    case 'units': {
+      const context = readingContext(app, units, asLocalMoment(draft.createdAt));
+      const named = readUnits(edit.text, context);
+      const lead = named.lead.flatMap((code) => unitsOf(code, units));
+      if (lead.length === 0) return { kind: 'unknown_units', units };
+      const coordinating = named.coordinating.flatMap((code) => unitsOf(code, units));
+      const leads = new Set(lead.map((unit) => unit.unitId));
+      return {
+        lead,
+        coordinating: named.hasRoles
+          ? coordinating.filter((unit) => !leads.has(unit.unitId))
+          : item.coordinating,
+        questions: item.deadlineQuestion === null ? [] : [item.deadlineQuestion],
+      };
+    }
+  }
+};
+
+const settledDeadline = (
+  item: DraftItem,
+  deadline: DraftItem['deadline'],
+  explanation: string | null,
+): Partial<DraftItem> => ({
+  deadline,
+  explanation,
+  alternatives: [],
+  deadlineQuestion: null,
+  questions: item.questions.filter((question) => question !== item.deadlineQuestion),
+});
+
+const unitsOf = (code: string, units: readonly Unit[]): DraftUnit[] =>
+  units
+    .filter((unit) => (code === ALL_UNITS ? unit.isGroup !== true : unit.code === code))
+    .map((unit) => ({ unitId: unit.id, mention: unit.shortName }));

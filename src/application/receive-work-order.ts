@@ -1,0 +1,177 @@
+import type { ChatAddress } from '../domain/chat.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Instant } from '../domain/local-time.ts';
+import type { Member } from '../domain/member.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
+import type { DocumentFinding } from '../reading/findings.ts';
+import { detectSecrecy, readWorkOrder } from '../reading/notice-reader.ts';
+import type { ApplicationContext } from './context.ts';
+import { asLocalMoment, auditEvent, owe, readingContext } from './context.ts';
+import { decideAndCommit } from './decide.ts';
+import type { Decision } from './decide.ts';
+import type { Plan } from './plan.ts';
+import { asDraftItems } from './draft-items.ts';
+
+/** Telegram cuts a pasted text into messages of 4,096 characters; a part at least this long may have a continuation. */
+const MAYBE_CONTINUED_FROM = 3_000;
+/** Parts of one paste arrive at once; a later message is another one. */
+const CONTINUED_WITHIN_MS = 10_000;
+/** How long a long text waits for its continuation before it is shown. */
+const WAIT_FOR_MORE_MS = 3_000;
+
+export interface WorkOrderMessage extends ChatAddress {
+  readonly messageId: number;
+  readonly text: string;
+  /** When it was written; "mai" counts from here. */
+  readonly writtenAt: Instant;
+  readonly member: Member;
+  readonly updateId: number | undefined;
+}
+
+export type WorkOrderOutcome =
+  | { readonly kind: 'drafted' }
+  | { readonly kind: 'nothing_found' }
+  | { readonly kind: 'secret'; readonly stamp: string }
+  /** An edited message whose draft is decided already, in whole or in part. */
+  | { readonly kind: 'decided_already' };
+
+/**
+ * Reads a pasted notice or a message into a draft, which is shown through the outbox. A long text that Telegram cut in
+ * pieces is joined; a text marked as a state secret is neither read nor stored.
+ */
+export const receiveWorkOrder = (
+  app: ApplicationContext,
+  message: WorkOrderMessage,
+): Promise<WorkOrderOutcome> =>
+  decideAndCommit(app.store, async (): Promise<Decision<WorkOrderOutcome>> => {
+    const begun = await app.store.latestOpenDraft(message, message.member.id);
+    const continued = begun !== null && isContinuedBy(begun, message) ? begun : null;
+    const parts = [...(continued?.parts ?? []), { messageId: message.messageId, text: message.text }];
+    return read(app, message, continued, parts);
+  });
+
+/** Reads again a message that its author has edited. Nothing changes once a task has been saved from it. */
+export const rereadWorkOrder = (
+  app: ApplicationContext,
+  message: WorkOrderMessage,
+): Promise<WorkOrderOutcome | null> =>
+  decideAndCommit(app.store, async (): Promise<Decision<WorkOrderOutcome | null>> => {
+    const draft = await app.store.draftOfPart(message.chatId, message.messageId);
+    if (draft === null) return { plan: null, outcome: null };
+    if (draft.items.some((item) => item.state === 'saved')) {
+      return { plan: null, outcome: { kind: 'decided_already' } };
+    }
+    const parts = draft.parts.map((part) =>
+      part.messageId === message.messageId ? { ...part, text: message.text } : part,
+    );
+    return read(app, message, draft, parts);
+  });
+
+const isContinuedBy = (draft: Draft, message: WorkOrderMessage): boolean =>
+  (draft.parts.at(-1)?.text.length ?? 0) >= MAYBE_CONTINUED_FROM &&
+  message.writtenAt - draft.lastPartAt <= CONTINUED_WITHIN_MS &&
+  draft.items.every((item) => item.state === 'open');
+
+const read = async (
+  app: ApplicationContext,
+  message: WorkOrderMessage,
+  existing: Draft | null,
+  parts: Draft['parts'],
+): Promise<Decision<WorkOrderOutcome>> => {
+  const text = parts.map((part) => part.text).join('\n');
+  const stamp = detectSecrecy(text);
+  if (stamp !== null)
+    return { plan: existing && forget(app, message, existing), outcome: { kind: 'secret', stamp } };
+
+  const units = await app.store.units(app.agencyId);
+  const found = readWorkOrder(text, readingContext(app, units, asLocalMoment(message.writtenAt)));
+  const items = asDraftItems(found.tasks, units);
+  const mayContinue = message.text.length >= MAYBE_CONTINUED_FROM;
+  if (items.length === 0 && existing === null && !mayContinue) {
+    return { plan: null, outcome: { kind: 'nothing_found' } };
+  }
+
+  const content = {
+    parts,
+    lastPartAt: message.writtenAt,
+    document: isDocument(found.document) ? particularsOf(found.document) : null,
+    items,
+    revision: (existing?.revision ?? 0) + 1,
+    state: 'open',
+  } as const;
+  const draft: Draft = existing
+    ? { ...existing, ...content }
+    : {
+        id: app.ids.next(),
+        agencyId: app.agencyId,
+        chatId: message.chatId,
+        threadId: message.threadId,
+        createdBy: message.member.id,
+        createdAt: app.clock.now(),
+        documentId: null,
+        version: 1,
+        ...content,
+      };
+  return {
+    plan: {
+      changes: [
+        existing
+          ? {
+              op: 'update',
+              entity: 'draft',
+              id: existing.id,
+              expectedVersion: existing.version,
+              set: content,
+            }
+          : { op: 'insert', entity: 'draft', row: draft },
+      ],
+      outbox: messagesOf(app, draft, mayContinue ? WAIT_FOR_MORE_MS : 0),
+      audit: [
+        auditEvent(app, {
+          action: existing ? 'draft_reread' : 'draft_created',
+          actorId: message.member.id,
+          source: { chatId: message.chatId, threadId: message.threadId, messageId: message.messageId },
+          after: { draftId: draft.id, revision: draft.revision, items: items.length },
+        }),
+      ],
+      updateId: message.updateId,
+    },
+    outcome: { kind: 'drafted' },
+  };
+};
+
+/** Empties a draft whose text has turned out to be a state secret. */
+const forget = (app: ApplicationContext, message: WorkOrderMessage, draft: Draft): Plan => ({
+  changes: [
+    {
+      op: 'update',
+      entity: 'draft',
+      id: draft.id,
+      expectedVersion: draft.version,
+      set: { parts: [], items: [], document: null, revision: draft.revision + 1, state: 'closed' },
+    },
+  ],
+  outbox: [],
+  audit: [auditEvent(app, { action: 'draft_forgotten', actorId: message.member.id })],
+  updateId: message.updateId,
+});
+
+/** The summary, then a card for each task; standing orders are shown when asked for. */
+const messagesOf = (app: ApplicationContext, draft: Draft, delayMs: number): OutboxMessage[] => {
+  const { id: draftId, revision } = draft;
+  const notBefore = app.clock.now() + delayMs;
+  const key = `draft:${draftId}:${revision}`;
+  return [
+    owe(app, draft, { kind: 'draft_summary', draftId, revision }, key, notBefore),
+    ...draft.items
+      .filter((item) => item.kind !== 'standing')
+      .map(({ index }) =>
+        owe(app, draft, { kind: 'draft_card', draftId, revision, index }, `${key}:${index}`, notBefore),
+      ),
+  ];
+};
+
+const isDocument = (found: DocumentFinding): boolean =>
+  found.kind !== null || found.symbol !== null || found.number !== null;
+
+const particularsOf = ({ secrecy: _, ...particulars }: DocumentFinding): Draft['document'] => particulars;

@@ -1,0 +1,246 @@
+import type { Agency } from '../domain/agency.ts';
+import type { Assignment, AssignmentRole } from '../domain/assignment.ts';
+import type { Document } from '../domain/document.ts';
+import type { Draft, DraftItem } from '../domain/draft.ts';
+import type { Instant } from '../domain/local-time.ts';
+import { firstInstantAfter } from '../domain/local-time.ts';
+import type { Member } from '../domain/member.ts';
+import type { Task, TaskDeadline } from '../domain/task.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { ApplicationContext, Origin } from './context.ts';
+import { auditEvent, owe, whenOffice } from './context.ts';
+import { decideAndCommit } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
+import type { Insert, Plan } from './plan.ts';
+import { planReminders } from './reminders.ts';
+import { chatOfUnit } from './unit-chat.ts';
+
+export interface SaveCommand {
+  readonly member: Member;
+  readonly draftId: string;
+  readonly revision: number;
+  /** One item, or everything on which nothing is left to decide. */
+  readonly items: number | 'all_ready';
+  readonly origin: Origin;
+}
+
+export type SaveOutcome =
+  | {
+      readonly kind: 'saved';
+      readonly draft: Draft;
+      readonly tasks: readonly Task[];
+      /** When the units will be told; later than now outside working hours. */
+      readonly announcedAt: Instant;
+      /** Units that have neither a chat nor a head to write to. */
+      readonly unreachable: readonly Unit[];
+    }
+  | { readonly kind: 'already_decided'; readonly item: DraftItem }
+  | { readonly kind: 'needs_lead'; readonly item: DraftItem }
+  | { readonly kind: 'nothing_ready'; readonly draft: Draft }
+  /** The card belongs to an earlier reading, or the draft is gone. */
+  | { readonly kind: 'stale' };
+
+/** Makes tasks of confirmed items: numbers them, assigns them, plans their reminders and tells the units. */
+export const saveDraftItems = (app: ApplicationContext, command: SaveCommand): Promise<SaveOutcome> =>
+  decideAndCommit(app.store, async (): Promise<Decision<SaveOutcome>> => {
+    const draft = await app.store.draft(command.draftId);
+    if (draft?.revision !== command.revision) return { plan: null, outcome: { kind: 'stale' } };
+    const chosen =
+      command.items === 'all_ready'
+        ? draft.items.filter(isReadyToSave)
+        : draft.items.filter((item) => item.index === command.items);
+    const [first] = chosen;
+    if (first === undefined) return { plan: null, outcome: { kind: 'nothing_ready', draft } };
+    const decided = chosen.find((item) => item.state !== 'open');
+    if (decided) return { plan: null, outcome: { kind: 'already_decided', item: decided } };
+    const leaderless = chosen.find((item) => !hasLead(item));
+    if (leaderless) return { plan: null, outcome: { kind: 'needs_lead', item: leaderless } };
+    const agency = await app.store.agency(app.agencyId);
+    if (agency === null) throw new Error('The agency has not been set up');
+    return save(app, command, draft, chosen, agency);
+  });
+
+const save = async (
+  app: ApplicationContext,
+  { member, origin }: SaveCommand,
+  draft: Draft,
+  chosen: readonly DraftItem[],
+  agency: Agency,
+): Promise<Decision<SaveOutcome>> => {
+  const units = new Map((await app.store.units(app.agencyId)).map((unit) => [unit.id, unit]));
+  const document = draft.documentId === null ? documentOf(app, draft, member) : null;
+  const documentId = document?.id ?? draft.documentId;
+  const announcedAt = whenOffice(app);
+  const unreachable = new Map<string, Unit>();
+
+  const inserts: Insert[] = document ? [{ op: 'insert', entity: 'document', row: document }] : [];
+  const outbox: Plan['outbox'][number][] = [];
+  const audit: Plan['audit'][number][] = [];
+  const tasks: Task[] = [];
+  const taskIdOf = new Map<number, string>();
+
+  for (const [position, item] of chosen.entries()) {
+    const task = taskOf(app, draft, item, member, documentId, agency.nextTaskNumber + position);
+    const deadline = deadlineOf(app, task, item);
+    tasks.push(task);
+    taskIdOf.set(item.index, task.id);
+    inserts.push({ op: 'insert', entity: 'task', row: task });
+    if (deadline) inserts.push({ op: 'insert', entity: 'deadline', row: deadline });
+    audit.push(
+      auditEvent(app, {
+        action: 'task_created',
+        actorId: member.id,
+        taskId: task.id,
+        source: origin.source,
+        after: {
+          number: task.number,
+          due: deadline?.due ?? null,
+          lead: item.lead.map((unit) => unit.mention),
+        },
+      }),
+    );
+    for (const assignment of assignmentsOf(app, task, item, deadline)) {
+      inserts.push({ op: 'insert', entity: 'assignment', row: assignment });
+      inserts.push(...planReminders(app, assignment, deadline));
+      const unit = units.get(assignment.unitId);
+      const chat = unit && (await chatOfUnit(app, unit));
+      if (chat) outbox.push(announcement(app, assignment.id, chat, announcedFor(deadline, announcedAt, app)));
+      else if (unit) unreachable.set(unit.id, unit);
+    }
+  }
+
+  const items = draft.items.map((item) => {
+    const taskId = taskIdOf.get(item.index);
+    return taskId === undefined ? item : { ...item, state: 'saved' as const, questions: [], taskId };
+  });
+  const set = { items, documentId, state: stateOf(items) };
+  return {
+    plan: {
+      changes: [
+        ...inserts,
+        { op: 'update', entity: 'draft', id: draft.id, expectedVersion: draft.version, set },
+        {
+          op: 'update',
+          entity: 'agency',
+          id: agency.id,
+          expectedVersion: agency.version,
+          set: { nextTaskNumber: agency.nextTaskNumber + chosen.length },
+        },
+      ],
+      outbox,
+      audit,
+      updateId: origin.updateId,
+    },
+    outcome: {
+      kind: 'saved',
+      draft: { ...draft, ...set, version: draft.version + 1 },
+      tasks,
+      announcedAt,
+      unreachable: [...unreachable.values()],
+    },
+  };
+};
+
+/** The message that gives a unit its task; one for each assignment, however often it is asked for. */
+export const announcement = (
+  app: ApplicationContext,
+  assignmentId: string,
+  chat: { chatId: number; threadId: number | null },
+  notBefore: Instant,
+): Plan['outbox'][number] =>
+  owe(app, chat, { kind: 'task_assigned', assignmentId }, `assigned:${assignmentId}`, notBefore);
+
+/** A task that would be late before the office opens again is announced at once, whatever the hour. */
+const announcedFor = (deadline: TaskDeadline | null, opens: Instant, app: ApplicationContext): Instant => {
+  const now = app.clock.now();
+  const tooLate = deadline?.lastOk == null ? null : firstInstantAfter(deadline.lastOk);
+  return tooLate !== null && tooLate > now && tooLate <= opens ? now : opens;
+};
+
+const documentOf = (app: ApplicationContext, draft: Draft, member: Member): Document | null =>
+  draft.document && {
+    id: app.ids.next(),
+    agencyId: app.agencyId,
+    ...draft.document,
+    text: draft.parts.map((part) => part.text).join('\n'),
+    source: sourceOf(draft),
+    createdBy: member.id,
+    createdAt: app.clock.now(),
+  };
+
+const taskOf = (
+  app: ApplicationContext,
+  draft: Draft,
+  item: DraftItem,
+  member: Member,
+  documentId: string | null,
+  number: number,
+): Task => ({
+  id: app.ids.next(),
+  agencyId: app.agencyId,
+  number,
+  documentId,
+  item: item.item,
+  kind: item.kind,
+  category: item.category,
+  content: item.content,
+  quote: item.quote,
+  director: item.director,
+  recipient: item.recipient,
+  externalParties: item.coordinating.filter((unit) => unit.unitId === null).map((unit) => unit.mention),
+  source: sourceOf(draft),
+  createdBy: member.id,
+  createdAt: app.clock.now(),
+  version: 1,
+});
+
+const sourceOf = (draft: Draft): Task['source'] => ({
+  chatId: draft.chatId,
+  threadId: draft.threadId,
+  messageId: draft.parts[0]?.messageId ?? 0,
+});
+
+const deadlineOf = (app: ApplicationContext, task: Task, item: DraftItem): TaskDeadline | null =>
+  item.deadline && {
+    ...item.deadline,
+    id: app.ids.next(),
+    agencyId: app.agencyId,
+    taskId: task.id,
+    origin: 'document',
+    replacesId: null,
+    createdAt: app.clock.now(),
+  };
+
+const assignmentsOf = (
+  app: ApplicationContext,
+  task: Task,
+  item: DraftItem,
+  deadline: TaskDeadline | null,
+): Assignment[] => {
+  const part = (unitId: string, role: AssignmentRole): Assignment => ({
+    id: app.ids.next(),
+    agencyId: app.agencyId,
+    taskId: task.id,
+    unitId,
+    role,
+    status: 'assigned',
+    deadlineId: deadline?.id ?? null,
+    overdueFrom: deadline?.lastOk == null ? null : firstInstantAfter(deadline.lastOk),
+    progress: null,
+    completedAt: null,
+    lastReportId: null,
+    lastReportAt: null,
+    extensionCount: 0,
+    createdAt: app.clock.now(),
+    version: 1,
+  });
+  const known = (list: DraftItem['lead']): string[] => list.flatMap((unit) => unit.unitId ?? []);
+  const leads = new Set(known(item.lead));
+  return [
+    ...[...leads].map((unitId) => part(unitId, 'lead')),
+    ...known(item.coordinating)
+      .filter((unitId) => !leads.has(unitId))
+      .map((unitId) => part(unitId, 'coordinating')),
+  ];
+};

@@ -1,0 +1,37 @@
+import type { ChatAddress } from '../domain/chat.ts';
+import type { Member } from '../domain/member.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { ApplicationContext } from './context.ts';
+
+/** The private chat with a member; null until their Telegram account is known. */
+export const privateChat = (member: Member | null | undefined): ChatAddress | null =>
+  member?.telegramId == null ? null : { chatId: member.telegramId, threadId: null };
+
+/** Where a unit hears from the bot: its bound chat, else its head in private; null where neither is there. */
+export const chatOfUnit = async (app: ApplicationContext, unit: Unit): Promise<ChatAddress | null> => {
+  const binding = await app.store.bindingOfUnit(unit.id);
+  if (binding?.state === 'active') return { chatId: binding.chatId, threadId: binding.threadId };
+  const members = await app.store.members(app.agencyId);
+  return privateChat(members.find((member) => member.id === unit.headId));
+};
+
+/** The private chats of everyone in a role. */
+export const chatsOfRole = async (
+  app: ApplicationContext,
+  role: Member['role'],
+): Promise<readonly ChatAddress[]> =>
+  (await app.store.members(app.agencyId))
+    .filter((member) => member.role === role)
+    .flatMap((member) => privateChat(member) ?? []);
+
+/**
+ * Who decides about a unit: the deputy director in charge of it, else the director, else the secretaries; only people
+ * whose Telegram account is known.
+ */
+export const chatsInCharge = async (app: ApplicationContext, unit: Unit): Promise<readonly ChatAddress[]> => {
+  const members = await app.store.members(app.agencyId);
+  const deputy = privateChat(members.find((member) => member.id === unit.deputyId));
+  if (deputy) return [deputy];
+  const directors = await chatsOfRole(app, 'director');
+  return directors.length > 0 ? directors : chatsOfRole(app, 'secretary');
+};
