@@ -48,8 +48,8 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
     if (item.state !== 'open') return { plan: null, outcome: { kind: 'already_decided', item } };
     const units = await app.store.units(app.agencyId);
     const change = changeOf(app, command.edit, draft, item, units);
-    if ('kind' in change) return { plan: null, outcome: change };
-    const items = withItem(draft, item.index, change);
+    if ('problem' in change) return { plan: null, outcome: change.problem };
+    const items = withItem(draft, item.index, change.set);
     const set = { items, state: stateOf(items) };
     return {
       plan: {
@@ -69,7 +69,7 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
       outcome: {
         kind: 'edited',
         draft: { ...draft, ...set, version: draft.version + 1 },
-        item: { ...item, ...change },
+        item: { ...item, ...change.set },
       },
     };
   });
@@ -117,13 +117,13 @@ const changeOf = (
   draft: Draft,
   item: DraftItem,
   units: readonly Unit[],
-): Partial<DraftItem> | Extract<EditOutcome, { kind: 'bad_deadline' | 'unknown_units' }> => {
+): { set: Partial<DraftItem> } | { problem: EditOutcome } => {
   switch (edit.kind) {
     case 'discard':
-      return { state: 'discarded' };
+      return { set: { state: 'discarded' } };
     case 'alternative': {
       const due = item.alternatives[edit.option];
-      if (due === undefined || item.deadline === null) return {};
+      if (due === undefined || item.deadline === null) return { set: {} };
       const deadline = deadlineAt({ ...item.deadline, due }, app.calendar, app.conventions.isBeforeStrict);
       return settledDeadline(item, deadline, null);
     }
@@ -131,14 +131,14 @@ const changeOf = (
       if (NO_DEADLINE.test(edit.text)) return settledDeadline(item, null, null);
       const context = readingContext(app, units, asLocalMoment(app.clock.now()));
       const found = readTypedDeadline(edit.text, context);
-      if ('problem' in found) return { kind: 'bad_deadline', problem: found.problem };
+      if ('problem' in found) return { problem: { kind: 'bad_deadline', problem: found.problem } };
       return settledDeadline(item, found.deadline, found.explanation);
     }
     case 'units': {
       const context = readingContext(app, units, asLocalMoment(draft.createdAt));
       const named = readUnits(edit.text, context);
       const lead = named.lead.flatMap((code) => unitsOf(code, units));
-      if (lead.length === 0) return { kind: 'unknown_units', units };
+      if (lead.length === 0) return { problem: { kind: 'unknown_units', units } };
       const coordinating = named.coordinating.flatMap((code) => unitsOf(code, units));
       const leads = new Set(lead.map((unit) => unit.unitId));
       return {
@@ -156,12 +156,14 @@ const settledDeadline = (
   item: DraftItem,
   deadline: DraftItem['deadline'],
   explanation: string | null,
-): Partial<DraftItem> => ({
-  deadline,
-  explanation,
-  alternatives: [],
-  deadlineQuestion: null,
-  questions: item.questions.filter((question) => question !== item.deadlineQuestion),
+): { set: Partial<DraftItem> } => ({
+  set: {
+    deadline,
+    explanation,
+    alternatives: [],
+    deadlineQuestion: null,
+    questions: item.questions.filter((question) => question !== item.deadlineQuestion),
+  },
 });
 
 const unitsOf = (code: string, units: readonly Unit[]): DraftUnit[] =>

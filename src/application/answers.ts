@@ -1,0 +1,178 @@
+import type {
+  OpenTasksAnswer,
+  OverdueAnswer,
+  OverdueLine,
+  TaskAnswer,
+  TimelineEntry,
+} from '../domain/answers.ts';
+import { isOverdue } from '../domain/assignment.ts';
+import type { AuditEvent } from '../domain/audit-event.ts';
+import { isAllowed } from '../domain/authority.ts';
+import type { Instant } from '../domain/local-time.ts';
+import { dateOf, localDateOf } from '../domain/local-time.ts';
+import type { Member } from '../domain/member.ts';
+import type { AssignmentView, ReminderLine } from '../domain/notification.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type { ApplicationContext } from './context.ts';
+import type { AssignmentFilter } from './ports.ts';
+
+/** Lines of a list before a second page. */
+export const PAGE_SIZE = 10;
+
+/** What is overdue now. `units` restricts it to some units (a group's own); null is the whole agency. */
+export const answerOverdue = async (
+  app: ApplicationContext,
+  units: readonly Unit[] | null,
+  offset: number,
+): Promise<OverdueAnswer> => {
+  const now = app.clock.now();
+  const filter = filterOf(app, units);
+  const counts = await app.store.overdueCounts(filter, now);
+  const taskCount = counts.reduce((sum, { count }) => sum + count, 0);
+  const start = clampOffset(offset, taskCount);
+  const ids = await app.store.overdueAssignmentIds(filter, now, { limit: PAGE_SIZE, offset: start });
+  const views = await app.store.assignmentViews(ids);
+  return {
+    at: now,
+    taskCount,
+    unitCount: counts.filter(({ count }) => count > 0).length,
+    lines: views.map((view): OverdueLine => ({
+      view,
+      workingDaysOverdue: workingDaysOverdue(view, now, app.calendar),
+    })),
+    offset: start,
+    pageSize: PAGE_SIZE,
+    isOwnOnly: units !== null,
+  };
+};
+
+/** The open tasks of some units, or of the whole agency (null). */
+export const answerOpenTasks = async (
+  app: ApplicationContext,
+  units: readonly Unit[] | null,
+  offset: number,
+): Promise<OpenTasksAnswer> => {
+  const now = app.clock.now();
+  const filter = filterOf(app, units);
+  const total = await app.store.countOpenAssignments(filter);
+  const start = clampOffset(offset, total);
+  const ids = await app.store.openAssignmentIds(filter, { limit: PAGE_SIZE, offset: start });
+  const views = await app.store.assignmentViews(ids);
+  return {
+    at: now,
+    total,
+    lines: views.map((view) => asLine(view, now, app.calendar)),
+    offset: start,
+    pageSize: PAGE_SIZE,
+  };
+};
+
+/** One task with what happened to it; null where there is none of that number that the asker may see. */
+export const answerTask = async (
+  app: ApplicationContext,
+  member: Member,
+  units: readonly Unit[] | null,
+  number: number,
+): Promise<TaskAnswer | null> => {
+  const task = await app.store.taskByNumber(app.agencyId, number);
+  if (task === null) return null;
+  const assignments = await app.store.assignmentsOfTask(task.id);
+  const all = await app.store.assignmentViews(assignments.map(({ id }) => id));
+  const visible = all.filter(
+    (view) =>
+      (units === null || units.some((unit) => unit.id === view.unit.id)) &&
+      isAllowed(member, 'see_own_unit', view.unit),
+  );
+  if (visible.length === 0) return null;
+  const now = app.clock.now();
+  return {
+    at: now,
+    lines: visible.map((view) => asLine(view, now, app.calendar)),
+    timeline: await timelineOf(app, task.id, visible),
+  };
+};
+
+/** An assignment as a line of a list: how many working days are left, or how many it is late. */
+export const asLine = (view: AssignmentView, now: Instant, calendar: WorkingCalendar): ReminderLine => {
+  const target = view.deadline?.lastOkWorkday ?? null;
+  const today = localDateOf(now);
+  if (isOverdue(view.assignment, now)) {
+    return { view, workingDaysLeft: null, workingDaysOverdue: workingDaysOverdue(view, now, calendar) };
+  }
+  return {
+    view,
+    workingDaysLeft: target === null || target < today ? null : calendar.workingDaysAfter(today, target),
+    workingDaysOverdue: null,
+  };
+};
+
+/** Working days from the last good day to now, counted the same way everywhere. */
+const workingDaysOverdue = (view: AssignmentView, now: Instant, calendar: WorkingCalendar): number =>
+  view.deadline?.lastOk == null
+    ? 0
+    : calendar.workingDaysAfter(dateOf(view.deadline.lastOk), localDateOf(now));
+
+const filterOf = (app: ApplicationContext, units: readonly Unit[] | null): AssignmentFilter =>
+  units === null
+    ? { agencyId: app.agencyId }
+    : { agencyId: app.agencyId, unitIds: units.map(({ id }) => id) };
+
+/** A page that no longer exists becomes the last one that does. */
+const clampOffset = (offset: number, total: number): number =>
+  offset < total ? offset : Math.max(0, Math.floor((total - 1) / PAGE_SIZE) * PAGE_SIZE);
+
+const timelineOf = async (
+  app: ApplicationContext,
+  taskId: string,
+  visible: readonly AssignmentView[],
+): Promise<TimelineEntry[]> => {
+  const events = await app.store.auditOfTask(taskId);
+  const members = new Map((await app.store.members(app.agencyId)).map((member) => [member.id, member]));
+  const shown = new Map(visible.map((view) => [view.assignment.id, view]));
+  const entries: TimelineEntry[] = [];
+  for (const event of events) {
+    const view = event.assignmentId === null ? null : shown.get(event.assignmentId);
+    if (view === undefined) continue;
+    const what = await describe(app, event, view);
+    if (what) entries.push({ at: event.at, who: members.get(event.actorId ?? '')?.name ?? null, what });
+  }
+  return entries;
+};
+
+const describe = async (
+  app: ApplicationContext,
+  event: AuditEvent,
+  view: AssignmentView | null,
+): Promise<TimelineEntry['what'] | null> => {
+  if (event.action === 'task_created') return { kind: 'created' };
+  if (view === null) return null;
+  const unitName = view.unit.shortName;
+  const oldDue = textOf(event.before?.['due']);
+  const newDue = textOf(event.after?.['due']);
+  switch (event.action) {
+    case 'status_reported':
+    case 'status_corrected': {
+      const report = await app.store.statusReport(textOf(event.after?.['reportId']) ?? '');
+      return report && { kind: 'reported', report, unitName };
+    }
+    case 'reminder_queued':
+      return { kind: 'reminded', unitName };
+    case 'completion_accepted':
+      return { kind: 'accepted', unitName };
+    case 'completion_returned':
+      return { kind: 'returned', unitName };
+    case 'task_cancelled':
+      return { kind: 'cancelled', unitName };
+    case 'extension_requested':
+    case 'extension_refused':
+      return { kind: event.action, unitName, newDue };
+    case 'extension_approved':
+    case 'deadline_changed':
+      return { kind: event.action, unitName, oldDue, newDue };
+    default:
+      return null;
+  }
+};
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,0 +1,73 @@
+import { isAllowed } from '../domain/authority.ts';
+import type { Member } from '../domain/member.ts';
+import type { AssignmentView } from '../domain/notification.ts';
+import { afterAcceptance, afterReturn } from '../domain/status-change.ts';
+import type { ApplicationContext, Origin } from './context.ts';
+import { auditEvent, owe, whenOffice } from './context.ts';
+import { decideAndCommit } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { planReminders } from './reminders.ts';
+import { chatOfUnit } from './unit-chat.ts';
+
+export interface CompletionCommand {
+  readonly member: Member;
+  readonly assignmentId: string;
+  readonly isAccepted: boolean;
+  readonly origin: Origin;
+}
+
+export type CompletionOutcome =
+  | { readonly kind: 'decided'; readonly view: AssignmentView }
+  | { readonly kind: 'nothing_to_decide'; readonly view: AssignmentView }
+  | { readonly kind: 'not_allowed' }
+  | { readonly kind: 'not_found' };
+
+/** Accepts a finished task, or sends it back to its unit, which is told and reminded again. */
+export const decideCompletion = (
+  app: ApplicationContext,
+  { member, assignmentId, isAccepted, origin }: CompletionCommand,
+): Promise<CompletionOutcome> =>
+  decideAndCommit(app.store, async (): Promise<Decision<CompletionOutcome>> => {
+    const [view] = await app.store.assignmentViews([assignmentId]);
+    if (view === undefined) return { plan: null, outcome: { kind: 'not_found' } };
+    if (!isAllowed(member, 'decide_completion', view.unit)) {
+      return { plan: null, outcome: { kind: 'not_allowed' } };
+    }
+    const { assignment } = view;
+    const change = isAccepted ? afterAcceptance(assignment) : afterReturn(assignment);
+    if (change === null) return { plan: null, outcome: { kind: 'nothing_to_decide', view } };
+    const chat = await chatOfUnit(app, view.unit);
+    const request = { kind: 'completion_decided', assignmentId, isAccepted } as const;
+    const key = `completion_decided:${assignmentId}:${assignment.version}`;
+    return {
+      plan: {
+        changes: [
+          {
+            op: 'update',
+            entity: 'assignment',
+            id: assignmentId,
+            expectedVersion: assignment.version,
+            set: change,
+          },
+          ...(isAccepted ? [] : planReminders(app, assignment, view.deadline)),
+        ],
+        outbox: chat ? [owe(app, chat, request, key, whenOffice(app))] : [],
+        audit: [
+          auditEvent(app, {
+            action: isAccepted ? 'completion_accepted' : 'completion_returned',
+            actorId: member.id,
+            taskId: assignment.taskId,
+            assignmentId,
+            source: origin.source,
+            before: { status: assignment.status },
+            after: { status: change.status },
+          }),
+        ],
+        updateId: origin.updateId,
+      },
+      outcome: {
+        kind: 'decided',
+        view: { ...view, assignment: { ...assignment, ...change, version: assignment.version + 1 } },
+      },
+    };
+  });
