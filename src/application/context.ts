@@ -1,6 +1,7 @@
 import type { AgencySettings } from '../domain/agency.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { ChatAddress, MessageSource } from '../domain/chat.ts';
+import type { ReadingConventions } from '../domain/conventions.ts';
 import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
@@ -8,7 +9,7 @@ import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
-import type { ReadingContext, ReadingConventions } from '../reading/context.ts';
+import type { ReadingContext } from '../reading/context.ts';
 import type { Clock, IdSource, TaskStore } from './ports.ts';
 
 /** What every use case works with: one agency, its rules, and the ports. */
@@ -20,6 +21,8 @@ export interface ApplicationContext {
   readonly store: TaskStore;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** Called after a commit that owes someone a message, so that it goes out at once rather than at the next tick. */
+  readonly outboxGrew: () => void;
 }
 
 /** Where a request came from: the update that is applied once, and the message that is kept as the source. */
