@@ -27,7 +27,7 @@ export const decideCompletion = (
   app: ApplicationContext,
   { member, assignmentId, isAccepted, origin }: CompletionCommand,
 ): Promise<CompletionOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<CompletionOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<CompletionOutcome>> => {
     const [view] = await app.store.assignmentViews([assignmentId]);
     if (view === undefined) return { plan: null, outcome: { kind: 'not_found' } };
     if (!isAllowed(member, 'decide_completion', view.unit)) {

@@ -1,6 +1,6 @@
 import type { Plan } from './plan.ts';
 import { StaleError } from './plan.ts';
-import type { TaskStore } from './ports.ts';
+import type { ApplicationContext } from './context.ts';
 
 const MOST_TRIES = 5;
 
@@ -16,14 +16,15 @@ export interface Decision<Outcome> {
  * @throws StaleError where others keep being faster.
  */
 export const decideAndCommit = async <Outcome>(
-  store: TaskStore,
+  app: Pick<ApplicationContext, 'store' | 'outboxGrew'>,
   decide: () => Promise<Decision<Outcome>>,
 ): Promise<Outcome> => {
   for (let tries = 1; ; tries++) {
     const { plan, outcome } = await decide();
     if (plan === null) return outcome;
     try {
-      await store.commit(plan);
+      await app.store.commit(plan);
+      if (plan.outbox.length > 0) app.outboxGrew();
       return outcome;
     } catch (error) {
       if (!(error instanceof StaleError) || tries === MOST_TRIES) throw error;

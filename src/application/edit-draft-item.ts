@@ -41,7 +41,7 @@ export type EditOutcome =
 
 /** Changes one item of a draft as the secretary decided; what was asked about that part of it is then answered. */
 export const editDraftItem = (app: ApplicationContext, command: EditCommand): Promise<EditOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<EditOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<EditOutcome>> => {
     const found = await findItem(app, command);
     if (found === null) return { plan: null, outcome: { kind: 'stale' } };
     const { draft, item } = found;
@@ -79,7 +79,7 @@ export const showStandingOrders = (
   app: ApplicationContext,
   command: { readonly draftId: string; readonly revision: number; readonly origin: Origin },
 ): Promise<'shown' | 'stale'> =>
-  decideAndCommit(app.store, async (): Promise<Decision<'shown' | 'stale'>> => {
+  decideAndCommit(app, async (): Promise<Decision<'shown' | 'stale'>> => {
     const draft = await app.store.draft(command.draftId);
     if (draft?.revision !== command.revision) return { plan: null, outcome: 'stale' };
     const { id: draftId, revision } = draft;

@@ -42,7 +42,7 @@ export const requestExtension = (
   app: ApplicationContext,
   command: ExtensionCommand,
 ): Promise<ExtensionOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<ExtensionOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<ExtensionOutcome>> => {
     const [view] = await app.store.assignmentViews([command.assignmentId]);
     if (view === undefined) return { plan: null, outcome: { kind: 'not_found' } };
     const refusal = refusalOf(app, command, view);
@@ -158,7 +158,7 @@ export const decideExtension = (
   app: ApplicationContext,
   { member, requestId, isApproved, origin }: ExtensionDecision,
 ): Promise<ExtensionDecisionOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<ExtensionDecisionOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<ExtensionDecisionOutcome>> => {
     const request = await app.store.extensionRequest(requestId);
     const [view] = request ? await app.store.assignmentViews([request.assignmentId]) : [];
     if (request === null || view === undefined) return { plan: null, outcome: { kind: 'not_found' } };

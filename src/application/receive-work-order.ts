@@ -43,7 +43,7 @@ export const receiveWorkOrder = (
   app: ApplicationContext,
   message: WorkOrderMessage,
 ): Promise<WorkOrderOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<WorkOrderOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<WorkOrderOutcome>> => {
     const begun = await app.store.latestOpenDraft(message, message.member.id);
     const continued = begun !== null && isContinuedBy(begun, message) ? begun : null;
     const parts = [...(continued?.parts ?? []), { messageId: message.messageId, text: message.text }];
@@ -55,7 +55,7 @@ export const rereadWorkOrder = (
   app: ApplicationContext,
   message: WorkOrderMessage,
 ): Promise<WorkOrderOutcome | null> =>
-  decideAndCommit(app.store, async (): Promise<Decision<WorkOrderOutcome | null>> => {
+  decideAndCommit(app, async (): Promise<Decision<WorkOrderOutcome | null>> => {
     const draft = await app.store.draftOfPart(message.chatId, message.messageId);
     if (draft === null) return { plan: null, outcome: null };
     if (draft.items.some((item) => item.state === 'saved')) {

@@ -45,7 +45,7 @@ export type ReportResult =
 
 /** Records what a unit says of its tasks, and changes their status, their reminders and what others must hear accordingly. */
 export const recordReport = (app: ApplicationContext, command: ReportCommand): Promise<ReportResult> =>
-  decideAndCommit(app.store, async (): Promise<Decision<ReportResult>> => {
+  decideAndCommit(app, async (): Promise<Decision<ReportResult>> => {
     const contents = new Map(command.reports.map((report) => [report.assignmentId, report.content]));
     const views = await app.store.assignmentViews([...contents.keys()]);
     if (views.length === 0) return { plan: null, outcome: { kind: 'not_found' } };

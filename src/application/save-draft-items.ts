@@ -43,7 +43,7 @@ export type SaveOutcome =
 
 /** Makes tasks of confirmed items: numbers them, assigns them, plans their reminders and tells the units. */
 export const saveDraftItems = (app: ApplicationContext, command: SaveCommand): Promise<SaveOutcome> =>
-  decideAndCommit(app.store, async (): Promise<Decision<SaveOutcome>> => {
+  decideAndCommit(app, async (): Promise<Decision<SaveOutcome>> => {
     const draft = await app.store.draft(command.draftId);
     if (draft?.revision !== command.revision) return { plan: null, outcome: { kind: 'stale' } };
     const chosen =

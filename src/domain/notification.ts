@@ -65,7 +65,6 @@ export type Notification =
       readonly kind: 'draft_card';
       readonly draft: Draft;
       readonly item: DraftItem;
-      readonly units: ReadonlyMap<string, Unit>;
       readonly reminders: readonly PlannedReminder[];
     }
   | { readonly kind: 'task_assigned'; readonly view: AssignmentView }

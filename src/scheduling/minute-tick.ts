@@ -1,0 +1,15 @@
+import { schedule } from 'node-cron';
+import { ZONE } from '../domain/local-time.ts';
+
+/** Calls a handler every minute. The tick is not the reminder: it asks the database what is due. */
+export type EveryMinute = (handler: () => Promise<void>) => { stop(): Promise<void> };
+
+/** The real tick, in Asia/Ho_Chi_Minh. A tick that comes while the last one is still running is left out. */
+export const cronEveryMinute: EveryMinute = (handler) => {
+  const task = schedule('* * * * *', handler, { timezone: ZONE, noOverlap: true });
+  return {
+    async stop() {
+      await task.destroy();
+    },
+  };
+};
