@@ -1,0 +1,67 @@
+import { tooManyRequests } from './errors.ts';
+
+/** core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+export interface RateLimits {
+  /** Messages a second over all chats. */
+  readonly overallPerSecond: number;
+  /** Messages a second in one chat. */
+  readonly perChatPerSecond: number;
+  /** Messages a minute in one group. */
+  readonly perGroupPerMinute: number;
+}
+
+export const DOCUMENTED_RATE_LIMITS: RateLimits = {
+  overallPerSecond: 30,
+  perChatPerSecond: 1,
+  perGroupPerMinute: 20,
+};
+
+interface Window {
+  readonly key: string;
+  readonly limit: number;
+  readonly lengthMs: number;
+}
+
+/** Counts the bot's messages in sliding windows and answers 429 where one is full. A refused message does not count. */
+export class RateLimiter {
+  readonly #limits: RateLimits;
+  readonly #now: () => number;
+  readonly #sentAt = new Map<string, number[]>();
+
+  /** @param now milliseconds since the epoch */
+  constructor(limits: RateLimits, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** Takes `messages` places for a chat, or throws a 429 with the seconds after which there is room again. */
+  take(chatId: string, messages = 1): void {
+    const now = this.#now();
+    const windows = this.#windowsFor(chatId);
+    const waitMs = Math.max(...windows.map((window) => this.#waitFor(window, messages, now)));
+    if (waitMs > 0) throw tooManyRequests(Math.ceil(waitMs / 1000));
+    for (const { key, lengthMs } of windows) {
+      const recent = (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs);
+      this.#sentAt.set(key, [...recent, ...Array.from({ length: messages }, () => now)]);
+    }
+  }
+
+  #windowsFor(chatId: string): Window[] {
+    const { overallPerSecond, perChatPerSecond, perGroupPerMinute } = this.#limits;
+    const windows: Window[] = [
+      { key: 'overall', limit: overallPerSecond, lengthMs: 1000 },
+      { key: `second ${chatId}`, limit: perChatPerSecond, lengthMs: 1000 },
+    ];
+    const isGroup = chatId.startsWith('-');
+    if (isGroup) windows.push({ key: `minute ${chatId}`, limit: perGroupPerMinute, lengthMs: 60_000 });
+    return windows;
+  }
+
+  /** Milliseconds until the window has room; an album larger than the limit waits for an empty window. */
+  #waitFor({ key, limit, lengthMs }: Window, messages: number, now: number): number {
+    const recent = (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs);
+    const tooMany = recent.length + Math.min(messages, limit) - limit;
+    const blocking = recent[tooMany - 1];
+    return blocking === undefined ? 0 : blocking + lengthMs - now;
+  }
+}

@@ -1,0 +1,285 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { UserFromGetMe } from 'grammy/types';
+import { CallLog } from './call-log.ts';
+import type { CallOutcome } from './call-log.ts';
+import { BotApiError } from './errors.ts';
+import { Faults } from './faults.ts';
+import { omitUndefined } from './omit-undefined.ts';
+import { Params } from './params.ts';
+import { DOCUMENTED_RATE_LIMITS, RateLimiter } from './rate-limits.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { readParams } from './read-request.ts';
+import { callMethod } from './router.ts';
+import { UpdateQueue } from './update-queue.ts';
+import { Webhook } from './webhook.ts';
+import { EventHub } from './world/events.ts';
+import { IdSource } from './world/ids.ts';
+import type { Realm } from './world/state.ts';
+import { World } from './world/world.ts';
+
+export interface BotApiServerOptions {
+  /** The sandbox clock, in milliseconds since the epoch: dates of messages, expiry, rate limits. */
+  readonly now: () => number;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly token?: string;
+  readonly bot?: { readonly username?: string; readonly firstName?: string };
+  /** Telegram's privacy mode for groups; on by default, as for every new bot. */
+  readonly privacyMode?: boolean;
+  /** Flood control: off by default, `true` for the documented limits. */
+  readonly rateLimits?: boolean | RateLimits;
+  /** First pause after a failed webhook delivery, in real time; default one second. */
+  readonly webhookRetryMs?: number;
+}
+
+export interface BotApiServer {
+  /** For grammY's `client.apiRoot` (and TELEGRAM_API_ROOT). */
+  readonly apiRoot: string;
+  readonly token: string;
+  readonly bot: UserFromGetMe;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly calls: CallLog;
+  /**
+   * Waits until the bot has confirmed every update queued so far. grammY's own long polling confirms when its handlers are
+   * done; the runner when it has fetched them, so there wait for the runner's `size()` to be 0 as well.
+   * @throws after `timeoutMs` of real time (default 10,000), naming the updates still waiting
+   */
+  whenIdle(options?: { readonly timeoutMs?: number }): Promise<void>;
+  /** Hands out a confirmed update once more under its old update_id; default: the newest. */
+  redeliver(updateId?: number): void;
+  /** Ends held polls and all connections; presses still unanswered stay so. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_TOKEN = '7000000001:AAsandbox-token-for-this-machine-only0';
+const FIRST_UPDATE_ID = 814_000_001;
+
+/** Starts a Bot API server on 127.0.0.1. */
+export async function startBotApiServer(options: BotApiServerOptions): Promise<BotApiServer> {
+  const token = options.token ?? DEFAULT_TOKEN;
+  const realm = createRealm(options, token);
+  const sockets = new Set<Socket>();
+  const faults = new Faults((down) => {
+    if (down) for (const socket of sockets) socket.destroy();
+  });
+  const calls = new CallLog();
+  const limiter = options.rateLimits
+    ? new RateLimiter(options.rateLimits === true ? DOCUMENTED_RATE_LIMITS : options.rateLimits, options.now)
+    : undefined;
+
+  const server = createServer((request, response) => {
+    void answer({ realm, token, faults, calls, limiter }, request, response);
+  });
+  server.on('connection', (socket) => {
+    if (faults.networkDown) {
+      socket.destroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const port = await listen(server, options.port ?? 0);
+
+  return {
+    apiRoot: `http://127.0.0.1:${port}`,
+    token,
+    bot: realm.bot,
+    world: new World(realm),
+    faults,
+    calls,
+    whenIdle: ({ timeoutMs = 10_000 } = {}) => whenIdle(realm.updates, timeoutMs),
+    redeliver: (updateId) => {
+      realm.updates.redeliver(updateId);
+    },
+    close: () => {
+      realm.webhook.remove();
+      realm.updates.release();
+      for (const callback of realm.callbacks.values()) callback.settle({ answered: false });
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+      for (const socket of sockets) socket.destroy();
+      return closed;
+    },
+  };
+}
+
+function createRealm(
+  { now, bot, privacyMode = true, webhookRetryMs }: BotApiServerOptions,
+  token: string,
+): Realm {
+  const updates = new UpdateQueue(now, FIRST_UPDATE_ID);
+  const webhook = new Webhook({
+    updates,
+    now,
+    onReply: (method, params) => {
+      const context = { realm, signal: new AbortController().signal };
+      callMethod(method, context, new Params(new Map(Object.entries(params)))).catch(() => undefined);
+    },
+    ...(webhookRetryMs === undefined ? {} : { firstRetryMs: webhookRetryMs }),
+  });
+  const realm: Realm = {
+    now,
+    bot: {
+      id: Number(token.split(':')[0]),
+      is_bot: true,
+      first_name: bot?.firstName ?? 'Đôn Đốc',
+      username: bot?.username ?? 'dondoc_sandbox_bot',
+      can_join_groups: true,
+      can_read_all_group_messages: !privacyMode,
+      supports_inline_queries: false,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
+    },
+    ids: new IdSource(),
+    updates,
+    webhook,
+    events: new EventHub(),
+    users: new Map(),
+    chats: new Map(),
+    files: new Map(),
+    callbacks: new Map(),
+    commandLists: [],
+    profile: new Map(),
+  };
+  return realm;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function whenIdle(updates: UpdateQueue, timeoutMs: number): Promise<void> {
+  const timer = new AbortController();
+  const timeout = sleep(timeoutMs, undefined, { signal: timer.signal }).then(
+    () => {
+      const waiting = updates.pending().map((update) => JSON.stringify(update));
+      throw new Error(`The bot left ${waiting.length} update(s) unconfirmed:\n${waiting.join('\n')}`);
+    },
+    () => undefined,
+  );
+  try {
+    await Promise.race([updates.whenIdle(), timeout]);
+  } finally {
+    timer.abort();
+  }
+}
+
+interface Serving {
+  readonly realm: Realm;
+  readonly token: string;
+  readonly faults: Faults;
+  readonly calls: CallLog;
+  readonly limiter: RateLimiter | undefined;
+}
+
+async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const hungUp = new AbortController();
+  response.on('close', () => {
+    hungUp.abort();
+  });
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const [, botPart = '', method = '', ...rest] = url.pathname.split('/');
+  const outcome = await carryOut(
+    serving,
+    request,
+    url,
+    botPart,
+    rest.length > 0 ? '' : method,
+    hungUp.signal,
+  );
+  if (outcome.kind === 'dropped') {
+    request.socket.destroy();
+    return;
+  }
+  const status = outcome.kind === 'ok' ? 200 : outcome.status;
+  const body =
+    outcome.kind === 'ok'
+      ? { ok: true, result: outcome.result }
+      : omitUndefined<object>({
+          ok: false,
+          error_code: outcome.status,
+          description: outcome.description,
+          parameters: outcome.parameters,
+        });
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+async function carryOut(
+  serving: Serving,
+  request: IncomingMessage,
+  url: URL,
+  botPart: string,
+  method: string,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
+  const { realm, token, faults, calls } = serving;
+  const log = (params: Params, outcome: CallOutcome): CallOutcome => {
+    calls.add({ method, params: params.toLog(), atMs: realm.now(), outcome });
+    return outcome;
+  };
+  try {
+    if (!botPart.startsWith('bot') || method === '') throw new BotApiError(404, 'Not Found');
+    if (decodeURIComponent(botPart.slice('bot'.length)) !== token) throw new BotApiError(401, 'Unauthorized');
+    const params = await readParams(request, url);
+    const plan = faults.planFor(method.toLowerCase(), params);
+    if (plan.delayMs > 0) await sleep(plan.delayMs);
+    if (plan.drop === 'before') return log(params, { kind: 'dropped', tookEffect: false });
+    const outcome = await outcomeOf(serving, method, params, plan.refusal, signal);
+    return log(
+      params,
+      plan.drop === 'after' ? { kind: 'dropped', tookEffect: outcome.kind === 'ok' } : outcome,
+    );
+  } catch (error) {
+    return refused(error);
+  }
+}
+
+async function outcomeOf(
+  { realm, limiter }: Serving,
+  method: string,
+  params: Params,
+  refusal: BotApiError | undefined,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
+  try {
+    if (refusal) throw refusal;
+    if (isSending(method)) limiter?.take(params.text('chat_id'));
+    return { kind: 'ok', result: await callMethod(method, { realm, signal }, params) };
+  } catch (error) {
+    return refused(error);
+  }
+}
+
+/** Methods that put a message into a chat, which flood control counts. */
+const isSending = (method: string): boolean => /^(?:send(?!chataction)|copy|forward)/i.test(method);
+
+function refused(error: unknown): CallOutcome {
+  if (error instanceof BotApiError) {
+    return omitUndefined<Extract<CallOutcome, { kind: 'refused' }>>({
+      kind: 'refused',
+      status: error.status,
+      description: error.message,
+      parameters: error.parameters,
+    });
+  }
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'refused', status: 500, description: `Internal Server Error: ${reason}` };
+}
