@@ -148,12 +148,12 @@ const describe = async (
   if (event.action === 'task_created') return { kind: 'created' };
   if (view === null) return null;
   const unitName = view.unit.shortName;
-  const oldDue = textOf(event.before?.['due']);
-  const newDue = textOf(event.after?.['due']);
+  const oldDue = event.before?.due ?? null;
+  const newDue = event.after?.due ?? null;
   switch (event.action) {
     case 'status_reported':
     case 'status_corrected': {
-      const report = await app.store.statusReport(textOf(event.after?.['reportId']) ?? '');
+      const report = await app.store.statusReport(event.after?.reportId ?? '');
       return report && { kind: 'reported', report, unitName };
     }
     case 'reminder_queued':
@@ -174,5 +174,3 @@ const describe = async (
       return null;
   }
 };
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -2,7 +2,7 @@ import type { AgencySettings } from '../domain/agency.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { ReadingConventions } from '../domain/conventions.ts';
-import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
+import type { Instant, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
@@ -40,7 +40,7 @@ export const asLocalMoment = (instant: Instant): LocalMoment =>
 export const readingContext = (
   app: ApplicationContext,
   units: readonly Unit[],
-  writtenAt: LocalMoment | LocalDate,
+  writtenAt: LocalMoment,
 ): ReadingContext => ({ writtenAt, calendar: app.calendar, units, conventions: app.conventions });
 
 /** A message owed to a chat. `notBefore` defaults to now; use {@link whenOffice} for what must keep to working hours. */

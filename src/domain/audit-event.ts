@@ -25,6 +25,13 @@ export type AuditAction =
   | 'message_dropped'
   | 'message_failed';
 
+/** The facts of an event that are shown again; anything else may stand beside them. */
+export interface AuditFacts {
+  readonly due?: string | null;
+  readonly reportId?: string;
+  readonly [fact: string]: unknown;
+}
+
 /** One line of the append-only record: who did what, when, from which message, before and after. */
 export interface AuditEvent {
   readonly id: string;
@@ -37,6 +44,6 @@ export interface AuditEvent {
   readonly assignmentId: string | null;
   readonly source: MessageSource | null;
   /** The fields that changed, before and after; null where there is none. */
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly before: AuditFacts | null;
+  readonly after: AuditFacts | null;
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/local-time.ts';
 const PRIVATE_CHAT_INTERVAL_MS = 1_000;
 const GROUP_INTERVAL_MS = 3_000;
 const AT_THE_SAME_TIME = 20;
+const AFTER_ERROR_MS = 5_000;
 
 export interface WorkerLog {
   error(details: object, message: string): void;
@@ -81,6 +82,7 @@ export class OutboxWorker {
     } catch (error) {
       // The message keeps its lease and is taken up again when that has run out.
       this.log.error({ err: error }, 'Sending from the outbox failed');
+      await this.app.clock.waitUntil(now + AFTER_ERROR_MS, this.stopping.signal);
       return 0;
     }
   }

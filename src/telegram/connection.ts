@@ -1,0 +1,24 @@
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { ApiClientOptions } from 'grammy';
+import { SocksProxyAgent } from 'socks-proxy-agent';
+
+/** How the Bot API is reached. */
+export interface Connection {
+  /** "https://api.telegram.org", or a server of one's own. */
+  readonly apiRoot: string;
+  /** http://, https:// or socks5:// with host, port and, where needed, user and password; null for a direct way. */
+  readonly proxy: string | null;
+}
+
+/** No request but the long poll takes longer; one that does counts as a network failure. */
+const TIMEOUT_SECONDS = 45;
+
+/** What grammY needs to go that way. */
+export const clientOptions = ({ apiRoot, proxy }: Connection): ApiClientOptions => ({
+  apiRoot,
+  timeoutSeconds: TIMEOUT_SECONDS,
+  ...(proxy === null ? {} : { baseFetchConfig: { agent: agentFor(proxy), compress: true } }),
+});
+
+const agentFor = (proxy: string): HttpsProxyAgent<string> | SocksProxyAgent =>
+  proxy.startsWith('socks') ? new SocksProxyAgent(proxy) : new HttpsProxyAgent(proxy);

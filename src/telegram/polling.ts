@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api, Bot, Context } from 'grammy';
+import { GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
+
+const LONG_POLL_SECONDS = 30;
+const LONGEST_PAUSE_MS = 30_000;
+const FAREWELL_MS = 2_000;
+
+/** The updates the bot works with; reactions and chat members come only when asked for. */
+const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'message_reaction',
+] as const;
+
+export interface PollingLog {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+  info(details: object, message: string): void;
+}
+
+/** The token was refused: no later try can succeed. */
+export class InvalidTokenError extends Error {
+  override readonly name = 'InvalidTokenError';
+}
+
+/**
+ * Fetches updates and hands them to the bot: those of one chat one after the other, those of different chats side by
+ * side. A batch is confirmed to Telegram only when all of it has been handled, so that a crash loses nothing: what was
+ * in hand comes again, and the store knows it.
+ */
+export class Polling<C extends Context> {
+  private readonly bot: Bot<C>;
+  private readonly api: Api;
+  private readonly log: PollingLog;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | null = null;
+  private offset = 0;
+
+  constructor(bot: Bot<C>, log: PollingLog) {
+    this.bot = bot;
+    this.api = bot.api;
+    this.log = log;
+  }
+
+  /** Runs until {@link stop}; rejects only with {@link InvalidTokenError}. */
+  run(): Promise<void> {
+    this.running ??= this.loop();
+    return this.running;
+  }
+
+  /** Ends the long poll, finishes the updates in hand and confirms them. */
+  async stop(): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    this.stopping.abort();
+    await this.running?.catch(() => undefined);
+    if (this.offset === 0) return;
+    const farewell = asGrammySignal(AbortSignal.timeout(FAREWELL_MS));
+    await this.api.getUpdates({ offset: this.offset, limit: 1, timeout: 0 }, farewell).catch(() => undefined);
+  }
+
+  private async loop(): Promise<void> {
+    await this.insist(() => this.bot.init(asGrammySignal(this.stopping.signal)));
+    while (!this.stopping.signal.aborted) {
+      const updates = await this.insist(() => this.fetch());
+      if (updates) await this.handle(updates);
+    }
+  }
+
+  /** Tries again, ever more slowly, while Telegram cannot be reached. Nothing comes back once the polling is stopped. */
+  private async insist<T>(attempt: () => Promise<T>): Promise<T | null> {
+    for (let failures = 0; !this.stopping.signal.aborted; failures++) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (this.stopping.signal.aborted) return null;
+        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+          throw new InvalidTokenError('Telegram does not know this token', { cause: error });
+        }
+        const pause = pauseAfter(error, failures);
+        this.log.warn({ err: error, pause }, 'Telegram cannot be reached, trying again');
+        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+    return null;
+  }
+
+  private fetch(): Promise<Update[]> {
+    return this.api.getUpdates(
+      { offset: this.offset, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES },
+      asGrammySignal(this.stopping.signal),
+    );
+  }
+
+  private async handle(updates: readonly Update[]): Promise<void> {
+    const byChat = Map.groupBy(updates, chatOf);
+    await Promise.all([...byChat.values()].map((ofOneChat) => this.handleInOrder(ofOneChat)));
+    const last = updates.at(-1);
+    if (last) this.offset = last.update_id + 1;
+  }
+
+  private async handleInOrder(updates: readonly Update[]): Promise<void> {
+    for (const update of updates) {
+      try {
+        await this.bot.handleUpdate(update);
+      } catch (error) {
+        this.log.error({ err: error, updateId: update.update_id }, 'An update could not be handled');
+      }
+    }
+  }
+}
+
+/** grammY's types know only the AbortSignal of a polyfill; at run time it takes the platform's own. */
+const asGrammySignal = (signal: AbortSignal): Parameters<Api['getUpdates']>[1] =>
+  signal as unknown as Parameters<Api['getUpdates']>[1];
+
+const pauseAfter = (error: unknown, failures: number): number => {
+  const retryAfter = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return retryAfter === undefined ? Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures) : retryAfter * 1_000;
+};
+
+/** What must be handled in order: everything that happens in one chat. */
+const chatOf = (update: Update): number =>
+  (
+    update.message ??
+    update.edited_message ??
+    update.callback_query?.message ??
+    update.my_chat_member ??
+    update.message_reaction
+  )?.chat.id ??
+  update.callback_query?.from.id ??
+  0;
