@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/persistence/sqlite/schema/*.ts',
+  out: './migrations',
+});

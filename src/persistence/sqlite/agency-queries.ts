@@ -1,0 +1,99 @@
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Agency } from '../../domain/agency.ts';
+import type { ChatAddress, ChatBinding } from '../../domain/chat.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Connection } from './connection.ts';
+import { given, idList, isIn } from './connection.ts';
+import { agencies, chatBindings, members, units } from './schema/agency.ts';
+
+const { position: _unitPosition, isListed: _unitIsListed, ...unitColumns } = getTableColumns(units);
+const { position: _memberPosition, isListed: _memberIsListed, ...memberColumns } = getTableColumns(members);
+
+type UnitRow = Omit<typeof units.$inferSelect, 'position' | 'isListed'>;
+
+const toUnit = ({ weakAliases, isAmbiguous, isGroup, ...unit }: UnitRow): Unit => ({
+  ...unit,
+  ...(weakAliases !== null && { weakAliases }),
+  ...(isAmbiguous !== null && { isAmbiguous }),
+  ...(isGroup !== null && { isGroup }),
+});
+
+/** The order of the configuration; what it no longer declares comes last. */
+export const UNIT_ORDER = [sql`${units.isListed} desc`, asc(units.position), asc(units.id)] as const;
+
+export const agencyQueries = ({ db }: Connection) => {
+  const agencyById = db
+    .select()
+    .from(agencies)
+    .where(eq(agencies.id, given('id')))
+    .prepare();
+  const listedUnits = db
+    .select(unitColumns)
+    .from(units)
+    .where(and(eq(units.agencyId, given('agencyId')), eq(units.isListed, true)))
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+  const unitsById = db
+    .select(unitColumns)
+    .from(units)
+    .where(isIn(units.id, 'ids'))
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+  const listedMembers = db
+    .select(memberColumns)
+    .from(members)
+    .where(and(eq(members.agencyId, given('agencyId')), eq(members.isListed, true)))
+    .orderBy(asc(members.position), asc(members.id))
+    .prepare();
+  const memberOfTelegram = db
+    .select(memberColumns)
+    .from(members)
+    .where(
+      and(
+        eq(members.agencyId, given('agencyId')),
+        eq(members.telegramId, given('telegramId')),
+        eq(members.isListed, true),
+      ),
+    )
+    .prepare();
+  const allBindings = db
+    .select(getTableColumns(chatBindings))
+    .from(chatBindings)
+    .innerJoin(units, eq(units.id, chatBindings.unitId))
+    .where(eq(chatBindings.agencyId, given('agencyId')))
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+  const unitBinding = db
+    .select()
+    .from(chatBindings)
+    .where(eq(chatBindings.unitId, given('unitId')))
+    .prepare();
+  const chatsBindings = db
+    .select(getTableColumns(chatBindings))
+    .from(chatBindings)
+    .innerJoin(units, eq(units.id, chatBindings.unitId))
+    .where(
+      and(
+        eq(chatBindings.agencyId, given('agencyId')),
+        eq(chatBindings.chatId, given('chatId')),
+        sql`${chatBindings.threadId} is ${given('threadId')}`,
+      ),
+    )
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+
+  return {
+    agency: (id: string): Agency | null => agencyById.get({ id }) ?? null,
+    units: (agencyId: string): Unit[] => listedUnits.all({ agencyId }).map(toUnit),
+    /** Units of any standing, in the order of the configuration. */
+    unitsById: (ids: readonly string[]): Unit[] => unitsById.all({ ids: idList(ids) }).map(toUnit),
+    members: (agencyId: string): Member[] => listedMembers.all({ agencyId }),
+    memberByTelegramId: (agencyId: string, telegramId: number): Member | null =>
+      memberOfTelegram.get({ agencyId, telegramId }) ?? null,
+    bindings: (agencyId: string): ChatBinding[] => allBindings.all({ agencyId }),
+    bindingOfUnit: (unitId: string): ChatBinding | null => unitBinding.get({ unitId }) ?? null,
+    bindingsOfChat: (agencyId: string, { chatId, threadId }: ChatAddress): ChatBinding[] =>
+      chatsBindings.all({ agencyId, chatId, threadId }),
+  };
+};

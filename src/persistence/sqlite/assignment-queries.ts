@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { AssignmentFilter, Page, UnitCount } from '../../application/ports.ts';
+import type { Assignment } from '../../domain/assignment.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import type { Task } from '../../domain/task.ts';
+import { UNIT_ORDER } from './agency-queries.ts';
+import type { Connection } from './connection.ts';
+import { given, idList, isIn } from './connection.ts';
+import { units } from './schema/agency.ts';
+import { CAN_BE_LATE, OPEN, assignments, tasks } from './schema/work.ts';
+
+const { taskNumber: _taskNumber, ...assignmentColumns } = getTableColumns(assignments);
+
+/** The words of a filter that the lists share. */
+const parameters = (filter: AssignmentFilter) => ({
+  agencyId: filter.agencyId,
+  unitIds: filter.unitIds === undefined ? null : idList(filter.unitIds),
+  role: filter.role ?? null,
+});
+
+const isOfRole = sql`(${given('role')} is null or ${assignments.role} = ${given('role')})`;
+
+const DEADLINE_ORDER = [
+  sql`${assignments.overdueFrom} asc nulls last`,
+  asc(assignments.taskNumber),
+  asc(assignments.id),
+] as const;
+
+export const assignmentQueries = ({ db }: Connection) => {
+  const taskOfNumber = db
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.agencyId, given('agencyId')), eq(tasks.number, given('number'))))
+    .prepare();
+  const tasksById = db.select().from(tasks).where(isIn(tasks.id, 'ids')).prepare();
+  const byId = db
+    .select(assignmentColumns)
+    .from(assignments)
+    .where(eq(assignments.id, given('id')))
+    .prepare();
+  const byIds = db.select(assignmentColumns).from(assignments).where(isIn(assignments.id, 'ids')).prepare();
+  const ofTask = db
+    .select(assignmentColumns)
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .where(eq(assignments.taskId, given('taskId')))
+    // 'lead' sorts after 'coordinating'.
+    .orderBy(desc(assignments.role), ...UNIT_ORDER)
+    .prepare();
+
+  // Two statements for each list: an agency's is read off one index in order; that of a few units is small and sorted.
+  const isOpenInAgency = and(eq(assignments.agencyId, given('agencyId')), OPEN, isOfRole);
+  const isOpenInUnits = and(isOpenInAgency, isIn(assignments.unitId, 'unitIds'));
+  const openIds = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(isOpenInAgency)
+    .orderBy(...DEADLINE_ORDER)
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare();
+  const openIdsOfUnits = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(isOpenInUnits)
+    .orderBy(...DEADLINE_ORDER)
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare();
+  const countOpen = db
+    .select({ count: sql<number>`count(*)` })
+    .from(assignments)
+    .where(isOpenInAgency)
+    .prepare();
+  const countOpenOfUnits = db
+    .select({ count: sql<number>`count(*)` })
+    .from(assignments)
+    .where(isOpenInUnits)
+    .prepare();
+
+  // Unit after unit in the order of the configuration, and in each along the index of late assignments: nothing is sorted.
+  const isUnitWanted = and(
+    eq(units.agencyId, given('agencyId')),
+    sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
+  );
+  const isOverdueInUnit = and(
+    eq(assignments.unitId, units.id),
+    CAN_BE_LATE,
+    sql`${assignments.overdueFrom} <= ${given('now')}`,
+  );
+  const overdueIds = db
+    .select({ id: assignments.id })
+    .from(units)
+    .innerJoin(assignments, isOverdueInUnit)
+    .where(isUnitWanted)
+    .orderBy(...UNIT_ORDER, asc(assignments.overdueFrom), asc(assignments.taskNumber), asc(assignments.id))
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare();
+  const overdueByUnit = db
+    .select({
+      unitId: units.id,
+      count: sql<number>`(select count(*) from ${assignments} where ${isOverdueInUnit})`,
+    })
+    .from(units)
+    .where(isUnitWanted)
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+
+  return {
+    taskByNumber: (agencyId: string, number: number): Task | null =>
+      taskOfNumber.get({ agencyId, number }) ?? null,
+    tasksById: (ids: readonly string[]): Task[] => tasksById.all({ ids: idList(ids) }),
+    assignment: (id: string): Assignment | null => byId.get({ id }) ?? null,
+    assignmentsById: (ids: readonly string[]): Assignment[] => byIds.all({ ids: idList(ids) }),
+    assignmentsOfTask: (taskId: string): Assignment[] => ofTask.all({ taskId }),
+    openAssignmentIds: (filter: AssignmentFilter, { limit, offset }: Page): string[] => {
+      const query = filter.unitIds === undefined ? openIds : openIdsOfUnits;
+      return query.all({ ...parameters(filter), limit, offset }).map(({ id }) => id);
+    },
+    countOpenAssignments: (filter: AssignmentFilter): number => {
+      const query = filter.unitIds === undefined ? countOpen : countOpenOfUnits;
+      return query.get(parameters(filter))?.count ?? 0;
+    },
+    overdueAssignmentIds: (filter: AssignmentFilter, now: Instant, { limit, offset }: Page): string[] => {
+      if (filter.role === 'coordinating') return [];
+      return overdueIds.all({ ...parameters(filter), now, limit, offset }).map(({ id }) => id);
+    },
+    overdueCounts: (filter: AssignmentFilter, now: Instant): UnitCount[] => {
+      if (filter.role === 'coordinating') return [];
+      return overdueByUnit.all({ ...parameters(filter), now }).filter(({ count }) => count > 0);
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import type { AssignmentRole } from '../../domain/assignment.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { agencyQueries } from './agency-queries.ts';
+import type { assignmentQueries } from './assignment-queries.ts';
+import type { Connection } from './connection.ts';
+import { idList, inOrderOf, isIn } from './connection.ts';
+import type { reportQueries } from './report-queries.ts';
+import { assignments } from './schema/work.ts';
+
+interface Queries {
+  readonly ofAgency: ReturnType<typeof agencyQueries>;
+  readonly ofAssignments: ReturnType<typeof assignmentQueries>;
+  readonly ofReports: ReturnType<typeof reportQueries>;
+}
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids)].filter((id) => id !== null);
+
+/** Reads assignments with all that messages about them need, in a fixed number of statements however many they are. */
+export const assignmentViewQuery = (
+  { db, client }: Connection,
+  { ofAgency, ofAssignments, ofReports }: Queries,
+) => {
+  const partsOfTasks = db
+    .select({ taskId: assignments.taskId, unitId: assignments.unitId, role: assignments.role })
+    .from(assignments)
+    .where(isIn(assignments.taskId, 'ids'))
+    .prepare();
+
+  const read = (ids: readonly string[]): AssignmentView[] => {
+    const rows = inOrderOf(ids, ofAssignments.assignmentsById(ids));
+    const taskIds = present(rows.map(({ taskId }) => taskId));
+    const tasks = byId(ofAssignments.tasksById(taskIds));
+    const parts = Map.groupBy(partsOfTasks.all({ ids: idList(taskIds) }), ({ taskId }) => taskId);
+    const units = ofAgency.unitsById(present([...parts.values()].flat().map(({ unitId }) => unitId)));
+    const unitById = byId(units);
+    const deadlines = ofReports.deadlinesById(present(rows.map(({ deadlineId }) => deadlineId)));
+    const documents = byId(
+      ofReports.documentsById(present([...tasks.values()].map(({ documentId }) => documentId))),
+    );
+    const reports = byId(ofReports.reportsById(present(rows.map(({ lastReportId }) => lastReportId))));
+    const extensions = new Map(
+      ofReports.pendingExtensions(ids).map((request) => [request.assignmentId, request]),
+    );
+
+    return rows.flatMap((assignment) => {
+      const task = tasks.get(assignment.taskId);
+      const unit = unitById.get(assignment.unitId);
+      // Foreign keys rule this out.
+      if (task === undefined || unit === undefined) return [];
+      const others = (role: AssignmentRole): Unit[] => {
+        const ofRole = (parts.get(task.id) ?? []).filter((part) => part.role === role);
+        const unitIds = new Set(ofRole.map(({ unitId }) => unitId));
+        return units.filter(({ id }) => id !== unit.id && unitIds.has(id));
+      };
+      return {
+        assignment,
+        task,
+        unit,
+        deadline: deadlines.get(assignment.deadlineId ?? '') ?? null,
+        document: documents.get(task.documentId ?? '') ?? null,
+        leads: others('lead'),
+        coordinating: others('coordinating'),
+        lastReport: reports.get(assignment.lastReportId ?? '') ?? null,
+        pendingExtension: extensions.get(assignment.id) ?? null,
+      };
+    });
+  };
+
+  // One snapshot for all statements, although another process may write between them.
+  return client.transaction(read);
+};

@@ -1,0 +1,183 @@
+import Sqlite from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
+import { DuplicateUpdateError, StaleError } from '../../application/plan.ts';
+import type { Connection } from './connection.ts';
+import { given } from './connection.ts';
+import { agencies, chatBindings } from './schema/agency.ts';
+import { documents, draftParts, drafts } from './schema/documents.ts';
+import { auditEvents, botMessages, outboxMessages, processedUpdates } from './schema/messages.ts';
+import { assignments, deadlines, extensionRequests, reminders, statusReports, tasks } from './schema/work.ts';
+
+const TABLES = {
+  document: documents,
+  draft: drafts,
+  task: tasks,
+  deadline: deadlines,
+  assignment: assignments,
+  statusReport: statusReports,
+  extensionRequest: extensionRequests,
+  reminder: reminders,
+  chatBinding: chatBindings,
+  botMessage: botMessages,
+} as const satisfies Record<keyof Entities, SQLiteTable>;
+
+const VERSIONED_TABLES = {
+  agency: agencies,
+  draft: drafts,
+  task: tasks,
+  assignment: assignments,
+  extensionRequest: extensionRequests,
+  reminder: reminders,
+  chatBinding: chatBindings,
+  outboxMessage: outboxMessages,
+} as const satisfies Record<keyof VersionedEntities, SQLiteTable>;
+
+type VersionedTable = (typeof VERSIONED_TABLES)[keyof VersionedEntities];
+
+/** A row or a part of one, by the names of the domain, which are those of the schema. */
+type Values = Record<string, unknown>;
+
+const entityNames = <E extends string>(tables: Readonly<Record<E, unknown>>): E[] =>
+  Object.keys(tables) as E[];
+
+/**
+ * A parameter for each column, under the name the domain gives it, apart from the columns that the store fills itself.
+ * Drizzle's types want values of the column's type here; its prepared statements take parameters in their place.
+ */
+const parameters = <T extends SQLiteTable>(table: T, own: Partial<Record<string, unknown>> = {}) =>
+  ({
+    ...Object.fromEntries(Object.keys(getTableColumns(table)).map((name) => [name, given(name)])),
+    ...own,
+  }) as T['$inferInsert'];
+
+const prepareInserts = ({ db }: Connection) => {
+  const own = {
+    assignment: {
+      taskNumber: sql`(select ${tasks.number} from ${tasks} where ${tasks.id} = ${given('taskId')})`,
+    },
+  };
+  const prepare = (entity: keyof Entities) =>
+    db
+      .insert(TABLES[entity] as SQLiteTable)
+      .values(parameters(TABLES[entity], entity === 'assignment' ? own.assignment : {}))
+      .prepare();
+  return Object.fromEntries(entityNames(TABLES).map((entity) => [entity, prepare(entity)])) as Record<
+    keyof Entities,
+    ReturnType<typeof prepare>
+  >;
+};
+
+/** One statement for each set of fields that is ever written together. */
+const prepareUpdates = ({ db }: Connection) => {
+  const prepare = (entity: keyof VersionedEntities, fields: readonly string[]) => {
+    const table: VersionedTable = VERSIONED_TABLES[entity];
+    const set = Object.fromEntries(fields.map((field) => [field, given(field)]));
+    return db
+      .update(table as SQLiteTable)
+      .set({ ...set, version: sql`${table.version} + 1` })
+      .where(and(eq(table.id, given('id')), eq(table.version, given('expectedVersion'))))
+      .prepare();
+  };
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+  return (entity: keyof VersionedEntities, fields: readonly string[]) => {
+    const key = `${entity}:${fields.join(',')}`;
+    const known = statements.get(key);
+    if (known !== undefined) return known;
+    const statement = prepare(entity, fields);
+    statements.set(key, statement);
+    return statement;
+  };
+};
+
+const prepareVersions = ({ db }: Connection) => {
+  const prepare = (table: VersionedTable) =>
+    db
+      .select({ version: table.version })
+      .from(table as SQLiteTable)
+      .where(eq(table.id, given('id')))
+      .prepare();
+  return Object.fromEntries(
+    entityNames(VERSIONED_TABLES).map((entity) => [entity, prepare(VERSIONED_TABLES[entity])]),
+  ) as Record<keyof VersionedEntities, ReturnType<typeof prepare>>;
+};
+
+/** Keeps `draft_parts` the index of what the draft's row says. */
+const preparePartsIndex = ({ db, client }: Connection) => {
+  const forget = db
+    .delete(draftParts)
+    .where(eq(draftParts.draftId, given('id')))
+    .prepare();
+  const remember = client.prepare<[string]>(
+    `insert or ignore into draft_parts (chat_id, message_id, draft_id)
+     select drafts.chat_id, part.value ->> 'messageId', drafts.id
+     from drafts, json_each(drafts.parts) part where drafts.id = ?`,
+  );
+  return (draftId: string): void => {
+    forget.run({ id: draftId });
+    remember.run(draftId);
+  };
+};
+
+/** Makes the function that applies a plan; see TaskStore.commit. Errors name rows by id and hold nothing of what they say. */
+export const planCommit = (connection: Connection) => {
+  const { db, client } = connection;
+  const inserts = prepareInserts(connection);
+  const updates = prepareUpdates(connection);
+  const versions = prepareVersions(connection);
+  const indexParts = preparePartsIndex(connection);
+  const recordUpdate = db
+    .insert(processedUpdates)
+    .values({ updateId: given('updateId') })
+    .onConflictDoNothing()
+    .prepare();
+  const owe = db
+    .insert(outboxMessages)
+    .values(parameters(outboxMessages))
+    .onConflictDoNothing({ target: outboxMessages.dedupeKey })
+    .prepare();
+  const audit = db.insert(auditEvents).values(parameters(auditEvents)).prepare();
+
+  const insert = ({ entity, row }: Insert): void => {
+    inserts[entity].run(row as unknown as Values);
+    if (entity === 'draft') indexParts(row.id);
+  };
+
+  const update = ({ entity, id, expectedVersion, set }: Update): void => {
+    const statement = updates(entity, Object.keys(set).toSorted());
+    const { changes } = statement.run({ ...set, id, expectedVersion });
+    if (changes !== 1) throw new StaleError(`The ${entity} ${id} no longer has version ${expectedVersion}`);
+    if (entity === 'draft' && ('parts' in set || 'chatId' in set)) indexParts(id);
+  };
+
+  const apply = (plan: Plan): void => {
+    if (plan.updateId !== undefined && recordUpdate.run({ updateId: plan.updateId }).changes === 0) {
+      throw new DuplicateUpdateError(plan.updateId);
+    }
+    for (const { entity, id, version } of plan.expectations ?? []) {
+      if (versions[entity].get({ id })?.version !== version) {
+        throw new StaleError(`The ${entity} ${id} no longer has version ${version}`);
+      }
+    }
+    for (const change of plan.changes) {
+      if (change.op === 'insert') insert(change);
+      else update(change);
+    }
+    for (const message of plan.outbox) owe.run(message as unknown as Values);
+    for (const event of plan.audit) audit.run(event as unknown as Values);
+  };
+
+  const transaction = client.transaction(apply);
+  return (plan: Plan): void => {
+    try {
+      transaction.immediate(plan);
+    } catch (error) {
+      // Two decisions wanted the same number, binding or pending request: the later one has read too early.
+      if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
+        throw new StaleError(error.message, { cause: error });
+      }
+      throw error;
+    }
+  };
+};

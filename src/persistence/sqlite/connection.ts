@@ -1,0 +1,29 @@
+import type Sqlite from 'better-sqlite3';
+import type { Placeholder, SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** The two views of one open connection: drizzle's for queries, the driver's for transactions and cursors. */
+export interface Connection {
+  readonly db: BetterSQLite3Database;
+  readonly client: Sqlite.Database;
+}
+
+/** True where the column is one of the ids of the JSON list given for `name`; see {@link idList}. One prepared statement serves lists of any length. */
+export const isIn = (column: SQLiteColumn, name: string): SQL =>
+  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
+
+/** What {@link isIn} wants. */
+export const idList = (ids: readonly string[]): string => JSON.stringify(ids);
+
+export const given = (name: string): Placeholder => sql.placeholder(name);
+
+/** The rows in the order of the ids; ids without a row are left out. */
+export const inOrderOf = <Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): Row[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};

@@ -1,0 +1,30 @@
+import { and, asc, sql } from 'drizzle-orm';
+import type { Instant } from '../../domain/local-time.ts';
+import type { Reminder } from '../../domain/reminder.ts';
+import type { Connection } from './connection.ts';
+import { given, idList, inOrderOf, isIn } from './connection.ts';
+import { PLANNED, reminders } from './schema/work.ts';
+
+export const reminderQueries = ({ db }: Connection) => {
+  const due = db
+    .select()
+    .from(reminders)
+    .where(and(PLANNED, sql`${reminders.fireAt} <= ${given('now')}`))
+    .orderBy(asc(reminders.fireAt), asc(reminders.id))
+    .limit(given('limit'))
+    .prepare();
+  const planned = db
+    .select()
+    .from(reminders)
+    .where(and(PLANNED, isIn(reminders.assignmentId, 'ids')))
+    .orderBy(asc(reminders.fireAt), asc(reminders.id))
+    .prepare();
+  const byId = db.select().from(reminders).where(isIn(reminders.id, 'ids')).prepare();
+
+  return {
+    dueReminders: (now: Instant, limit: number): Reminder[] => due.all({ now, limit }),
+    plannedReminders: (assignmentIds: readonly string[]): Reminder[] =>
+      planned.all({ ids: idList(assignmentIds) }),
+    reminders: (ids: readonly string[]): Reminder[] => inOrderOf(ids, byId.all({ ids: idList(ids) })),
+  };
+};

@@ -1,0 +1,78 @@
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import type { Document } from '../../domain/document.ts';
+import type { ExtensionRequest } from '../../domain/extension-request.ts';
+import type { StatusReport } from '../../domain/status-report.ts';
+import type { Connection } from './connection.ts';
+import { given, idList, isIn } from './connection.ts';
+import { documents } from './schema/documents.ts';
+import { auditEvents } from './schema/messages.ts';
+import { PENDING, deadlines, extensionRequests, statusReports } from './schema/work.ts';
+
+const {
+  agencyId: _agencyId,
+  taskId: _taskId,
+  origin: _origin,
+  replacesId: _replacesId,
+  createdAt: _createdAt,
+  ...deadlineColumns
+} = getTableColumns(deadlines);
+
+interface StoredDeadline extends Deadline {
+  readonly id: string;
+}
+
+const toDeadline = ({ id: _id, ...deadline }: StoredDeadline): Deadline => deadline;
+
+export const reportQueries = ({ db }: Connection) => {
+  const reportsById = db.select().from(statusReports).where(isIn(statusReports.id, 'ids')).prepare();
+  const reportById = db
+    .select()
+    .from(statusReports)
+    .where(eq(statusReports.id, given('id')))
+    .prepare();
+  const reportsOf = db
+    .select()
+    .from(statusReports)
+    .where(eq(statusReports.assignmentId, given('assignmentId')))
+    .orderBy(asc(statusReports.at), asc(statusReports.id))
+    .prepare();
+  const requestById = db
+    .select()
+    .from(extensionRequests)
+    .where(eq(extensionRequests.id, given('id')))
+    .prepare();
+  const pendingOf = db
+    .select()
+    .from(extensionRequests)
+    .where(and(isIn(extensionRequests.assignmentId, 'ids'), PENDING))
+    .prepare();
+  const deadlinesById = db.select(deadlineColumns).from(deadlines).where(isIn(deadlines.id, 'ids')).prepare();
+  const documentsById = db.select().from(documents).where(isIn(documents.id, 'ids')).prepare();
+  const auditOf = db
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.taskId, given('taskId')))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+    .prepare();
+
+  const pendingExtensions = (assignmentIds: readonly string[]): ExtensionRequest[] =>
+    pendingOf.all({ ids: idList(assignmentIds) });
+  const deadlineRows = (ids: readonly string[]): StoredDeadline[] => deadlinesById.all({ ids: idList(ids) });
+
+  return {
+    statusReport: (id: string): StatusReport | null => reportById.get({ id }) ?? null,
+    reportsById: (ids: readonly string[]): StatusReport[] => reportsById.all({ ids: idList(ids) }),
+    reportsOfAssignment: (assignmentId: string): StatusReport[] => reportsOf.all({ assignmentId }),
+    extensionRequest: (id: string): ExtensionRequest | null => requestById.get({ id }) ?? null,
+    pendingExtensions,
+    pendingExtension: (assignmentId: string): ExtensionRequest | null =>
+      pendingExtensions([assignmentId])[0] ?? null,
+    deadlineOf: (id: string): Deadline | null => deadlineRows([id]).map(toDeadline)[0] ?? null,
+    deadlinesById: (ids: readonly string[]): ReadonlyMap<string, Deadline> =>
+      new Map(deadlineRows(ids).map((row) => [row.id, toDeadline(row)])),
+    documentsById: (ids: readonly string[]): Document[] => documentsById.all({ ids: idList(ids) }),
+    auditOfTask: (taskId: string): AuditEvent[] => auditOf.all({ taskId }),
+  };
+};

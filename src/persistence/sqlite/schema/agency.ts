@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ChatBinding } from '../../../domain/chat.ts';
+import type { Role } from '../../../domain/member.ts';
+import { checkOneOf, closedSet, instant, json } from './columns.ts';
+
+const ROLES = closedSet<Role>({
+  admin: true,
+  secretary: true,
+  director: true,
+  deputy: true,
+  unit_head: true,
+  staff: true,
+});
+
+const BINDING_STATES = closedSet<ChatBinding['state']>({ active: true, unreachable: true });
+
+export const agencies = sqliteTable('agencies', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  nextTaskNumber: integer('next_task_number').notNull(),
+  version: integer('version').notNull(),
+});
+
+export const units = sqliteTable(
+  'units',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => agencies.id),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    shortName: text('short_name').notNull(),
+    aliases: json('aliases').$type<readonly string[]>().notNull(),
+    weakAliases: json('weak_aliases').$type<readonly string[]>(),
+    isAmbiguous: integer('is_ambiguous', { mode: 'boolean' }),
+    isGroup: integer('is_group', { mode: 'boolean' }),
+    headId: text('head_id').references((): AnySQLiteColumn => members.id),
+    deputyId: text('deputy_id').references((): AnySQLiteColumn => members.id),
+    validFrom: text('valid_from'),
+    validUntil: text('valid_until'),
+    /** The place in the configuration, from 0. */
+    position: integer('position').notNull(),
+    /** False once the configuration no longer declares it. */
+    isListed: integer('is_listed', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    // Unique through its last column: the database can then walk the units in the order of the configuration and
+    // what belongs to each without sorting it all.
+    uniqueIndex('units_in_order').on(table.agencyId, sql`is_listed desc`, table.position, table.id),
+  ],
+);
+
+export const members = sqliteTable(
+  'members',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => agencies.id),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    title: text('title').notNull(),
+    unitId: text('unit_id').references((): AnySQLiteColumn => units.id),
+    telegramId: integer('telegram_id'),
+    /** The place in the configuration, from 0. */
+    position: integer('position').notNull(),
+    /** False once the configuration no longer declares the person, who then may do nothing. */
+    isListed: integer('is_listed', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    index('members_in_order').on(table.agencyId, table.position),
+    uniqueIndex('members_telegram')
+      .on(table.agencyId, table.telegramId)
+      .where(sql.raw('is_listed = 1 and telegram_id is not null')),
+    checkOneOf('members_role', 'role', ROLES),
+  ],
+);
+
+export const chatBindings = sqliteTable(
+  'chat_bindings',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => agencies.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => units.id),
+    chatId: integer('chat_id').notNull(),
+    threadId: integer('thread_id'),
+    title: text('title').notNull(),
+    boundBy: text('bound_by')
+      .notNull()
+      .references(() => members.id),
+    boundAt: instant('bound_at').notNull(),
+    state: text('state').$type<ChatBinding['state']>().notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    uniqueIndex('chat_bindings_unit').on(table.unitId),
+    index('chat_bindings_chat').on(table.chatId, table.threadId),
+    index('chat_bindings_agency').on(table.agencyId),
+    checkOneOf('chat_bindings_state', 'state', BINDING_STATES),
+  ],
+);

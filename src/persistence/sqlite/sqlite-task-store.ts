@@ -1,0 +1,76 @@
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { TaskStore } from '../../application/ports.ts';
+import { agencyQueries } from './agency-queries.ts';
+import { assignmentQueries } from './assignment-queries.ts';
+import { assignmentViewQuery } from './assignment-views.ts';
+import { planCommit } from './commit.ts';
+import { draftQueries } from './draft-queries.ts';
+import { openDatabase } from './open.ts';
+import { outboxQueries } from './outbox.ts';
+import { reminderQueries } from './reminder-queries.ts';
+import { reportQueries } from './report-queries.ts';
+import { agencySync } from './sync-agency.ts';
+
+/** The same function behind a promise: what it throws, the promise rejects with. It has run when the call returns. */
+const async =
+  <Arguments extends unknown[], Result>(run: (...args: Arguments) => Result) =>
+  (...args: Arguments): Promise<Result> =>
+    new Promise((resolve) => {
+      resolve(run(...args));
+    });
+
+/**
+ * The store in an SQLite file, which is created and brought to the schema of this program.
+ * @param databaseUrl `file:PATH` or a path; see databasePath.
+ * @throws DatabaseError where the file cannot be used; its message is one line for the operator.
+ */
+export const openSqliteTaskStore = (databaseUrl: string): TaskStore => {
+  const client = openDatabase(databaseUrl);
+  const connection = { client, db: drizzle({ client }) };
+  const ofAgency = agencyQueries(connection);
+  const ofDrafts = draftQueries(connection);
+  const ofAssignments = assignmentQueries(connection);
+  const ofReports = reportQueries(connection);
+  const ofReminders = reminderQueries(connection);
+  const ofOutbox = outboxQueries(connection);
+
+  return {
+    commit: async(planCommit(connection)),
+    syncAgency: async(agencySync(connection)),
+    agency: async(ofAgency.agency),
+    units: async(ofAgency.units),
+    members: async(ofAgency.members),
+    memberByTelegramId: async(ofAgency.memberByTelegramId),
+    bindings: async(ofAgency.bindings),
+    bindingOfUnit: async(ofAgency.bindingOfUnit),
+    bindingsOfChat: async(ofAgency.bindingsOfChat),
+    draft: async(ofDrafts.draft),
+    draftOfPart: async(ofDrafts.draftOfPart),
+    latestOpenDraft: async(ofDrafts.latestOpenDraft),
+    openDrafts: async(ofDrafts.openDrafts),
+    taskByNumber: async(ofAssignments.taskByNumber),
+    assignment: async(ofAssignments.assignment),
+    assignmentsOfTask: async(ofAssignments.assignmentsOfTask),
+    assignmentViews: async(assignmentViewQuery(connection, { ofAgency, ofAssignments, ofReports })),
+    openAssignmentIds: async(ofAssignments.openAssignmentIds),
+    countOpenAssignments: async(ofAssignments.countOpenAssignments),
+    overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),
+    overdueCounts: async(ofAssignments.overdueCounts),
+    statusReport: async(ofReports.statusReport),
+    reportsOfAssignment: async(ofReports.reportsOfAssignment),
+    extensionRequest: async(ofReports.extensionRequest),
+    pendingExtension: async(ofReports.pendingExtension),
+    deadlineOf: async(ofReports.deadlineOf),
+    auditOfTask: async(ofReports.auditOfTask),
+    dueReminders: async(ofReminders.dueReminders),
+    plannedReminders: async(ofReminders.plannedReminders),
+    reminders: async(ofReminders.reminders),
+    claimOutbox: async(ofOutbox.claimOutbox),
+    outboxMessage: async(ofOutbox.outboxMessage),
+    nextOutboxAt: async(ofOutbox.nextOutboxAt),
+    botMessage: async(ofOutbox.botMessage),
+    close: async(() => {
+      client.close();
+    }),
+  };
+};
