@@ -1,0 +1,161 @@
+// A text as words, numbers and marks: what the recognizers walk over.
+import { mayStandFor, isSpellingOf } from './spelling.ts';
+import type { NormalizedText } from '../normalize.ts';
+
+/** `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'break';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** [start, end) in `NormalizedText.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, with the diacritics of the text. */
+  readonly text: string;
+  /** Lower case without diacritics. */
+  readonly base: string;
+  /** The value of a number of up to four digits; NaN for everything else. */
+  readonly value: number;
+  /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
+  readonly isGlued: boolean;
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const OTHER = 4;
+const isLetter = /[\p{L}\p{M}]/u;
+const classes = new Uint8Array(0x10000);
+
+function classOf(unit: number): number {
+  let found = classes[unit] ?? OTHER;
+  if (found === 0) {
+    if (unit >= 0x30 && unit <= 0x39) found = DIGIT;
+    else if (unit === 0x20 || unit === 0x0a) found = SPACE;
+    else found = isLetter.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+    classes[unit] = found;
+  }
+  return found;
+}
+
+const MAX_DIGITS = 4;
+const ACCENTED_SHARE = 0.3;
+const isListNumber = /^(?:\d{1,2}|[a-zđ])[.)]/;
+const endsSentence = /[.;:!?]$/;
+
+export class Tokens {
+  readonly source: NormalizedText;
+  readonly list: readonly Token[];
+  /** True where the text is written with its diacritics, so that a word without them means what it says. */
+  readonly isAccented: boolean;
+
+  constructor(source: NormalizedText) {
+    this.source = source;
+    this.list = split(source);
+    let words = 0;
+    let accented = 0;
+    for (const token of this.list) {
+      if (token.kind !== 'word' || token.end - token.start < 2) continue;
+      words++;
+      if (token.text !== token.base) accented++;
+    }
+    this.isAccented = accented > 0 && accented >= words * ACCENTED_SHARE;
+  }
+
+  get length(): number {
+    return this.list.length;
+  }
+
+  at(i: number): Token | undefined {
+    return this.list[i];
+  }
+
+  /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */
+  is(i: number, ...words: readonly string[]): boolean {
+    const token = this.list[i];
+    if (token?.kind !== 'word') return false;
+    for (const word of words) {
+      if (token.text.length === word.length && mayStandFor(token.text, word, this.isAccented)) return true;
+    }
+    return false;
+  }
+
+  /** As {@link is}, also where the spelling is a word of its own: for places where only one word makes sense ("ngay 15/4"). */
+  couldBe(i: number, ...words: readonly string[]): boolean {
+    const token = this.list[i];
+    return token?.kind === 'word' && words.some((word) => isSpellingOf(token.text, word));
+  }
+
+  isMark(i: number, marks: string): boolean {
+    const token = this.list[i];
+    return token?.kind === 'mark' && marks.includes(token.text);
+  }
+
+  isGlued(i: number): boolean {
+    return this.list[i]?.isGlued ?? false;
+  }
+
+  isNumber(i: number): boolean {
+    return this.list[i]?.kind === 'number';
+  }
+
+  /** The value of the number at `i`; NaN where there is none or it has more than four digits. */
+  value(i: number): number {
+    return this.list[i]?.value ?? Number.NaN;
+  }
+
+  /** How many digits or letters the token has. */
+  size(i: number): number {
+    const token = this.list[i];
+    return token ? token.end - token.start : 0;
+  }
+
+  /** The text of tokens [from, to), as normalised. */
+  slice(from: number, to: number): string {
+    const first = this.list[from];
+    const last = this.list[to - 1];
+    return first && last && to > from ? this.source.text.slice(first.start, last.end) : '';
+  }
+}
+
+function split(source: NormalizedText): Token[] {
+  const { text, lower, folded } = source;
+  const tokens: Token[] = [];
+  const push = (kind: TokenKind, start: number, end: number, isGlued: boolean): void => {
+    const value =
+      kind === 'number' && end - start <= MAX_DIGITS ? Number(text.slice(start, end)) : Number.NaN;
+    tokens.push({
+      kind,
+      start,
+      end,
+      text: lower.slice(start, end),
+      base: folded.slice(start, end),
+      value,
+      isGlued,
+    });
+  };
+  let isGlued = false;
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    const kind = classOf(text.charCodeAt(at++));
+    if (kind === SPACE) {
+      isGlued = false;
+      if (text[start] === '\n' && isHardBreak(text, lower, start)) push('break', start, at, false);
+      continue;
+    }
+    if (kind !== OTHER) while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
+    push(kind === LETTER ? 'word' : kind === DIGIT ? 'number' : 'mark', start, at, isGlued);
+    isGlued = true;
+  }
+  return tokens;
+}
+
+/** A line that goes on with a small letter or a number that is not an item's number is the same sentence, wrapped. */
+function isHardBreak(text: string, lower: string, at: number): boolean {
+  const next = text[at + 1];
+  if (next === undefined || next === '\n' || text[at - 1] === '\n') return true;
+  if (endsSentence.test(text.slice(Math.max(0, at - 1), at))) return true;
+  if (isListNumber.test(lower.slice(at + 1, at + 4))) return true;
+  const kind = classOf(next.charCodeAt(0));
+  return !(kind === DIGIT || (kind === LETTER && lower[at + 1] === next && next !== next.toUpperCase()));
+}
