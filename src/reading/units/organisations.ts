@@ -1,0 +1,102 @@
+// Bodies that the registry does not know: where their names begin and, as Vietnamese writes only the first syllable of
+// a word with a capital, where they end.
+import { ACTION_VERBS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
+import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
+import { COORDINATING, LEADING, SUPPORTING } from '../lexicon/roles.ts';
+import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
+import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
+import { unitPrefixAt } from './unit-names.ts';
+
+const organisationWords = new Phrases([[true, ORGANISATION_WORDS]]);
+const wholeOrganisations = new LoosePhrases(WHOLE_ORGANISATIONS);
+const departmentFields = new LoosePhrases(DEPARTMENT_FIELDS);
+const predicates = new Phrases([
+  [true, [...ACTION_VERBS, ...MODALS, ...PAST_MARKERS, ...LEADING, ...COORDINATING, ...SUPPORTING]],
+]);
+const people = new Phrases([[true, [...LEADERSHIP, ...UNIT_TITLES]]]);
+
+/** Words that end a name: they lead into the next part of the sentence. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'để nhằm về việc trong trước sau theo với cùng cho tại từ đến tới do bởi khi nếu và hoặc các những này đó trên như nhé ạ nha rồi chưa của liên gồm bao qua thì mà vào ngày lúc hạn'.split(
+    ' ',
+  ),
+);
+
+const LONGEST_NAME = 16;
+const MOST_LOWER_CASE_WORDS = 3;
+
+/** Where a body outside the registry ends whose name begins at word `at`; null where none begins there. */
+export function organisationEnd(words: readonly Word[], at: number): number | null {
+  const whole = wholeOrganisations.length(words, at);
+  const word = phraseLength(organisationWords, words, at);
+  const first = words[at];
+  let longest = whole;
+  if (word > 0 && first !== undefined) {
+    const isDepartment = first.folded === 'so' && word === 1;
+    if (isDepartment) {
+      const field = departmentFields.length(words, at + 1);
+      if (field > 0) longest = Math.max(longest, 1 + field);
+    }
+    // A short common word ("báo", "hội") names a body only when it is written as a name.
+    if (first.isCapitalized || word > 1) longest = Math.max(longest, nameEnd(words, at + word) - at);
+    if (longest <= word && !(first.isCapitalized && isProperWord(words, at, word))) longest = whole;
+  }
+  return longest > 0 ? at + longest : null;
+}
+
+/** "VNPT" and "Viettel" are names without anything after them. */
+const isProperWord = (words: readonly Word[], at: number, length: number): boolean =>
+  length === 1 && /^(?:vnpt|viettel|mobifone|fpt|evn)$/u.test(words[at]?.folded ?? '');
+
+/** The fields of a list of departments: "Nội vụ" in "các Sở: Nội vụ, Tài chính". */
+export const departmentFieldLength = (words: readonly Word[], at: number): number =>
+  departmentFields.length(words, at);
+
+/**
+ * The end of a proper name that begins at word `at` ("Nông nghiệp và Môi trường"); `at` itself where the word there
+ * is not written as a name.
+ */
+export function nameEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  let lowerCaseRun = 0;
+  for (let index = at; index < words.length && index - at < LONGEST_NAME; index++) {
+    const word = words[index];
+    if (word === undefined || !isNameGap(word.gap)) break;
+    if (startsName(word)) {
+      if (index > at && startsAnotherBody(words, index)) break;
+      end = index + 1;
+      lowerCaseRun = 0;
+      continue;
+    }
+    if (index === at) break;
+    if (word.lower === 'và') {
+      const next = words[index + 1]?.lower === 'các' ? index + 2 : index + 1;
+      const following = words[next];
+      if (following === undefined || !startsName(following) || startsAnotherBody(words, next)) break;
+      index = next - 1;
+      continue;
+    }
+    lowerCaseRun++;
+    const isPredicate =
+      lowerCaseRun !== 1 || isAcronymBefore(words, index)
+        ? phraseLength(predicates, words, index) > 0
+        : phraseLength(predicates, words, index) > 1;
+    if (lowerCaseRun > MOST_LOWER_CASE_WORDS || FUNCTION_WORDS.has(word.lower) || isPredicate) break;
+    end = index + 1;
+  }
+  return end;
+}
+
+const isNameGap = (gap: string): boolean => isJoinedBySpace(gap) || /^(?: ?& ?|-| - )$/u.test(gap);
+
+const startsName = (word: Word): boolean => word.isCapitalized || /^(?:[ivx]+|\d{1,3})$/u.test(word.lower);
+
+const startsAnotherBody = (words: readonly Word[], at: number): boolean =>
+  phraseLength(people, words, at) > 0 ||
+  (words[at]?.gap !== '&' &&
+    (phraseLength(organisationWords, words, at) > 0 || unitPrefixAt(words, at) !== null) &&
+    words[at - 1]?.lower === 'và');
+
+const isAcronymBefore = (words: readonly Word[], at: number): boolean => words[at - 1]?.isAcronym === true;

@@ -1,0 +1,100 @@
+// Heads and staff, who stand for their unit; deputy directors, who are charged in person; and the leadership.
+import { DEPUTY_DIRECTOR, HONORIFICS, LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
+import { Phrases, phraseLength } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
+import type { Mention } from './mention.ts';
+
+const unitTitles = new Phrases([[true, UNIT_TITLES]]);
+const honorifics = new Phrases([[true, HONORIFICS]]);
+const leaders = new Phrases<'deputy' | 'leadership'>([
+  ['deputy', DEPUTY_DIRECTOR],
+  ['leadership', LEADERSHIP],
+]);
+
+const LONGEST_TITLE = 4;
+const LONGEST_PERSON_NAME = 5;
+
+/**
+ * Where the mention of a unit at word `at` begins once the person who stands for it is counted in: "đồng chí Nguyễn
+ * Văn An, Trưởng phòng" before "KHTC". Never before `freeFrom`. With `isTitleItself`, what begins at `at` is a person's title ("Phó Giám đốc Sở").
+ */
+export function titleStart(
+  words: readonly Word[],
+  at: number,
+  freeFrom: number,
+  isTitleItself = false,
+): number {
+  let start = at;
+  if (isJoinedBySpace(words[at]?.gap ?? '.') || words[at]?.gap === '. ')
+    start = startOfPhraseEndingAt(unitTitles, words, at, freeFrom);
+  const hasTitle = isTitleItself || start < at;
+  const gap = words[start]?.gap ?? '';
+  const mayFollowName =
+    isJoinedBySpace(gap) || (hasTitle ? /^ ?[,(-] ?$/u.test(gap) : /^ ?[(-] ?$/u.test(gap));
+  if (mayFollowName) {
+    for (
+      let nameStart = start - 1;
+      nameStart > freeFrom && start - nameStart <= LONGEST_PERSON_NAME;
+      nameStart--
+    ) {
+      if (!isNamePart(words[nameStart], words[nameStart + 1], nameStart === start - 1)) break;
+      const address = startOfPhraseEndingAt(honorifics, words, nameStart, freeFrom);
+      if (address < nameStart && isJoinedBySpace(words[nameStart]?.gap ?? '.')) return address;
+    }
+  }
+  const address = startOfPhraseEndingAt(honorifics, words, start, freeFrom);
+  return address < start && isJoinedBySpace(words[start]?.gap ?? '.') ? address : start;
+}
+
+const isNamePart = (word: Word | undefined, next: Word | undefined, isLast: boolean): boolean =>
+  word !== undefined &&
+  word.isCapitalized &&
+  !word.isAcronym &&
+  (isLast || isJoinedBySpace(next?.gap ?? '.'));
+
+function startOfPhraseEndingAt(
+  phrases: Phrases<boolean>,
+  words: readonly Word[],
+  end: number,
+  freeFrom: number,
+): number {
+  for (let start = Math.max(freeFrom, end - LONGEST_TITLE); start < end; start++) {
+    if (phraseLength(phrases, words, start, end) === end - start) return start;
+  }
+  return end;
+}
+
+/** True where the title at word `at` names the agency itself ("Phó Giám đốc Sở"), so that what follows is a person's name. */
+export const isAgencyTitleAt = (words: readonly Word[], at: number): boolean => {
+  const leader = leaders.match(words, at);
+  return leader !== null && words[at + leader.length - 1]?.folded === 'so';
+};
+
+/** The director, a deputy director, or a person without a unit, whose mention begins at word `at` and ends before `limit`. */
+export function peopleAt(words: readonly Word[], at: number, limit: number): Omit<Mention, 'mention'> | null {
+  const address = phraseLength(honorifics, words, at, limit);
+  const nameTo = personNameEnd(words, at + address, limit);
+  for (const titleAt of new Set([at, at + address, nameTo])) {
+    const leader = leaders.match(words, titleAt, limit);
+    const isApposed = titleAt !== nameTo || address === 0 || /^ ?[,(-]? ?$/u.test(words[titleAt]?.gap ?? '.');
+    if (leader === null || !isApposed) continue;
+    const to = personNameEnd(words, titleAt + leader.length, limit);
+    return { kind: leader.value, code: null, from: at, to, certainty: 'certain', isTopicLike: false };
+  }
+  if (address === 0 || nameTo === at + address) return null;
+  return { kind: 'person', code: null, from: at, to: nameTo, certainty: 'ask', isTopicLike: false };
+}
+
+function personNameEnd(words: readonly Word[], at: number, limit: number): number {
+  let end = at;
+  while (
+    end < limit &&
+    end - at < LONGEST_PERSON_NAME &&
+    words[end]?.isCapitalized === true &&
+    !words[end]?.isAcronym &&
+    isJoinedBySpace(words[end]?.gap ?? '.')
+  )
+    end++;
+  return end;
+}
