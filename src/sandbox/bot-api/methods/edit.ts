@@ -70,7 +70,7 @@ function applyEdit(
 export const editMethods = {
   editMessageText(context, params) {
     const target = editable(context.realm, params);
-    const text = readText(params);
+    const text = readText(context.realm, params);
     if (target.record.message.text === undefined) throw badRequest('there is no text in the message to edit');
     return applyEdit(
       context,

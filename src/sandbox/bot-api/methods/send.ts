@@ -4,7 +4,8 @@ import { badRequest } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Params } from '../params.ts';
 import { readReplyMarkup } from '../reply-markup.ts';
-import { MAX_TEXT_LENGTH, readFormattedText } from '../text/formatted-text.ts';
+import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH, readFormattedText } from '../text/formatted-text.ts';
+import type { ResolveUser } from '../text/markup.ts';
 import { botUser, isAdministrator } from '../world/chats.ts';
 import { apiMessage, existing, postMessage } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
@@ -12,8 +13,12 @@ import type { ChatRecord, Realm } from '../world/state.ts';
 import type { MethodTable } from './method.ts';
 
 /** The text of a message being sent or edited. */
-export function readText(params: Params): Pick<Message.TextMessage, 'text' | 'entities'> {
-  const { text, entities } = readFormattedText(params, 'text', 'entities');
+export function readText(realm: Realm, params: Params): Pick<Message.TextMessage, 'text' | 'entities'> {
+  const { text, entities } = readFormattedText(
+    params,
+    { text: 'text', entities: 'entities' },
+    resolveUserIn(realm),
+  );
   if (text === '') throw badRequest('message text is empty');
   if (text.length > MAX_TEXT_LENGTH) throw badRequest('message is too long');
   return omitUndefined<Pick<Message.TextMessage, 'text' | 'entities'>>({
@@ -21,6 +26,25 @@ export function readText(params: Params): Pick<Message.TextMessage, 'text' | 'en
     entities: entities.length > 0 ? entities : undefined,
   });
 }
+
+/** Any caption, '' included: nothing needs one. */
+export function readCaption(
+  realm: Realm,
+  params: Params,
+): Pick<Message.CaptionableMessage, 'caption' | 'caption_entities'> {
+  const fields = { text: 'caption', entities: 'caption_entities' };
+  const { text, entities } = readFormattedText(params, fields, resolveUserIn(realm));
+  if (text.length > MAX_CAPTION_LENGTH) throw badRequest('message caption is too long');
+  return omitUndefined<Pick<Message.CaptionableMessage, 'caption' | 'caption_entities'>>({
+    caption: text === '' ? undefined : text,
+    caption_entities: entities.length > 0 ? entities : undefined,
+  });
+}
+
+const resolveUserIn =
+  (realm: Realm): ResolveUser =>
+  (userId) =>
+    realm.users.get(userId)?.user;
 
 export function readLinkPreview(params: Params): LinkPreviewOptions | undefined {
   const options = params.jsonObject('link_preview_options', 'link preview options') as
@@ -111,7 +135,10 @@ export const sendMethods = {
     return sendAsBot(
       realm,
       params,
-      omitUndefined<MessageContent>({ ...readText(params), link_preview_options: readLinkPreview(params) }),
+      omitUndefined<MessageContent>({
+        ...readText(realm, params),
+        link_preview_options: readLinkPreview(params),
+      }),
     ) as Message.TextMessage;
   },
 } satisfies MethodTable;

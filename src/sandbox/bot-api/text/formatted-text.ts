@@ -2,6 +2,8 @@ import type { MessageEntity } from 'grammy/types';
 import { badRequest } from '../errors.ts';
 import { isObject } from '../params.ts';
 import type { Params } from '../params.ts';
+import type { ResolveUser } from './markup.ts';
+import { linkEntity } from './markup.ts';
 import { detectEntities, sortEntities } from './detect-entities.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseMarkdownV2 } from './parse-markdown-v2.ts';
@@ -15,32 +17,50 @@ export interface FormattedText {
 export const MAX_TEXT_LENGTH = 4096;
 export const MAX_CAPTION_LENGTH = 1024;
 
+export interface TextFields {
+  readonly text: string;
+  readonly entities: string;
+  readonly parseMode?: string;
+}
+
 /**
  * Reads `text` + `entities` + `parse_mode` (or the caption's three) as Telegram does:
  * markup becomes entities, white space around the text goes, commands and links are found.
  */
 export function readFormattedText(
   params: Params,
-  textName: string,
-  entitiesName: string,
-  parseModeName = 'parse_mode',
+  fields: TextFields,
+  resolveUser: ResolveUser,
 ): FormattedText {
-  const source = params.text(textName).replaceAll('\r\n', '\n');
-  const parsed = parseMarkup(source, params.text(parseModeName).trim().toLowerCase(), () =>
-    readEntities(params.jsonArray(entitiesName, 'MessageEntity') ?? [], source),
+  const source = params.text(fields.text).replaceAll('\r\n', '\n');
+  const mode = params
+    .text(fields.parseMode ?? 'parse_mode')
+    .trim()
+    .toLowerCase();
+  const parsed = parse(source, mode, resolveUser, () =>
+    readEntities(params.jsonArray(fields.entities, 'MessageEntity') ?? [], source, resolveUser),
   );
   return trimFormatted({ text: parsed.text, entities: detectEntities(parsed.text, parsed.entities) });
 }
 
-function parseMarkup(source: string, mode: string, entities: () => MessageEntity[]): FormattedText {
+function parse(
+  source: string,
+  mode: string,
+  resolveUser: ResolveUser,
+  readGiven: () => MessageEntity[],
+): FormattedText {
   switch (mode) {
     case '':
     case 'none':
-      return { text: source, entities: entities() };
+      return { text: source, entities: readGiven() };
     case 'html':
-      return parseHtml(source);
+      return parseHtml(source, resolveUser);
     case 'markdownv2':
-      return parseMarkdownV2(source);
+      return parseMarkdownV2(source, resolveUser);
+    case 'markdown':
+      throw badRequest(
+        'the sandbox does not read the legacy Markdown style; use MarkdownV2, HTML or entities',
+      );
     default:
       throw badRequest('unsupported parse_mode');
   }
@@ -68,10 +88,11 @@ const FOUND_BY_SERVER: ReadonlySet<string> = new Set([
   'phone_number',
 ]);
 
-function readEntities(values: readonly unknown[], text: string): MessageEntity[] {
+function readEntities(values: readonly unknown[], text: string, resolveUser: ResolveUser): MessageEntity[] {
   const entities = values
     .filter((value) => !(isObject(value) && FOUND_BY_SERVER.has(value.type as string)))
-    .map((value) => readEntity(value));
+    .map((value) => readEntity(value, resolveUser))
+    .filter((entity) => entity !== undefined);
   // What lies outside the text is cut off; what is then empty is dropped.
   return sortEntities(
     entities
@@ -84,7 +105,8 @@ function readEntities(values: readonly unknown[], text: string): MessageEntity[]
   );
 }
 
-function readEntity(value: unknown): MessageEntity {
+/** Undefined for a link or a mention that leads nowhere: Telegram drops those without a word. */
+function readEntity(value: unknown, resolveUser: ResolveUser): MessageEntity | undefined {
   if (!isObject(value)) throw badRequest("can't parse MessageEntity: expected an Object");
   const { type } = value;
   const offset = wholeNumber(value, 'offset');
@@ -99,15 +121,12 @@ function readEntity(value: unknown): MessageEntity {
         ? { type, offset, length, language: value.language }
         : { type, offset, length };
     case 'text_link':
-      return { type, offset, length, url: textField(value, 'url') };
-    case 'text_mention':
+      return linkEntity(textField(value, 'url'), { offset, length }, resolveUser);
+    case 'text_mention': {
       if (!isObject(value.user)) throw badRequest(`can't parse MessageEntity: can't find field "user"`);
-      return {
-        type,
-        offset,
-        length,
-        user: value.user as unknown as MessageEntity.TextMentionMessageEntity['user'],
-      };
+      const user = resolveUser(Number(value.user.id));
+      return user && { type, offset, length, user };
+    }
     case 'custom_emoji':
       return { type, offset, length, custom_emoji_id: textField(value, 'custom_emoji_id') };
     case 'date_time':
