@@ -18,7 +18,7 @@ import type { StatusReport } from '../../src/domain/status-report.ts';
 import type { Task, TaskDeadline } from '../../src/domain/task.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 
-export const AGENCY_ID = 'so-khcn';
+export const AGENCY_ID = 'agency';
 
 /** Monday 7 April 2025, 08:00 in Việt Nam: when the rows were made. */
 export const START = instantOf('2025-04-07', '08:00');
@@ -63,10 +63,10 @@ export const aMember = (id: string, set: Partial<Member> = {}): Member => ({
 });
 
 /** The member whom the builders below name as the one who entered things. */
-export const SECRETARY = aMember('van-thu', { role: 'secretary', telegramId: SECRETARY_CHAT });
+export const SECRETARY = aMember('secretary', { role: 'secretary', telegramId: SECRETARY_CHAT });
 
 /** The member who reports, in the builders below. */
-export const REPORTER = aMember('truong-phong', { role: 'unit_head', telegramId: 1_002 });
+export const REPORTER = aMember('reporter', { role: 'unit_head', telegramId: 1_002 });
 
 export const aBinding = (unit: Unit, set: Partial<ChatBinding> = {}): ChatBinding => ({
   id: nextId('binding'),

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { aPlan, insert, update } from '../support/plans.ts';
+import {
+  START,
+  aBotMessage,
+  aDeadline,
+  aReport,
+  aTask,
+  anAssignment,
+  anAuditEvent,
+  anExtensionRequest,
+  under,
+} from '../support/rows.ts';
+import type { CreateDatabase } from './database.ts';
+import { OFFICE, PLANNING, useStore } from './database.ts';
+
+export const describeHistory = (create: CreateDatabase): void => {
+  describe('what has happened', () => {
+    const fixture = useStore(create);
+    const store = () => fixture().store;
+
+    const aStoredAssignment = async () => {
+      const task = aTask();
+      const deadline = aDeadline(task);
+      const assignment = anAssignment(task, OFFICE, under(deadline));
+      await store().commit(
+        aPlan({
+          changes: [insert('task', task), insert('deadline', deadline), insert('assignment', assignment)],
+        }),
+      );
+      return { task, deadline, assignment };
+    };
+
+    it('gives the reports of an assignment, oldest first', async () => {
+      const { task, assignment } = await aStoredAssignment();
+      const another = anAssignment(task, PLANNING);
+      const late = aReport(assignment, { at: START + 2 });
+      const early = aReport(assignment, { at: START + 1 });
+      const sameTime = aReport(assignment, { at: START + 1, correctsId: early.id, source: null });
+      await store().commit(
+        aPlan({
+          changes: [
+            insert('assignment', another),
+            ...[late, early, sameTime, aReport(another)].map((row) => insert('statusReport', row)),
+          ],
+        }),
+      );
+      expect(await store().reportsOfAssignment(assignment.id)).toEqual([early, sameTime, late]);
+      expect(await store().reportsOfAssignment('unknown')).toEqual([]);
+      expect(await store().statusReport('unknown')).toBeNull();
+    });
+
+    it('gives the extension request that waits, and any by its id', async () => {
+      const { assignment } = await aStoredAssignment();
+      const refused = anExtensionRequest(assignment, { state: 'refused' });
+      const pending = anExtensionRequest(assignment, { ordinal: 2, newDue: null });
+      await store().commit(
+        aPlan({ changes: [insert('extensionRequest', refused), insert('extensionRequest', pending)] }),
+      );
+      expect(await store().pendingExtension(assignment.id)).toEqual(pending);
+      expect(await store().extensionRequest(refused.id)).toEqual(refused);
+      expect(await store().extensionRequest('unknown')).toBeNull();
+
+      const set = { state: 'approved', decidedBy: 'director', decidedAt: START + 1 } as const;
+      await store().commit(aPlan({ changes: [update('extensionRequest', pending, set)] }));
+      expect(await store().pendingExtension(assignment.id)).toBeNull();
+      expect(await store().extensionRequest(pending.id)).toEqual({ ...pending, ...set, version: 2 });
+    });
+
+    it('keeps the deadline an extension replaced', async () => {
+      const { task, deadline, assignment } = await aStoredAssignment();
+      const extended = aDeadline(task, {
+        raw: 'thứ 6',
+        due: '2025-04-18T17:00:00+07:00',
+        precision: 'instant',
+        origin: 'extension',
+        replacesId: deadline.id,
+      });
+      await store().commit(
+        aPlan({
+          changes: [
+            insert('deadline', extended),
+            update('assignment', assignment, { ...under(extended), extensionCount: 1 }),
+          ],
+        }),
+      );
+      expect((await store().deadlineOf(deadline.id))?.due).toBe('2025-04-15');
+      expect((await store().deadlineOf(extended.id))?.due).toBe('2025-04-18T17:00:00+07:00');
+      expect(await store().deadlineOf('unknown')).toBeNull();
+    });
+
+    it('gives the audit of a task, oldest first', async () => {
+      const { task, assignment } = await aStoredAssignment();
+      const { task: another } = await aStoredAssignment();
+      const second = anAuditEvent({ taskId: task.id, at: START + 1, assignmentId: assignment.id });
+      const first = anAuditEvent({
+        taskId: task.id,
+        at: START,
+        actorId: null,
+        source: { chatId: -1, threadId: 2, messageId: 3 },
+        before: { status: 'assigned' },
+        after: { status: 'done', note: 'Đã xong' },
+      });
+      const sameTime = anAuditEvent({ taskId: task.id, at: START });
+      const elsewhere = [anAuditEvent({ taskId: another.id }), anAuditEvent()];
+      await store().commit(aPlan({ audit: [second, first, sameTime, ...elsewhere] }));
+      expect(await store().auditOfTask(task.id)).toEqual([first, sameTime, second]);
+      expect(await store().auditOfTask('unknown')).toEqual([]);
+    });
+
+    it('gives a message of the bot, and what it was last about where it was edited', async () => {
+      const first = aBotMessage({ messageId: 30, sentAt: START });
+      const later = aBotMessage({
+        messageId: 30,
+        sentAt: START + 1,
+        subject: { kind: 'extension', requestId: 'r' },
+      });
+      const elsewhere = aBotMessage({ chatId: -5, messageId: 30, threadId: 9 });
+      const changes = [first, elsewhere].map((row) => insert('botMessage', row));
+      await store().commit(aPlan({ changes }));
+      expect(await store().botMessage(-2_001, 30)).toEqual(first);
+      expect(await store().botMessage(-5, 30)).toEqual(elsewhere);
+      expect(await store().botMessage(-2_001, 31)).toBeNull();
+
+      await store().commit(aPlan({ changes: [insert('botMessage', later)] }));
+      expect(await store().botMessage(-2_001, 30)).toEqual(later);
+    });
+  });
+
+  describe('history', () => {
+    const fixture = useStore(create);
+
+    it.each(['audit_events', 'status_reports', 'deadlines'])(
+      'in %s can neither be changed nor deleted, whoever asks',
+      async (table) => {
+        const { store, database } = fixture();
+        const task = aTask();
+        const deadline = aDeadline(task);
+        const assignment = anAssignment(task, OFFICE, under(deadline));
+        const report = aReport(assignment);
+        const event = anAuditEvent({ taskId: task.id });
+        const changes = [
+          insert('task', task),
+          insert('deadline', deadline),
+          insert('assignment', assignment),
+          insert('statusReport', report),
+        ];
+        await store.commit(aPlan({ changes, audit: [event] }));
+
+        await expect(database.run(`update ${table} set agency_id = agency_id`)).rejects.toThrow(
+          /append-only/,
+        );
+        await expect(database.run(`delete from ${table}`)).rejects.toThrow(/append-only/);
+        expect(await store.auditOfTask(task.id)).toEqual([event]);
+        expect(await store.statusReport(report.id)).toEqual(report);
+        expect(await store.deadlineOf(deadline.id)).not.toBeNull();
+      },
+    );
+  });
+};

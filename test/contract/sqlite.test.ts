@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { TaskStore } from '../../src/application/ports.ts';
+import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-store.ts';
+import type { TestDatabase } from './database.ts';
+import { describeTaskStore } from './task-store.contract.ts';
+
+/** A file in a folder of its own, with the real migrations. */
+const createDatabase = async (): Promise<TestDatabase> => {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-contract-'));
+  const path = join(folder, 'dondoc.db');
+  const opened: TaskStore[] = [];
+  return {
+    open: () => {
+      const store = openSqliteTaskStore(`file:${path}`);
+      opened.push(store);
+      return Promise.resolve(store);
+    },
+    run: (statement) =>
+      new Promise((resolve) => {
+        const client = new Sqlite(path);
+        try {
+          client.exec(statement);
+          resolve();
+        } finally {
+          client.close();
+        }
+      }),
+    destroy: async () => {
+      await Promise.all(opened.map((store) => store.close()));
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+describeTaskStore('SQLite', createDatabase);

@@ -1,0 +1,26 @@
+import { describe } from 'vitest';
+import { describeAgency } from './agency.contract.ts';
+import { describeAssignmentLists } from './assignment-lists.contract.ts';
+import { describeAssignmentViews } from './assignment-views.contract.ts';
+import { describeCommit } from './commit.contract.ts';
+import { describeConcurrency } from './concurrency.contract.ts';
+import type { CreateDatabase } from './database.ts';
+import { describeDrafts } from './drafts.contract.ts';
+import { describeHistory } from './history.contract.ts';
+import { describeOutbox } from './outbox.contract.ts';
+import { describeReminders } from './reminders.contract.ts';
+
+/** What every TaskStore promises, whatever database stands behind it. */
+export const describeTaskStore = (name: string, create: CreateDatabase): void => {
+  describe(`TaskStore on ${name}`, () => {
+    describeAgency(create);
+    describeCommit(create);
+    describeConcurrency(create);
+    describeDrafts(create);
+    describeAssignmentLists(create);
+    describeAssignmentViews(create);
+    describeHistory(create);
+    describeReminders(create);
+    describeOutbox(create);
+  });
+};
