@@ -1,0 +1,61 @@
+import { Bot, BotError } from 'grammy';
+import type { ApplicationContext } from '../application/context.ts';
+import { DuplicateUpdateError } from '../application/plan.ts';
+import { answer, toast } from './answer.ts';
+import type { BotContext, BotLog, MemberContext } from './bot-context.ts';
+import { clientOptions } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { answering } from './features/answering.ts';
+import { binding, chatEvents } from './features/binding.ts';
+import { deciding } from './features/deciding.ts';
+import { draftReview } from './features/draft-review.ts';
+import { drafting } from './features/drafting.ts';
+import { identity } from './features/identity.ts';
+import { replies } from './features/replies.ts';
+import { reporting } from './features/reporting.ts';
+import { fallback, gate, welcome } from './features/welcome.ts';
+import * as texts from './texts.ts';
+
+/**
+ * The bot with all its features. The order matters: who it is comes first, strangers stop at the gate, commands come
+ * before plain words, an answer to one of the bot's messages before a new order, and last what nothing has understood.
+ */
+export const createBot = (
+  token: string,
+  connection: Connection,
+  app: ApplicationContext,
+  log: BotLog,
+): Bot<BotContext> => {
+  const bot = new Bot<BotContext>(token, { client: clientOptions(connection) });
+  bot.use(async (ctx, next) => {
+    ctx.app = app;
+    ctx.log = log;
+    try {
+      await next();
+    } catch (error) {
+      await atBoundary(ctx, error);
+    }
+  });
+  bot.use(identity, chatEvents, gate);
+  bot
+    .filter((ctx): ctx is MemberContext => ctx.member !== null)
+    .use(welcome, answering, binding, draftReview, reporting, deciding, replies, drafting, fallback);
+  return bot;
+};
+
+/** The one place where errors of handlers end: the log gets the error, the person a sentence, the message is not lost. */
+const atBoundary = async (ctx: BotContext, error: unknown): Promise<void> => {
+  const cause = error instanceof BotError ? error.error : error;
+  if (cause instanceof DuplicateUpdateError) {
+    ctx.log.debug({ updateId: cause.updateId }, 'The update has been applied before');
+    if (ctx.callbackQuery) await toast(ctx);
+    return;
+  }
+  ctx.log.error({ err: cause, updateId: ctx.update.update_id }, 'An update could not be handled');
+  try {
+    if (ctx.callbackQuery) await toast(ctx, texts.toastError());
+    else if (ctx.message && ctx.chat?.type === 'private') await answer(ctx, texts.genericError());
+  } catch (second) {
+    ctx.log.warn({ err: second }, 'The person could not be told');
+  }
+};

@@ -1,0 +1,56 @@
+import { Composer } from 'grammy';
+import { bindChat, loseChat, moveChat } from '../../application/bind-chat.ts';
+import type { BindOutcome } from '../../application/bind-chat.ts';
+import { findUnit } from '../../application/find-unit.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import { answer, replaceMessage, toast } from '../answer.ts';
+import type { BotContext, MemberContext } from '../bot-context.ts';
+import { addressOf, argumentOf, isPrivate, originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import * as texts from '../texts.ts';
+
+/** Makes a group or topic the place of a unit. */
+export const binding = new Composer<MemberContext>();
+
+binding.command('gan', async (ctx) => {
+  if (!isAllowed(ctx.member, 'bind_chat')) return answer(ctx, texts.notAllowed());
+  if (isPrivate(ctx)) return answer(ctx, texts.bindInGroup());
+  const units = (await ctx.app.store.units(ctx.app.agencyId)).filter((unit) => unit.isGroup !== true);
+  const wanted = argumentOf(ctx);
+  if (wanted === '') return answer(ctx, texts.bindAsk(units));
+  const unit = findUnit(wanted, units);
+  if (unit === null) return answer(ctx, texts.bindUnknownUnit(wanted, units));
+  return answer(ctx, texts.bindOutcome(await bind(ctx, unit.id)));
+});
+
+onButton(binding, ['bind_unit'], async (ctx, action) => {
+  if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, texts.toastNotAllowed());
+  const unit = (await ctx.app.store.units(ctx.app.agencyId))[action.position];
+  const outcome: BindOutcome = unit && !isPrivate(ctx) ? await bind(ctx, unit.id) : { kind: 'unknown_unit' };
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, texts.bindOutcome(outcome));
+});
+
+const bind = (ctx: MemberContext, unitId: string): Promise<BindOutcome> =>
+  bindChat(ctx.app, {
+    ...addressOf(ctx),
+    member: ctx.member,
+    unitId,
+    title: ctx.chat?.title ?? '',
+    origin: originOf(ctx),
+  });
+
+/** What Telegram tells about the chats themselves; no member needs to act. */
+export const chatEvents = new Composer<BotContext>();
+
+// Both chats tell of the change; the old one knows the new id.
+chatEvents.on('message:migrate_to_chat_id', (ctx) =>
+  moveChat(ctx.app, ctx.chat.id, ctx.msg.migrate_to_chat_id),
+);
+
+chatEvents.on('my_chat_member', async (ctx) => {
+  const { status } = ctx.myChatMember.new_chat_member;
+  if (status === 'left' || status === 'kicked') return loseChat(ctx.app, ctx.chat.id);
+  const wasOut = ['left', 'kicked'].includes(ctx.myChatMember.old_chat_member.status);
+  if (wasOut && ctx.chat.type !== 'private' && ctx.member !== null) await answer(ctx, texts.introduction());
+});

@@ -1,0 +1,52 @@
+import { Composer } from 'grammy';
+import { decideCompletion } from '../../application/decide-completion.ts';
+import type { CompletionOutcome } from '../../application/decide-completion.ts';
+import { decideExtension } from '../../application/extensions.ts';
+import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import { understandReply } from '../../application/understand-reply.ts';
+import { answer, replaceMessage, toast } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import * as texts from '../texts.ts';
+
+/** What leaders and the secretary decide: extensions, and whether work is done. */
+export const deciding = new Composer<MemberContext>();
+
+onButton(deciding, ['approve_extension', 'refuse_extension'], async (ctx, action) => {
+  const isApproved = action.kind === 'approve_extension';
+  const outcome = await decide(ctx, action.requestId, isApproved);
+  if (outcome.kind !== 'decided') return toast(ctx, texts.toastExtensionNotDecided(outcome));
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, texts.extensionDecision(outcome));
+});
+
+onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, action) => {
+  const isAccepted = action.kind === 'accept_completion';
+  const outcome: CompletionOutcome = await decideCompletion(ctx.app, {
+    member: ctx.member,
+    assignmentId: action.assignmentId,
+    isAccepted,
+    origin: originOf(ctx),
+  });
+  if (outcome.kind !== 'decided') return toast(ctx, texts.toastCompletionNotDecided(outcome));
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, texts.completionOutcome(outcome, isAccepted));
+});
+
+/** A leader answers the request in words: "đồng ý", "không đồng ý". Anything less clear is left to the buttons. */
+export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
+  const finding = await understandReply(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000, { answered: [], open: [] });
+  const isApproval = finding.intent === 'approve_extension' && finding.fields.newDue === undefined;
+  if (finding.certainty === 'ask' || (!isApproval && finding.intent !== 'reject_extension')) {
+    return answer(ctx, texts.extensionDecisionHint());
+  }
+  const outcome = await decide(ctx, requestId, isApproval);
+  return answer(
+    ctx,
+    outcome.kind === 'decided' ? texts.extensionDecision(outcome) : texts.extensionNotDecided(outcome),
+  );
+};
+
+const decide = (ctx: MemberContext, requestId: string, isApproved: boolean): Promise<ExtensionDecisionOutcome> =>
+  decideExtension(ctx.app, { member: ctx.member, requestId, isApproved, origin: originOf(ctx) });

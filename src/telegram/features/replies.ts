@@ -1,0 +1,201 @@
+import { Composer } from 'grammy';
+import { decideCompletion } from '../../application/decide-completion.ts';
+import { requestExtension } from '../../application/extensions.ts';
+import { interpretReply } from '../../application/interpret-reply.ts';
+import type { Interpretation, ReplyAction, ReplyScope } from '../../application/interpret-reply.ts';
+import { understandReply, understandExtension } from '../../application/understand-reply.ts';
+import { recordReport } from '../../application/record-report.ts';
+import type { MessageSubject, Prompt } from '../../domain/chat.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { answer, answerAbout, ask } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { addressOf, isPrivate, originOf } from '../bot-context.ts';
+import * as texts from '../texts.ts';
+import { decideByWords } from './deciding.ts';
+import { takeDraftEdit } from './draft-review.ts';
+import { tellNotRecorded, tellRecorded } from './reporting.ts';
+
+/** Reads what people answer to the bot's messages in their own words. */
+export const replies = new Composer<MemberContext>();
+
+replies.on(['message:text', 'message:caption'], async (ctx, next) => {
+  const text = ctx.msg.text ?? ctx.msg.caption ?? '';
+  const answered = ctx.msg.reply_to_message;
+  // A command that replies to a message is a command.
+  if (text.startsWith('/')) return next();
+  if (answered?.from?.id === ctx.me.id) {
+    const { chatId } = addressOf(ctx);
+    const message = await ctx.app.store.botMessage(chatId, answered.message_id);
+    if (message) return takeReply(ctx, message.subject, text, false);
+  }
+  // In private, people of a unit write without replying: "23 xong".
+  if (isPrivate(ctx) && ctx.member.unitId !== null && ctx.member.role !== 'secretary') {
+    return takeWords(ctx, [], text, false);
+  }
+  return next();
+});
+
+// Who edits an answer corrects it.
+replies.on('edited_message:text', async (ctx, next) => {
+  const answered = ctx.msg.reply_to_message;
+  if (answered?.from?.id !== ctx.me.id) return next();
+  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
+  if (message?.subject.kind !== 'assignments') return next();
+  return takeReply(ctx, message.subject, ctx.msg.text, true);
+});
+
+const takeReply = (
+  ctx: MemberContext,
+  subject: MessageSubject,
+  text: string,
+  isCorrection: boolean,
+): Promise<void> => {
+  switch (subject.kind) {
+    case 'assignments':
+      return takeWords(ctx, subject.assignmentIds, text, isCorrection);
+    case 'extension':
+      return decideByWords(ctx, subject.requestId, text);
+    case 'draft':
+      return answer(ctx, texts.draftReplyHint());
+    case 'prompt':
+      return takePrompt(ctx, subject.prompt, text);
+  }
+};
+
+const takePrompt = async (ctx: MemberContext, prompt: Prompt, text: string): Promise<void> => {
+  switch (prompt.ask) {
+    case 'draft_deadline':
+    case 'draft_units':
+      return takeDraftEdit(ctx, prompt, text);
+    case 'blocked_reason': {
+      const content = { kind: 'blocked', text, reason: text.trim() } as const;
+      const result = await recordReport(ctx.app, {
+        member: ctx.member,
+        reports: [{ assignmentId: prompt.assignmentId, content }],
+        origin: originOf(ctx),
+      });
+      return result.kind === 'recorded' ? tellRecorded(ctx, result) : tellNotRecorded(ctx, result);
+    }
+    case 'extension_date': {
+      const wish = await understandExtension(ctx.app, text, writtenAt(ctx));
+      if ('problem' in wish) return ask(ctx, texts.extensionDateProblem(wish.problem), prompt);
+      return extend(ctx, prompt.assignmentId, wish.newDue, wish.reason, text, originOf(ctx));
+    }
+    case 'correction':
+      return takeWords(ctx, [prompt.assignmentId], text, true);
+  }
+};
+
+/** Reads a reply about tasks and does what it asks for. */
+const takeWords = async (
+  ctx: MemberContext,
+  assignmentIds: readonly string[],
+  text: string,
+  isCorrection: boolean,
+): Promise<void> => {
+  const scope = await scopeOf(ctx, assignmentIds);
+  const finding = await understandReply(ctx.app, text, writtenAt(ctx), scope);
+  const meaning = interpretReply(finding, text, scope);
+  if (meaning.kind === 'actions') return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
+  return tellUnread(ctx, meaning, assignmentIds.length > 0);
+};
+
+const MOST_OPEN = 200;
+
+/** What the reply may be about: the message answered, and what is open for the chat's or the person's unit. */
+const scopeOf = async (ctx: MemberContext, assignmentIds: readonly string[]): Promise<ReplyScope> => {
+  const { store, agencyId } = ctx.app;
+  const unitIds = unitsOf(ctx);
+  const openIds =
+    unitIds.length === 0
+      ? []
+      : await store.openAssignmentIds({ agencyId, unitIds }, { limit: MOST_OPEN, offset: 0 });
+  const [answered, open] = await Promise.all([store.assignmentViews(assignmentIds), store.assignmentViews(openIds)]);
+  return { answered, open };
+};
+
+const unitsOf = (ctx: MemberContext): readonly Unit['id'][] => {
+  if (ctx.boundUnits.length > 0) return ctx.boundUnits.map((unit) => unit.id);
+  return ctx.member.unitId === null ? [] : [ctx.member.unitId];
+};
+
+const act = async (
+  ctx: MemberContext,
+  actions: readonly ReplyAction[],
+  text: string,
+  isCorrection: boolean,
+): Promise<void> => {
+  const origin = originOf(ctx);
+  const reports = actions.flatMap((action) =>
+    action.kind === 'report' ? [{ assignmentId: action.view.assignment.id, content: action.content }] : [],
+  );
+  // Only one commit can carry the update's id. It is the last one; the others change nothing when they come twice.
+  const others = actions.filter((action) => action.kind !== 'report');
+  for (const [position, action] of others.entries()) {
+    const isLast = reports.length === 0 && position === others.length - 1;
+    const own = isLast ? origin : { ...origin, updateId: undefined };
+    if (action.kind === 'extension') {
+      const { assignment } = action.view;
+      if (action.newDue === null) {
+        await ask(ctx, texts.extensionDatePrompt(action.view), { ask: 'extension_date', assignmentId: assignment.id });
+      } else await extend(ctx, assignment.id, action.newDue, action.reason, text, own);
+    } else {
+      const outcome = await decideCompletion(ctx.app, {
+        member: ctx.member,
+        assignmentId: action.view.assignment.id,
+        isAccepted: action.kind === 'accept',
+        origin: own,
+      });
+      await answer(ctx, texts.completionOutcome(outcome, action.kind === 'accept'));
+    }
+  }
+  if (reports.length === 0) return;
+  const result = await recordReport(ctx.app, { member: ctx.member, reports, origin, isCorrection });
+  return result.kind === 'recorded' ? tellRecorded(ctx, result) : tellNotRecorded(ctx, result);
+};
+
+const extend = async (
+  ctx: MemberContext,
+  assignmentId: string,
+  newDue: string,
+  reason: string | null,
+  raw: string,
+  origin: ReturnType<typeof originOf>,
+): Promise<void> => {
+  const outcome = await requestExtension(ctx.app, {
+    member: ctx.member,
+    assignmentId,
+    newDue,
+    raw,
+    reason,
+    origin,
+  });
+  return answer(ctx, texts.extensionOutcome(outcome, newDue));
+};
+
+const tellUnread = async (
+  ctx: MemberContext,
+  meaning: Exclude<Interpretation, { kind: 'actions' }>,
+  isReply: boolean,
+): Promise<void> => {
+  switch (meaning.kind) {
+    case 'unclear': {
+      const assignmentIds = [meaning.view.assignment.id];
+      return answerAbout(ctx, texts.reportUnclear(meaning.view), { kind: 'assignments', assignmentIds });
+    }
+    case 'which_task':
+      return answerAbout(ctx, texts.whichTask(meaning.candidates), {
+        kind: 'assignments',
+        assignmentIds: meaning.candidates.map((view) => view.assignment.id),
+      });
+    case 'unknown_number':
+      return answer(ctx, texts.taskNotFound(meaning.number));
+    case 'question':
+      return answer(ctx, texts.questionNotAnswered(meaning.view));
+    case 'nothing':
+      // Thanks and remarks among colleagues are left alone; in private a person waits for an answer.
+      return isReply ? undefined : answer(ctx, texts.nothingUnderstood());
+  }
+};
+
+const writtenAt = (ctx: MemberContext): number => (ctx.msg?.edit_date ?? ctx.msg?.date ?? 0) * 1_000;

@@ -1,0 +1,119 @@
+import { Composer } from 'grammy';
+import { recordReport } from '../../application/record-report.ts';
+import type { ReportContent, ReportResult } from '../../application/record-report.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import { answer, ask, answerAbout, toast } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { addressOf, originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import type { ButtonAction } from '../callback-data.ts';
+import * as texts from '../texts.ts';
+
+/** What a unit says of its tasks by button or reaction. Replies in words are read in replies.ts. */
+export const reporting = new Composer<MemberContext>();
+
+type ReportButton = 'report_acknowledged' | 'report_in_progress' | 'report_submitted' | 'report_done';
+
+const KIND_OF: Readonly<Record<ReportButton, ReportContent['kind']>> = {
+  report_acknowledged: 'acknowledged',
+  report_in_progress: 'in_progress',
+  report_submitted: 'submitted',
+  report_done: 'done',
+};
+
+onButton(
+  reporting,
+  ['report_acknowledged', 'report_in_progress', 'report_submitted', 'report_done'],
+  async (ctx, action) => {
+    const result = await recordReport(ctx.app, {
+      member: ctx.member,
+      reports: [{ assignmentId: action.assignmentId, content: { kind: KIND_OF[action.kind] } }],
+      origin: originOf(ctx),
+      isCorrection: await isCorrecting(ctx),
+    });
+    if (result.kind !== 'recorded') return toast(ctx, toastFor(result));
+    await toast(ctx);
+    return tellRecorded(ctx, result);
+  },
+);
+
+onButton(reporting, ['report_blocked', 'ask_extension', 'correct_report'], async (ctx, action) => {
+  const view = await ownView(ctx, action);
+  if (view === null) return;
+  await toast(ctx);
+  const { assignmentId } = action;
+  switch (action.kind) {
+    case 'report_blocked':
+      return ask(ctx, texts.blockedReasonPrompt(view), { ask: 'blocked_reason', assignmentId });
+    case 'ask_extension':
+      return ask(ctx, texts.extensionDatePrompt(view), { ask: 'extension_date', assignmentId });
+    case 'correct_report':
+      return ask(ctx, texts.correctionPrompt(view), { ask: 'correction', assignmentId });
+  }
+});
+
+// 👍 under a task means "đã nhận", and only that.
+reporting.reaction('👍', async (ctx, next) => {
+  const { chat, message_id: messageId } = ctx.messageReaction;
+  const subject = (await ctx.app.store.botMessage(chat.id, messageId))?.subject;
+  if (subject?.kind !== 'assignments') return next();
+  await recordReport(ctx.app, {
+    member: ctx.member,
+    reports: subject.assignmentIds.map((assignmentId) => ({ assignmentId, content: { kind: 'acknowledged' } })),
+    origin: { updateId: ctx.update.update_id, source: { chatId: chat.id, threadId: null, messageId } },
+  });
+});
+
+/** Says in one line for each task what was understood, and lets it be corrected. */
+export const tellRecorded = async (
+  ctx: MemberContext,
+  { outcomes }: Extract<ReportResult, { kind: 'recorded' }>,
+): Promise<void> => {
+  const assignmentIds = outcomes.map(({ view }) => view.assignment.id);
+  await answerAbout(ctx, texts.reportUnderstood(outcomes), { kind: 'assignments', assignmentIds });
+};
+
+/** Why a report was not recorded, in words for the chat. */
+export const tellNotRecorded = (
+  ctx: MemberContext,
+  result: Exclude<ReportResult, { kind: 'recorded' }>,
+): Promise<void> => {
+  switch (result.kind) {
+    case 'not_allowed':
+      return answer(ctx, texts.notAllowed());
+    case 'closed':
+      return answer(ctx, texts.taskClosed(result.view));
+    case 'not_found':
+      return answer(ctx, texts.taskGone());
+  }
+};
+
+const toastFor = (result: Exclude<ReportResult, { kind: 'recorded' }>): string => {
+  switch (result.kind) {
+    case 'not_allowed':
+      return texts.toastNotAllowed();
+    case 'closed':
+      return texts.toastClosed(result.view);
+    case 'not_found':
+      return texts.toastStale();
+  }
+};
+
+/** The task behind a button, where it is this person's to report on; otherwise they are told, and null comes back. */
+const ownView = async (
+  ctx: MemberContext,
+  { assignmentId }: Extract<ButtonAction, { assignmentId: string }>,
+): Promise<AssignmentView | null> => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view && isAllowed(ctx.member, 'report_status', view.unit)) return view;
+  await toast(ctx, view ? texts.toastNotAllowed() : texts.toastStale());
+  return null;
+};
+
+/** True where the button stands under "Sửa". */
+const isCorrecting = async (ctx: MemberContext): Promise<boolean> => {
+  const { chatId } = addressOf(ctx);
+  const message = await ctx.app.store.botMessage(chatId, ctx.msg?.message_id ?? 0);
+  return message?.subject.kind === 'prompt' && message.subject.prompt.ask === 'correction';
+};
