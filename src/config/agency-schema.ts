@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Role } from '../domain/member.ts';
+import { date, flag, group, list, text, timeOfDay } from './schema-parts.ts';
+
+// The shape of config/agency.yaml. What the parts say of each other is checked in agency-checks.ts.
+
+/** Ids made of codes travel in button data, of which Telegram carries 64 bytes. */
+const LONGEST_CODE_IN_BYTES = 32;
+
+const CODE = `mã ngắn, không quá ${LONGEST_CODE_IN_BYTES} byte (chừng 20 chữ), không có dấu /, ví dụ QLKH&CN`;
+
+const code = text(CODE).refine(
+  (value) => Buffer.byteLength(value) <= LONGEST_CODE_IN_BYTES && !/[/\n]/u.test(value),
+  { error: CODE },
+);
+
+const names = (expected: string) => list(text('một tên gọi (chữ)'), expected);
+
+const unitNamesShape = {
+  code,
+  name: text('tên đầy đủ của đơn vị'),
+  aliases: names('danh sách các cách gọi khác').nullish(),
+  weak_aliases: names('danh sách các cách gọi không chắc chắn').nullish(),
+  ambiguous: flag.nullish(),
+  group: flag.nullish(),
+};
+
+const memberCode = text('mã của một người trong members');
+
+const unit = group(
+  {
+    ...unitNamesShape,
+    short_name: text('tên ngắn dùng trong tin nhắn, ví dụ Phòng QLKH&CN').nullish(),
+    head: memberCode.nullish(),
+    deputy: memberCode.nullish(),
+    valid_from: date.nullish(),
+    valid_until: date.nullish(),
+  },
+  'khai báo của một đơn vị',
+);
+
+export const ROLES = [
+  'admin',
+  'secretary',
+  'director',
+  'deputy',
+  'unit_head',
+  'staff',
+] as const satisfies Role[];
+
+const TELEGRAM_ID = 'số định danh Telegram của một người (số nguyên dương; số âm là của nhóm)';
+
+const member = group(
+  {
+    code,
+    name: text('họ tên'),
+    role: z.enum(ROLES, { error: `một trong các vai trò: ${ROLES.join(', ')}` }),
+    title: text('cách xưng hô, ví dụ đồng chí Trưởng phòng QLKH&CN'),
+    unit: text('mã của một đơn vị trong units').nullish(),
+    telegram_id: z.int({ error: TELEGRAM_ID }).positive({ error: TELEGRAM_ID }).nullish(),
+  },
+  'khai báo của một người',
+);
+
+const RUNG = 'số ngày làm việc trước hạn, từ 1 đến 60';
+
+const reminders = group({
+  before: list(
+    z.int({ error: RUNG }).min(1, { error: RUNG }).max(60, { error: RUNG }),
+    'danh sách số ngày làm việc trước hạn, ví dụ [3, 1]',
+  ).nullish(),
+  on_the_day: flag.nullish(),
+  daily_once_overdue: flag.nullish(),
+  at: timeOfDay.nullish(),
+});
+
+const hours = group({ from: timeOfDay, to: timeOfDay });
+
+const reading = group({
+  before_date: z
+    .enum(['strict', 'inclusive'], {
+      error: 'strict (“trước ngày 15” không gồm ngày 15) hoặc inclusive (gồm cả ngày 15)',
+    })
+    .nullish(),
+  start_of_morning: timeOfDay.nullish(),
+  end_of_morning: timeOfDay.nullish(),
+  noon: timeOfDay.nullish(),
+  start_of_afternoon: timeOfDay.nullish(),
+  end_of_afternoon: timeOfDay.nullish(),
+  end_of_evening: timeOfDay.nullish(),
+});
+
+const settings = group({
+  office_unit: text('mã của đơn vị văn phòng trong units'),
+  acceptance: z
+    .enum(['automatic', 'secretary'], {
+      error: 'automatic (đơn vị báo xong là xong) hoặc secretary (văn thư xác nhận)',
+    })
+    .nullish(),
+  working_hours: group({ morning: hours.nullish(), afternoon: hours.nullish() }).nullish(),
+  reminders: reminders.nullish(),
+  reading: reading.nullish(),
+});
+
+const AGENCY_ID = 'mã từ 2 đến 16 ký tự: chữ thường không dấu, số hoặc gạch nối, ví dụ skhcn';
+
+export const agencySchema = group(
+  {
+    agency: group({
+      id: z.string({ error: AGENCY_ID }).regex(/^[a-z][a-z0-9-]{1,15}$/u, { error: AGENCY_ID }),
+      name: text('tên đầy đủ của cơ quan'),
+    }),
+    units: list(unit, 'danh sách đơn vị').min(1, { error: 'ít nhất một đơn vị' }),
+    members: list(member, 'danh sách người dùng').min(1, { error: 'ít nhất một người' }),
+    settings,
+  },
+  'các mục agency, units, members, settings',
+);
+
+/** A bare list of unit names, as readings are measured with: no people, no settings. */
+export const unitNamesSchema = list(
+  group({ ...unitNamesShape, note: z.string().nullish() }, 'khai báo của một đơn vị'),
+  'danh sách đơn vị',
+);
+
+export type AgencyFile = z.infer<typeof agencySchema>;
+export type UnitNamesEntry = z.infer<typeof unitNamesSchema>[number];
