@@ -1,0 +1,147 @@
+// The program's entry, and the only place that knows the process: it reads the environment and the arguments, listens
+// to signals, sets the exit code, and chooses between Telegram and the sandbox.
+import type { App, AppConfig, Overrides } from './app.ts';
+import type { Settings } from './config/settings.ts';
+import type { Readers } from './cli/reading.ts';
+
+const OLDEST_NODE = [22, 18] as const;
+const SANDBOX_DATABASE = 'sandbox.db';
+
+/** Type stripping without a flag, and the database's binaries, come with this version. */
+const isNodeTooOld = (): boolean => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+};
+
+// Everything else is loaded after the version has been checked, so that an old Node.js gets as far as saying so.
+const main = async (): Promise<number> => {
+  const { runCommandLine } = await import('./cli/program.ts');
+  const { readEnvFile } = await import('./config/env-file.ts');
+  return runCommandLine(process.argv.slice(2), {
+    version: (await packageJson()).version,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: { ...readEnvFile('.env'), ...process.env },
+    now: () => Date.now(),
+    readers: await loadReaders(),
+    actions: {
+      start: (settings) =>
+        settings.botToken === null ? startSandbox(true) : startBot(settings, settings.botToken),
+      demo: () => startSandbox(false),
+      migrate,
+    },
+  });
+};
+
+/** Runs the bot on Telegram until a signal comes or the token is refused. */
+const startBot = async (settings: Settings, token: string): Promise<void> => {
+  const { buildApp } = await import('./app.ts');
+  const { loadConfig } = await import('./config/load-config.ts');
+  const { createLogger } = await import('./support/logger.ts');
+  const { shutdownOnSignals } = await import('./support/shutdown.ts');
+
+  const log = createLogger({ level: settings.logLevel, secrets: [token] });
+  const office = await loadConfig(settings.configDir);
+  for (const warning of office.warnings) log.warn(warning);
+  const shutdown = shutdownOnSignals(process);
+  const app = buildApp({
+    token,
+    connection: { apiRoot: settings.telegramApiRoot, proxy: settings.telegramProxy },
+    databaseUrl: settings.databaseUrl,
+    office,
+    log,
+  });
+  await app.start();
+  log.info('The bot is running');
+  const stopped = new Promise((resolve) => {
+    shutdown.signal.addEventListener('abort', resolve, { once: true });
+  });
+  try {
+    await Promise.race([stopped, app.finished()]);
+  } finally {
+    await app.stop();
+    shutdown.dispose();
+    log.info('The bot has stopped');
+  }
+};
+
+/** Plays the sample story with the sample agency in a Telegram of this machine's own. */
+const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
+  const [{ mkdtemp, rm }, { tmpdir }, { join }] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:os'),
+    import('node:path'),
+  ]);
+  const { buildApp } = await import('./app.ts');
+  const { loadConfig } = await import('./config/load-config.ts');
+  const { runSandbox } = await import('./sandbox/run-sandbox.ts');
+  const { createLogger } = await import('./support/logger.ts');
+  const { shutdownOnSignals } = await import('./support/shutdown.ts');
+
+  if (isKeptRunning) {
+    process.stdout.write(
+      'Chưa có BOT_TOKEN, nên bot chạy thử trong một Telegram giả lập trên máy này, với cơ quan mẫu.\n',
+    );
+  }
+  const office = await loadConfig(join(import.meta.dirname, '..', 'config'));
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-'));
+  const shutdown = shutdownOnSignals(process);
+  try {
+    await runSandbox({
+      people: office.members,
+      units: office.units.filter((unit) => unit.isGroup !== true),
+      print: (line) => process.stdout.write(`${line}\n`),
+      until: isKeptRunning ? shutdown.signal : null,
+      startBot: async ({ server, clock }) => {
+        const config: AppConfig = {
+          token: server.token,
+          connection: { apiRoot: server.apiRoot, proxy: null },
+          databaseUrl: `file:${join(folder, SANDBOX_DATABASE)}`,
+          office,
+          log: createLogger({ level: 'warn', secrets: [server.token] }),
+        };
+        const overrides: Overrides = { clock, everyMinute: (handler) => clock.everyMinute(handler) };
+        const app: App = buildApp(config, overrides);
+        await app.start();
+        return app;
+      },
+    });
+  } finally {
+    shutdown.dispose();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Brings the database up to date and ends. Opening it does just that. */
+const migrate = async (settings: Settings): Promise<void> => {
+  const { openSqliteTaskStore } = await import('./persistence/sqlite/sqlite-task-store.ts');
+  await openSqliteTaskStore(settings.databaseUrl).close();
+  process.stdout.write('Dữ liệu đã ở phiên bản mới nhất.\n');
+};
+
+const loadReaders = async (): Promise<Readers> => {
+  const [{ readDeadline }, { readAssignments }, { readReply }, { readNotice }] = await Promise.all([
+    import('./reading/deadline-reader.ts'),
+    import('./reading/assignment-reader.ts'),
+    import('./reading/reply-reader.ts'),
+    import('./reading/notice-reader.ts'),
+  ]);
+  return { readDeadline, readAssignments, readReply, readNotice };
+};
+
+const packageJson = async (): Promise<{ version: string }> => {
+  const { readFile } = await import('node:fs/promises');
+  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+};
+
+if (isNodeTooOld()) {
+  process.stderr.write(
+    `dondoc: cần Node.js ${OLDEST_NODE.join('.')} trở lên, máy này đang dùng ${process.versions.node}. Chạy bằng “npm start”: bản Node.js phù hợp có sẵn trong gói.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  process.exitCode = await main();
+}
