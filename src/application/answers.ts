@@ -37,6 +37,7 @@ export const answerOverdue = async (
     at: now,
     taskCount,
     unitCount: counts.filter(({ count }) => count > 0).length,
+    countByUnit: new Map(counts.map(({ unitId, count }) => [unitId, count])),
     lines: views.map((view): OverdueLine => ({
       view,
       workingDaysOverdue: workingDaysOverdue(view, now, app.calendar),

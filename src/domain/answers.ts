@@ -15,6 +15,8 @@ export interface OverdueAnswer {
   readonly at: Instant;
   readonly taskCount: number;
   readonly unitCount: number;
+  /** How many of them each unit has, on all pages together. */
+  readonly countByUnit: ReadonlyMap<string, number>;
   readonly lines: readonly OverdueLine[];
   readonly offset: number;
   readonly pageSize: number;
