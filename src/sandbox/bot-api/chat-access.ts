@@ -57,6 +57,8 @@ function checkGroup(realm: Realm, chat: GroupRecord, access: Access): void {
   if (chat.migratedTo !== undefined && access === 'write') {
     throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo });
   }
+  if (chat.deleted && chat.kind === 'group' && access === 'write')
+    throw forbidden('the group chat was deleted');
   const status = chat.members.get(realm.bot.id)?.status;
   // Of a plain group a former member may still read; of a supergroup not.
   if (chat.kind === 'group' && access === 'read') return;

@@ -1,4 +1,4 @@
-import type { Message, MessageEntity } from 'grammy/types';
+import type { Message, MessageEntity, User } from 'grammy/types';
 import { botIsIn, isAdministrator } from './world/chats.ts';
 import type { GroupRecord, Realm } from './world/state.ts';
 
@@ -7,23 +7,26 @@ import type { GroupRecord, Realm } from './world/state.ts';
  * (core.telegram.org/bots/features#privacy-mode and core.telegram.org/bots/faq#what-messages-will-my-bot-get):
  * an administrator, or a bot with privacy mode off, gets everything; the others only
  * service messages, replies to their messages, messages sent via them, commands addressed to them,
- * and unaddressed commands unless another bot was the last to write in the group.
+ * and unaddressed commands unless another bot was the last to write in the group. A mention alone is not among them.
+ * Nobody gets what other bots write. Ephemeral messages are for the bot from the start.
  *
  * @param message as the bot would see it, with `reply_to_message`
  */
 export function botReceives(realm: Realm, chat: GroupRecord, message: Message): boolean {
   if (!botIsIn(realm, chat)) return message.left_chat_member?.id === realm.bot.id;
-  if (message.from?.is_bot && message.from.id !== realm.bot.id && !isServiceMessage(message)) return false;
+  if (isServiceMessage(message) || message.ephemeral_message_id !== undefined) return true;
+  if (message.from?.is_bot === true) return false;
   if (realm.bot.can_read_all_group_messages || isAdministrator(chat.members.get(realm.bot.id))) return true;
-  if (isServiceMessage(message) || message.via_bot?.id === realm.bot.id) return true;
-  if (isReplyTo(realm.bot.id, message)) return true;
+  if (message.via_bot?.id === realm.bot.id) return true;
+  const repliedTo = authorRepliedTo(message);
+  // A reply to a bot is for that bot alone, whatever commands are in it.
+  if (repliedTo?.is_bot === true) return repliedTo.id === realm.bot.id;
   return commandIsForBot(realm, chat, message);
 }
 
-/** A reply to another's message does not hide a command in it; a topic's opening message is not a reply to whoever opened it. */
-function isReplyTo(botId: number, message: Message): boolean {
-  const replied = message.reply_to_message;
-  return replied?.from?.id === botId && replied.forum_topic_created === undefined;
+/** Messages of a topic count as replies to the message that opened it, but are not meant for whoever opened it. */
+function authorRepliedTo({ reply_to_message: replied }: Message): User | undefined {
+  return replied?.forum_topic_created === undefined ? replied?.from : undefined;
 }
 
 function commandIsForBot(realm: Realm, chat: GroupRecord, message: Message): boolean {

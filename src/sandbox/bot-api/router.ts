@@ -3,9 +3,15 @@ import { BotApiError } from './errors.ts';
 import { callbackMethods } from './methods/callbacks.ts';
 import { chatMethods } from './methods/chats.ts';
 import { commandMethods } from './methods/commands.ts';
+import { deleteMethods } from './methods/delete.ts';
 import { editMethods } from './methods/edit.ts';
+import { fileMethods } from './methods/files.ts';
+import { forwardMethods } from './methods/forward.ts';
 import type { CallContext, MethodTable } from './methods/method.ts';
+import { profileMethods } from './methods/profile.ts';
+import { reactionAndPinMethods } from './methods/reactions-and-pins.ts';
 import { sendMethods } from './methods/send.ts';
+import { topicMethods } from './methods/topics.ts';
 import { updateMethods } from './methods/updates.ts';
 
 type AnyHandler = (context: CallContext, params: Params) => unknown;
@@ -13,10 +19,16 @@ type AnyHandler = (context: CallContext, params: Params) => unknown;
 const METHODS: MethodTable = {
   ...updateMethods,
   ...sendMethods,
+  ...fileMethods,
+  ...forwardMethods,
   ...editMethods,
+  ...deleteMethods,
   ...callbackMethods,
   ...chatMethods,
+  ...topicMethods,
+  ...reactionAndPinMethods,
   ...commandMethods,
+  ...profileMethods,
 };
 
 /** Method names are case-insensitive in the Bot API. */

@@ -1,17 +1,14 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserFromGetMe } from 'grammy/types';
 import { CallLog } from './call-log.ts';
-import type { CallOutcome } from './call-log.ts';
-import { BotApiError } from './errors.ts';
 import { Faults } from './faults.ts';
-import { omitUndefined } from './omit-undefined.ts';
+import { handleRequest } from './handle-request.ts';
 import { Params } from './params.ts';
 import { DOCUMENTED_RATE_LIMITS, RateLimiter } from './rate-limits.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { readParams } from './read-request.ts';
 import { callMethod } from './router.ts';
 import { UpdateQueue } from './update-queue.ts';
 import { Webhook } from './webhook.ts';
@@ -72,7 +69,7 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
     : undefined;
 
   const server = createServer((request, response) => {
-    void answer({ realm, token, faults, calls, limiter }, request, response);
+    void handleRequest({ realm, token, faults, calls, limiter }, request, response);
   });
   server.on('connection', (socket) => {
     if (faults.networkDown) {
@@ -179,107 +176,4 @@ async function whenIdle(updates: UpdateQueue, timeoutMs: number): Promise<void> 
   } finally {
     timer.abort();
   }
-}
-
-interface Serving {
-  readonly realm: Realm;
-  readonly token: string;
-  readonly faults: Faults;
-  readonly calls: CallLog;
-  readonly limiter: RateLimiter | undefined;
-}
-
-async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const hungUp = new AbortController();
-  response.on('close', () => {
-    hungUp.abort();
-  });
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [, botPart = '', method = '', ...rest] = url.pathname.split('/');
-  const outcome = await carryOut(
-    serving,
-    request,
-    url,
-    botPart,
-    rest.length > 0 ? '' : method,
-    hungUp.signal,
-  );
-  if (outcome.kind === 'dropped') {
-    request.socket.destroy();
-    return;
-  }
-  const status = outcome.kind === 'ok' ? 200 : outcome.status;
-  const body =
-    outcome.kind === 'ok'
-      ? { ok: true, result: outcome.result }
-      : omitUndefined<object>({
-          ok: false,
-          error_code: outcome.status,
-          description: outcome.description,
-          parameters: outcome.parameters,
-        });
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-async function carryOut(
-  serving: Serving,
-  request: IncomingMessage,
-  url: URL,
-  botPart: string,
-  method: string,
-  signal: AbortSignal,
-): Promise<CallOutcome> {
-  const { realm, token, faults, calls } = serving;
-  const log = (params: Params, outcome: CallOutcome): CallOutcome => {
-    calls.add({ method, params: params.toLog(), atMs: realm.now(), outcome });
-    return outcome;
-  };
-  try {
-    if (!botPart.startsWith('bot') || method === '') throw new BotApiError(404, 'Not Found');
-    if (decodeURIComponent(botPart.slice('bot'.length)) !== token) throw new BotApiError(401, 'Unauthorized');
-    const params = await readParams(request, url);
-    const plan = faults.planFor(method.toLowerCase(), params);
-    if (plan.delayMs > 0) await sleep(plan.delayMs);
-    if (plan.drop === 'before') return log(params, { kind: 'dropped', tookEffect: false });
-    const outcome = await outcomeOf(serving, method, params, plan.refusal, signal);
-    return log(
-      params,
-      plan.drop === 'after' ? { kind: 'dropped', tookEffect: outcome.kind === 'ok' } : outcome,
-    );
-  } catch (error) {
-    return refused(error);
-  }
-}
-
-async function outcomeOf(
-  { realm, limiter }: Serving,
-  method: string,
-  params: Params,
-  refusal: BotApiError | undefined,
-  signal: AbortSignal,
-): Promise<CallOutcome> {
-  try {
-    if (refusal) throw refusal;
-    if (isSending(method)) limiter?.take(params.text('chat_id'));
-    return { kind: 'ok', result: await callMethod(method, { realm, signal }, params) };
-  } catch (error) {
-    return refused(error);
-  }
-}
-
-/** Methods that put a message into a chat, which flood control counts. */
-const isSending = (method: string): boolean => /^(?:send(?!chataction)|copy|forward)/i.test(method);
-
-function refused(error: unknown): CallOutcome {
-  if (error instanceof BotApiError) {
-    return omitUndefined<Extract<CallOutcome, { kind: 'refused' }>>({
-      kind: 'refused',
-      status: error.status,
-      description: error.message,
-      parameters: error.parameters,
-    });
-  }
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { kind: 'refused', status: 500, description: `Internal Server Error: ${reason}` };
 }

@@ -2,125 +2,133 @@ import type { Message } from 'grammy/types';
 import { isDeepStrictEqual } from 'node:util';
 import { chatFor, messageFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
-import { omitUndefined } from '../omit-undefined.ts';
+import type { Params } from '../params.ts';
 import { isServiceMessage } from '../privacy.ts';
 import { readReplyMarkup } from '../reply-markup.ts';
-import { apiMessage, existing, markDeleted, replaceContent } from '../world/messages.ts';
+import { apiMessage, existingEphemeral, markDeleted, replaceContent } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
-import { isAdministrator } from '../world/chats.ts';
 import type { ChatRecord, MessageRecord, Realm } from '../world/state.ts';
-import { unixTime } from '../world/state.ts';
-import type { Params } from '../params.ts';
+import { readCaption, readRichMessage, readTextContent } from './content.ts';
 import type { CallContext, MethodTable } from './method.ts';
-import { readLinkPreview, readText } from './send.ts';
 
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
-
-/** After this a message can no longer be deleted (core.telegram.org/bots/api#deletemessage). */
-const DELETABLE_FOR_SECONDS = 48 * 60 * 60;
 
 interface Editable {
   readonly chat: ChatRecord;
   readonly record: MessageRecord;
 }
 
-function editable(realm: Realm, params: Params): Editable {
-  if (params.has('inline_message_id')) throw badRequest('MESSAGE_ID_INVALID');
-  const chat = chatFor(realm, params, 'edit');
-  const record = messageFor(chat, params, 'message to edit');
-  if (record.message.from?.id !== realm.bot.id || isServiceMessage(record.message)) {
-    throw badRequest("message can't be edited");
-  }
-  return { chat, record };
-}
+type EditedMessage = Message & { edit_date: number };
 
-/** Applies an edit; what is left out of it is removed, the keyboard too. */
-function applyEdit(
-  { realm }: CallContext,
-  { chat, record }: Editable,
-  content: MessageContent,
-  removed: readonly (keyof Message)[],
-  isTextEdit: boolean,
-): Message & { edit_date: number } {
-  const before = record.message;
-  const after = { ...before, ...Object.fromEntries(removed.map((field) => [field, undefined])), ...content };
-  const compared = [
-    'text',
-    'entities',
-    'caption',
-    'caption_entities',
-    'document',
-    'photo',
-    'link_preview_options',
-  ] as const;
-  const isSame =
-    compared.every((field) => isDeepStrictEqual(before[field], after[field])) &&
-    isDeepStrictEqual(before.reply_markup, content.reply_markup);
-  if (isSame) throw badRequest(NOT_MODIFIED);
-  replaceContent(
-    realm,
-    record,
-    { ...(Object.fromEntries(removed.map((field) => [field, undefined])) as MessageContent), ...content },
-    { isTextEdit },
-  );
-  return apiMessage(chat, record) as Message & { edit_date: number };
-}
+/** What each kind of edit replaces; what is not given for one of these fields is removed from the message. */
+const EDITED_FIELDS = {
+  text: ['text', 'entities', 'link_preview_options', 'rich_message'],
+  caption: ['caption', 'caption_entities'],
+  keyboard: [],
+} as const satisfies Record<string, readonly (keyof Message)[]>;
 
 export const editMethods = {
   editMessageText(context, params) {
-    const target = editable(context.realm, params);
-    const text = readText(context.realm, params);
-    if (target.record.message.text === undefined) throw badRequest('there is no text in the message to edit');
-    return applyEdit(
-      context,
-      target,
-      omitUndefined<MessageContent>({
-        ...text,
-        link_preview_options: readLinkPreview(params),
-        reply_markup: readReplyMarkup(params).inline,
-      }),
-      ['entities', 'link_preview_options'],
-      true,
-    ) as Message.TextMessage & { edit_date: number };
+    return editText(context, params, editable(context.realm, params)) as Message.TextMessage & EditedMessage;
+  },
+
+  editMessageCaption(context, params) {
+    return editCaption(context, params, editable(context.realm, params));
   },
 
   editMessageReplyMarkup(context, params) {
-    const target = editable(context.realm, params);
-    return applyEdit(
-      context,
-      target,
-      omitUndefined<MessageContent>({ reply_markup: readReplyMarkup(params).inline }),
-      [],
-      false,
-    );
+    return applyEdit(context, params, editable(context.realm, params), 'keyboard', {});
   },
 
-  deleteMessage({ realm }, params) {
-    const chat = chatFor(realm, params, 'edit');
-    const record = messageFor(chat, params, 'message to delete');
-    if (!mayDelete(realm, chat, record)) throw badRequest("message can't be deleted for everyone");
-    markDeleted(realm, chat, record);
+  editEphemeralMessageText(context, params) {
+    editText(context, params, editableEphemeral(context.realm, params));
     return true;
   },
 
-  deleteMessages({ realm }, params) {
-    const chat = chatFor(realm, params, 'edit');
-    const ids = params.jsonArray('message_ids', 'message identifiers') ?? [];
-    if (ids.length === 0) throw badRequest('message identifiers are not specified');
-    if (ids.length > 100) throw badRequest('too many message identifiers specified');
-    // What is missing or may not be deleted is passed over in silence.
-    for (const id of ids) {
-      const record = existing(chat, Number(id));
-      if (record && mayDelete(realm, chat, record)) markDeleted(realm, chat, record);
-    }
+  editEphemeralMessageCaption(context, params) {
+    editCaption(context, params, editableEphemeral(context.realm, params));
+    return true;
+  },
+
+  editEphemeralMessageReplyMarkup(context, params) {
+    applyEdit(context, params, editableEphemeral(context.realm, params), 'keyboard', {});
+    return true;
+  },
+
+  deleteEphemeralMessage({ realm }, params) {
+    const { chat, record } = ephemeralFor(realm, params, 'message to delete');
+    markDeleted(realm, chat, record);
     return true;
   },
 } satisfies MethodTable;
 
-/** The bot's own messages, what users wrote to it in private, and as an administrator everything; younger than 48 hours. */
-function mayDelete(realm: Realm, chat: ChatRecord, { message }: MessageRecord): boolean {
-  if (unixTime(realm) - message.date > DELETABLE_FOR_SECONDS) return false;
-  if (message.from?.id === realm.bot.id || chat.kind === 'private') return true;
-  return isAdministrator(chat.members.get(realm.bot.id));
+function editText(context: CallContext, params: Params, target: Editable): EditedMessage {
+  const content = params.has('rich_message')
+    ? { rich_message: readRichMessage(params) }
+    : readTextContent(context.realm, params);
+  const { text, rich_message } = target.record.message;
+  if (text === undefined && rich_message === undefined)
+    throw badRequest('there is no text in the message to edit');
+  return applyEdit(context, params, target, 'text', content);
+}
+
+function editCaption(context: CallContext, params: Params, target: Editable): EditedMessage {
+  const { document, photo } = target.record.message;
+  if (!document && !photo) throw badRequest('there is no caption in the message to edit');
+  return applyEdit(context, params, target, 'caption', readCaption(context.realm, params));
+}
+
+/** Applies an edit; an inline keyboard that is not sent again is removed. */
+function applyEdit(
+  { realm }: CallContext,
+  params: Params,
+  { chat, record }: Editable,
+  kind: keyof typeof EDITED_FIELDS,
+  content: MessageContent,
+): EditedMessage {
+  const fields: readonly (keyof Message)[] = EDITED_FIELDS[kind];
+  const replaced = Object.fromEntries(
+    fields.map((field) => [field, (content as Partial<Message>)[field]]),
+  ) as MessageContent;
+  const keyboard = readReplyMarkup(params).inline;
+  const before = record.message;
+  const isSame =
+    fields.every((field) => isDeepStrictEqual(before[field], (replaced as Partial<Message>)[field])) &&
+    isDeepStrictEqual(before.reply_markup, keyboard);
+  if (isSame) throw badRequest(NOT_MODIFIED);
+  replaceContent(
+    realm,
+    record,
+    { ...replaced, ...(keyboard ? { reply_markup: keyboard } : {}) },
+    { isTextEdit: kind !== 'keyboard' },
+  );
+  return apiMessage(chat, record) as EditedMessage;
+}
+
+function editable(realm: Realm, params: Params): Editable {
+  // Inline messages are of inline mode, which the sandbox's bot does not have.
+  if (params.has('inline_message_id')) throw badRequest('MESSAGE_ID_INVALID');
+  const chat = chatFor(realm, params, 'edit');
+  const record = messageFor(chat, params, 'message to edit');
+  return checkEditable(realm, { chat, record });
+}
+
+const editableEphemeral = (realm: Realm, params: Params): Editable =>
+  checkEditable(realm, ephemeralFor(realm, params, 'message to edit'));
+
+function checkEditable(realm: Realm, target: Editable): Editable {
+  const { message } = target.record;
+  if (message.from?.id !== realm.bot.id || isServiceMessage(message))
+    throw badRequest("message can't be edited");
+  return target;
+}
+
+/** An ephemeral message is named by its own id together with who received it. */
+function ephemeralFor(realm: Realm, params: Params, role: string): Editable {
+  const chat = chatFor(realm, params, 'edit');
+  const record = existingEphemeral(chat, params.integer('ephemeral_message_id'));
+  if (record?.message.receiver_user?.id !== params.integer('receiver_user_id'))
+    throw badRequest(`${role} not found`);
+  return { chat, record };
 }

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { apiMessage, existing } from './messages.ts';
+import { apiMessage } from './messages.ts';
 import { botIsIn } from './chats.ts';
 import type { CallbackAnswer, ChatRecord, MessageRecord, Realm, UserRecord } from './state.ts';
 
@@ -22,9 +22,10 @@ export function pressButton(
       query: {
         id,
         from: user,
-        message: existing(chat, messageId)
-          ? apiMessage(chat, record)
-          : { chat: record.message.chat, message_id: messageId, date: 0 },
+        message:
+          record.deletedAtMs === undefined
+            ? apiMessage(chat, record)
+            : { chat: record.message.chat, message_id: messageId, date: 0 },
         chat_instance: chatInstance(chatId),
         data,
       } satisfies NonNullable<Update['callback_query']>,

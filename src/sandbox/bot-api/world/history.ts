@@ -9,6 +9,7 @@ export interface HistoryEntry {
   readonly from?: User;
   /** Unix time in seconds. */
   readonly date: number;
+  /** Unix time in seconds of the last change of the text. */
   readonly editedAt?: number;
   /** Milliseconds since the epoch; set when the message was deleted. */
   readonly deletedAtMs?: number;
@@ -34,7 +35,7 @@ export function historyEntry(record: MessageRecord): HistoryEntry {
     messageId: message.message_id,
     from: message.from,
     date: message.date,
-    editedAt: message.edit_date,
+    editedAt: record.shownAsEditedAt,
     deletedAtMs: record.deletedAtMs,
     text: textOf(message),
     earlierTexts: record.versions.map(textOf),

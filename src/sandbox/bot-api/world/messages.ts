@@ -19,6 +19,13 @@ export interface Placement {
   readonly otherMarkup?: OtherReplyMarkup | undefined;
 }
 
+/** A message of a chat: any Message of the API will do. */
+export interface MessageRef {
+  readonly chat: { readonly id: number };
+  readonly message_id: number;
+  readonly ephemeral_message_id?: number;
+}
+
 /** Puts a new message into a chat and tells the live views. Whether the bot hears of it is decided elsewhere. */
 export function postMessage(
   realm: Realm,
@@ -26,11 +33,10 @@ export function postMessage(
   content: MessageContent,
   { from, replyTo, threadId, otherMarkup }: Placement,
 ): MessageRecord {
-  const isEphemeral = content.ephemeral_message_id !== undefined;
   const thread = threadOf(chat, replyTo, threadId);
   const record: MessageRecord = {
     message: omitUndefined<Message>({
-      message_id: isEphemeral ? 0 : nextMessageId(realm, chat),
+      message_id: content.ephemeral_message_id !== undefined ? 0 : nextMessageId(realm, chat),
       ...thread,
       from,
       chat: chatObject(chat),
@@ -39,12 +45,14 @@ export function postMessage(
     }),
     replyTo,
     versions: [],
+    shownAsEditedAt: undefined,
     deletedAtMs: undefined,
     reactions: new Map(),
     otherMarkup,
   };
   chat.timeline.push(record);
-  if (!isEphemeral) chat.messages.set(record.message.message_id, record);
+  if (content.ephemeral_message_id === undefined) chat.messages.set(record.message.message_id, record);
+  else if (chat.kind !== 'private') chat.ephemerals.set(content.ephemeral_message_id, record);
   realm.events.newMessage(historyEntry(record));
   return record;
 }
@@ -93,9 +101,22 @@ export function existing(chat: ChatRecord, messageId: number): MessageRecord | u
   return record?.deletedAtMs === undefined ? record : undefined;
 }
 
+/** An ephemeral message that was sent and not deleted. */
+export function existingEphemeral(chat: ChatRecord, ephemeralId: number): MessageRecord | undefined {
+  const record = chat.kind === 'private' ? undefined : chat.ephemerals.get(ephemeralId);
+  return record?.deletedAtMs === undefined ? record : undefined;
+}
+
+/** A message by its reference, ephemeral or not. */
+export function findMessage(chat: ChatRecord, ref: MessageRef): MessageRecord | undefined {
+  return ref.ephemeral_message_id === undefined
+    ? existing(chat, ref.message_id)
+    : existingEphemeral(chat, ref.ephemeral_message_id);
+}
+
 /**
- * Replaces the content of a message, keeping the earlier version.
- * A change of the keyboard alone does not mark the message as edited for its readers.
+ * Replaces the content of a message, keeping the earlier version; the keyboard goes unless it is given again.
+ * A change of the keyboard alone does not show the message as edited to its readers.
  */
 export function replaceContent(
   realm: Realm,
@@ -103,12 +124,15 @@ export function replaceContent(
   content: MessageContent,
   { isTextEdit }: { readonly isTextEdit: boolean },
 ): void {
-  if (isTextEdit) record.versions.push(record.message);
+  if (isTextEdit) {
+    record.versions.push(record.message);
+    record.shownAsEditedAt = unixTime(realm);
+  }
   const { reply_markup: _keyboard, ...kept } = record.message;
   record.message = omitUndefined<Message>({
     ...kept,
     ...content,
-    edit_date: isTextEdit ? unixTime(realm) : kept.edit_date,
+    edit_date: unixTime(realm),
   });
   realm.events.change({
     kind: 'edited',

@@ -27,6 +27,8 @@ export interface UserRecord {
   startedBot: boolean;
   blockedBot: boolean;
   deactivated: boolean;
+  /** Forwards of the person's messages name them without a link to the account. */
+  readonly hidesOriginOfForwards: boolean;
 }
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
@@ -51,6 +53,8 @@ export interface MessageRecord {
   readonly replyTo: number | undefined;
   /** Earlier contents, oldest first. */
   readonly versions: Message[];
+  /** Unix time of the last change of the text; the API's edit_date also counts changes of the keyboard. */
+  shownAsEditedAt: number | undefined;
   deletedAtMs: number | undefined;
   readonly reactions: Map<number, ReactionTypeEmoji[]>;
   /** What the sender asked of the reader's keyboard; not part of the message itself. */
@@ -82,15 +86,19 @@ export interface GroupRecord extends ChatRecordBase {
   readOnly: boolean;
   /** Set once a group became a supergroup; the group itself is dead from then on. */
   migratedTo: number | undefined;
+  deleted: boolean;
   /** The bot that wrote last: an unaddressed command is for that one. */
   lastBotToWrite: number | undefined;
   /** A supergroup counts its own messages; groups and private chats share the bot's counter. */
   lastMessageId: number;
+  /** Messages that only one member sees, by their own ids. */
+  readonly ephemerals: Map<number, MessageRecord>;
 }
 
 export type ChatRecord = PrivateChatRecord | GroupRecord;
 
 export interface FileRecord {
+  readonly kind: 'document' | 'photo';
   readonly fileId: string;
   readonly uniqueId: string;
   readonly path: string;
@@ -130,6 +138,7 @@ export interface Realm {
   readonly files: Map<string, FileRecord>;
   readonly callbacks: Map<string, CallbackRecord>;
   commandLists: CommandList[];
+  /** Names and descriptions set by the bot, by kind and language. */
   readonly profile: Map<string, string>;
 }
 

@@ -1,22 +1,20 @@
 import type { InlineKeyboardButton, Message, MessageEntity, ReactionTypeEmoji, User } from 'grammy/types';
-import { detectEntities } from '../text/detect-entities.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { announceEdit, announceMessage, announceReaction, changeMember } from './announce.ts';
+import { detectEntities } from '../text/detect-entities.ts';
+import { announceEdit, announceReaction, changeMember } from './announce.ts';
+import { blockBot } from './blocking.ts';
 import { pressButton } from './callback-queries.ts';
-import { chatMemberObject, chatObject, groupOf, isPresent, privateChatOf, userOf } from './chats.ts';
-import { apiMessage, existing, markDeleted, postMessage, replaceContent } from './messages.ts';
-import type { MessageContent } from './messages.ts';
+import { groupOf, privateChatOf } from './chats.ts';
+import { documentObject, mimeTypeOf, photoSizes, storeFile } from './files.ts';
+import { originOf, portableContent } from './forwarding.ts';
+import { addMember, removeMember } from './membership.ts';
+import { apiMessage, findMessage, markDeleted, replaceContent } from './messages.ts';
+import type { MessageContent, MessageRef } from './messages.ts';
+import { say } from './speaking.ts';
 import type { CallbackAnswer, ChatRecord, MessageRecord, Realm, UserRecord } from './state.ts';
-import { unixTime } from './state.ts';
 
-/** A chat by its id, or anything that has one. */
+/** A chat by its id, or anything that has one. A person stands for the person's own chat with the bot. */
 export type ChatRef = number | { readonly id: number };
-
-/** A message of a chat: any Message of the API will do. */
-export interface MessageRef {
-  readonly chat: { readonly id: number };
-  readonly message_id: number;
-}
 
 export interface SendOptions {
   /** Formatting; commands, mentions and links are found by themselves. */
@@ -26,14 +24,18 @@ export interface SendOptions {
   readonly threadId?: number;
 }
 
-export interface OutgoingFile {
+export interface SentFile {
   readonly content: Uint8Array | string;
-  readonly fileName?: string;
+  readonly fileName: string;
+  /** Default: by the name's extension. */
   readonly mimeType?: string;
+}
+
+export interface FileOptions extends Omit<SendOptions, 'entities'> {
   readonly caption?: string;
 }
 
-/** One person in the sandbox, with what people do in Telegram. Chats default to the person's own chat with the bot. */
+/** One person in the sandbox, with what people do in Telegram. */
 export class SandboxUser {
   readonly #realm: Realm;
   readonly #record: UserRecord;
@@ -43,6 +45,7 @@ export class SandboxUser {
     this.#record = record;
   }
 
+  /** Also the id of the person's private chat with the bot. */
   get id(): number {
     return this.#record.user.id;
   }
@@ -53,17 +56,7 @@ export class SandboxUser {
 
   /** Opens the chat with the bot: /start, with a deep-link payload if there is one. */
   start(payload = ''): Message {
-    return this.sendText(this.id, payload === '' ? '/start' : `/start ${payload}`);
-  }
-
-  sendText(chat: ChatRef, text: string, { entities = [], replyTo, threadId }: SendOptions = {}): Message {
-    const found = detectEntities(text, entities);
-    return this.#send(
-      chat,
-      omitUndefined<MessageContent>({ text, entities: found.length > 0 ? found : undefined }),
-      replyTo,
-      threadId,
-    );
+    return this.write(payload === '' ? '/start' : `/start ${payload}`);
   }
 
   /** Writes to the bot in private. */
@@ -71,35 +64,57 @@ export class SandboxUser {
     return this.sendText(this.id, text, options);
   }
 
+  sendText(chat: ChatRef, text: string, { entities, ...where }: SendOptions = {}): Message {
+    return this.#say(chat, textContent('text', text, entities), where);
+  }
+
   reply(message: MessageRef, text: string, options: Omit<SendOptions, 'replyTo'> = {}): Message {
     return this.sendText(message.chat.id, text, { ...options, replyTo: message });
   }
 
+  sendDocument(chat: ChatRef, file: SentFile, { caption = '', ...where }: FileOptions = {}): Message {
+    return this.#say(chat, { ...this.#document(file), ...textContent('caption', caption) }, where);
+  }
+
+  sendPhoto(chat: ChatRef, file: SentFile, { caption = '', ...where }: FileOptions = {}): Message {
+    const photo = photoSizes(storeFile(this.#realm, 'photo', readFile(file)));
+    return this.#say(chat, { photo, ...textContent('caption', caption) }, where);
+  }
+
+  /** Several documents as one album: one message each, with a common media_group_id and the caption on the first. */
+  sendAlbum(
+    chat: ChatRef,
+    files: readonly SentFile[],
+    { caption = '', ...where }: FileOptions = {},
+  ): Message[] {
+    const group = { media_group_id: this.#realm.ids.mediaGroup() };
+    return files.map((file, index) =>
+      this.#say(
+        chat,
+        { ...this.#document(file), ...group, ...textContent('caption', index === 0 ? caption : '') },
+        where,
+      ),
+    );
+  }
+
   /** Forwards a message to another chat, with its origin. */
-  forward(message: MessageRef, to: ChatRef, { threadId }: Pick<SendOptions, 'threadId'> = {}): Message {
+  forward(message: MessageRef, to: ChatRef, where: Pick<SendOptions, 'threadId'> = {}): Message {
     const source = this.#find(message).message;
-    const origin = source.forward_origin ?? {
-      type: 'user' as const,
-      date: source.date,
-      sender_user: source.from ?? this.profile,
-    };
-    return this.#send(to, { ...contentOf(source), forward_origin: origin }, undefined, threadId);
+    const content = { ...portableContent(source), forward_origin: originOf(this.#realm, source) };
+    return this.#say(to, content, where);
   }
 
   /** Changes the text, or the caption, of one of the person's own messages. */
-  edit(message: MessageRef, text: string, { entities = [] }: Pick<SendOptions, 'entities'> = {}): Message {
+  edit(message: MessageRef, text: string, { entities }: Pick<SendOptions, 'entities'> = {}): Message {
     const chat = this.#chat(message.chat);
     const record = this.#find(message);
     if (record.message.from?.id !== this.id) throw new Error('People can edit only their own messages');
-    const found = detectEntities(text, entities);
-    const isText = record.message.text !== undefined;
+    const field = record.message.text === undefined ? 'caption' : 'text';
+    const emptied = { [field]: undefined, [field === 'text' ? 'entities' : 'caption_entities']: undefined };
     replaceContent(
       this.#realm,
       record,
-      {
-        [isText ? 'text' : 'caption']: text,
-        [isText ? 'entities' : 'caption_entities']: found.length > 0 ? found : undefined,
-      },
+      { ...(emptied as MessageContent), ...textContent(field, text, entities) },
       { isTextEdit: true },
     );
     announceEdit(this.#realm, chat, record);
@@ -116,8 +131,7 @@ export class SandboxUser {
    * @throws when the message has no such button that sends something to the bot
    */
   press(message: MessageRef, label: string): Promise<CallbackAnswer> {
-    const record = this.#find(message);
-    const buttons = record.message.reply_markup?.inline_keyboard.flat() ?? [];
+    const buttons = this.#find(message).message.reply_markup?.inline_keyboard.flat() ?? [];
     const button = buttons.find(({ text }) => text === label);
     if (!button || !isCallback(button)) {
       const labels = buttons.map(({ text }) => `"${text}"`).join(', ');
@@ -126,10 +140,10 @@ export class SandboxUser {
     return this.pressForged(message, button.callback_data);
   }
 
-  /** Sends callback data that no button of the message need carry, as a changed client can. */
+  /** Sends callback data that no button of the message need carry, as a changed client can; also for a deleted message. */
   pressForged(message: MessageRef, data: string): Promise<CallbackAnswer> {
     const chat = this.#chat(message.chat);
-    const record = chat.messages.get(message.message_id);
+    const record = findMessage(chat, message) ?? chat.messages.get(message.message_id);
     if (!record) throw new Error(`No message ${message.message_id} in chat ${chat.id}`);
     return pressButton(this.#realm, chat, record, this.#record, data);
   }
@@ -143,143 +157,115 @@ export class SandboxUser {
     announceReaction(this.#realm, this.#chat(message.chat), record, this.profile, before);
   }
 
-  /** Joins a group, with the service message that comes of it. */
   join(group: ChatRef): void {
-    this.#addMember(group, this.id);
+    addMember(this.#realm, this.#group(group), this.id, this.profile);
   }
 
-  /** Leaves a group. */
   leave(group: ChatRef): void {
-    this.#removeMember(group, this.id, 'left');
+    removeMember(this.#realm, this.#group(group), this.id, 'left', this.profile);
   }
 
-  /** Adds the bot to a group. */
+  /** Adds another person to a group. */
+  add(group: ChatRef, other: SandboxUser): void {
+    addMember(this.#realm, this.#group(group), other.id, this.profile);
+  }
+
+  /** Removes another person from a group. */
+  remove(group: ChatRef, other: SandboxUser): void {
+    removeMember(this.#realm, this.#group(group), other.id, 'kicked', this.profile);
+  }
+
   addBot(group: ChatRef): void {
-    this.#addMember(group, this.#realm.bot.id);
+    addMember(this.#realm, this.#group(group), this.#realm.bot.id, this.profile);
   }
 
   /** Removes the bot from a group: it may come back only when added again. */
   kickBot(group: ChatRef): void {
-    this.#removeMember(group, this.#realm.bot.id, 'kicked');
+    removeMember(this.#realm, this.#group(group), this.#realm.bot.id, 'kicked', this.profile);
   }
 
   /** Makes the bot an administrator, who hears everything in the group. */
   promoteBot(group: ChatRef): void {
-    changeMember(
-      this.#realm,
-      groupOf(this.#realm, idOf(group)),
-      this.#realm.bot.id,
-      'administrator',
-      this.profile,
-    );
+    changeMember(this.#realm, this.#group(group), this.#realm.bot.id, 'administrator', this.profile);
   }
 
   /** Takes the bot's administrator rights away. */
   demoteBot(group: ChatRef): void {
-    changeMember(this.#realm, groupOf(this.#realm, idOf(group)), this.#realm.bot.id, 'member', this.profile);
+    changeMember(this.#realm, this.#group(group), this.#realm.bot.id, 'member', this.profile);
+  }
+
+  /** Forbids the bot to write in a supergroup. */
+  restrictBot(group: ChatRef): void {
+    changeMember(this.#realm, this.#group(group), this.#realm.bot.id, 'restricted', this.profile);
+  }
+
+  /** Makes another person an administrator of a group. */
+  promote(group: ChatRef, other: SandboxUser): void {
+    changeMember(this.#realm, this.#group(group), other.id, 'administrator', this.profile);
   }
 
   /** Stops the bot: it may not write to the person any more. */
   blockBot(): void {
-    this.#setBlocked(true);
+    blockBot(this.#realm, this.#record, true);
   }
 
   unblockBot(): void {
-    this.#setBlocked(false);
+    blockBot(this.#realm, this.#record, false);
   }
 
-  #setBlocked(blocked: boolean): void {
-    if (this.#record.blockedBot === blocked) return;
-    this.#record.blockedBot = blocked;
-    const { bot, updates } = this.#realm;
-    const [before, after] = blocked ? (['member', 'kicked'] as const) : (['kicked', 'member'] as const);
-    updates.push({
-      my_chat_member: {
-        chat: chatObject(privateChatOf(this.#realm, this.#record)),
-        from: this.profile,
-        date: unixTime(this.#realm),
-        old_chat_member: chatMemberObject(this.#realm, { userId: bot.id, status: before }),
-        new_chat_member: chatMemberObject(this.#realm, { userId: bot.id, status: after }),
-      },
-    });
+  /** Deletes the person's Telegram account. */
+  deleteAccount(): void {
+    this.#record.deactivated = true;
   }
 
-  #addMember(group: ChatRef, userId: number): void {
-    const chat = groupOf(this.#realm, idOf(group));
-    const isAdded = changeMember(this.#realm, chat, userId, 'member', this.profile);
-    if (!isAdded) return;
-    const user = userId === this.#realm.bot.id ? this.#realm.bot : userOf(this.#realm, userId).user;
-    const { id, is_bot, first_name, username } = user;
-    const member =
-      userId === this.#realm.bot.id ? omitUndefined<User>({ id, is_bot, first_name, username }) : user;
-    this.#postService(chat, { new_chat_members: [member] });
+  #say(to: ChatRef, content: MessageContent, where: Pick<SendOptions, 'replyTo' | 'threadId'>): Message {
+    return say(this.#realm, this.#record, this.#chat(to), content, where);
   }
 
-  #removeMember(group: ChatRef, userId: number, status: 'left' | 'kicked'): void {
-    const chat = groupOf(this.#realm, idOf(group));
-    const user = chatMemberObject(this.#realm, { userId, status: 'member' }).user;
-    if (!changeMember(this.#realm, chat, userId, status, this.profile)) return;
-    this.#postService(chat, { left_chat_member: user });
+  #document(file: SentFile): MessageContent {
+    return { document: documentObject(storeFile(this.#realm, 'document', readFile(file))) };
   }
 
-  #postService(chat: ChatRecord, content: MessageContent): void {
-    const record = postMessage(this.#realm, chat, content, { from: this.profile });
-    announceMessage(this.#realm, chat, record);
-  }
-
-  #send(to: ChatRef, content: MessageContent, replyTo?: MessageRef, threadId?: number): Message {
-    const chat = this.#chat(to);
-    this.#checkMayWrite(chat, threadId);
-    if (chat.kind === 'private') {
-      // Writing to a bot unblocks it, as the clients do.
-      this.#setBlocked(false);
-      this.#record.startedBot = true;
-    }
-    const record = postMessage(this.#realm, chat, content, {
-      from: this.profile,
-      replyTo: replyTo?.message_id,
-      threadId,
-    });
-    if (chat.kind !== 'private' && this.profile.is_bot) chat.lastBotToWrite = this.id;
-    announceMessage(this.#realm, chat, record);
-    return apiMessage(chat, record);
-  }
-
-  #checkMayWrite(chat: ChatRecord, threadId?: number): void {
-    if (chat.kind === 'private') {
-      if (chat.owner !== this.#record)
-        throw new Error("Nobody can write in another person's chat with the bot");
-      return;
-    }
-    if (chat.migratedTo !== undefined) throw new Error(`The group became the supergroup ${chat.migratedTo}`);
-    if (!isPresent(chat.members.get(this.id)))
-      throw new Error(`${this.profile.first_name} is not in "${chat.title}"`);
-    if (threadId !== undefined && !chat.topics.has(threadId))
-      throw new Error(`No topic ${threadId} in "${chat.title}"`);
+  #group(ref: ChatRef): ReturnType<typeof groupOf> {
+    return groupOf(this.#realm, idOf(ref));
   }
 
   #chat(ref: ChatRef): ChatRecord {
     const id = idOf(ref);
-    if (id === this.id) return privateChatOf(this.#realm, this.#record);
-    const chat = this.#realm.chats.get(id);
-    if (!chat) throw new Error(`No chat ${id} in the sandbox`);
-    return chat;
+    return id === this.id ? privateChatOf(this.#realm, this.#record) : groupOf(this.#realm, id);
   }
 
   #find(message: MessageRef): MessageRecord {
-    const record = existing(this.#chat(message.chat), message.message_id);
+    const record = findMessage(this.#chat(message.chat), message);
     if (!record) throw new Error(`No message ${message.message_id} in chat ${message.chat.id}`);
     return record;
   }
 }
 
-const idOf = (ref: ChatRef): number => (typeof ref === 'number' ? ref : ref.id);
+export const idOf = (ref: ChatRef): number => (typeof ref === 'number' ? ref : ref.id);
 
 const isCallback = (button: InlineKeyboardButton): button is InlineKeyboardButton.CallbackButton =>
   'callback_data' in button;
 
-/** What of a message goes along when it is forwarded. */
-function contentOf(message: Message): MessageContent {
-  const { text, entities, caption, caption_entities, document, photo } = message;
-  return omitUndefined<MessageContent>({ text, entities, caption, caption_entities, document, photo });
+const readFile = ({
+  content,
+  fileName,
+  mimeType,
+}: SentFile): { content: Uint8Array; fileName: string; mimeType: string } => ({
+  content: typeof content === 'string' ? Buffer.from(content) : content,
+  fileName,
+  mimeType: mimeType ?? mimeTypeOf(fileName),
+});
+
+function textContent(
+  field: 'text' | 'caption',
+  text: string,
+  given: readonly MessageEntity[] = [],
+): MessageContent {
+  if (text === '') return {};
+  const entities = detectEntities(text, given);
+  const found = entities.length > 0 ? entities : undefined;
+  return omitUndefined<MessageContent>(
+    field === 'text' ? { text, entities: found } : { caption: text, caption_entities: found },
+  );
 }

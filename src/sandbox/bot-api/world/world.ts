@@ -1,16 +1,18 @@
-import type { Message, User } from 'grammy/types';
+import type { BotCommand, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
-import { announceMessage } from './announce.ts';
-import { groupOf, userOf } from './chats.ts';
+import { groupOf, privateChatOf, userOf } from './chats.ts';
+import { commandMenu } from './command-menu.ts';
+import type { WorldEvent } from './events.ts';
 import { historyEntry } from './history.ts';
 import type { HistoryEntry } from './history.ts';
-import { postMessage } from './messages.ts';
-import type { WorldEvent } from './events.ts';
-import type { GroupRecord, MemberRecord, Realm } from './state.ts';
-import { SandboxUser } from './user.ts';
+import { createGroup, deleteGroup, migrateGroup, postService } from './membership.ts';
+import type { ChatRecord, GroupRecord, MemberRecord, Realm, TopicRecord } from './state.ts';
+import { deleteTopic, openTopic, renameTopic, setTopicClosed } from './topics.ts';
+import { idOf, SandboxUser } from './user.ts';
 import type { ChatRef } from './user.ts';
 
 export interface UserOptions {
+  /** Default: the next free one. */
   readonly id?: number;
   readonly firstName: string;
   readonly lastName?: string;
@@ -18,6 +20,8 @@ export interface UserOptions {
   readonly languageCode?: string;
   /** Another bot: it may sit in groups, and what it writes does not reach ours. */
   readonly isBot?: boolean;
+  /** Forwards of the person's messages carry only a name. */
+  readonly hidesOriginOfForwards?: boolean;
 }
 
 export interface GroupOptions {
@@ -25,7 +29,7 @@ export interface GroupOptions {
   /** Its creator. */
   readonly owner: SandboxUser;
   readonly members?: readonly SandboxUser[];
-  /** Whether the bot is in it from the start, as a member; default true. It then gets the updates of being added. */
+  /** Whether the owner adds the bot, as a member; default true. The bot gets the updates of that. */
   readonly withBot?: boolean;
 }
 
@@ -41,6 +45,15 @@ export interface SandboxTopic {
   readonly name: string;
 }
 
+export interface ChatSummary {
+  readonly id: number;
+  readonly kind: ChatRecord['kind'];
+  /** The group's title, or the person's name. */
+  readonly title: string;
+  readonly memberIds: readonly number[];
+  readonly topics: readonly (SandboxTopic & { readonly closed: boolean })[];
+}
+
 /** The users' side of the sandbox: who is there, what they say, and what they see. */
 export class World {
   readonly #realm: Realm;
@@ -50,24 +63,24 @@ export class World {
     this.#realm = realm;
   }
 
-  addUser({
-    id,
-    firstName,
-    lastName,
-    username,
-    languageCode = 'vi',
-    isBot = false,
-  }: UserOptions): SandboxUser {
+  addUser(options: UserOptions): SandboxUser {
+    const { isBot = false, hidesOriginOfForwards = false } = options;
     const user = omitUndefined<User>({
-      id: id ?? this.#realm.ids.user(),
+      id: options.id ?? this.#realm.ids.user(),
       is_bot: isBot,
-      first_name: firstName,
-      last_name: lastName,
-      username,
-      language_code: isBot ? undefined : languageCode,
+      first_name: options.firstName,
+      last_name: options.lastName,
+      username: options.username,
+      language_code: isBot ? undefined : (options.languageCode ?? 'vi'),
     });
     if (this.#realm.users.has(user.id)) throw new Error(`User ${user.id} exists already`);
-    this.#realm.users.set(user.id, { user, startedBot: false, blockedBot: false, deactivated: false });
+    this.#realm.users.set(user.id, {
+      user,
+      startedBot: false,
+      blockedBot: false,
+      deactivated: false,
+      hidesOriginOfForwards,
+    });
     const added = new SandboxUser(this.#realm, userOf(this.#realm, user.id));
     this.#users.set(user.id, added);
     return added;
@@ -79,33 +92,93 @@ export class World {
     return user;
   }
 
+  users(): SandboxUser[] {
+    return [...this.#users.values()];
+  }
+
   addGroup(options: GroupOptions): SandboxGroup {
-    return this.#create('group', this.#realm.ids.group(), options);
+    return this.#create('group', this.#realm.ids.group(), options, false);
   }
 
   addSupergroup(options: GroupOptions & { readonly isForum?: boolean }): SandboxGroup {
     return this.#create('supergroup', this.#realm.ids.supergroup(), options, options.isForum ?? false);
   }
 
-  /** Opens a forum topic, as one of the people in the forum. */
+  /** Makes a group a supergroup; returns the new chat, with the new id. */
+  migrate(group: ChatRef, by: SandboxUser): SandboxGroup {
+    const { id, title } = migrateGroup(this.#realm, idOf(group), by.profile);
+    return { id, title };
+  }
+
+  deleteGroup(group: ChatRef, by: SandboxUser): void {
+    deleteGroup(this.#realm, idOf(group), by.profile);
+  }
+
+  rename(group: ChatRef, title: string, by: SandboxUser): void {
+    const chat = groupOf(this.#realm, idOf(group));
+    chat.title = title;
+    postService(this.#realm, chat, { new_chat_title: title }, by.profile);
+  }
+
+  /** Lets only administrators write. */
+  setReadOnly(group: ChatRef, readOnly: boolean): void {
+    groupOf(this.#realm, idOf(group)).readOnly = readOnly;
+  }
+
   addTopic(forum: ChatRef, name: string, by: SandboxUser): SandboxTopic {
     const chat = groupOf(this.#realm, idOf(forum));
     if (!chat.isForum) throw new Error(`"${chat.title}" has no topics`);
-    const id = chat.lastMessageId + 1;
-    const record = postMessage(
-      this.#realm,
-      chat,
-      { forum_topic_created: { name, icon_color: 0x6fb9f0 } },
-      { from: by.profile, threadId: id },
-    );
-    chat.topics.set(id, { id, name, closed: false });
-    announceMessage(this.#realm, chat, record);
+    const { id } = openTopic(this.#realm, chat, name, by.profile);
     return { id, name };
   }
 
-  /** What the members of a chat see, oldest first; deleted messages are marked, not left out. */
-  history(chat: ChatRef): HistoryEntry[] {
-    return (this.#realm.chats.get(idOf(chat))?.timeline ?? []).map(historyEntry);
+  renameTopic(forum: ChatRef, topicId: number, name: string, by: SandboxUser): void {
+    const { chat, topic } = this.#topic(forum, topicId);
+    renameTopic(this.#realm, chat, topic, name, by.profile);
+  }
+
+  closeTopic(forum: ChatRef, topicId: number, by: SandboxUser): void {
+    const { chat, topic } = this.#topic(forum, topicId);
+    setTopicClosed(this.#realm, chat, topic, true, by.profile);
+  }
+
+  reopenTopic(forum: ChatRef, topicId: number, by: SandboxUser): void {
+    const { chat, topic } = this.#topic(forum, topicId);
+    setTopicClosed(this.#realm, chat, topic, false, by.profile);
+  }
+
+  deleteTopic(forum: ChatRef, topicId: number): void {
+    const { chat, topic } = this.#topic(forum, topicId);
+    deleteTopic(this.#realm, chat, topic);
+  }
+
+  /** All chats, in the order they came about. */
+  chats(): ChatSummary[] {
+    return [...this.#realm.chats.values()].map((chat) => {
+      if (chat.kind === 'private') {
+        const { id, first_name, last_name } = chat.owner.user;
+        const title = [first_name, last_name].filter((part) => part !== undefined).join(' ');
+        return { id, kind: chat.kind, title, memberIds: [id], topics: [] };
+      }
+      const memberIds = [...chat.members.values()]
+        .filter(({ status }) => status !== 'left' && status !== 'kicked')
+        .map(({ userId }) => userId);
+      const topics = [...chat.topics.values()].map(({ id, name, closed }) => ({ id, name, closed }));
+      return { id: chat.id, kind: chat.kind, title: chat.title, memberIds, topics };
+    });
+  }
+
+  /**
+   * What is in a chat, oldest first; deleted messages are marked, not left out.
+   * @param viewer leaves out what only other members see; default: everything
+   */
+  history(chat: ChatRef, viewer?: SandboxUser): HistoryEntry[] {
+    const entries = (this.#realm.chats.get(idOf(chat))?.timeline ?? []).map(historyEntry);
+    if (!viewer) return entries;
+    return entries.filter(
+      ({ visibleOnlyTo, from }) =>
+        visibleOnlyTo === undefined || visibleOnlyTo === viewer.id || from?.id === viewer.id,
+    );
   }
 
   /** The bot's messages in a chat that are still there, oldest first. */
@@ -122,6 +195,29 @@ export class World {
     return message;
   }
 
+  /** Ids of the pinned messages, the latest last. */
+  pinned(chat: ChatRef): readonly number[] {
+    return [...(this.#realm.chats.get(idOf(chat))?.pinned ?? [])];
+  }
+
+  /** The command menu a person sees in a chat. */
+  commandMenu(chat: ChatRef, viewer: SandboxUser): readonly BotCommand[] {
+    const record = userOf(this.#realm, viewer.id);
+    const id = idOf(chat);
+    return commandMenu(
+      this.#realm,
+      id === viewer.id ? privateChatOf(this.#realm, record) : groupOf(this.#realm, id),
+      record,
+    );
+  }
+
+  /** The bytes of a file in a message, by its file_id. */
+  file(fileId: string): { readonly fileName: string; readonly content: Uint8Array } {
+    const file = this.#realm.files.get(fileId);
+    if (!file) throw new Error(`No file ${fileId} in the sandbox`);
+    return { fileName: file.fileName, content: file.content };
+  }
+
   /** Every new message; returns the way to stop listening. */
   onMessage(listener: (entry: HistoryEntry) => void): () => void {
     return this.#realm.events.onMessage(listener);
@@ -136,29 +232,26 @@ export class World {
     kind: GroupRecord['kind'],
     id: number,
     { title, owner, members = [], withBot = true }: GroupOptions,
-    isForum = false,
+    isForum: boolean,
   ): SandboxGroup {
-    this.#realm.chats.set(id, {
-      id,
+    createGroup(this.#realm, {
       kind,
+      id,
       title,
       isForum,
-      members: new Map<number, MemberRecord>([
-        [owner.id, { userId: owner.id, status: 'creator' }],
-        ...members.map(({ id: userId }): [number, MemberRecord] => [userId, { userId, status: 'member' }]),
-      ]),
-      topics: new Map(),
-      readOnly: false,
-      migratedTo: undefined,
-      lastBotToWrite: undefined,
-      lastMessageId: 0,
-      timeline: [],
-      messages: new Map(),
-      pinned: [],
+      members: [
+        { userId: owner.id, status: 'creator' },
+        ...members.map(({ id: userId }): MemberRecord => ({ userId, status: 'member' })),
+      ],
     });
     if (withBot) owner.addBot(id);
     return { id, title };
   }
-}
 
-const idOf = (ref: ChatRef): number => (typeof ref === 'number' ? ref : ref.id);
+  #topic(forum: ChatRef, topicId: number): { chat: GroupRecord; topic: TopicRecord } {
+    const chat = groupOf(this.#realm, idOf(forum));
+    const topic = chat.topics.get(topicId);
+    if (!topic) throw new Error(`No topic ${topicId} in "${chat.title}"`);
+    return { chat, topic };
+  }
+}
