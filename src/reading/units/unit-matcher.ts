@@ -33,7 +33,7 @@ interface NameMatch {
   readonly certainty: Certainty;
 }
 
-/** Recognises the units of one registry. Build it once per registry: {@link unitMatcherFor} does. */
+/** Recognises the units of one registry. Build it once per registry: {@link createUnitMatcher} does. */
 export class UnitMatcher {
   private readonly names: CompiledNames;
   private readonly groupCode: string;
@@ -284,7 +284,7 @@ export class UnitMatcher {
 const matchers = new WeakMap<readonly UnitNames[], UnitMatcher>();
 
 /** The matcher of a registry, built on first use and kept as long as the registry is. */
-export function unitMatcherFor(units: readonly UnitNames[]): UnitMatcher {
+export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
   let matcher = matchers.get(units);
   if (matcher === undefined) {
     matcher = new UnitMatcher(units);
