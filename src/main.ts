@@ -1,5 +1,10 @@
 // The program's entry, and the only place that knows the process: it reads the environment and the arguments, listens
 // to signals, sets the exit code, and chooses between Telegram and the sandbox.
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import type { App, AppConfig, Overrides } from './app.ts';
 import type { Settings } from './config/settings.ts';
 import type { Readers } from './cli/reading.ts';
@@ -16,9 +21,8 @@ const isNodeTooOld = (): boolean => {
 // Everything else is loaded after the version has been checked, so that an old Node.js gets as far as saying so.
 const main = async (): Promise<number> => {
   const { runCommandLine } = await import('./cli/program.ts');
-  const { readEnvFile } = await import('./config/env-file.ts');
   return runCommandLine(process.argv.slice(2), {
-    version: (await packageJson()).version,
+    version: packageJson().version,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -33,6 +37,10 @@ const main = async (): Promise<number> => {
     },
   });
 };
+
+/** The variables of a .env file; none where there is no file. */
+const readEnvFile = (path: string): NodeJS.Dict<string> =>
+  existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
 
 /** Runs the bot on Telegram until a signal comes or the token is refused. */
 const startBot = async (settings: Settings, token: string): Promise<void> => {
@@ -68,11 +76,6 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
 
 /** Plays the sample story with the sample agency in a Telegram of this machine's own. */
 const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
-  const [{ mkdtemp, rm }, { tmpdir }, { join }] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:os'),
-    import('node:path'),
-  ]);
   const { buildApp } = await import('./app.ts');
   const { loadConfig } = await import('./config/load-config.ts');
   const { runSandbox } = await import('./sandbox/run-sandbox.ts');
@@ -130,11 +133,8 @@ const loadReaders = async (): Promise<Readers> => {
   return { readDeadline, readAssignments, readReply, readNotice };
 };
 
-const packageJson = async (): Promise<{ version: string }> => {
-  const { readFile } = await import('node:fs/promises');
-  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
+const packageJson = (): { version: string } =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 };
 
 if (isNodeTooOld()) {

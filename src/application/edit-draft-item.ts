@@ -4,12 +4,12 @@ import type { Member } from '../domain/member.ts';
 import { ALL_UNITS } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
-import { readUnits } from '../reading/unit-matcher.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { stateOf, withItem } from './draft-items.ts';
+import { findUnitsByRole } from './find-unit.ts';
 import type { Plan } from './plan.ts';
 
 /** Which item of which reading of a draft a person means. */
@@ -136,17 +136,17 @@ const changeOf = (
     }
     case 'units': {
       const context = readingContext(app, units, asLocalMoment(draft.createdAt));
-      const named = readUnits(edit.text, context);
+      const named = findUnitsByRole(edit.text, context);
       const lead = named.lead.flatMap((code) => unitsOf(code, units));
       if (lead.length === 0) return { problem: { kind: 'unknown_units', units } };
-      const coordinating = named.coordinating.flatMap((code) => unitsOf(code, units));
+      const coordinating = named.coordinating?.flatMap((code) => unitsOf(code, units)) ?? item.coordinating;
       const leads = new Set(lead.map((unit) => unit.unitId));
       return {
-        lead,
-        coordinating: named.hasRoles
-          ? coordinating.filter((unit) => !leads.has(unit.unitId))
-          : item.coordinating,
-        questions: item.deadlineQuestion === null ? [] : [item.deadlineQuestion],
+        set: {
+          lead,
+          coordinating: coordinating.filter((unit) => !leads.has(unit.unitId)),
+          questions: item.deadlineQuestion === null ? [] : [item.deadlineQuestion],
+        },
       };
     }
   }
