@@ -89,10 +89,10 @@ CREATE TABLE `draft_parts` (
 	`chat_id` integer NOT NULL,
 	`message_id` integer NOT NULL,
 	`draft_id` text NOT NULL,
-	PRIMARY KEY(`chat_id`, `message_id`, `draft_id`),
 	FOREIGN KEY (`draft_id`) REFERENCES `drafts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `draft_parts_message` ON `draft_parts` (`chat_id`,`message_id`,`draft_id`);--> statement-breakpoint
 CREATE INDEX `draft_parts_draft` ON `draft_parts` (`draft_id`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,

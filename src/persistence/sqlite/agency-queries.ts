@@ -1,11 +1,11 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Agency } from '../../domain/agency.ts';
 import type { ChatAddress, ChatBinding } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
-import { agencies, chatBindings, members, units } from './schema/agency.ts';
+import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { IS_LISTED, agencies, chatBindings, members, units } from './schema/agency.ts';
 
 const { position: _unitPosition, isListed: _unitIsListed, ...unitColumns } = getTableColumns(units);
 const { position: _memberPosition, isListed: _memberIsListed, ...memberColumns } = getTableColumns(members);
@@ -31,7 +31,7 @@ export const agencyQueries = ({ db }: Connection) => {
   const listedUnits = db
     .select(unitColumns)
     .from(units)
-    .where(and(eq(units.agencyId, given('agencyId')), eq(units.isListed, true)))
+    .where(and(eq(units.agencyId, given('agencyId')), IS_LISTED))
     .orderBy(...UNIT_ORDER)
     .prepare();
   const unitsById = db
@@ -43,18 +43,14 @@ export const agencyQueries = ({ db }: Connection) => {
   const listedMembers = db
     .select(memberColumns)
     .from(members)
-    .where(and(eq(members.agencyId, given('agencyId')), eq(members.isListed, true)))
+    .where(and(eq(members.agencyId, given('agencyId')), IS_LISTED))
     .orderBy(asc(members.position), asc(members.id))
     .prepare();
   const memberOfTelegram = db
     .select(memberColumns)
     .from(members)
     .where(
-      and(
-        eq(members.agencyId, given('agencyId')),
-        eq(members.telegramId, given('telegramId')),
-        eq(members.isListed, true),
-      ),
+      and(eq(members.agencyId, given('agencyId')), eq(members.telegramId, given('telegramId')), IS_LISTED),
     )
     .prepare();
   const allBindings = db

@@ -1,4 +1,3 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AssignmentFilter, Page, UnitCount } from '../../application/ports.ts';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Instant } from '../../domain/local-time.ts';
@@ -6,6 +5,7 @@ import type { Task } from '../../domain/task.ts';
 import { UNIT_ORDER } from './agency-queries.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
+import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { units } from './schema/agency.ts';
 import { CAN_BE_LATE, OPEN, assignments, tasks } from './schema/work.ts';
 
@@ -48,9 +48,18 @@ export const assignmentQueries = ({ db }: Connection) => {
     .orderBy(desc(assignments.role), ...UNIT_ORDER)
     .prepare();
 
+  const isUnitWanted = and(
+    eq(units.agencyId, given('agencyId')),
+    sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
+  );
+
   // Two statements for each list: an agency's is read off one index in order; that of a few units is small and sorted.
   const isOpenInAgency = and(eq(assignments.agencyId, given('agencyId')), OPEN, isOfRole);
-  const isOpenInUnits = and(isOpenInAgency, isIn(assignments.unitId, 'unitIds'));
+  const isOpenInUnits = and(
+    sql`${assignments.unitId} in (select ${units.id} from ${units} where ${isUnitWanted})`,
+    OPEN,
+    isOfRole,
+  );
   const openIds = db
     .select({ id: assignments.id })
     .from(assignments)
@@ -79,10 +88,6 @@ export const assignmentQueries = ({ db }: Connection) => {
     .prepare();
 
   // Unit after unit in the order of the configuration, and in each along the index of late assignments: nothing is sorted.
-  const isUnitWanted = and(
-    eq(units.agencyId, given('agencyId')),
-    sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
-  );
   const isOverdueInUnit = and(
     eq(assignments.unitId, units.id),
     CAN_BE_LATE,

@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3';
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
 import { DuplicateUpdateError, StaleError } from '../../application/plan.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
+import { and, eq, getTableColumns, sql } from './drizzle.ts';
 import { agencies, chatBindings } from './schema/agency.ts';
 import { documents, draftParts, drafts } from './schema/documents.ts';
 import { auditEvents, botMessages, outboxMessages, processedUpdates } from './schema/messages.ts';

@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3';
 import type { Placeholder, SQL } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { sql } from './drizzle.ts';
 
 /** The two views of one open connection: drizzle's for queries, the driver's for transactions and cursors. */
 export interface Connection {

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
+import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { IS_OPEN_DRAFT, draftParts, drafts } from './schema/documents.ts';
 
 export const draftQueries = ({ db }: Connection) => {

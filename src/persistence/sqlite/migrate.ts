@@ -6,8 +6,8 @@
 import { fileURLToPath } from 'node:url';
 import type Sqlite from 'better-sqlite3';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseError } from './database-error.ts';
+import { readMigrationFiles } from './drizzle.ts';
 
 /** The folder of the migrations, wherever the program was started. */
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));

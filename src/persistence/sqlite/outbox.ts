@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { BotMessage } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
+import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, botMessages, outboxMessages } from './schema/messages.ts';
 
 const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
@@ -19,10 +19,11 @@ export const outboxQueries = ({ db, client }: Connection) => {
     .from(outboxMessages)
     .where(OWED)
     .prepare();
+  // The plus keeps the database from collecting all that is ready and sorting it: the index of what is owed has the order.
   const ready = db
     .select({ id: outboxMessages.id, chatId: outboxMessages.chatId })
     .from(outboxMessages)
-    .where(and(OWED, sql`${outboxMessages.readyAt} <= ${given('now')}`))
+    .where(and(OWED, sql`+${outboxMessages.readyAt} <= ${given('now')}`))
     .orderBy(asc(outboxMessages.createdAt), asc(outboxMessages.id))
     .toSQL();
   // The driver's own statement, because it can stop reading a long queue once it has enough.

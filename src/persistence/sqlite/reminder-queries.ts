@@ -1,8 +1,8 @@
-import { and, asc, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, inOrderOf, isIn } from './connection.ts';
+import { and, asc, sql } from './drizzle.ts';
 import { PLANNED, reminders } from './schema/work.ts';
 
 export const reminderQueries = ({ db }: Connection) => {

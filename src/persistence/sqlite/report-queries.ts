@@ -1,4 +1,3 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Document } from '../../domain/document.ts';
@@ -6,6 +5,7 @@ import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
+import { and, asc, eq, getTableColumns } from './drizzle.ts';
 import { documents } from './schema/documents.ts';
 import { auditEvents } from './schema/messages.ts';
 import { PENDING, deadlines, extensionRequests, statusReports } from './schema/work.ts';

@@ -1,10 +1,11 @@
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { TaskStore } from '../../application/ports.ts';
 import { agencyQueries } from './agency-queries.ts';
 import { assignmentQueries } from './assignment-queries.ts';
 import { assignmentViewQuery } from './assignment-views.ts';
 import { planCommit } from './commit.ts';
 import { draftQueries } from './draft-queries.ts';
+import { drizzle } from './drizzle.ts';
 import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
 import { reminderQueries } from './reminder-queries.ts';
@@ -19,13 +20,8 @@ const async =
       resolve(run(...args));
     });
 
-/**
- * The store in an SQLite file, which is created and brought to the schema of this program.
- * @param databaseUrl `file:PATH` or a path; see databasePath.
- * @throws DatabaseError where the file cannot be used; its message is one line for the operator.
- */
-export const openSqliteTaskStore = (databaseUrl: string): TaskStore => {
-  const client = openDatabase(databaseUrl);
+/** The store on an open database that has the schema of this program. Every statement that does not depend on a plan is prepared here. */
+export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
   const connection = { client, db: drizzle({ client }) };
   const ofAgency = agencyQueries(connection);
   const ofDrafts = draftQueries(connection);
@@ -74,3 +70,10 @@ export const openSqliteTaskStore = (databaseUrl: string): TaskStore => {
     }),
   };
 };
+
+/**
+ * The store in an SQLite file, which is created where it is missing and brought to the schema of this program.
+ * @param databaseUrl `file:PATH` or a path; see databasePath.
+ * @throws DatabaseError where the file cannot be used; its message is one line for the operator.
+ */
+export const openSqliteTaskStore = (databaseUrl: string): TaskStore => taskStoreOn(openDatabase(databaseUrl));

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Agency } from '../../domain/agency.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
+import { eq, sql } from './drizzle.ts';
 import { agencies, members, units } from './schema/agency.ts';
 
 type Declared = Pick<Agency, 'id' | 'name'>;

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChatBinding } from '../../../domain/chat.ts';
 import type { Role } from '../../../domain/member.ts';
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { checkOneOf, closedSet, instant, json } from './columns.ts';
 
 const ROLES = closedSet<Role>({
@@ -15,6 +14,9 @@ const ROLES = closedSet<Role>({
 });
 
 const BINDING_STATES = closedSet<ChatBinding['state']>({ active: true, unreachable: true });
+
+/** What the configuration declares now. An index that holds only this is found only by a query that says the same words. */
+export const IS_LISTED = sql.raw('is_listed = 1');
 
 export const agencies = sqliteTable('agencies', {
   id: text('id').primaryKey(),

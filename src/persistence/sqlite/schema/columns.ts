@@ -4,8 +4,7 @@
 //   a local day, moment TEXT, as the domain writes it
 //   a list or an object TEXT, JSON
 //   a closed set        TEXT with a CHECK; sets that grow with every version of the program have none (see the columns)
-import { sql } from 'drizzle-orm';
-import { check, customType, integer } from 'drizzle-orm/sqlite-core';
+import { check, customType, integer, sql } from '../drizzle.ts';
 
 /** A value as JSON; say which with `$type`. NULL is stored as NULL, not as the JSON text `null`. */
 export const json = customType<{ data: unknown; driverData: string | null }>({

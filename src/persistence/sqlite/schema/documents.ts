@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { MessageSource } from '../../../domain/chat.ts';
 import type { DocumentParticulars } from '../../../domain/document.ts';
 import type { Draft, DraftItem } from '../../../domain/draft.ts';
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { agencies, members } from './agency.ts';
 import { checkLocal, checkOneOf, closedSet, instant, json } from './columns.ts';
 
@@ -79,7 +78,7 @@ export const draftParts = sqliteTable(
       .references(() => drafts.id),
   },
   (table) => [
-    primaryKey({ columns: [table.chatId, table.messageId, table.draftId] }),
+    uniqueIndex('draft_parts_message').on(table.chatId, table.messageId, table.draftId),
     index('draft_parts_draft').on(table.draftId),
   ],
 );

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AuditAction } from '../../../domain/audit-event.ts';
 import type { MessageSource, MessageSubject } from '../../../domain/chat.ts';
 import type { NotificationRequest } from '../../../domain/notification.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
+import { check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { agencies, members } from './agency.ts';
 import { checkOneOf, closedSet, instant, json } from './columns.ts';
 import { assignments, tasks } from './work.ts';

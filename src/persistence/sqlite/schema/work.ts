@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AssignmentRole, AssignmentStatus } from '../../../domain/assignment.ts';
 import { STATUSES_THAT_CAN_BE_LATE } from '../../../domain/assignment.ts';
 import type { MessageSource } from '../../../domain/chat.ts';
@@ -9,6 +7,7 @@ import type { ExtensionRequest } from '../../../domain/extension-request.ts';
 import type { Reminder, ReminderReason, Rung } from '../../../domain/reminder.ts';
 import type { ReportKind } from '../../../domain/status-report.ts';
 import type { TaskCategory, TaskDeadline, TaskKind } from '../../../domain/task.ts';
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { agencies, members, units } from './agency.ts';
 import { checkLocal, checkOneOf, closedSet, instant, json } from './columns.ts';
 import { documents } from './documents.ts';
