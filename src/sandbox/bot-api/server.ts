@@ -46,6 +46,8 @@ export interface BotApiServer {
    * @throws after `timeoutMs` of real time (default 10,000), naming the updates still waiting
    */
   whenIdle(options?: { readonly timeoutMs?: number }): Promise<void>;
+  /** Waits until a bot is polling and has nothing left to fetch. */
+  whenPolled(): Promise<void>;
   /** Hands out a confirmed update once more under its old update_id; default: the newest. */
   redeliver(updateId?: number): void;
   /** Ends held polls and all connections; presses still unanswered stay so. */
@@ -89,6 +91,7 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
     faults,
     calls,
     whenIdle: ({ timeoutMs = 10_000 } = {}) => whenIdle(realm.updates, timeoutMs),
+    whenPolled: () => realm.updates.whenHeld(),
     redeliver: (updateId) => {
       realm.updates.redeliver(updateId);
     },

@@ -45,6 +45,7 @@ export class UpdateQueue {
   #allowed: ReadonlySet<string> | undefined;
   readonly #onPush = new Set<() => void>();
   readonly #onSettled = new Set<() => void>();
+  readonly #onHeld = new Set<() => void>();
 
   /** @param now milliseconds since the epoch; @param firstId the first update_id */
   constructor(now: () => number, firstId: number) {
@@ -115,6 +116,14 @@ export class UpdateQueue {
     return this.#hold(limit, timeoutSeconds, signal);
   }
 
+  /** Waits until a poll is being held. */
+  whenHeld(): Promise<void> {
+    if (this.#held) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onHeld.add(resolve);
+    });
+  }
+
   /** Ends the held poll with a 409, as Telegram does with the earlier of two. */
   abortPoll(reason: string): void {
     this.#held?.fail(conflict(reason));
@@ -172,6 +181,8 @@ export class UpdateQueue {
         held.settle([]);
       };
       this.#held = held;
+      for (const tell of this.#onHeld) tell();
+      this.#onHeld.clear();
       signal?.addEventListener('abort', hangUp, { once: true });
     });
   }

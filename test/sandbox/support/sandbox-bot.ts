@@ -78,3 +78,37 @@ export async function runListener(
   );
   return updates;
 }
+
+/** The body of the server's answer, as it comes over the wire. */
+export interface Answer {
+  readonly ok: boolean;
+  readonly result?: unknown;
+  readonly error_code?: number;
+  readonly description?: string;
+  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
+}
+
+/** Calls a method without a library in between. */
+export async function call(
+  api: BotApiServer,
+  method: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
+  const response = await fetch(`${api.apiRoot}/bot${api.token}/${method}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  });
+  return (await response.json()) as Answer;
+}
+
+/** Calls a method that must succeed, and returns its result. */
+export async function callOk<T>(
+  api: BotApiServer,
+  method: string,
+  params: Readonly<Record<string, unknown>> = {},
+): Promise<T> {
+  const answer = await call(api, method, params);
+  if (!answer.ok) throw new Error(`${method}: ${answer.description ?? ''}`);
+  return answer.result as T;
+}
