@@ -32,11 +32,12 @@ export class Phrases<T> {
   private readonly forward: Node<T> = newNode();
   private readonly backward: Node<T> = newNode();
 
-  /** @param groups each meaning with its phrases, in lower case; later phrases win over equal earlier ones */
-  constructor(groups: Iterable<readonly [value: T, phrases: readonly string[]]>) {
+  /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
+  constructor(groups: Iterable<readonly [value: T, phrases: string]>) {
     for (const [value, phrases] of groups) {
-      for (const phrase of phrases) {
+      for (const phrase of phrases.split(/[,\n]/)) {
         const pieces = piecesOf(phrase);
+        if (pieces.length === 0) continue;
         insert(this.forward, pieces, value);
         insert(this.backward, pieces.toReversed(), value);
       }
@@ -74,8 +75,8 @@ export class Phrases<T> {
   }
 }
 
-/** Phrases of one meaning. */
-export const phraseSet = (...phrases: readonly string[]): Phrases<true> => new Phrases([[true, phrases]]);
+/** Phrases of one meaning, separated by commas or lines. */
+export const phraseSet = (phrases: string): Phrases<true> => new Phrases([[true, phrases]]);
 
 function insert<T>(root: Node<T>, pieces: readonly string[], value: T): void {
   let node = root;

@@ -1,0 +1,273 @@
+// Days by number: "15/4/2025", "15-4", "15.4.25", "2025-04-15", "ngày 15 tháng 4 năm 2025", "20 tháng tư", "20/t4",
+// "ngày 10", "mùng 5", "23 tháng Chạp", "25/12 ÂL". Numbers of documents, versions and files are not dates.
+import { isRealDate } from '../../domain/local-time.ts';
+import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
+import type { ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
+import { moment } from './expression.ts';
+import { numberInWords, yearAt } from './numbers.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A date with what follows it; `hasLead` tells whether "ngày" or "mùng" stands before it. */
+interface WrittenDate {
+  readonly to: number;
+  readonly day: number;
+  readonly month: number | null;
+  readonly year: number | null;
+  readonly monthOffset: number | null;
+  readonly isLunar: boolean;
+  readonly isWeak: boolean;
+}
+
+type DateMatch = MomentExpression | ImpossibleExpression;
+
+/** Reads a day by its number at token `i`, "ngày" included. */
+export function calendarDate(tokens: Tokens, i: number): DateMatch | null {
+  const token = tokens.at(i);
+  if (token?.kind === 'mark' || token?.kind === 'break') return null;
+  const lead = leadAt(tokens, i);
+  const start = lead ? lead.to : i;
+  const written =
+    isoDate(tokens, start) ??
+    figures(tokens, start) ??
+    withMonthInWords(tokens, start) ??
+    dayAlone(tokens, start, lead);
+  if (!written || !isWholeOnTheLeft(tokens, i)) return null;
+  return conclude(
+    i,
+    withSuffixes(tokens, written, lead?.isMung ?? false),
+    lead !== null,
+    lead?.isMung ?? false,
+  );
+}
+
+interface Lead {
+  readonly to: number;
+  readonly isMung: boolean;
+}
+
+function leadAt(tokens: Tokens, i: number): Lead | null {
+  if (tokens.at(i)?.kind !== 'word') return null;
+  const isNumberNext = tokens.isNumber(i + 1) || tokens.at(i + 1)?.kind === 'word';
+  if (!isNumberNext) return null;
+  if (tokens.couldBe(i, 'ngày') || tokens.at(i)?.text === 'ng') {
+    const mung = leadAt(tokens, i + 1);
+    return mung?.isMung ? mung : { to: i + 1, isMung: false };
+  }
+  return tokens.is(i, 'mùng', 'mồng') ? { to: i + 1, isMung: true } : null;
+}
+
+/** A number glued to a letter, a stop, a slash, a dash or "_" is part of a code, a file name or a longer number. */
+function isWholeOnTheLeft(tokens: Tokens, i: number): boolean {
+  if (!tokens.isGlued(i)) return true;
+  const before = tokens.at(i - 1);
+  if (before?.kind === 'word')
+    return tokens.is(i - 1, 'trước', 'đến', 'tới', 'hết', 'hạn', 'sáng', 'chiều', 'tối', 'là');
+  if (before?.kind !== 'mark') return false;
+  return before.text === '-' ? isEndOfRange(tokens, i - 1) : !'/._#@%&+=\\'.includes(before.text);
+}
+
+const LONGEST_DATE_IN_TOKENS = 5;
+
+/** "14-15/4", "15/4/2025-20/4/2025": what stands before the dash is a day or a date that is whole itself. */
+function isEndOfRange(tokens: Tokens, dash: number): boolean {
+  let first = dash - 1;
+  if (!tokens.isNumber(first) || !tokens.isGlued(dash)) return false;
+  while (tokens.isGlued(first) && dash - first < LONGEST_DATE_IN_TOKENS) first--;
+  const isDigits = tokens.isNumber(first) && tokens.size(first) <= 2;
+  return isDigits && (!tokens.isGlued(first) || tokens.isMark(first - 1, '("\''));
+}
+
+function isWholeOnTheRight(tokens: Tokens, to: number): boolean {
+  if (!tokens.isGlued(to)) return true;
+  const next = tokens.at(to);
+  if (next?.kind === 'mark') {
+    if ('_%@&=\\'.includes(next.text)) return false;
+    if (!'/-.+'.includes(next.text)) return true;
+    if (!tokens.isGlued(to + 1)) return next.text !== '/';
+    // "15/4-20/4" goes on with a date; "15/4.Gửi" lacks a space; "51/KH", "12.5.docx" and "1/2/3/4" are codes.
+    const after = tokens.at(to + 1);
+    if (after?.kind === 'number') return next.text === '-';
+    return next.text === '.' && after?.kind === 'word' && after.text !== after.base;
+  }
+  return next?.kind === 'word' && next.text !== next.base;
+}
+
+const isGluedMark = (tokens: Tokens, i: number, marks: string): boolean =>
+  tokens.isMark(i, marks) && tokens.isGlued(i) && tokens.isGlued(i + 1) && tokens.isNumber(i + 1);
+
+/** "15 / 4 / 2025": spaces are allowed round slashes. */
+const isSlash = (tokens: Tokens, i: number): boolean => tokens.isMark(i, '/') && tokens.isNumber(i + 1);
+
+function isoDate(tokens: Tokens, i: number): WrittenDate | null {
+  const year = tokens.size(i) === 4 ? yearAt(tokens, i) : null;
+  if (year === null || !isGluedMark(tokens, i + 1, '-/.') || !isGluedMark(tokens, i + 3, '-/.')) return null;
+  const month = tokens.value(i + 2);
+  const day = tokens.value(i + 4);
+  if (tokens.size(i + 2) > 2 || tokens.size(i + 4) > 2 || !isWholeOnTheRight(tokens, i + 5)) return null;
+  return { to: i + 5, day, month, year, monthOffset: null, isLunar: false, isWeak: false };
+}
+
+function figures(tokens: Tokens, i: number): WrittenDate | null {
+  const day = tokens.value(i);
+  if (!(day <= 31) || tokens.size(i) > 2 || tokens.size(i + 2) > 2) return null;
+  const isSpaced = isSlash(tokens, i + 1) && !tokens.isGlued(i + 1);
+  if (!isSpaced && !isGluedMark(tokens, i + 1, '/-.') && !isSlash(tokens, i + 1))
+    return monthAfterSlash(tokens, i, day);
+  const separator = tokens.at(i + 1)?.text ?? '/';
+  const month = tokens.value(i + 2);
+  const yearIndex =
+    isGluedMark(tokens, i + 3, separator === '/' ? '/-.' : separator) || isSlash(tokens, i + 3)
+      ? i + 4
+      : null;
+  if (yearIndex !== null) {
+    const size = tokens.size(yearIndex);
+    const year = size === 2 ? 2000 + tokens.value(yearIndex) : yearAt(tokens, yearIndex);
+    if (year === null || !isWholeOnTheRight(tokens, yearIndex + 1)) return null;
+    return { to: yearIndex + 1, day, month, year, monthOffset: null, isLunar: false, isWeak: false };
+  }
+  if (!isWholeOnTheRight(tokens, i + 3)) return null;
+  return {
+    to: i + 3,
+    day,
+    month,
+    year: null,
+    monthOffset: null,
+    isLunar: false,
+    isWeak: separator !== '/' || isSpaced,
+  };
+}
+
+/** "20/t4". */
+function monthAfterSlash(tokens: Tokens, i: number, day: number): WrittenDate | null {
+  if (!tokens.isMark(i + 1, '/-') || !tokens.isGlued(i + 1) || !tokens.couldBe(i + 2, 't', 'th', 'tháng'))
+    return null;
+  const month = tokens.value(i + 3);
+  if (!(month <= 12) || !tokens.isGlued(i + 3)) return null;
+  return { to: i + 4, day, month, year: null, monthOffset: null, isLunar: false, isWeak: false };
+}
+
+/** "15 tháng 4", "mười lăm tháng tư", "ngày 20 t4", "15 tháng sau". */
+function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
+  const day =
+    tokens.isNumber(i) && tokens.size(i) <= 2
+      ? { to: i + 1, value: tokens.value(i) }
+      : numberInWords(tokens, i);
+  if (!day || !(day.value >= 1 && day.value <= 31)) return null;
+  const at = day.to;
+  const isShort = tokens.couldBe(at, 't', 'th', 'thg') && tokens.isNumber(at + 1);
+  if (!isShort && !tokens.couldBe(at, 'tháng') && !tokens.isMark(at, ',')) return null;
+  const monthAt = isShort && tokens.isMark(at + 1, '.') ? at + 2 : tokens.isMark(at, ',') ? at + 2 : at + 1;
+  if (
+    tokens.isMark(at, ',') &&
+    !(tokens.is(at + 1, 'tháng') && tokens.isNumber(at + 2) && tokens.couldBe(i - 1, 'ngày'))
+  )
+    return null;
+  const base = { day: day.value, year: null, isWeak: false };
+  if (tokens.isNumber(monthAt) && tokens.size(monthAt) <= 2) {
+    if (isGluedMark(tokens, monthAt + 1, '/-.') && tokens.size(monthAt + 2) <= 2) return null;
+    return { ...base, to: monthAt + 1, month: tokens.value(monthAt), monthOffset: null, isLunar: false };
+  }
+  const name = MONTH_NAMES.at(tokens, monthAt);
+  if (name && !tokens.is(name.to, 'lần')) {
+    return { ...base, to: name.to, month: name.value.month, monthOffset: null, isLunar: name.value.isLunar };
+  }
+  const which = WHICH_ONE.at(tokens, monthAt);
+  if (which && (tokens.couldBe(i - 1, 'ngày') || tokens.is(i - 1, 'mùng', 'mồng'))) {
+    return { ...base, to: which.to, month: null, monthOffset: which.value, isLunar: false };
+  }
+  return null;
+}
+
+/** "ngày 10", "mùng 5", "15 này". */
+function dayAlone(tokens: Tokens, i: number, lead: Lead | null): WrittenDate | null {
+  const number = tokens.isNumber(i)
+    ? { to: i + 1, value: tokens.value(i) }
+    : lead?.isMung
+      ? numberInWords(tokens, i)
+      : null;
+  if (!number || (tokens.size(i) > 2 && tokens.isNumber(i))) return null;
+  const most = lead?.isMung ? 10 : 31;
+  if (!(number.value >= 1 && number.value <= most) || !isWholeOnTheRight(tokens, number.to)) return null;
+  const base = { day: number.value, month: null, year: null, isLunar: false };
+  if (lead) {
+    if (isUnitAfter(tokens, number.to) && !lead.isMung) return null;
+    const isThisMonth = tokens.is(number.to, 'này') || tokens.is(number.to, 'tới');
+    return { ...base, to: number.to + (isThisMonth ? 1 : 0), monthOffset: null, isWeak: false };
+  }
+  if (tokens.is(number.to, 'này') && !tokens.isGlued(number.to)) {
+    return { ...base, to: number.to + 1, monthOffset: null, isWeak: true };
+  }
+  return null;
+}
+
+/** "ngày 15 người": the number counts something. */
+const isUnitAfter = (tokens: Tokens, i: number): boolean =>
+  tokens.isMark(i, '%') || tokens.is(i, 'người', 'lần', 'triệu', 'giờ', 'tiếng');
+
+function withSuffixes(tokens: Tokens, date: WrittenDate, isMung: boolean): WrittenDate {
+  let { to, year, isLunar } = date;
+  if (isMung && date.month === null && tokens.is(to, 'tết'))
+    return { ...date, to: to + 1, month: 1, isLunar: true };
+  if (year === null && date.month !== null) {
+    const at = tokens.isMark(to, ',/-') ? to + 1 : to;
+    const number = tokens.couldBe(at, 'năm')
+      ? yearAt(tokens, at + 1)
+      : tokens.isMark(to, '/-') && tokens.isGlued(to)
+        ? yearAt(tokens, at)
+        : null;
+    if (number !== null) {
+      year = number;
+      to = at + (tokens.isNumber(at) ? 1 : 2);
+    } else if (tokens.is(to, 'năm') && CAN.at(tokens, to + 1) && CHI.at(tokens, to + 2)) {
+      isLunar = true;
+      to += 3;
+    }
+  }
+  const lunar = lunarSuffix(tokens, to);
+  if (lunar) return { ...date, year, to: lunar, isLunar: true };
+  const solar =
+    tokens.isMark(to, '(') && tokens.is(to + 1, 'dương')
+      ? to + (tokens.is(to + 2, 'lịch') ? 4 : 3)
+      : tokens.is(to, 'dương') && tokens.is(to + 1, 'lịch')
+        ? to + 2
+        : null;
+  return solar !== null ? { ...date, year, to: solar, isLunar: false } : { ...date, year, to, isLunar };
+}
+
+/** The end of "âm lịch", "(ÂL)"; null where neither follows. */
+function lunarSuffix(tokens: Tokens, at: number): number | null {
+  const isBracketed = tokens.isMark(at, '(');
+  const word = isBracketed ? at + 1 : at;
+  const isLong = tokens.is(word, 'âm') && tokens.is(word + 1, 'lịch');
+  if (!isLong && !tokens.is(word, 'âl') && !(tokens.is(word, 'âm') && tokens.at(word)?.text === 'âm'))
+    return null;
+  const end = word + (isLong ? 2 : 1);
+  if (!isBracketed) return end;
+  return tokens.isMark(end, ')') ? end + 1 : null;
+}
+
+function conclude(from: number, date: WrittenDate, hasLead: boolean, isMung: boolean): DateMatch | null {
+  const { to, day, month, year, isLunar } = date;
+  const position = { from, to };
+  if (month !== null && !isLunar) {
+    const isThinkable = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+    if (!isThinkable) {
+      const isMeantAsDate = (hasLead || year !== null) && day >= 1 && day <= 31 && month <= 31 && month >= 1;
+      return isMeantAsDate ? { kind: 'impossible', ...position, day, month, year } : null;
+    }
+    // Without a year, 29/2 exists in some year.
+    if (!isRealDate(year ?? 2024, month, day)) return { kind: 'impossible', ...position, day, month, year };
+  }
+  if (isLunar && (day < 1 || day > 30 || (month !== null && (month < 1 || month > 12)))) return null;
+  const numbered: NumberedDay = {
+    kind: 'numbered',
+    day,
+    month,
+    year,
+    isLunar,
+    monthOffset: date.monthOffset,
+    yearOffset: null,
+    isMung,
+  };
+  return moment(from, to, { day: numbered, isWeak: date.isWeak && !hasLead });
+}

@@ -1,0 +1,78 @@
+// Days and parts of days by their words: "hôm nay", "sáng mai", "chiều nay", "cuối giờ", "ngày mốt", EOD; and the past
+// and vague words that must not be read as parts of them ("hôm kia", "mai mốt").
+import { HONORIFICS } from '../lexicon/titles.ts';
+import {
+  BEFORE_NOT_A_PART,
+  DAY_WORDS,
+  NOT_PARTS_OF_DAY,
+  PARTS_OF_DAY,
+  PAST_WORDS,
+  VAGUE_WORDS,
+} from '../lexicon/time-words.ts';
+import type { EmptyExpression, MomentExpression } from './expression.ts';
+import { moment } from './expression.ts';
+import { phraseSet } from './phrases.ts';
+import type { Tokens } from './tokens.ts';
+
+const ADDRESSES = phraseSet(HONORIFICS.join(', '));
+
+export function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
+  const past = PAST_WORDS.at(tokens, i);
+  const vague = VAGUE_WORDS.at(tokens, i);
+  if (past && (!vague || past.to >= vague.to) && !isLengthBefore(tokens, i)) {
+    return { kind: 'past', from: i, to: past.to };
+  }
+  return vague && { kind: 'vague', from: i, to: vague.to };
+}
+
+/** "3 tháng trước ngày 15/4" is three months before it, not last month. */
+const isLengthBefore = (tokens: Tokens, i: number): boolean =>
+  tokens.isNumber(i - 1) && tokens.is(i + 1, 'trước') && !tokens.is(i, 'hôm', 'bữa', 'lần');
+
+export function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
+  const found = PARTS_OF_DAY.at(tokens, i);
+  if (!found || NOT_PARTS_OF_DAY.at(tokens, i)) return null;
+  const { to, value } = found;
+  if (value.edge === 'whole' && BEFORE_NOT_A_PART.before(tokens, i) && !tokens.is(i - 2, 'thứ')) return null;
+  // "chuyển sang mai": typed without diacritics, "sang" after a verb of moving is a direction.
+  if (tokens.at(i)?.text === 'sang' && tokens.is(i - 1, 'chuyển', 'lùi', 'dời', 'đổi', 'hoãn')) return null;
+  if (tokens.is(to, 'nay')) {
+    return moment(i, to + 1, { part: value, day: { kind: 'relative', days: 0 } });
+  }
+  return moment(i, to, { part: value });
+}
+
+export function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
+  const found = DAY_WORDS.at(tokens, i);
+  if (!found || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
+  return moment(i, found.to, { day: { kind: 'relative', days: found.value } });
+}
+
+/** "mai", "mốt" and "hn" alone are also a name, a fashion and a city. */
+function isDayWordAlone(tokens: Tokens, i: number): boolean {
+  if (tokens.at(i)?.text === 'hn')
+    return !tokens.is(i - 1, 'tại', 'ở', 'đi', 'tp', 'ra', 'từ', 'về', 'phố', 'ubnd');
+  if (tokens.is(i, 'mốt')) return !tokens.is(i + 1, 'số') && !tokens.is(i - 1, 'mươi', 'có', 'cái');
+  return !isNameMai(tokens, i);
+}
+
+function isNameMai(tokens: Tokens, i: number): boolean {
+  if (
+    tokens.is(i - 1, 'hoa', 'cây', 'cành', 'chậu', 'sao', 'minh', 'khóm', 'cội') ||
+    tokens.is(i + 1, 'ơi', 'vàng', 'linh')
+  )
+    return true;
+  const { text } = tokens.source;
+  const isCapital = (at: number): boolean => {
+    const token = tokens.at(at);
+    return token?.kind === 'word' && text.charAt(token.start) !== token.text.charAt(0);
+  };
+  const isShouted = text === text.toUpperCase();
+  if (ADDRESSES.before(tokens, i)) return (isCapital(i) && !isShouted) || !isFollowedByVerb(tokens, i + 1);
+  if (!isCapital(i) || isShouted || i === 0) return false;
+  return tokens.at(i - 1)?.kind === 'word';
+}
+
+/** "em mai nộp", "anh mai họp": a form of address may also be the subject. */
+const isFollowedByVerb = (tokens: Tokens, i: number): boolean =>
+  tokens.is(i, 'nộp', 'gửi', 'trình', 'báo', 'làm', 'xong', 'họp', 'em', 'phải', 'cần', 'mới', 'sẽ');

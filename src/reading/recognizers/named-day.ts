@@ -1,0 +1,35 @@
+// Days by their names: "Quốc khánh", "Giỗ Tổ", "Tết", "rằm tháng Giêng", "lễ".
+import { NAMED_DAYS } from '../lexicon/time-words.ts';
+import type { MomentExpression, NamedDay } from './expression.ts';
+import { moment } from './expression.ts';
+import { phraseSet } from './phrases.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Before or after "lễ": a ceremony, manners, a plain word. */
+const CEREMONY = phraseSet(
+  'tổ chức, buổi, dự, làm, hành, nghi, thủ tục, phục vụ, đại, tuần, chuẩn bị, sau buổi, các, phát, chương trình',
+);
+const AFTER_CEREMONY = phraseSet(
+  'ký, ra mắt, khai, bế, công bố, trao, phát động, hội, tân, phép, khánh thành, kỷ niệm, tổng kết, tuyên dương, truy, viếng, động thổ, giao, đón, tang, mừng, cưới, ra quân, tri ân, vinh danh, kết nạp, chào cờ, bàn giao, giỗ',
+);
+
+export function namedDay(tokens: Tokens, i: number): MomentExpression | null {
+  const found = NAMED_DAYS.at(tokens, i);
+  if (!found || isCeremony(tokens, i, found.to)) return null;
+  const { value } = found;
+  const day: NamedDay = {
+    kind: 'named',
+    name: value.name,
+    which:
+      value.kind === 'break'
+        ? { kind: 'break' }
+        : value.kind === 'solar'
+          ? { kind: 'solar', month: value.month, day: value.day }
+          : { kind: 'lunar', month: value.month, day: value.day },
+  };
+  return moment(i, found.to, { day });
+}
+
+const isCeremony = (tokens: Tokens, from: number, to: number): boolean =>
+  tokens.is(to - 1, 'lễ') &&
+  (AFTER_CEREMONY.at(tokens, to) !== null || (to === from + 1 && CEREMONY.before(tokens, from) !== null));

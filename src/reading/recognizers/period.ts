@@ -1,0 +1,188 @@
+// Months, quarters, half-years and years, and parts of them: "tháng 5/2025", "Quý IV", "cuối tháng", "hạ tuần tháng 6",
+// "6 tháng đầu năm 2025", "đầu năm sau", "trong tháng".
+import {
+  MONTH_NAMES,
+  NOT_WHICH_ONE,
+  ROMAN_QUARTERS,
+  WHERE_IN_PERIOD,
+  WHICH_ONE,
+} from '../lexicon/time-words.ts';
+import type { PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
+import { countAt, yearAt } from './numbers.ts';
+import type { Tokens } from './tokens.ts';
+
+interface Found {
+  readonly to: number;
+  readonly unit: PeriodUnit;
+  readonly index?: number;
+  readonly year?: number | null;
+  readonly offset?: number | null;
+  readonly isLunar?: boolean;
+}
+
+/** Reads a period at token `i`, with the word before it that says where in it ("cuối tháng 5"). */
+export function period(tokens: Tokens, i: number): PeriodExpression | null {
+  const half = halfYear(tokens, i);
+  if (half) return conclude(i, 'whole', half);
+  const where = WHERE_IN_PERIOD.at(tokens, i);
+  const at = where ? (tokens.is(where.to, 'của') ? where.to + 1 : where.to) : i;
+  const found =
+    month(tokens, at, where !== null) ??
+    quarter(tokens, at, where !== null) ??
+    year(tokens, at, where !== null);
+  return found && conclude(i, where?.value ?? 'whole', found);
+}
+
+const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpression => ({
+  ...{ kind: 'period', from, to: found.to, unit: found.unit, part },
+  ...{
+    index: found.index ?? null,
+    year: found.year ?? null,
+    offset: found.offset ?? null,
+    isLunar: found.isLunar ?? false,
+  },
+});
+
+function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
+  const short = abbreviatedMonth(tokens, i) ?? monthAndYear(tokens, i);
+  if (short) return short;
+  if (!tokens.couldBe(i, 'tháng')) return null;
+  const number = i + 1;
+  if (
+    tokens.isNumber(number) &&
+    tokens.size(number) <= 2 &&
+    tokens.value(number) >= 1 &&
+    tokens.value(number) <= 12
+  ) {
+    const year = yearAfter(tokens, number + 1);
+    if (!year && tokens.isMark(number + 1, '/%') && tokens.isGlued(number + 1)) return null;
+    return {
+      unit: 'month',
+      to: year?.to ?? number + 1,
+      index: tokens.value(number),
+      year: year?.value ?? null,
+    };
+  }
+  const name = MONTH_NAMES.at(tokens, number);
+  if (name && !tokens.is(name.to, 'lần') && !(tokens.is(number, 'hai') && tokens.is(name.to, 'lần'))) {
+    const year = yearAfter(tokens, name.to);
+    return {
+      unit: 'month',
+      to: year?.to ?? name.to,
+      index: name.value.month,
+      year: year?.value ?? null,
+      isLunar: name.value.isLunar,
+    };
+  }
+  return whichOrCurrent(tokens, i, 'month', hasPart);
+}
+
+/** "T5/2025", "t12": only a month that no weekday can be, or one with a year. */
+function abbreviatedMonth(tokens: Tokens, i: number): Found | null {
+  if (
+    !tokens.couldBe(i, 't', 'th', 'thg') ||
+    tokens.isGlued(i) ||
+    !tokens.isGlued(i + 1) ||
+    tokens.size(i + 1) > 2
+  )
+    return null;
+  const index = tokens.value(i + 1);
+  const year = yearAfter(tokens, i + 2);
+  if (!(index >= 1 && index <= 12) || (!year && index >= 2 && index <= 7 && tokens.at(i)?.text === 't'))
+    return null;
+  if (!year && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)')) return null;
+  return { unit: 'month', to: year?.to ?? i + 2, index, year: year?.value ?? null };
+}
+
+/** "5/2025" after a word that makes it a date. */
+function monthAndYear(tokens: Tokens, i: number): Found | null {
+  if (
+    !tokens.isNumber(i) ||
+    tokens.size(i) > 2 ||
+    tokens.isGlued(i) ||
+    !tokens.isMark(i + 1, '/-') ||
+    !tokens.isGlued(i + 1)
+  )
+    return null;
+  const index = tokens.value(i);
+  const year = tokens.isGlued(i + 2) ? yearAt(tokens, i + 2) : null;
+  if (year === null || !(index >= 1 && index <= 12)) return null;
+  if (tokens.isGlued(i + 3) && !tokens.isMark(i + 3, ',.;:!?)"')) return null;
+  return { unit: 'month', to: i + 3, index, year };
+}
+
+function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
+  const isShort = tokens.at(i)?.text === 'q' && tokens.isGlued(i + 1);
+  if (!isShort && !tokens.couldBe(i, 'quý', 'quí')) return null;
+  const index = tokens.isNumber(i + 1)
+    ? tokens.size(i + 1) <= 2
+      ? tokens.value(i + 1)
+      : Number.NaN
+    : (ROMAN_QUARTERS.get(tokens.at(i + 1)?.text ?? '') ?? Number.NaN);
+  if (index >= 1 && index <= 4) {
+    const year = yearAfter(tokens, i + 2);
+    if (!year && tokens.isMark(i + 2, '/%') && tokens.isGlued(i + 2)) return null;
+    return { unit: 'quarter', to: year?.to ?? i + 2, index, year: year?.value ?? null };
+  }
+  return tokens.is(i, 'quý', 'quí') ? whichOrCurrent(tokens, i, 'quarter', hasPart) : null;
+}
+
+/** "6 tháng đầu năm 2025", "sáu tháng cuối năm", "nửa đầu năm 2025". */
+function halfYear(tokens: Tokens, i: number): Found | null {
+  const months = countAt(tokens, i);
+  const at =
+    months?.value === 6 && tokens.is(months.to, 'tháng') ? months.to + 1 : tokens.is(i, 'nửa') ? i + 1 : null;
+  if (at === null) return null;
+  const index = tokens.is(at, 'đầu') ? 1 : tokens.is(at, 'cuối', 'sau') ? 2 : null;
+  if (index === null || !tokens.is(at + 1, 'năm')) return null;
+  const year = yearAt(tokens, at + 2);
+  const which = WHICH_ONE.at(tokens, at + 2);
+  return {
+    unit: 'half_year',
+    to: year === null ? (which?.to ?? at + 2) : at + 3,
+    index,
+    year,
+    offset: which?.value ?? null,
+  };
+}
+
+function year(tokens: Tokens, i: number, hasPart: boolean): Found | null {
+  if (tokens.is(i, 'sang') && tokens.is(i + 1, 'năm') && !tokens.isNumber(i + 2))
+    return { unit: 'year', to: i + 2, offset: 1 };
+  if (!tokens.couldBe(i, 'năm')) return null;
+  const number = yearAt(tokens, i + 1);
+  if (number !== null) {
+    if (tokens.isMark(i + 2, '-') && yearAt(tokens, i + 3) !== null) return null;
+    return { unit: 'year', to: i + 2, year: number };
+  }
+  return tokens.is(i, 'năm') ? whichOrCurrent(tokens, i, 'year', hasPart) : null;
+}
+
+/** "tháng sau"; "cuối tháng", "trong quý": the current one. A bare "tháng" names none. */
+function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: boolean): Found | null {
+  const which = WHICH_ONE.at(tokens, i + 1);
+  if (
+    which &&
+    !NOT_WHICH_ONE.at(tokens, i + 1) &&
+    !(tokens.is(i + 1, 'đến', 'tới') && tokens.isNumber(i + 2))
+  ) {
+    return { unit, to: which.to, offset: which.value };
+  }
+  const isCurrent = hasPart || tokens.is(i - 1, 'trong', 'hết', 'nội');
+  return isCurrent ? { unit, to: i + 1 } : null;
+}
+
+/** "/2025", "-2025", " năm 2025", " 2025" after a month or a quarter. */
+function yearAfter(tokens: Tokens, i: number): { to: number; value: number } | null {
+  const isJoined =
+    tokens.isMark(i, '/-') || (tokens.isMark(i, '.') && tokens.isGlued(i + 1)) || tokens.is(i, 'năm');
+  const at = tokens.isMark(i, ',') && tokens.is(i + 1, 'năm') ? i + 2 : isJoined ? i + 1 : i;
+  const isShortYear =
+    tokens.isMark(i, '/') &&
+    tokens.isGlued(i) &&
+    tokens.isGlued(at) &&
+    tokens.size(at) === 2 &&
+    tokens.value(at) >= 20;
+  const value = isShortYear ? 2000 + tokens.value(at) : yearAt(tokens, at);
+  return value === null || (at === i && tokens.isGlued(at)) ? null : { to: at + 1, value };
+}

@@ -1,0 +1,87 @@
+// Weeks: "tuần này", "đầu tuần sau", "cuối tuần", "trong tuần", "tuần 16", "tuần cuối tháng 5".
+import { NOT_WHICH_ONE, WHICH_ONE } from '../lexicon/time-words.ts';
+import type { MomentExpression, PeriodPart, WeekOfMonthExpression } from './expression.ts';
+import { moment } from './expression.ts';
+import { countAt } from './numbers.ts';
+import { period } from './period.ts';
+import type { Tokens } from './tokens.ts';
+
+const LAST_WEEK_OF_A_YEAR = 53;
+
+export function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpression | null {
+  const part = partBefore(tokens, i);
+  const at = part ? i + 1 : i;
+  if (tokens.at(at)?.text === 'eow')
+    return moment(i, at + 1, { week: { offset: 0, number: null, part: 'end' } });
+  if (!tokens.is(at, 'tuần') || (tokens.is(at + 1, 'lễ') && tokens.is(at + 2, 'quốc'))) return null;
+  const name = at + 1;
+  return (
+    weekOfMonth(tokens, i, name) ??
+    relativeWeek(tokens, i, name, part ?? 'whole') ??
+    numberedWeek(tokens, i, name, part ?? 'whole') ??
+    // "cuối tuần" and "trong tuần" alone mean the current week; "một tuần" and "tuần lễ" name none.
+    (part || tokens.is(i - 1, 'trong', 'hết', 'nội')
+      ? moment(i, name, { week: { offset: null, number: null, part: part ?? 'whole' } })
+      : null)
+  );
+}
+
+function partBefore(tokens: Tokens, i: number): PeriodPart | null {
+  if (!tokens.is(i + 1, 'tuần')) return null;
+  if (tokens.is(i, 'đầu')) return 'start';
+  if (tokens.is(i, 'giữa')) return 'middle';
+  return tokens.is(i, 'cuối') ? 'end' : null;
+}
+
+function relativeWeek(tokens: Tokens, i: number, name: number, part: PeriodPart): MomentExpression | null {
+  const which = WHICH_ONE.at(tokens, name);
+  if (
+    !which ||
+    NOT_WHICH_ONE.at(tokens, name) ||
+    (which.to === name + 1 && tokens.is(name, 'đến', 'tới') && tokens.isNumber(name + 1))
+  )
+    return null;
+  return moment(i, which.to, { week: { offset: which.value, number: null, part } });
+}
+
+function numberedWeek(tokens: Tokens, i: number, name: number, part: PeriodPart): MomentExpression | null {
+  const at = tokens.is(name, 'thứ', 'số') ? name + 1 : name;
+  const number = tokens.value(at);
+  if (tokens.size(at) > 2 || !(number >= 1 && number <= LAST_WEEK_OF_A_YEAR)) return null;
+  if (tokens.isGlued(at + 1) && !tokens.isMark(at + 1, ',.;:)')) return null;
+  return moment(i, at + 1, { week: { offset: null, number, part } });
+}
+
+/** "tuần đầu tháng 5", "tuần thứ hai của tháng 5", "tuần cuối cùng của tháng". */
+function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpression | null {
+  const nth = nthAt(tokens, name);
+  if (!nth) return null;
+  const at = tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to;
+  if (!tokens.is(at, 'tháng')) return null;
+  const month =
+    period(tokens, at) ??
+    ({
+      ...{
+        kind: 'period',
+        from: at,
+        to: at + 1,
+        unit: 'month',
+        index: null,
+        year: null,
+        offset: 0,
+        part: 'whole',
+      },
+      isLunar: false,
+    } as const);
+  if (month.unit !== 'month') return null;
+  return { kind: 'week_of_month', from: i, to: month.to, nth: nth.value, month };
+}
+
+function nthAt(tokens: Tokens, i: number): { to: number; value: number } | null {
+  if (tokens.is(i, 'đầu')) return { to: tokens.is(i + 1, 'tiên') ? i + 2 : i + 1, value: 1 };
+  if (tokens.is(i, 'cuối')) return { to: tokens.is(i + 1, 'cùng') ? i + 2 : i + 1, value: -1 };
+  if (!tokens.is(i, 'thứ')) return null;
+  if (tokens.is(i + 1, 'nhất')) return { to: i + 2, value: 1 };
+  const number = countAt(tokens, i + 1);
+  return number && number.value >= 1 && number.value <= 5 ? number : null;
+}
