@@ -17,15 +17,15 @@ const TOP_LEVEL = '(?:com|net|org|info|edu|gov|io|me|vn)';
 /** In order of precedence: an earlier find keeps its place. */
 const DETECTORS: readonly Detector[] = [
   {
+    type: 'email',
+    pattern: new RegExp(`${NOT_AFTER_WORD}[\\w.+-]+@(?:[a-z0-9-]+\\.)+[a-z]{2,}${NOT_BEFORE_WORD}`, 'giu'),
+  },
+  {
     type: 'url',
     pattern: new RegExp(
       `${NOT_AFTER_WORD}(?<!@)(?:https?://[^\\s<>"]+[^\\s<>".,:;!?)]|(?:[a-z0-9-]+\\.)+${TOP_LEVEL}(?:/[^\\s<>"]*[^\\s<>".,:;!?)])?)${NOT_BEFORE_WORD}(?!@)`,
       'giu',
     ),
-  },
-  {
-    type: 'email',
-    pattern: new RegExp(`${NOT_AFTER_WORD}[\\w.+-]+@(?:[a-z0-9-]+\\.)+[a-z]{2,}${NOT_BEFORE_WORD}`, 'giu'),
   },
   {
     type: 'bot_command',
