@@ -1,4 +1,5 @@
 import { isOpen } from '../domain/assignment.ts';
+import type { Draft, DraftItem } from '../domain/draft.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type {
@@ -51,17 +52,22 @@ const composeDraft = async (
   if (request.kind === 'draft_summary') return { say: { kind: 'draft_summary', draft } };
   const item = draft.items.find(({ index }) => index === request.index);
   if (item?.state !== 'open') return { drop: 'the item has been decided' };
-  return {
-    say: {
-      kind: 'draft_card',
-      draft,
-      item,
-      reminders: planRungs(item.deadline, app.settings.ladder, app.calendar, app.clock.now()).filter(
-        (rung) => !rung.isPast,
-      ),
-    },
-  };
+  return { say: composeCard(app, draft, item) };
 };
+
+/** The card of one item of a draft, with the reminders that saving it now would bring. */
+export const composeCard = (
+  app: ApplicationContext,
+  draft: Draft,
+  item: DraftItem,
+): Extract<Notification, { kind: 'draft_card' }> => ({
+  kind: 'draft_card',
+  draft,
+  item,
+  reminders: planRungs(item.deadline, app.settings.ladder, app.calendar, app.clock.now()).filter(
+    (rung) => !rung.isPast,
+  ),
+});
 
 const composeAssignment = async (
   app: ApplicationContext,

@@ -14,7 +14,8 @@ import { identity } from './features/identity.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
-import * as texts from './texts.ts';
+import { genericError } from './texts/problems.ts';
+import { toastFailed } from './texts/toasts.ts';
 
 /**
  * The bot with all its features. The order matters: who it is comes first, strangers stop at the gate, commands come
@@ -53,8 +54,8 @@ const atBoundary = async (ctx: BotContext, error: unknown): Promise<void> => {
   }
   ctx.log.error({ err: cause, updateId: ctx.update.update_id }, 'An update could not be handled');
   try {
-    if (ctx.callbackQuery) await toast(ctx, texts.toastError());
-    else if (ctx.message && ctx.chat?.type === 'private') await answer(ctx, texts.genericError());
+    if (ctx.callbackQuery) await toast(ctx, toastFailed());
+    else if (ctx.message && ctx.chat?.type === 'private') await answer(ctx, genericError());
   } catch (second) {
     ctx.log.warn({ err: second }, 'The person could not be told');
   }

@@ -3,7 +3,14 @@ import type { MemberContext } from './bot-context.ts';
 import { unpackButton } from './callback-data.ts';
 import type { ButtonAction } from './callback-data.ts';
 
-type ActionOf<K extends ButtonAction['kind']> = Extract<ButtonAction, { kind: K }>;
+/** The variant of `Action` that has one of the kinds, with its kind narrowed to them. */
+type OfKind<Action, K> = Action extends { readonly kind: infer Own }
+  ? [Own & K] extends [never]
+    ? never
+    : Action & { readonly kind: Own & K }
+  : never;
+
+type ActionOf<K extends ButtonAction['kind']> = OfKind<ButtonAction, K>;
 
 /** Handles presses of the buttons named. Data that does not unpack is left to whatever comes last. */
 export const onButton = <K extends ButtonAction['kind']>(

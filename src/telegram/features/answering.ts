@@ -6,57 +6,73 @@ import { answer, answerAbout, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
-import * as texts from '../texts.ts';
+import type { FormattedMessage } from '../message.ts';
+import { overdueAnswer, ownOverdueAnswer } from '../texts/overdue.ts';
+import { unboundChat } from '../texts/people.ts';
+import { taskNumberExpected } from '../texts/problems.ts';
+import { openTasksAnswer, taskAnswer, taskNotFound } from '../texts/task.ts';
+import { toastStale } from '../texts/toasts.ts';
 
 /** Answers to questions: what is overdue, what is open, what happened to one task. */
 export const answering = new Composer<MemberContext>();
 
 answering.command(['overdue', 'quahan'], async (ctx) => {
   const scope = await scopeOf(ctx);
-  if (scope === 'unbound') return answer(ctx, texts.unboundChat());
-  return answer(ctx, texts.overdueAnswer(await answerOverdue(ctx.app, scope, 0)));
+  if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
+  return answer(ctx, await overduePage(ctx, scope, 0));
 });
 
 answering.command('viec', async (ctx) => {
   const scope = await scopeOf(ctx);
-  if (scope === 'unbound') return answer(ctx, texts.unboundChat());
+  if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   const wanted = argumentOf(ctx).replace(/^#/, '');
-  if (wanted === '') return answer(ctx, texts.openTasksAnswer(await answerOpenTasks(ctx.app, scope, 0)));
-  if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, texts.taskNumberExpected());
+  if (wanted === '') return answer(ctx, await openTasksPage(ctx, scope, 0));
+  if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, taskNumberExpected());
   return showTask(ctx, Number(wanted), scope);
 });
 
 onButton(answering, ['overdue_page', 'open_tasks_page'], async (ctx, action) => {
   const scope = await scopeOf(ctx);
-  if (scope === 'unbound') return toast(ctx, texts.toastStale());
+  if (scope === 'unbound') return toast(ctx, toastStale());
   await toast(ctx);
   const page =
     action.kind === 'overdue_page'
-      ? texts.overdueAnswer(await answerOverdue(ctx.app, scope, action.offset))
-      : texts.openTasksAnswer(await answerOpenTasks(ctx.app, scope, action.offset));
+      ? await overduePage(ctx, scope, action.offset)
+      : await openTasksPage(ctx, scope, action.offset);
   await replaceMessage(ctx, ctx.msg?.message_id, page);
 });
 
 onButton(answering, ['show_task'], async (ctx, action) => {
   const [view] = await ctx.app.store.assignmentViews([action.assignmentId]);
   const scope = await scopeOf(ctx);
-  if (view === undefined || scope === 'unbound') return toast(ctx, texts.toastStale());
+  if (view === undefined || scope === 'unbound') return toast(ctx, toastStale());
   await toast(ctx);
   return showTask(ctx, view.task.number, scope);
 });
 
-const showTask = async (ctx: MemberContext, number: number, scope: readonly Unit[] | null): Promise<void> => {
-  const found = await answerTask(ctx.app, ctx.member, scope, number);
-  if (found === null) return answer(ctx, texts.taskNotFound(number));
-  const assignmentIds = found.lines.map((line) => line.view.assignment.id);
-  await answerAbout(ctx, texts.taskAnswer(found), { kind: 'assignments', assignmentIds });
+const overduePage = async (ctx: MemberContext, units: Scope, offset: number): Promise<FormattedMessage> => {
+  const found = await answerOverdue(ctx.app, units, offset);
+  return units === null ? overdueAnswer(found) : ownOverdueAnswer(found, units);
 };
+
+const openTasksPage = async (ctx: MemberContext, units: Scope, offset: number): Promise<FormattedMessage> =>
+  openTasksAnswer(await answerOpenTasks(ctx.app, units, offset));
+
+const showTask = async (ctx: MemberContext, number: number, scope: Scope): Promise<void> => {
+  const found = await answerTask(ctx.app, ctx.member, scope, number);
+  if (found === null) return answer(ctx, taskNotFound(number));
+  const assignmentIds = found.lines.map((line) => line.view.assignment.id);
+  await answerAbout(ctx, taskAnswer(found), { kind: 'assignments', assignmentIds });
+};
+
+/** The units whose tasks are shown; null means the whole agency. */
+type Scope = readonly Unit[] | null;
 
 /**
  * Whose tasks the asker gets to see here: in a group only the group's own, whoever asks; in private everything for those
- * who may, else the asker's own unit. Null means the whole agency.
+ * who may, else the asker's own unit.
  */
-const scopeOf = async (ctx: MemberContext): Promise<readonly Unit[] | null | 'unbound'> => {
+const scopeOf = async (ctx: MemberContext): Promise<Scope | 'unbound'> => {
   if (!isPrivate(ctx)) return ctx.boundUnits.length > 0 ? ctx.boundUnits : 'unbound';
   if (isAllowed(ctx.member, 'see_all_units')) return null;
   const units = await ctx.app.store.units(ctx.app.agencyId);

@@ -7,28 +7,39 @@ import { answer, replaceMessage, toast } from '../answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
-import * as texts from '../texts.ts';
+import { unitOfButton } from '../callback-data.ts';
+import type { FormattedMessage } from '../message.ts';
+import {
+  alreadyBound,
+  bindAsk,
+  bindInGroup,
+  bindUnknownUnit,
+  boundText,
+  introduction,
+} from '../texts/binding.ts';
+import { notAllowed } from '../texts/people.ts';
+import { toastNotAllowed } from '../texts/toasts.ts';
 
 /** Makes a group or topic the place of a unit. */
 export const binding = new Composer<MemberContext>();
 
 binding.command('gan', async (ctx) => {
-  if (!isAllowed(ctx.member, 'bind_chat')) return answer(ctx, texts.notAllowed());
-  if (isPrivate(ctx)) return answer(ctx, texts.bindInGroup());
+  if (!isAllowed(ctx.member, 'bind_chat')) return answer(ctx, notAllowed());
+  if (isPrivate(ctx)) return answer(ctx, bindInGroup());
   const units = (await ctx.app.store.units(ctx.app.agencyId)).filter((unit) => unit.isGroup !== true);
   const wanted = argumentOf(ctx);
-  if (wanted === '') return answer(ctx, texts.bindAsk(units));
+  if (wanted === '') return answer(ctx, bindAsk(units));
   const unit = findUnit(wanted, units);
-  if (unit === null) return answer(ctx, texts.bindUnknownUnit(wanted, units));
-  return answer(ctx, texts.bindOutcome(await bind(ctx, unit.id)));
+  if (unit === null) return answer(ctx, bindUnknownUnit(wanted, []));
+  return answer(ctx, bindAnswer(await bind(ctx, unit.id)));
 });
 
 onButton(binding, ['bind_unit'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, texts.toastNotAllowed());
-  const unit = (await ctx.app.store.units(ctx.app.agencyId))[action.position];
+  if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, toastNotAllowed());
+  const unit = unitOfButton(action, await ctx.app.store.units(ctx.app.agencyId));
   const outcome: BindOutcome = unit && !isPrivate(ctx) ? await bind(ctx, unit.id) : { kind: 'unknown_unit' };
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, texts.bindOutcome(outcome));
+  await replaceMessage(ctx, ctx.msg?.message_id, bindAnswer(outcome));
 });
 
 const bind = (ctx: MemberContext, unitId: string): Promise<BindOutcome> =>
@@ -39,6 +50,19 @@ const bind = (ctx: MemberContext, unitId: string): Promise<BindOutcome> =>
     title: ctx.chat?.title ?? '',
     origin: originOf(ctx),
   });
+
+const bindAnswer = (outcome: BindOutcome): FormattedMessage => {
+  switch (outcome.kind) {
+    case 'bound':
+      return boundText(outcome.unit, outcome.movedFrom, outcome.waiting);
+    case 'already_bound':
+      return alreadyBound(outcome.unit);
+    case 'not_allowed':
+      return notAllowed();
+    case 'unknown_unit':
+      return bindUnknownUnit('', []);
+  }
+};
 
 /** What Telegram tells about the chats themselves; no member needs to act. */
 export const chatEvents = new Composer<BotContext>();
@@ -52,5 +76,5 @@ chatEvents.on('my_chat_member', async (ctx) => {
   const { status } = ctx.myChatMember.new_chat_member;
   if (status === 'left' || status === 'kicked') return loseChat(ctx.app, ctx.chat.id);
   const wasOut = ['left', 'kicked'].includes(ctx.myChatMember.old_chat_member.status);
-  if (wasOut && ctx.chat.type !== 'private' && ctx.member !== null) await answer(ctx, texts.introduction());
+  if (wasOut && ctx.chat.type !== 'private' && ctx.member !== null) await answer(ctx, introduction());
 });

@@ -8,7 +8,9 @@ import { answer, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
-import * as texts from '../texts.ts';
+import { extensionDecisionHint, extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
+import { completionRecorded } from '../texts/report.ts';
+import { toastCompletionNotDecided, toastExtensionNotDecided } from '../texts/toasts.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
 export const deciding = new Composer<MemberContext>();
@@ -16,9 +18,9 @@ export const deciding = new Composer<MemberContext>();
 onButton(deciding, ['approve_extension', 'refuse_extension'], async (ctx, action) => {
   const isApproved = action.kind === 'approve_extension';
   const outcome = await decide(ctx, action.requestId, isApproved);
-  if (outcome.kind !== 'decided') return toast(ctx, texts.toastExtensionNotDecided(outcome));
+  if (outcome.kind !== 'decided') return toast(ctx, toastExtensionNotDecided(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, texts.extensionDecision(outcome));
+  await replaceMessage(ctx, ctx.msg?.message_id, extensionDecisionRecorded(outcome.view, outcome.request));
 });
 
 onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, action) => {
@@ -29,24 +31,33 @@ onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, actio
     isAccepted,
     origin: originOf(ctx),
   });
-  if (outcome.kind !== 'decided') return toast(ctx, texts.toastCompletionNotDecided(outcome));
+  if (outcome.kind !== 'decided') return toast(ctx, toastCompletionNotDecided(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, texts.completionOutcome(outcome, isAccepted));
+  await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, isAccepted));
 });
 
 /** A leader answers the request in words: "đồng ý", "không đồng ý". Anything less clear is left to the buttons. */
 export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
-  const finding = await understandReply(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000, { answered: [], open: [] });
+  const finding = await understandReply(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000, {
+    answered: [],
+    open: [],
+  });
   const isApproval = finding.intent === 'approve_extension' && finding.fields.newDue === undefined;
   if (finding.certainty === 'ask' || (!isApproval && finding.intent !== 'reject_extension')) {
-    return answer(ctx, texts.extensionDecisionHint());
+    return answer(ctx, extensionDecisionHint());
   }
   const outcome = await decide(ctx, requestId, isApproval);
   return answer(
     ctx,
-    outcome.kind === 'decided' ? texts.extensionDecision(outcome) : texts.extensionNotDecided(outcome),
+    outcome.kind === 'decided'
+      ? extensionDecisionRecorded(outcome.view, outcome.request)
+      : extensionNotDecided(outcome),
   );
 };
 
-const decide = (ctx: MemberContext, requestId: string, isApproved: boolean): Promise<ExtensionDecisionOutcome> =>
+const decide = (
+  ctx: MemberContext,
+  requestId: string,
+  isApproved: boolean,
+): Promise<ExtensionDecisionOutcome> =>
   decideExtension(ctx.app, { member: ctx.member, requestId, isApproved, origin: originOf(ctx) });

@@ -12,13 +12,31 @@ import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import { render } from '../render.ts';
-import * as texts from '../texts.ts';
+import type { FormattedMessage } from '../message.ts';
+import {
+  alreadyDecided,
+  draftDeadlineProblem,
+  draftDeadlinePrompt,
+  draftItemEdited,
+  draftStale,
+  draftUnitsPrompt,
+  draftUnitsUnknown,
+  saved,
+} from '../texts/draft-answers.ts';
+import { notAllowed } from '../texts/people.ts';
+import {
+  toastAlreadyDecided,
+  toastNeedsLead,
+  toastNotAllowed,
+  toastNothingReady,
+  toastStale,
+} from '../texts/toasts.ts';
 
 /** What the secretary does with the cards of a draft: save, correct, discard. */
 export const draftReview = new Composer<MemberContext>();
 
 onButton(draftReview, ['save_item', 'save_all'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, texts.toastNotAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const outcome = await saveDraftItems(ctx.app, {
     member: ctx.member,
     draftId: action.draftId,
@@ -30,20 +48,25 @@ onButton(draftReview, ['save_item', 'save_all'], async (ctx, action) => {
 });
 
 onButton(draftReview, ['discard_item', 'choose_deadline'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, texts.toastNotAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const edit: EditCommand['edit'] =
     action.kind === 'discard_item' ? { kind: 'discard' } : { kind: 'alternative', option: action.option };
-  const outcome = await editDraftItem(ctx.app, { ...action, member: ctx.member, origin: originOf(ctx), edit });
+  const outcome = await editDraftItem(ctx.app, {
+    ...action,
+    member: ctx.member,
+    origin: originOf(ctx),
+    edit,
+  });
   if (outcome.kind !== 'edited') return tellEditFailed(ctx, outcome);
   await toast(ctx);
   await replaceMessage(ctx, ctx.msg?.message_id, cardOf(ctx, outcome.draft, outcome.item));
 });
 
 onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, texts.toastNotAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const found = await findItem(ctx.app, action);
-  if (found === null) return toast(ctx, texts.toastStale());
-  if (found.item.state !== 'open') return toast(ctx, texts.toastAlreadyDecided());
+  if (found === null) return toast(ctx, toastStale());
+  if (found.item.state !== 'open') return toast(ctx, toastAlreadyDecided());
   await toast(ctx);
   const prompt: Prompt = {
     ask: action.kind === 'edit_deadline' ? 'draft_deadline' : 'draft_units',
@@ -53,14 +76,14 @@ onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
     cardMessageId: ctx.msg?.message_id ?? 0,
   };
   const question =
-    action.kind === 'edit_deadline' ? texts.draftDeadlinePrompt(found.item) : texts.draftUnitsPrompt(found.item);
+    action.kind === 'edit_deadline' ? draftDeadlinePrompt(found.item) : draftUnitsPrompt(found.item);
   await ask(ctx, question, prompt);
 });
 
 onButton(draftReview, ['show_standing'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, texts.toastNotAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const shown = await showStandingOrders(ctx.app, { ...action, origin: originOf(ctx) });
-  await toast(ctx, shown === 'stale' ? texts.toastStale() : undefined);
+  await toast(ctx, shown === 'stale' ? toastStale() : undefined);
 });
 
 /** Takes the reply to "Sửa hạn" or "Sửa đơn vị". What cannot be read is asked for again, in the same way. */
@@ -69,24 +92,29 @@ export const takeDraftEdit = async (
   prompt: Extract<Prompt, { ask: 'draft_deadline' | 'draft_units' }>,
   text: string,
 ): Promise<void> => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, texts.notAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, notAllowed());
   const edit: EditCommand['edit'] =
     prompt.ask === 'draft_deadline' ? { kind: 'deadline', text } : { kind: 'units', text };
-  const outcome = await editDraftItem(ctx.app, { ...prompt, member: ctx.member, origin: originOf(ctx), edit });
+  const outcome = await editDraftItem(ctx.app, {
+    ...prompt,
+    member: ctx.member,
+    origin: originOf(ctx),
+    edit,
+  });
   switch (outcome.kind) {
     case 'edited': {
       const card = cardOf(ctx, outcome.draft, outcome.item);
       await replaceMessage(ctx, prompt.cardMessageId, card);
-      return answer(ctx, texts.draftItemEdited(outcome.item));
+      return answer(ctx, draftItemEdited(outcome.item));
     }
     case 'bad_deadline':
-      return ask(ctx, texts.draftDeadlineProblem(outcome.problem), prompt);
+      return ask(ctx, draftDeadlineProblem(outcome.problem), prompt);
     case 'unknown_units':
-      return ask(ctx, texts.draftUnitsUnknown(text, outcome.units), prompt);
+      return ask(ctx, draftUnitsUnknown(text, outcome.units), prompt);
     case 'already_decided':
-      return answer(ctx, texts.alreadyDecided(outcome.item));
+      return answer(ctx, alreadyDecided(outcome.item));
     case 'stale':
-      return answer(ctx, texts.draftStale());
+      return answer(ctx, draftStale());
   }
 };
 
@@ -94,25 +122,29 @@ const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome, index: number
   switch (outcome.kind) {
     case 'saved': {
       await toast(ctx);
-      const [first] = outcome.tasks;
       const item = outcome.draft.items.find((candidate) => candidate.index === index);
-      if (item && first) await replaceMessage(ctx, ctx.msg?.message_id, cardOf(ctx, outcome.draft, item, first.number));
-      else await replaceMessage(ctx, ctx.msg?.message_id, render({ kind: 'draft_summary', draft: outcome.draft }));
-      return answer(ctx, texts.saved(outcome, ctx.app.clock.now()));
+      const taskNumbers = new Map(outcome.tasks.map((task) => [task.id, task.number]));
+      const changed = item
+        ? composeCard(ctx.app, outcome.draft, item)
+        : ({ kind: 'draft_summary', draft: outcome.draft } as const);
+      await replaceMessage(ctx, ctx.msg?.message_id, render(changed, { taskNumbers }));
+      return answer(ctx, saved(outcome, ctx.app.clock.now()));
     }
     case 'already_decided':
-      return toast(ctx, texts.toastAlreadyDecided());
+      return toast(ctx, toastAlreadyDecided());
     case 'needs_lead':
-      return toast(ctx, texts.toastNeedsLead());
+      return toast(ctx, toastNeedsLead());
     case 'nothing_ready':
-      return toast(ctx, texts.toastNothingReady());
+      return toast(ctx, toastNothingReady());
     case 'stale':
-      return toast(ctx, texts.toastStale());
+      return toast(ctx, toastStale());
   }
 };
 
-const tellEditFailed = (ctx: MemberContext, outcome: Exclude<EditOutcome, { kind: 'edited' }>): Promise<void> =>
-  toast(ctx, outcome.kind === 'already_decided' ? texts.toastAlreadyDecided() : texts.toastStale());
+const tellEditFailed = (
+  ctx: MemberContext,
+  outcome: Exclude<EditOutcome, { kind: 'edited' }>,
+): Promise<void> => toast(ctx, outcome.kind === 'already_decided' ? toastAlreadyDecided() : toastStale());
 
-const cardOf = (ctx: MemberContext, draft: Draft, item: DraftItem, number?: number): ReturnType<typeof render> =>
-  render(composeCard(ctx.app, draft, item), number);
+const cardOf = (ctx: MemberContext, draft: Draft, item: DraftItem): FormattedMessage =>
+  render(composeCard(ctx.app, draft, item));

@@ -5,7 +5,8 @@ import { isAllowed } from '../../domain/authority.ts';
 import { answer } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate } from '../bot-context.ts';
-import * as texts from '../texts.ts';
+import { draftHowTo, draftNothingFound, editedAfterSave, secretRefused } from '../texts/draft-answers.ts';
+import { notAllowed } from '../texts/people.ts';
 
 /** Turns pasted notices, forwarded messages and orders written as a message into drafts. */
 export const drafting = new Composer<MemberContext>();
@@ -13,11 +14,11 @@ export const drafting = new Composer<MemberContext>();
 // In a group privacy mode hides plain messages from the bot, so that a command is needed: /giao, with the order behind
 // it or as a reply to the message that holds the order.
 drafting.command('giao', async (ctx) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, texts.notAllowed());
+  if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, notAllowed());
   const typed = argumentOf(ctx);
   const quoted = ctx.msg.reply_to_message;
   const text = typed === '' ? (quoted?.text ?? quoted?.caption ?? '') : typed;
-  if (text === '') return answer(ctx, texts.draftHowTo());
+  if (text === '') return answer(ctx, draftHowTo());
   return receive(ctx, ctx.msg.message_id, text);
 });
 
@@ -49,11 +50,11 @@ const tell = async (ctx: MemberContext, outcome: WorkOrderOutcome): Promise<void
     case 'drafted':
       return;
     case 'nothing_found':
-      return answer(ctx, texts.draftNothingFound());
+      return answer(ctx, draftNothingFound());
     case 'secret':
-      return answer(ctx, texts.secretRefused(outcome.stamp));
+      return answer(ctx, secretRefused(outcome.stamp));
     case 'decided_already':
-      return answer(ctx, texts.editedAfterSave());
+      return answer(ctx, editedAfterSave());
   }
 };
 

@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import { decideCompletion } from '../../application/decide-completion.ts';
+import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { requestExtension } from '../../application/extensions.ts';
+import type { ExtensionOutcome } from '../../application/extensions.ts';
 import { interpretReply } from '../../application/interpret-reply.ts';
 import type { Interpretation, ReplyAction, ReplyScope } from '../../application/interpret-reply.ts';
 import { understandReply, understandExtension } from '../../application/understand-reply.ts';
@@ -10,7 +12,20 @@ import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, ask } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, isPrivate, originOf } from '../bot-context.ts';
-import * as texts from '../texts.ts';
+import type { FormattedMessage } from '../message.ts';
+import {
+  extensionClosed,
+  extensionDateProblem,
+  extensionDatePrompt,
+  extensionNotLater,
+  extensionNotLead,
+  extensionPending,
+  extensionRecorded,
+} from '../texts/extension.ts';
+import { notAllowed } from '../texts/people.ts';
+import { draftReplyHint, notAQuestionForHere, nothingUnderstood } from '../texts/problems.ts';
+import { completionRecorded, nothingToDecide, reportUnclear, whichTask } from '../texts/report.ts';
+import { taskGone, taskNotFound } from '../texts/task.ts';
 import { decideByWords } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
@@ -56,7 +71,7 @@ const takeReply = (
     case 'extension':
       return decideByWords(ctx, subject.requestId, text);
     case 'draft':
-      return answer(ctx, texts.draftReplyHint());
+      return answer(ctx, draftReplyHint());
     case 'prompt':
       return takePrompt(ctx, subject.prompt, text);
   }
@@ -78,7 +93,7 @@ const takePrompt = async (ctx: MemberContext, prompt: Prompt, text: string): Pro
     }
     case 'extension_date': {
       const wish = await understandExtension(ctx.app, text, writtenAt(ctx));
-      if ('problem' in wish) return ask(ctx, texts.extensionDateProblem(wish.problem), prompt);
+      if ('problem' in wish) return ask(ctx, extensionDateProblem(wish.problem), prompt);
       return extend(ctx, prompt.assignmentId, wish.newDue, wish.reason, text, originOf(ctx));
     }
     case 'correction':
@@ -96,7 +111,8 @@ const takeWords = async (
   const scope = await scopeOf(ctx, assignmentIds);
   const finding = await understandReply(ctx.app, text, writtenAt(ctx), scope);
   const meaning = interpretReply(finding, text, scope);
-  if (meaning.kind === 'actions') return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
+  if (meaning.kind === 'actions')
+    return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
   return tellUnread(ctx, meaning, assignmentIds.length > 0);
 };
 
@@ -110,7 +126,10 @@ const scopeOf = async (ctx: MemberContext, assignmentIds: readonly string[]): Pr
     unitIds.length === 0
       ? []
       : await store.openAssignmentIds({ agencyId, unitIds }, { limit: MOST_OPEN, offset: 0 });
-  const [answered, open] = await Promise.all([store.assignmentViews(assignmentIds), store.assignmentViews(openIds)]);
+  const [answered, open] = await Promise.all([
+    store.assignmentViews(assignmentIds),
+    store.assignmentViews(openIds),
+  ]);
   return { answered, open };
 };
 
@@ -137,7 +156,10 @@ const act = async (
     if (action.kind === 'extension') {
       const { assignment } = action.view;
       if (action.newDue === null) {
-        await ask(ctx, texts.extensionDatePrompt(action.view), { ask: 'extension_date', assignmentId: assignment.id });
+        await ask(ctx, extensionDatePrompt(action.view), {
+          ask: 'extension_date',
+          assignmentId: assignment.id,
+        });
       } else await extend(ctx, assignment.id, action.newDue, action.reason, text, own);
     } else {
       const outcome = await decideCompletion(ctx.app, {
@@ -146,12 +168,12 @@ const act = async (
         isAccepted: action.kind === 'accept',
         origin: own,
       });
-      await answer(ctx, texts.completionOutcome(outcome, action.kind === 'accept'));
+      await answer(ctx, completionAnswer(outcome, action.kind === 'accept'));
     }
   }
   if (reports.length === 0) return;
   const result = await recordReport(ctx.app, { member: ctx.member, reports, origin, isCorrection });
-  return result.kind === 'recorded' ? tellRecorded(ctx, result) : tellNotRecorded(ctx, result);
+  return result.kind === 'recorded' ? tellRecorded(ctx, result, isCorrection) : tellNotRecorded(ctx, result);
 };
 
 const extend = async (
@@ -170,7 +192,39 @@ const extend = async (
     reason,
     origin,
   });
-  return answer(ctx, texts.extensionOutcome(outcome, newDue));
+  return answer(ctx, extensionAnswer(outcome));
+};
+
+const extensionAnswer = (outcome: ExtensionOutcome): FormattedMessage => {
+  switch (outcome.kind) {
+    case 'requested':
+      return extensionRecorded(outcome.view, outcome.request);
+    case 'pending':
+      return extensionPending(outcome.view, outcome.request);
+    case 'not_later':
+      return extensionNotLater(outcome.view);
+    case 'not_lead':
+      return extensionNotLead(outcome.view);
+    case 'closed':
+      return extensionClosed(outcome.view);
+    case 'not_allowed':
+      return notAllowed();
+    case 'not_found':
+      return taskGone();
+  }
+};
+
+const completionAnswer = (outcome: CompletionOutcome, isAccepted: boolean): FormattedMessage => {
+  switch (outcome.kind) {
+    case 'decided':
+      return completionRecorded(outcome.view, isAccepted);
+    case 'nothing_to_decide':
+      return nothingToDecide(outcome.view);
+    case 'not_allowed':
+      return notAllowed();
+    case 'not_found':
+      return taskGone();
+  }
 };
 
 const tellUnread = async (
@@ -181,20 +235,23 @@ const tellUnread = async (
   switch (meaning.kind) {
     case 'unclear': {
       const assignmentIds = [meaning.view.assignment.id];
-      return answerAbout(ctx, texts.reportUnclear(meaning.view), { kind: 'assignments', assignmentIds });
+      return answerAbout(ctx, reportUnclear({ view: meaning.view, guess: meaning.finding.explanation }), {
+        kind: 'assignments',
+        assignmentIds,
+      });
     }
     case 'which_task':
-      return answerAbout(ctx, texts.whichTask(meaning.candidates), {
+      return answerAbout(ctx, whichTask(meaning.candidates), {
         kind: 'assignments',
         assignmentIds: meaning.candidates.map((view) => view.assignment.id),
       });
     case 'unknown_number':
-      return answer(ctx, texts.taskNotFound(meaning.number));
+      return answer(ctx, taskNotFound(meaning.number));
     case 'question':
-      return answer(ctx, texts.questionNotAnswered(meaning.view));
+      return answer(ctx, notAQuestionForHere(meaning.view));
     case 'nothing':
       // Thanks and remarks among colleagues are left alone; in private a person waits for an answer.
-      return isReply ? undefined : answer(ctx, texts.nothingUnderstood());
+      return isReply ? undefined : answer(ctx, nothingUnderstood());
   }
 };
 

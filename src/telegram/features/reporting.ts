@@ -8,7 +8,11 @@ import type { MemberContext } from '../bot-context.ts';
 import { addressOf, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { ButtonAction } from '../callback-data.ts';
-import * as texts from '../texts.ts';
+import { extensionDatePrompt } from '../texts/extension.ts';
+import { notAllowed } from '../texts/people.ts';
+import { blockedReasonPrompt, corrected, correctionPrompt, reportUnderstood } from '../texts/report.ts';
+import { taskClosed, taskGone } from '../texts/task.ts';
+import { toastClosed, toastNotAllowed, toastStale } from '../texts/toasts.ts';
 
 /** What a unit says of its tasks by button or reaction. Replies in words are read in replies.ts. */
 export const reporting = new Composer<MemberContext>();
@@ -26,15 +30,16 @@ onButton(
   reporting,
   ['report_acknowledged', 'report_in_progress', 'report_submitted', 'report_done'],
   async (ctx, action) => {
+    const isCorrection = await isCorrecting(ctx);
     const result = await recordReport(ctx.app, {
       member: ctx.member,
       reports: [{ assignmentId: action.assignmentId, content: { kind: KIND_OF[action.kind] } }],
       origin: originOf(ctx),
-      isCorrection: await isCorrecting(ctx),
+      isCorrection,
     });
     if (result.kind !== 'recorded') return toast(ctx, toastFor(result));
     await toast(ctx);
-    return tellRecorded(ctx, result);
+    return tellRecorded(ctx, result, isCorrection);
   },
 );
 
@@ -45,11 +50,11 @@ onButton(reporting, ['report_blocked', 'ask_extension', 'correct_report'], async
   const { assignmentId } = action;
   switch (action.kind) {
     case 'report_blocked':
-      return ask(ctx, texts.blockedReasonPrompt(view), { ask: 'blocked_reason', assignmentId });
+      return ask(ctx, blockedReasonPrompt(view), { ask: 'blocked_reason', assignmentId });
     case 'ask_extension':
-      return ask(ctx, texts.extensionDatePrompt(view), { ask: 'extension_date', assignmentId });
+      return ask(ctx, extensionDatePrompt(view), { ask: 'extension_date', assignmentId });
     case 'correct_report':
-      return ask(ctx, texts.correctionPrompt(view), { ask: 'correction', assignmentId });
+      return ask(ctx, correctionPrompt(view), { ask: 'correction', assignmentId });
   }
 });
 
@@ -60,7 +65,10 @@ reporting.reaction('👍', async (ctx, next) => {
   if (subject?.kind !== 'assignments') return next();
   await recordReport(ctx.app, {
     member: ctx.member,
-    reports: subject.assignmentIds.map((assignmentId) => ({ assignmentId, content: { kind: 'acknowledged' } })),
+    reports: subject.assignmentIds.map((assignmentId) => ({
+      assignmentId,
+      content: { kind: 'acknowledged' },
+    })),
     origin: { updateId: ctx.update.update_id, source: { chatId: chat.id, threadId: null, messageId } },
   });
 });
@@ -69,9 +77,11 @@ reporting.reaction('👍', async (ctx, next) => {
 export const tellRecorded = async (
   ctx: MemberContext,
   { outcomes }: Extract<ReportResult, { kind: 'recorded' }>,
+  isCorrection = false,
 ): Promise<void> => {
   const assignmentIds = outcomes.map(({ view }) => view.assignment.id);
-  await answerAbout(ctx, texts.reportUnderstood(outcomes), { kind: 'assignments', assignmentIds });
+  const understood = isCorrection ? corrected(outcomes) : reportUnderstood(outcomes);
+  await answerAbout(ctx, understood, { kind: 'assignments', assignmentIds });
 };
 
 /** Why a report was not recorded, in words for the chat. */
@@ -81,22 +91,22 @@ export const tellNotRecorded = (
 ): Promise<void> => {
   switch (result.kind) {
     case 'not_allowed':
-      return answer(ctx, texts.notAllowed());
+      return answer(ctx, notAllowed());
     case 'closed':
-      return answer(ctx, texts.taskClosed(result.view));
+      return answer(ctx, taskClosed(result.view));
     case 'not_found':
-      return answer(ctx, texts.taskGone());
+      return answer(ctx, taskGone());
   }
 };
 
 const toastFor = (result: Exclude<ReportResult, { kind: 'recorded' }>): string => {
   switch (result.kind) {
     case 'not_allowed':
-      return texts.toastNotAllowed();
+      return toastNotAllowed();
     case 'closed':
-      return texts.toastClosed(result.view);
+      return toastClosed(result.view);
     case 'not_found':
-      return texts.toastStale();
+      return toastStale();
   }
 };
 
@@ -107,7 +117,7 @@ const ownView = async (
 ): Promise<AssignmentView | null> => {
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
   if (view && isAllowed(ctx.member, 'report_status', view.unit)) return view;
-  await toast(ctx, view ? texts.toastNotAllowed() : texts.toastStale());
+  await toast(ctx, view ? toastNotAllowed() : toastStale());
   return null;
 };
 

@@ -3,35 +3,43 @@ import { answer, toast } from '../answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
 import { setCommandsFor } from '../commands.ts';
-import * as texts from '../texts.ts';
+import type { Place } from '../texts/people.ts';
+import { helpText, startText } from '../texts/people.ts';
+import { nothingUnderstood, unsupportedMessage } from '../texts/problems.ts';
+import { toastStale, toastUnknownPerson } from '../texts/toasts.ts';
+
+const placeOf = (ctx: BotContext): Place => (isPrivate(ctx) ? 'private' : 'group');
 
 /** /start and /help, by role. */
 export const welcome = new Composer<MemberContext>();
 
 welcome.command('start', async (ctx) => {
-  if (isPrivate(ctx)) await setCommandsFor(ctx.api, ctx.member).catch((error: unknown) => {
-    ctx.log.warn({ err: error }, 'The command menu could not be set');
-  });
-  return answer(ctx, texts.start(ctx.member, isPrivate(ctx)));
+  if (isPrivate(ctx))
+    await setCommandsFor(ctx.api, ctx.member).catch((error: unknown) => {
+      ctx.log.warn({ err: error }, 'The command menu could not be set');
+    });
+  return answer(ctx, startText(ctx.member, placeOf(ctx), ctx.from?.id ?? 0));
 });
 
-welcome.command('help', (ctx) => answer(ctx, texts.help(ctx.member, isPrivate(ctx))));
+welcome.command('help', (ctx) => answer(ctx, helpText(ctx.member, placeOf(ctx))));
 
 /** Stops everyone the agency does not know: a short answer without data where they speak to the bot, silence elsewhere. */
 export const gate = new Composer<BotContext>();
 
-gate.filter((ctx) => ctx.member === null).use(async (ctx) => {
-  if (ctx.callbackQuery) return toast(ctx, texts.toastStranger());
-  const isSpokenTo = isPrivate(ctx) || (ctx.message?.text?.startsWith('/') ?? false);
-  if (ctx.message && isSpokenTo) return answer(ctx, texts.stranger(isPrivate(ctx) ? ctx.from?.id ?? null : null));
-});
+gate
+  .filter((ctx) => ctx.member === null)
+  .use(async (ctx) => {
+    if (ctx.callbackQuery) return toast(ctx, toastUnknownPerson());
+    const isSpokenTo = isPrivate(ctx) || (ctx.message?.text?.startsWith('/') ?? false);
+    if (ctx.message && isSpokenTo) return answer(ctx, startText(null, placeOf(ctx), ctx.from?.id ?? 0));
+  });
 
 /** The end of the line: what nothing else has understood. */
 export const fallback = new Composer<MemberContext>();
 
-fallback.on('callback_query', (ctx) => toast(ctx, texts.toastStale()));
+fallback.on('callback_query', (ctx) => toast(ctx, toastStale()));
 
 fallback.on('message', async (ctx) => {
   if (!isPrivate(ctx)) return;
-  await answer(ctx, ctx.msg.text === undefined ? texts.unsupportedMessage() : texts.nothingUnderstood());
+  await answer(ctx, ctx.msg.text === undefined ? unsupportedMessage() : nothingUnderstood());
 });

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Message } from 'grammy/types';
+import { onTestFinished } from 'vitest';
+import type { App } from '../../../src/app.ts';
+import { buildApp } from '../../../src/app.ts';
+import { loadConfig } from '../../../src/config/load-config.ts';
+import type { HistoryEntry } from '../../../src/sandbox/bot-api/world/history.ts';
+import { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { instantOfStep } from '../../../src/sandbox/stories/play-story.ts';
+import { createLogger } from '../../../src/support/logger.ts';
+
+const CONFIG = join(import.meta.dirname, '..', '..', '..', 'config');
+
+/** People of the sample agency, by what they are; the ids are those of config/agency.yaml. */
+export const SECRETARY = 'VT1';
+export const DEPUTY = 'PGĐ2';
+
+export interface OfficeOptions {
+  /** `yyyy-MM-ddTHH:mm` in Asia/Ho_Chi_Minh. */
+  readonly startAt: string;
+  /** Whether everyone has opened the chat with the bot and the groups are bound; true unless told. */
+  readonly isSetUp?: boolean;
+  readonly privacyMode?: boolean;
+}
+
+/** The sample agency at work: the real bot over HTTP, a real database file, and a clock that is moved by the test. */
+export class Office {
+  readonly sandbox: Sandbox;
+  /** What the log said at level warn and above. */
+  readonly log: string[] = [];
+  private readonly start: () => Promise<App>;
+  private app: App;
+
+  private constructor(sandbox: Sandbox, start: () => Promise<App>, app: App, log: string[]) {
+    this.sandbox = sandbox;
+    this.start = start;
+    this.app = app;
+    this.log = log;
+  }
+
+  /** Opens the office; everything is gone again when the test is over. */
+  static async open({ startAt, isSetUp = true, privacyMode = true }: OfficeOptions): Promise<Office> {
+    const config = await loadConfig(CONFIG);
+    const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
+    const sandbox = await Sandbox.open({
+      startAt: instantOfStep(startAt),
+      people: config.members,
+      units: config.units.filter((unit) => unit.isGroup !== true),
+      groupOwner: SECRETARY,
+      privacyMode,
+    });
+    const log: string[] = [];
+    const { server, clock } = sandbox;
+    const start = async (): Promise<App> => {
+      const app = buildApp(
+        {
+          token: server.token,
+          connection: { apiRoot: server.apiRoot, proxy: null },
+          databaseUrl: `file:${join(folder, 'office.db')}`,
+          office: config,
+          log: createLogger({ level: 'warn', destination: { write: (line) => log.push(line) } }),
+        },
+        { clock, everyMinute: (handler) => clock.everyMinute(handler) },
+      );
+      await app.start();
+      sandbox.attach(app);
+      return app;
+    };
+    const office = new Office(sandbox, start, await start(), log);
+    onTestFinished(async () => {
+      await office.app.stop();
+      await sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    if (isSetUp) {
+      await sandbox.everyoneStarts();
+      await sandbox.bindGroups(SECRETARY);
+    }
+    return office;
+  }
+
+  /** Stops the bot and starts it anew on the same database. */
+  async restart(): Promise<void> {
+    await this.app.stop();
+    this.app = await this.start();
+    await this.sandbox.settle();
+  }
+
+  /** Moves the clock to a minute, `yyyy-MM-ddTHH:mm` in Asia/Ho_Chi_Minh; everything on the way happens. */
+  async goTo(minute: string): Promise<void> {
+    await this.sandbox.advanceTo(instantOfStep(minute));
+  }
+
+  /** A person writes to the bot in private. */
+  async write(who: string, text: string): Promise<Message> {
+    const message = this.sandbox.person(who).write(text);
+    await this.sandbox.settle();
+    return message;
+  }
+
+  /** A person writes in a unit's group. */
+  async say(who: string, unit: string, text: string): Promise<Message> {
+    const message = this.sandbox.person(who).sendText(this.sandbox.group(unit), text);
+    await this.sandbox.settle();
+    return message;
+  }
+
+  async reply(who: string, to: HistoryEntry, text: string): Promise<Message> {
+    const message = this.sandbox.person(who).reply(to.message, text);
+    await this.sandbox.settle();
+    return message;
+  }
+
+  /** Presses the button whose label begins with `label`; the toast comes back. */
+  async press(who: string, entry: HistoryEntry, label: string): Promise<string | undefined> {
+    const buttons = entry.keyboard?.inline_keyboard.flat() ?? [];
+    const button = buttons.find(({ text }) => text.startsWith(label));
+    if (!button)
+      throw new Error(`No button “${label}”; there are: ${buttons.map(({ text }) => text).join(', ')}`);
+    const [answer] = await Promise.all([
+      this.sandbox.person(who).press(entry.message, button.text),
+      this.sandbox.settle(),
+    ]);
+    await this.sandbox.settle();
+    return answer.answered ? answer.text : undefined;
+  }
+
+  /** What the bot has said in a unit's group or to a person, oldest first. */
+  heard(where: { readonly group: string } | { readonly person: string }): readonly HistoryEntry[] {
+    const chat = 'group' in where ? this.sandbox.group(where.group) : this.sandbox.person(where.person);
+    return this.sandbox.server.world.history(chat).filter(({ from }) => from?.is_bot === true);
+  }
+
+  /** The newest thing that the bot has said there, containing the words. */
+  last(where: { readonly group: string } | { readonly person: string }, words = ''): HistoryEntry {
+    const found = this.heard(where).findLast(({ text }) => text.includes(words));
+    if (!found) {
+      const said = this.heard(where).map(({ text }) => text);
+      throw new Error(`The bot has not said “${words}”; it said:\n${said.join('\n---\n')}`);
+    }
+    return found;
+  }
+}
