@@ -5,7 +5,7 @@ const mayImport = (folder, allowed) => ({
   name: `${folder}-imports`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}(/|$)`) },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) },
 });
 
 /** A library that only one folder may know, so that it can be replaced there. */
@@ -19,9 +19,19 @@ const onlyIn = (library, folders) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/', '^bench/'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/', '^bench/'] },
+      to: {},
+    },
     { name: 'not-to-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench)/' } },
-    { name: 'not-to-dev-dependency', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'not-to-dev-dependency',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     mayImport('domain', []),
     mayImport('support', []),
@@ -34,6 +44,7 @@ module.exports = {
     mayImport('telegram', ['application', 'domain', 'support']),
     mayImport('scheduling', ['application', 'domain', 'support']),
     mayImport('sandbox', ['support']),
+    mayImport('cli', ['config', 'reading', 'domain', 'support', 'ingestion']),
     {
       name: 'sandbox-only-from-main',
       comment: 'The sandbox is loaded on demand and talks to the bot over HTTP, like Telegram.',
@@ -52,11 +63,15 @@ module.exports = {
     onlyIn('drizzle-orm', ['persistence']),
     onlyIn('better-sqlite3', ['persistence']),
     onlyIn('node-cron', ['scheduling']),
+    onlyIn('commander', ['cli']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -51,17 +51,16 @@ export const describe = (found: unknown): string => {
   return `ghi ${JSON.stringify(found)}`;
 };
 
-/** ` (ý là “…”?)` where one of the options is close to what was written; else nothing. */
+/** ` (ý là “…”?)` where what was written is one of the options cut short or drawn out, or misspelt; else nothing. */
 export const suggest = (found: unknown, options: readonly string[]): string => {
-  if (typeof found !== 'string') return '';
-  const match = closestMatch(
-    found.toLowerCase(),
-    options.map((option) => option.toLowerCase()),
-    {
-      maxDistance: Math.max(1, Math.floor(found.length / 3)),
-    },
-  );
-  const option = options.find((candidate) => candidate.toLowerCase() === match);
+  if (typeof found !== 'string' || found === '') return '';
+  const written = found.toLowerCase();
+  const lowered = options.map((option) => option.toLowerCase());
+  const isLongerOrShorter = (option: string): boolean =>
+    Math.min(written.length, option.length) > 2 && (option.startsWith(written) || written.startsWith(option));
+  const maxDistance = Math.max(1, Math.floor(found.length / 3));
+  const match = lowered.find(isLongerOrShorter) ?? closestMatch(written, lowered, { maxDistance });
+  const option = match === undefined ? undefined : options[lowered.indexOf(match)];
   return option === undefined ? '' : ` (ý là “${option}”?)`;
 };
 

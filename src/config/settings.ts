@@ -45,7 +45,7 @@ export const SETTINGS = {
     env: 'BOT_TOKEN',
     doc: [
       'Mã của bot do @BotFather cấp, dạng 123456789:ABC… Giữ kín: ai có mã này là điều khiển được bot.',
-      'Để trống: chạy thử trong Telegram giả lập trên máy này, với cơ quan mẫu.',
+      'Để trống: chạy thử trong Telegram giả lập trên máy này, không cần mạng.',
     ],
     default: null,
     schema: z.string().regex(/^\d+:[\w-]+$/u, {

@@ -9,7 +9,7 @@ export interface ShutdownRequest {
   /** Aborts at the first SIGINT or SIGTERM; its reason is the signal's name. */
   readonly signal: AbortSignal;
   /** Stops listening: signals have their usual effect again. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Exit codes as shells give them to programs ended by a signal: 128 and the signal's number. */

@@ -1,0 +1,167 @@
+import type { Readable, Writable } from 'node:stream';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ConfigError } from '../config/config-error.ts';
+import type { Settings } from '../config/settings.ts';
+import { readSettings } from '../config/settings.ts';
+import type { Instant, LocalMoment } from '../domain/local-time.ts';
+import { localDateOf } from '../domain/local-time.ts';
+import { redactSecrets } from '../support/redact.ts';
+import { parseMoment } from './input-rows.ts';
+import { Output, OutputClosedError } from './output.ts';
+import type { Readers, RowKind, Sources } from './reading.ts';
+import { readNoticeFile, readRows, readingContexts } from './reading.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The exit codes of the program. */
+export const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
+
+/** What the command line needs of the world; the entry point gives the real one. */
+export interface CommandLineWorld {
+  readonly version: string;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Instant;
+  readonly readers: Readers;
+  /** Commands that need the whole program; each resolves when its work is over. */
+  readonly actions: Readonly<Record<'start' | 'demo' | 'migrate', (settings: Settings) => Promise<void>>>;
+}
+
+/**
+ * Runs one command of the command line and says how it went.
+ * @param args what was typed after the program's name; nothing means `start`
+ * @returns the exit code: 0, 1 where something failed, 2 where what was typed, piped in or configured cannot be used.
+ *   Nothing is thrown: what went wrong is written to standard error, one line each, without tokens or passwords.
+ */
+export const runCommandLine = async (args: readonly string[], world: CommandLineWorld): Promise<number> => {
+  const output = new Output(world.stdout);
+  const complain = (message: string): void => {
+    world.stderr.write(`${redactSecrets(message)}\n`);
+  };
+  try {
+    await buildProgram(world, output, complain).parseAsync(args.length === 0 ? ['start'] : [...args], {
+      from: 'user',
+    });
+    await output.flush();
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof OutputClosedError) return EXIT.ok;
+    // Commander has said by itself what is wrong; help and version end this way too, with code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+    if (error instanceof ConfigError) {
+      complain(error.message);
+      return EXIT.badInput;
+    }
+    if (error instanceof UsageError) {
+      complain(`dondoc: ${error.message}`);
+      return EXIT.badInput;
+    }
+    // A person wants to know what failed; whoever debugs the program, where.
+    const isDebugging = ['debug', 'trace'].includes(world.env.LOG_LEVEL ?? '');
+    const message = error instanceof Error ? error.message : String(error);
+    complain(`dondoc: ${isDebugging && error instanceof Error ? (error.stack ?? message) : message}`);
+    return EXIT.failed;
+  }
+};
+
+const buildProgram = (
+  world: CommandLineWorld,
+  output: Output,
+  complain: (message: string) => void,
+): Command => {
+  const program = new Command('dondoc')
+    .description('Reads assigned work out of notices, reminds the units, and answers what is overdue.')
+    .version(world.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: (text) => {
+        complain(
+          `dondoc: ${text
+            .replace(/^error: /u, '')
+            .trim()
+            .replaceAll(/\s*\n\s*/gu, ' ')}`,
+        );
+      },
+    });
+
+  const run = (action: keyof CommandLineWorld['actions']) => () =>
+    world.actions[action](readSettings(world.env));
+  program
+    .command('start')
+    .description('run the bot (the default); without BOT_TOKEN, in a sandbox on this machine')
+    .action(run('start'));
+  program.command('demo').description('play the sandbox story and end').action(run('demo'));
+  program.command('migrate').description('bring the database up to date and end').action(run('migrate'));
+  addReadCommands(program, world, output, complain);
+  return program;
+};
+
+const addReadCommands = (
+  program: Command,
+  world: CommandLineWorld,
+  output: Output,
+  complain: (message: string) => void,
+): void => {
+  const read = program.command('read').description('read texts and print what was found, as JSON');
+  read.allowExcessArguments().action(() => {
+    const [given] = read.args;
+    const known = read.commands.map((command) => command.name()).join(', ');
+    const complaint = given === undefined ? 'read what?' : `unknown command 'read ${given}'.`;
+    read.error(`error: ${complaint} Expected one of: ${known}`);
+  });
+
+  // Reading needs neither a token nor a database, so a mistake in those must not stop it.
+  const contexts = (sources: Sources) =>
+    readingContexts(sources, readSettings({ CONFIG_DIR: world.env.CONFIG_DIR }).configDir);
+  const today = (): string => localDateOf(world.now());
+
+  const rowCommands: Record<RowKind, string> = {
+    deadlines: 'the deadline of each text',
+    assignments: 'who is to do what by when, in each text',
+    replies: 'what each reply says of its tasks',
+  };
+  for (const [kind, what] of Object.entries(rowCommands) as [RowKind, string][]) {
+    withSources(read.command(kind))
+      .description(`${what}; rows of JSON {id, text, ref_date} on standard input, one a line`)
+      .action(async (sources: Sources) => {
+        const io = { input: world.stdin, output };
+        await readRows(kind, io, world.readers, await contexts(sources), today());
+      });
+  }
+
+  withSources(read.command('notice'))
+    .description('the document and the tasks of a notice')
+    .argument('<file>', 'the text of the notice (.txt)')
+    .option('--issued <date>', 'the day of the notice, where the text does not bear it', momentOption)
+    .action(async (file: string, options: Sources & { issued?: LocalMoment }) => {
+      const issued = options.issued ?? null;
+      const asOf = await readNoticeFile(
+        file,
+        issued,
+        output,
+        world.readers,
+        await contexts(options),
+        today(),
+      );
+      if (asOf !== null)
+        complain(`dondoc: ${file} bears no date; read as of ${asOf} (--issued sets the date)`);
+    });
+};
+
+const withSources = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--units <file>', 'units to recognise: an agency.yaml, or a list of {code, name, aliases}'),
+    )
+    .addOption(
+      new Option('--calendar <file>', 'days off: a holidays.yaml, or {weekend, days_off, working_saturdays}'),
+    );
+
+const momentOption = (value: string): LocalMoment => {
+  const moment = parseMoment(value);
+  if (moment === null) throw new InvalidArgumentError('Expected a date like 2025-04-01.');
+  return moment;
+};

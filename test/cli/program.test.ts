@@ -1,0 +1,144 @@
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { Settings } from '../../src/config/settings.ts';
+import { run } from './terminal.ts';
+
+/** Actions that note what they were asked to do. */
+const noting = () => {
+  const asked: [string, Settings][] = [];
+  const note = (name: string) => (settings: Settings) => {
+    asked.push([name, settings]);
+    return Promise.resolve();
+  };
+  return { asked, actions: { start: note('start'), demo: note('demo'), migrate: note('migrate') } };
+};
+
+describe('the command line', () => {
+  test.each([
+    [[], 'start'],
+    [['start'], 'start'],
+    [['demo'], 'demo'],
+    [['migrate'], 'migrate'],
+  ])('%j does its work with the settings of the environment', async (args, name) => {
+    const { asked, actions } = noting();
+    const { exitCode, stdout, stderr } = await run(args, { actions, env: { LOG_LEVEL: 'warn' } });
+    expect(asked).toEqual([[name, expect.objectContaining({ logLevel: 'warn', botToken: null })]]);
+    expect([exitCode, stdout.text, stderr.text]).toEqual([0, '', '']);
+  });
+
+  test.each([
+    [['strat'], "dondoc: unknown command 'strat' (Did you mean start?)"],
+    [['start', 'now'], "dondoc: too many arguments for 'start'. Expected 0 arguments but got 1: now."],
+    [['--token', 'x'], "dondoc: unknown option '--token'"],
+    [['read'], 'dondoc: read what? Expected one of: deadlines, assignments, replies, notice'],
+    [
+      ['read', 'deadline'],
+      "dondoc: unknown command 'read deadline'. Expected one of: deadlines, assignments, replies, notice",
+    ],
+    [['read', 'deadlines', '--units'], "dondoc: option '--units <file>' argument missing"],
+    [['read', 'notice'], "dondoc: missing required argument 'file'"],
+    [
+      ['read', 'notice', 'a.txt', '--issued', '31/4/2025'],
+      "dondoc: option '--issued <date>' argument '31/4/2025' is invalid. Expected a date like 2025-04-01.",
+    ],
+    [
+      ['read', 'notice', 'a.txt', '--issued', '2025-04-31'],
+      "dondoc: option '--issued <date>' argument '2025-04-31' is invalid. Expected a date like 2025-04-01.",
+    ],
+  ])('%j is answered in one line', async (args, line) => {
+    const { exitCode, stdout, stderr } = await run(args);
+    expect([exitCode, stdout.text, stderr.text]).toEqual([2, '', `${line}\n`]);
+  });
+
+  test('says its version and explains itself', async () => {
+    const version = await run(['--version']);
+    expect([version.exitCode, version.stdout.text]).toEqual([0, '1.2.3\n']);
+    const help = await run(['--help']);
+    expect(help.exitCode).toBe(0);
+    for (const command of ['start', 'demo', 'migrate', 'read'])
+      expect(help.stdout.text).toContain(`  ${command} `);
+  });
+
+  test('names wrong settings, one a line, and shows no secret', async () => {
+    const { actions, asked } = noting();
+    const env = { BOT_TOKEN: 'secret', TELEGRAM_PROXY: 'ftp://user:secret@host' };
+    const { exitCode, stderr } = await run(['start'], { actions, env });
+    expect(exitCode).toBe(2);
+    expect(stderr.lines).toEqual([
+      expect.stringContaining('BOT_TOKEN: không đúng dạng'),
+      expect.stringContaining('TELEGRAM_PROXY: ghi “ftp://…”'),
+    ]);
+    expect(stderr.text).not.toContain('secret');
+    expect(asked).toEqual([]);
+  });
+
+  test('tells in one line of what failed, without the token that its message holds', async () => {
+    const { actions } = noting();
+    const start = () => Promise.reject(new Error('fetch https://api.telegram.org/bot1:TEST/getMe failed'));
+    const { exitCode, stderr } = await run([], { actions: { ...actions, start } });
+    expect([exitCode, stderr.text]).toEqual([
+      1,
+      'dondoc: fetch https://api.telegram.org/bot<token>/getMe failed\n',
+    ]);
+  });
+
+  test('tells where it failed to those who debug', async () => {
+    const { actions } = noting();
+    const start = () => Promise.reject(new Error('out of luck'));
+    const { stderr } = await run([], { actions: { ...actions, start }, env: { LOG_LEVEL: 'debug' } });
+    expect(stderr.lines[0]).toBe('dondoc: Error: out of luck');
+    expect(stderr.text).toContain('program.test.ts');
+  });
+});
+
+describe('an output', () => {
+  const failing = (code: string) =>
+    new Writable({
+      write: (_chunk, _encoding, done) => {
+        done(Object.assign(new Error(`${code}: write failed`), { code }));
+      },
+    });
+  const rows = '{"text": "a"}\n'.repeat(50);
+  const readers = { readDeadline: () => null };
+
+  test('that nobody reads any more ends the work without a word', async () => {
+    const { exitCode, stderr } = await run(['read', 'deadlines'], {
+      stdin: rows,
+      readers,
+      stdout: failing('EPIPE'),
+    });
+    expect([exitCode, stderr.text]).toEqual([0, '']);
+  });
+
+  test('that is full is a failure', async () => {
+    const { exitCode, stderr } = await run(['read', 'deadlines'], {
+      stdin: rows,
+      readers,
+      stdout: failing('ENOSPC'),
+    });
+    expect([exitCode, stderr.text]).toEqual([1, 'dondoc: ENOSPC: write failed\n']);
+  });
+
+  test('that is slow is waited for', async () => {
+    let held = 0;
+    let mostHeld = 0;
+    const stdout = new Writable({
+      highWaterMark: 64,
+      write: (chunk: Buffer, _encoding, done) => {
+        setImmediate(() => {
+          if (chunk.length > 0) held--;
+          done();
+        });
+      },
+    });
+    const readDeadline = () => {
+      held++;
+      mostHeld = Math.max(mostHeld, held);
+      return null;
+    };
+    const { exitCode } = await run(['read', 'deadlines'], { stdin: rows, readers: { readDeadline }, stdout });
+    expect(exitCode).toBe(0);
+    expect(held).toBe(0);
+    expect(mostHeld).toBeLessThan(5);
+  });
+});
