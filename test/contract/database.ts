@@ -16,7 +16,7 @@ export interface TestDatabase {
 export type CreateDatabase = () => Promise<TestDatabase>;
 
 export const DIRECTOR = aMember('director', { role: 'director' });
-export const DEPUTY = aMember('deputy', { role: 'deputy' });
+const DEPUTY = aMember('deputy', { role: 'deputy' });
 
 export const OFFICE = aUnit('VP');
 export const PLANNING = aUnit('KHTC', { deputyId: DEPUTY.id });

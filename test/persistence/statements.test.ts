@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/persistence/sqlite/open.ts';
+import { taskStoreOn } from '../../src/persistence/sqlite/sqlite-task-store.ts';
+import { useFolder } from './support.ts';
+
+interface Step {
+  readonly detail: string;
+}
+
+/** How the database will answer each statement that the store prepares. */
+const plansOf = (path: string): Map<string, string[]> => {
+  const client = openDatabase(path);
+  const prepare = client.prepare.bind(client);
+  const statements: string[] = [];
+  client.prepare = (sql: string) => {
+    statements.push(sql);
+    return prepare(sql);
+  };
+  taskStoreOn(client);
+  const plans = new Map(
+    statements.map((sql) => {
+      const nothing = Array.from(sql.matchAll(/\?/g), () => null);
+      const steps = prepare<unknown[], Step>(`explain query plan ${sql}`).all(...nothing);
+      return [sql, steps.map(({ detail }) => detail)];
+    }),
+  );
+  client.close();
+  return plans;
+};
+
+describe('the statements of the store', () => {
+  const folder = useFolder();
+  const plans = () => plansOf(join(folder(), 'dondoc.db'));
+  const planOf = (...words: string[]): string[] => {
+    const found = [...plans()].filter(([sql]) => words.every((word) => sql.includes(word)));
+    expect(found.map(([sql]) => sql)).toHaveLength(1);
+    return found[0]?.[1] ?? [];
+  };
+
+  it('never read a whole table', () => {
+    const scans = [...plans()].flatMap(([sql, steps]) =>
+      steps
+        .filter(
+          (step) =>
+            /^SCAN (?!json_each|part)/.test(step) && !step.includes('USING INDEX outbox_messages_owed'),
+        )
+        .map((step) => `${step}: ${sql}`),
+    );
+    expect(scans).toEqual([]);
+    expect(plans().size).toBeGreaterThan(40);
+  });
+
+  it('read overdue assignments along their index, unit after unit, without sorting', () => {
+    const steps = planOf('limit', 'inner join "assignments"', 'overdue_from is not null');
+    expect(steps[0]).toMatch(/^SEARCH units USING COVERING INDEX units_in_order/);
+    expect(steps.at(-1)).toMatch(
+      /^SEARCH assignments USING INDEX assignments_late \(unit_id=\? AND overdue_from>\? AND overdue_from<\?\)/,
+    );
+    expect(steps.join()).not.toContain('ORDER BY');
+  });
+
+  it("read an agency's open assignments along their index, those without a deadline last, without sorting", () => {
+    const steps = planOf('nulls last', '"assignments"."agency_id" = ?');
+    expect(steps).toEqual(['SEARCH assignments USING INDEX assignments_open (agency_id=?)']);
+  });
+
+  it('look at no reminder that is not due', () => {
+    const steps = planOf('from "reminders"', '"fire_at" <= ?');
+    expect(steps).toEqual(['SEARCH reminders USING INDEX reminders_planned (fire_at<?)']);
+  });
+
+  it('take what is owed in its order, without collecting and sorting it', () => {
+    expect(planOf('+"outbox_messages"."ready_at" <= ?')).toEqual([
+      'SCAN outbox_messages USING INDEX outbox_messages_owed',
+    ]);
+    expect(planOf('min("ready_at")')).toEqual([
+      'SEARCH outbox_messages USING INDEX outbox_messages_ready (ready_at>?)',
+    ]);
+  });
+});
