@@ -13,7 +13,7 @@ import { readNoticeFile, readRows, readingContexts } from './reading.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The exit codes of the program. */
-export const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
+const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
 
 /** What the command line needs of the world; the entry point gives the real one. */
 export interface CommandLineWorld {

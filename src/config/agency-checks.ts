@@ -36,6 +36,14 @@ export const agencyWarnings = (agency: AgencyFile): string[] => {
     const codes = inNobodysCharge.map(({ code }) => code).join(', ');
     warnings.push(`members: chưa có ai vai trò director, nên không ai duyệt gia hạn cho ${codes}`);
   }
+  for (const unit of agency.units) {
+    const head = agency.members.find(({ code, role }) => code === unit.head && role === 'unit_head');
+    if (head !== undefined && head.unit !== unit.code) {
+      warnings.push(
+        `units: người đứng đầu ${unit.code} là ${head.code}, nhưng ${head.code} khai thuộc ${head.unit ?? ''}, nên không báo cáo được việc của ${unit.code}`,
+      );
+    }
+  }
   return warnings;
 };
 

@@ -39,14 +39,7 @@ const unit = group(
   'khai báo của một đơn vị',
 );
 
-export const ROLES = [
-  'admin',
-  'secretary',
-  'director',
-  'deputy',
-  'unit_head',
-  'staff',
-] as const satisfies Role[];
+const ROLES = ['admin', 'secretary', 'director', 'deputy', 'unit_head', 'staff'] as const satisfies Role[];
 
 const TELEGRAM_ID = 'số định danh Telegram của một người (số nguyên dương; số âm là của nhóm)';
 

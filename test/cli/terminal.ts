@@ -4,7 +4,7 @@ import { runCommandLine } from '../../src/cli/program.ts';
 import type { Readers } from '../../src/cli/reading.ts';
 
 /** A stream that keeps what is written to it. */
-export class Screen extends Writable {
+class Screen extends Writable {
   private readonly chunks: Buffer[] = [];
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {

@@ -134,9 +134,10 @@ describe('a right agency file', () => {
       '  - code: GĐ\n    name: Nguyễn Văn Mẫu\n    title: đồng chí Giám đốc\n    role: director\n',
       '',
     ]);
-    expect(read(text).warnings).toEqual([
+    expect(read(text.replace('deputy: PGĐ', 'deputy: PGĐ\n    head: CVP')).warnings).toEqual([
       'agency.yaml, units: chưa có mục ALL_UNITS, nên “các phòng, đơn vị” sẽ không được hiểu là tất cả',
       'agency.yaml, members: chưa có ai vai trò director, nên không ai duyệt gia hạn cho VP',
+      'agency.yaml, units: người đứng đầu QLCN là CVP, nhưng CVP khai thuộc VP, nên không báo cáo được việc của QLCN',
     ]);
   });
 
