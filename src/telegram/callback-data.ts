@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What a button does. Packed into callback data of at most 64 bytes; anyone can forge it, so every action is authorised when it arrives. */
 export type ButtonAction =
   | {
@@ -31,3 +33,151 @@ export type ButtonAction =
   | { readonly kind: 'approve_extension' | 'refuse_extension'; readonly requestId: string }
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
   | { readonly kind: 'bind_unit'; readonly unitId: string };
+
+export type ActionKind = ButtonAction['kind'];
+
+/** The most bytes (UTF-8) Telegram takes as callback data. */
+export const CALLBACK_DATA_LIMIT = 64;
+
+/** How each kind is written: one letter, then its numbers, then its id. Letters stay as they are: old messages keep their buttons for years. */
+const LETTERS: Readonly<Record<ActionKind, string>> = {
+  save_item: 's',
+  edit_deadline: 'd',
+  edit_units: 'u',
+  discard_item: 'x',
+  choose_deadline: 'c',
+  save_all: 'S',
+  show_standing: 'g',
+  report_acknowledged: 'a',
+  report_in_progress: 'i',
+  report_submitted: 't',
+  report_done: 'f',
+  report_blocked: 'b',
+  ask_extension: 'e',
+  correct_report: 'r',
+  show_task: 'v',
+  accept_completion: 'y',
+  return_completion: 'n',
+  approve_extension: 'Y',
+  refuse_extension: 'N',
+  overdue_page: 'o',
+  open_tasks_page: 'p',
+  bind_unit: 'B',
+};
+
+const KINDS: ReadonlyMap<string, ActionKind> = new Map(
+  Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]),
+);
+
+/** Numbers in base 36, without leading zeros, at most 6 digits; the id is everything after the first colon. */
+const FORM = /^(?<letter>[A-Za-z])(?<numbers>[0-9a-z.]{0,20})(?::(?<id>.+))?$/su;
+const NUMBER = /^(?:0|[1-9a-z][0-9a-z]{0,5})$/u;
+
+/**
+ * Writes an action as callback data.
+ * @throws RangeError where an id is too long (an ASCII id of 40 characters always fits; for units see {@link unitKey})
+ *   or a number is negative or beyond 2 billion
+ */
+export const packButton = (action: ButtonAction): string => {
+  const { numbers, id } = partsOf(action);
+  const digits = numbers.map((number) => {
+    const written = number.toString(36);
+    if (!NUMBER.test(written)) throw new RangeError(`Not a number for callback data: ${number}`);
+    return written;
+  });
+  const data = `${LETTERS[action.kind]}${digits.join('.')}${id === null ? '' : `:${id}`}`;
+  if (Buffer.byteLength(data) > CALLBACK_DATA_LIMIT || id === '') {
+    throw new RangeError(`Callback data of ${action.kind} cannot be written: ${data}`);
+  }
+  return data;
+};
+
+/** Reads callback data back; null for anything that {@link packButton} does not write. */
+export const unpackButton = (data: string): ButtonAction | null => {
+  if (Buffer.byteLength(data) > CALLBACK_DATA_LIMIT) return null;
+  const { letter, numbers: digits, id } = FORM.exec(data)?.groups ?? {};
+  const kind = KINDS.get(letter ?? '');
+  if (kind === undefined || digits === undefined) return null;
+  const written = digits === '' ? [] : digits.split('.');
+  if (!written.every((number) => NUMBER.test(number))) return null;
+  return actionOf(
+    kind,
+    written.map((number) => Number.parseInt(number, 36)),
+    id ?? null,
+  );
+};
+
+interface Parts {
+  readonly numbers: readonly number[];
+  readonly id: string | null;
+}
+
+const partsOf = (action: ButtonAction): Parts => {
+  switch (action.kind) {
+    case 'save_item':
+    case 'edit_deadline':
+    case 'edit_units':
+    case 'discard_item':
+      return { numbers: [action.revision, action.index], id: action.draftId };
+    case 'choose_deadline':
+      return { numbers: [action.revision, action.index, action.option], id: action.draftId };
+    case 'save_all':
+    case 'show_standing':
+      return { numbers: [action.revision], id: action.draftId };
+    case 'approve_extension':
+    case 'refuse_extension':
+      return { numbers: [], id: action.requestId };
+    case 'overdue_page':
+    case 'open_tasks_page':
+      return { numbers: [action.offset], id: null };
+    case 'bind_unit':
+      return { numbers: [], id: unitKey(action.unitId) };
+    default:
+      return { numbers: [], id: action.assignmentId };
+  }
+};
+
+const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | null): ButtonAction | null => {
+  const [first = 0, second = 0, third = 0] = numbers;
+  const has = (count: number, hasId: boolean): boolean => numbers.length === count && (id !== null) === hasId;
+  const name = id ?? '';
+  switch (kind) {
+    case 'save_item':
+    case 'edit_deadline':
+    case 'edit_units':
+    case 'discard_item':
+      return has(2, true) ? { kind, draftId: name, revision: first, index: second } : null;
+    case 'choose_deadline':
+      return has(3, true) ? { kind, draftId: name, revision: first, index: second, option: third } : null;
+    case 'save_all':
+    case 'show_standing':
+      return has(1, true) ? { kind, draftId: name, revision: first } : null;
+    case 'approve_extension':
+    case 'refuse_extension':
+      return has(0, true) ? { kind, requestId: name } : null;
+    case 'overdue_page':
+    case 'open_tasks_page':
+      return has(1, false) ? { kind, offset: first } : null;
+    case 'bind_unit':
+      return has(0, true) ? { kind, unitId: name } : null;
+    default:
+      return has(0, true) ? { kind, assignmentId: name } : null;
+  }
+};
+
+const LONGEST_UNIT_ID_IN_BYTES = CALLBACK_DATA_LIMIT - 'B:'.length;
+
+/**
+ * What stands for a unit in callback data: its id, or, where that is too long (units' ids hold Vietnamese letters, of up
+ * to 3 bytes each), a digest of it.
+ */
+export const unitKey = (unitId: string): string =>
+  Buffer.byteLength(unitId) <= LONGEST_UNIT_ID_IN_BYTES
+    ? unitId
+    : `#${createHash('sha256').update(unitId).digest('base64url')}`;
+
+/** The unit that a `bind_unit` button means; undefined where there is none any more. */
+export const unitOfButton = <U extends { readonly id: string }>(
+  action: { readonly unitId: string },
+  units: readonly U[],
+): U | undefined => units.find(({ id }) => id === action.unitId || unitKey(id) === action.unitId);

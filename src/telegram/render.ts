@@ -1,0 +1,51 @@
+import type { Notification } from '../domain/notification.ts';
+import type { FormattedMessage, OutgoingMessage } from './message.ts';
+import { toMessages } from './message.ts';
+import { deliveryFailed } from './texts/delivery.ts';
+import { draftCard, draftSummary } from './texts/draft.ts';
+import type { TaskNumbers } from './texts/draft.ts';
+import { extensionDecided, extensionRequested } from './texts/extension.ts';
+import { reminder } from './texts/reminder.ts';
+import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
+import { taskAssigned } from './texts/task.ts';
+
+export interface RenderContext {
+  /** Numbers of the tasks that items of a draft have become, by task id: a saved card and a summary name them. */
+  readonly taskNumbers?: TaskNumbers;
+}
+
+/** What the bot says, in Vietnamese. */
+export const render = (notification: Notification, context: RenderContext = {}): FormattedMessage => {
+  switch (notification.kind) {
+    case 'draft_summary':
+      return draftSummary(notification.draft, context.taskNumbers);
+    case 'draft_card': {
+      const { draft, item, reminders } = notification;
+      return draftCard(draft, item, reminders, context.taskNumbers?.get(item.taskId ?? '') ?? null);
+    }
+    case 'task_assigned':
+      return taskAssigned(notification.view);
+    case 'reminder':
+      return reminder(notification.today, notification.lines);
+    case 'completion_reported':
+      return completionReported(notification.view, notification.report, notification.reporter);
+    case 'completion_decided':
+      return completionDecided(notification.view, notification.isAccepted);
+    case 'blocked_reported':
+      return blockedReported(notification.view, notification.report, notification.reporter);
+    case 'extension_requested': {
+      const { view, request, oldDeadline, requester } = notification;
+      return extensionRequested(view, request, oldDeadline, requester);
+    }
+    case 'extension_decided':
+      return extensionDecided(notification.view, notification.request, notification.decider);
+    case 'delivery_failed':
+      return deliveryFailed(notification);
+  }
+};
+
+/** The same as messages that Telegram takes, in order. */
+export const renderMessages = (
+  notification: Notification,
+  context: RenderContext = {},
+): readonly OutgoingMessage[] => toMessages(render(notification, context));

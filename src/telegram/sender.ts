@@ -1,0 +1,146 @@
+import { GrammyError, HttpError } from 'grammy';
+import type { Api } from 'grammy';
+import { DeliveryError } from '../application/ports.ts';
+import type { Messenger, SentMessage } from '../application/ports.ts';
+import type { ChatAddress } from '../domain/chat.ts';
+import type { OutgoingMessage } from './message.ts';
+import { sendOptions } from './message.ts';
+import { renderMessages } from './render.ts';
+
+export interface SenderLog {
+  warn(details: object, message: string): void;
+}
+
+type SendingApi = Pick<Api, 'sendMessage'>;
+
+/** Where the rest of a notification goes, as Telegram corrects it on the way. */
+interface Route {
+  readonly chatId: number;
+  readonly threadId: number | null;
+}
+
+/**
+ * Says notifications through the Bot API. A group that has become a supergroup is followed, a deleted topic falls back
+ * to its chat, formatting that the server does not know is left away; each once for a message.
+ */
+export const createMessenger = (api: SendingApi, log?: SenderLog): Messenger => ({
+  async send(chat: ChatAddress, notification): Promise<SentMessage> {
+    let route: Route = { chatId: chat.chatId, threadId: chat.threadId };
+    let messageId: number | null = null;
+    for (const part of renderMessages(notification)) {
+      const sent = await sendPart(api, route, part, log);
+      route = sent.route;
+      messageId = sent.messageId;
+    }
+    if (messageId === null) throw new DeliveryError('refused', `A ${notification.kind} has no text`);
+    return { messageId, migratedTo: route.chatId === chat.chatId ? null : route.chatId };
+  },
+});
+
+interface SentPart {
+  readonly messageId: number;
+  readonly route: Route;
+}
+
+/** Sends one message, taking each way around a refusal at most once. @throws DeliveryError */
+const sendPart = async (
+  api: SendingApi,
+  start: Route,
+  message: OutgoingMessage,
+  log: SenderLog | undefined,
+): Promise<SentPart> => {
+  let route = start;
+  let content = message;
+  const taken = new Set<string>();
+  for (;;) {
+    try {
+      const { message_id: messageId } = await api.sendMessage(route.chatId, content.text, {
+        ...sendOptions(content),
+        ...(route.threadId === null ? {} : { message_thread_id: route.threadId }),
+      });
+      return { messageId, route };
+    } catch (error) {
+      const detour = detourOf(error, route, content);
+      if (detour === null || taken.has(detour.reason)) throw toDeliveryError(error);
+      taken.add(detour.reason);
+      log?.warn(
+        { chatId: route.chatId, threadId: route.threadId, detour: detour.reason },
+        'A message takes another way',
+      );
+      ({ route, content } = detour);
+    }
+  }
+};
+
+interface Detour {
+  readonly reason: 'migrated' | 'thread_gone' | 'plain';
+  readonly route: Route;
+  readonly content: OutgoingMessage;
+}
+
+const detourOf = (error: unknown, route: Route, content: OutgoingMessage): Detour | null => {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
+  const { description, parameters } = error;
+  if (parameters.migrate_to_chat_id !== undefined) {
+    // Topics begin with the supergroup: what was addressed in the old group has none.
+    return { reason: 'migrated', route: { chatId: parameters.migrate_to_chat_id, threadId: null }, content };
+  }
+  if (route.threadId !== null && THREAD_GONE.test(description)) {
+    return { reason: 'thread_gone', route: { ...route, threadId: null }, content };
+  }
+  if (NOT_UNDERSTOOD.test(description))
+    return { reason: 'plain', route, content: withoutFormatting(content) };
+  return null;
+};
+
+const THREAD_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/iu;
+const NOT_UNDERSTOOD = /entit(?:y|ies)|inline keyboard|button|reply markup/iu;
+
+/** The same words, and buttons without colours, for a server older than this program. */
+const withoutFormatting = (message: OutgoingMessage): OutgoingMessage => ({
+  text: message.text,
+  entities: [],
+  keyboard: message.keyboard && {
+    inline_keyboard: message.keyboard.inline_keyboard.map((row) =>
+      row.map(({ style: _, ...button }) => button),
+    ),
+  },
+});
+
+const UNREACHABLE =
+  /blocked by the user|kicked|not a member|chat not found|user not found|deactivated|chat was deleted|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|PEER_ID_INVALID|can't initiate conversation|CHAT_RESTRICTED|need administrator rights/iu;
+
+/**
+ * Sorts a failure by who must act. Neither the error of grammY nor its cause is passed on: one holds the message's text,
+ * the other may hold the address with the bot's token.
+ */
+const toDeliveryError = (error: unknown): DeliveryError => {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description, parameters } = error;
+    const message = `${code}: ${description}`;
+    if (code === 429) {
+      return parameters.retry_after === undefined
+        ? new DeliveryError('wait', message)
+        : new DeliveryError('wait', message, { retryAfterMs: parameters.retry_after * 1_000 });
+    }
+    // 401 and 404 mean that the token or the API root is wrong: the operator must act, and the message is kept.
+    if (code >= 500 || code === 401 || code === 404) return new DeliveryError('network', message);
+    return new DeliveryError('refused', message, { isUnreachable: UNREACHABLE.test(description) });
+  }
+  if (error instanceof HttpError)
+    return new DeliveryError('network', `No answer from Telegram${codeOf(error.error)}`);
+  throw error;
+};
+
+/** " (ECONNRESET)", from the error itself or what caused it. */
+const codeOf = (error: unknown): string => {
+  for (
+    let current = error, depth = 0;
+    current instanceof Error && depth < 3;
+    current = current.cause, depth++
+  ) {
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code)) return ` (${code})`;
+  }
+  return '';
+};

@@ -1,0 +1,32 @@
+// What stands on the buttons: the words of the person who presses them, two or three at most.
+
+export const SAVE = 'Lưu';
+export const EDIT_DEADLINE = 'Sửa hạn';
+export const EDIT_UNITS = 'Sửa đơn vị';
+export const DISCARD = 'Bỏ';
+
+export const ACKNOWLEDGED = 'Đã nhận';
+export const IN_PROGRESS = 'Đang làm';
+export const DONE = 'Đã xong';
+/** For a unit that only coordinates. */
+export const OWN_PART_DONE = 'Xong phần mình';
+export const SUBMITTED = 'Đã trình, chờ ý kiến';
+export const BLOCKED = 'Vướng';
+export const ASK_EXTENSION = 'Xin gia hạn';
+export const CORRECT = 'Sửa';
+
+export const ACCEPT_COMPLETION = 'Xác nhận hoàn thành';
+export const RETURN_COMPLETION = 'Trả lại';
+export const APPROVE_EXTENSION = 'Đồng ý';
+export const REFUSE_EXTENSION = 'Không đồng ý';
+
+export const PREVIOUS_PAGE = '‹ Trước';
+export const NEXT_PAGE = 'Sau ›';
+
+export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
+export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
+export const showTask = (number: number): string => `Xem việc ${number}`;
+
+/** In a message about several tasks each button names its task: "23 đã xong". */
+export const ofTask = (number: number, label: string): string =>
+  `${number} ${label.charAt(0).toLocaleLowerCase('vi')}${label.slice(1)}`;

@@ -1,0 +1,26 @@
+import type { BotCommand } from 'grammy/types';
+import { isAllowed } from '../../domain/authority.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Place } from './people.ts';
+
+const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc' };
+const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
+const BIND: BotCommand = { command: 'gan', description: 'Gắn nhóm này với một đơn vị' };
+const ASSIGN: BotCommand = { command: 'giao', description: 'Giao việc, hoặc trả lời tin nhắn để giao' };
+const OWN_OVERDUE: BotCommand = { command: 'quahan', description: 'Việc quá hạn của đơn vị' };
+const ALL_OVERDUE: BotCommand = { command: 'quahan', description: 'Việc quá hạn toàn Sở' };
+const OVERDUE: BotCommand = { command: 'overdue', description: 'Như /quahan' };
+
+/** The command menu of a place: the one that everyone sees where `member` is null, else the one of that person. */
+export const commandMenu = (member: Member | null, place: Place): readonly BotCommand[] => {
+  if (member === null) return place === 'private' ? [HELP] : [TASKS, OWN_OVERDUE, ASSIGN, BIND, HELP];
+  const isInGroup = place === 'group';
+  const seesAll = !isInGroup && isAllowed(member, 'see_all_units');
+  return [
+    ...(isAllowed(member, 'enter_tasks') ? [ASSIGN] : []),
+    TASKS,
+    ...(seesAll ? [ALL_OVERDUE, OVERDUE] : [OWN_OVERDUE]),
+    ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),
+    HELP,
+  ];
+};

@@ -1,0 +1,100 @@
+import type { Deadline } from '../../domain/deadline.ts';
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
+import { addDays, dateOf, dateParts, timeOf } from '../../domain/local-time.ts';
+import { clean } from './compose.ts';
+import {
+  dayAndMonth,
+  fullDate,
+  fullMoment,
+  hour,
+  numericDate,
+  shortMoment,
+  weekdayDate,
+  weekdayName,
+} from './dates.ts';
+
+export const NO_DEADLINE = 'chưa có hạn';
+
+/** The deadline as written, and the last working day where that is another one: "trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4". */
+export const deadlineText = (deadline: Deadline | null): string => {
+  if (deadline === null) return NO_DEADLINE;
+  const { due, condition, rrule, raw } = deadline;
+  if (due === null) {
+    if (condition !== null) return `chưa có ngày; tính từ khi ${clean(condition)}`;
+    return rrule === null ? NO_DEADLINE : `định kỳ “${clean(raw)}”`;
+  }
+  const next = rrule === null ? '' : `định kỳ “${clean(raw)}”, kỳ tới `;
+  return `${next}${asWritten(deadline, due)}${consequence(deadline, due)}`;
+};
+
+/** The deadline in a list: "trước 20/4", "18/4", "17h00 18/4". */
+export const shortDeadline = (deadline: Deadline | null, today: LocalDate): string => {
+  if (deadline === null) return NO_DEADLINE;
+  const { due } = deadline;
+  if (due === null) return deadline.condition === null && deadline.rrule !== null ? 'định kỳ' : NO_DEADLINE;
+  return `hạn ${isLater(deadline, due) ? 'trước ' : ''}${shortMoment(due, today)}`;
+};
+
+/** True where the day named is itself too late. */
+const isLater = (deadline: Deadline, due: LocalMoment): boolean =>
+  deadline.bound === 'before' && (timeOf(due) !== null || deadline.lastOk !== due);
+
+const asWritten = (deadline: Deadline, due: LocalMoment): string => {
+  const date = dateOf(due);
+  const time = timeOf(due);
+  switch (deadline.bound) {
+    case 'before':
+      if (time !== null) return `trước ${hour(time)} ${fullDate(date)}`;
+      return isLater(deadline, due)
+        ? `trước ${numericDate(date)} (${weekdayName(date)})`
+        : `trước ${numericDate(date)} (${weekdayName(date)}, tính cả ngày này)`;
+    case 'by':
+      return `chậm nhất ${partOfDay(deadline, due)}`;
+    case 'within':
+      return time === null ? `đến hết ${fullDate(date)}` : `đến ${fullMoment(due)}`;
+    case 'on':
+    case 'recurring':
+    case 'none':
+      return partOfDay(deadline, due);
+  }
+};
+
+/** "sáng thứ Năm, 03/4/2025 (đến 11h30)" for half a day, else the day or minute. */
+const partOfDay = ({ precision }: Deadline, due: LocalMoment): string => {
+  const time = timeOf(due);
+  if (precision !== 'half_day' || time === null) return fullMoment(due);
+  return `${nameOfHalf(time)} ${fullDate(dateOf(due))} (đến ${hour(time)})`;
+};
+
+const nameOfHalf = (time: string): string =>
+  time < '12:00' ? 'sáng' : time < '13:00' ? 'trưa' : time < '18:30' ? 'chiều' : 'tối';
+
+/** What follows for whoever does the work, where it is not plain from the date. */
+const consequence = ({ lastOk, lastOkWorkday }: Deadline, due: LocalMoment): string => {
+  if (lastOk === null || lastOkWorkday === null || lastOkWorkday === dateOf(due)) return '';
+  const last = weekdayDate(lastOkWorkday, dateOf(due));
+  return `${daysOffBetween(lastOkWorkday, dateOf(lastOk))}, nên cần xong trong ${last}`;
+};
+
+/** The days after the last working day are all off; they are named where they are not just a weekend. */
+const daysOffBetween = (lastWorkday: LocalDate, lastOk: LocalDate): string => {
+  const off: LocalDate[] = [];
+  for (let date = addDays(lastWorkday, 1); date <= lastOk; date = addDays(date, 1)) off.push(date);
+  const [first] = off;
+  if (first === undefined || off.every((date) => dateParts(date).weekday >= 6)) return '';
+  return first === lastOk
+    ? `, ${dayAndMonth(lastOk)} nghỉ`
+    : `, ${dayAndMonth(first)}–${dayAndMonth(lastOk)} nghỉ`;
+};
+
+/** "còn 2 ngày làm việc (thứ Sáu, 18/4)"; `left` 0 is the last day itself. */
+export const timeLeft = (deadline: Deadline | null, left: number, today: LocalDate): string => {
+  const last = deadline?.lastOkWorkday ?? null;
+  const time = deadline?.lastOk == null || dateOf(deadline.lastOk) !== last ? null : timeOf(deadline.lastOk);
+  if (left === 0) return time === null ? 'hôm nay là ngày cuối' : `đến ${hour(time)} hôm nay`;
+  return `còn ${left} ngày làm việc${last === null ? '' : ` (${weekdayDate(last, today)})`}`;
+};
+
+/** "quá hạn 3 ngày làm việc" */
+export const overdueBy = (workingDays: number): string =>
+  workingDays === 0 ? 'mới quá hạn' : `quá hạn ${workingDays} ngày làm việc`;

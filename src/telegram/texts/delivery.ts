@@ -1,0 +1,78 @@
+import type { Notification } from '../../domain/notification.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { lines, numberList } from './compose.ts';
+
+type What = Extract<Notification, { kind: 'delivery_failed' }>['what'];
+
+const NAMES: Readonly<Record<What, string>> = {
+  draft_summary: 'bản tóm tắt dự thảo',
+  draft_card: 'phiếu dự thảo',
+  task_assigned: 'tin giao việc',
+  reminder: 'tin nhắc hạn',
+  completion_reported: 'tin báo hoàn thành',
+  completion_decided: 'tin xác nhận hoàn thành',
+  blocked_reported: 'tin báo vướng',
+  extension_requested: 'đề nghị gia hạn',
+  extension_decided: 'ý kiến về gia hạn',
+  delivery_failed: 'tin báo lỗi gửi',
+};
+
+/** What Telegram answers, as the sender passes it on, and what that means for an office. */
+const CAUSES: readonly {
+  readonly sign: RegExp;
+  readonly why: string;
+  readonly help: (gan: string) => string;
+}[] = [
+  {
+    sign: /blocked by the user|can't initiate conversation/iu,
+    why: 'người nhận đã chặn hoặc chưa mở trò chuyện với bot',
+    help: () => 'Đề nghị người nhận mở trò chuyện riêng với bot và bấm Bắt đầu (Start).',
+  },
+  {
+    sign: /deactivated/iu,
+    why: 'tài khoản Telegram của người nhận không còn',
+    help: (gan) => `Nếu đơn vị có nhóm, mời bot vào nhóm rồi gõ ${gan} trong nhóm đó.`,
+  },
+  {
+    sign: /not enough rights|CHAT_WRITE_FORBIDDEN|have no rights|CHAT_SEND_|need administrator rights/iu,
+    why: 'bot chưa được quyền gửi tin trong nhóm',
+    help: () => 'Đề nghị quản trị nhóm cho bot quyền gửi tin nhắn.',
+  },
+  {
+    sign: /TOPIC_CLOSED/iu,
+    why: 'chủ đề của đơn vị trong nhóm đã đóng',
+    help: (gan) => `Mở lại chủ đề, hoặc gõ ${gan} ở chủ đề khác.`,
+  },
+  {
+    sign: /kicked|not a member|chat not found|chat was deleted|PEER_ID_INVALID|group chat was deactivated/iu,
+    why: 'bot không còn trong nhóm',
+    help: (gan) => `Mời bot vào lại nhóm rồi gõ ${gan} trong nhóm đó.`,
+  },
+];
+
+/** To the secretary: something did not reach a unit. `why`: the sender's reason, in English. */
+export const deliveryFailed = ({
+  what,
+  unit,
+  taskNumbers,
+  why,
+}: {
+  readonly what: What;
+  readonly unit: Unit | null;
+  readonly taskNumbers: readonly number[];
+  readonly why: string;
+}): FormattedMessage => {
+  const cause = CAUSES.find(({ sign }) => sign.test(why));
+  const tasks = taskNumbers.length === 0 ? '' : ` (việc ${numberList(taskNumbers)})`;
+  const to = unit === null ? '' : ` cho ${unit.shortName}`;
+  const bind = unit === null ? '/gan' : `/gan ${unit.code}`;
+  return message(
+    lines(
+      `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? 'Telegram không nhận tin'}.`,
+      cause?.help(bind) ?? 'Đề nghị báo quản trị viên xem nhật ký của bot.',
+      taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.',
+    ),
+  );
+};

@@ -1,0 +1,141 @@
+// What the secretary hears while entering tasks.
+import type { SaveOutcome } from '../../application/save-draft-items.ts';
+import type { DraftItem } from '../../domain/draft.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { bold, capitalize, clean, lines, numberList, shorten } from './compose.ts';
+import { clockTime } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+
+const LONGEST_CONTENT = 100;
+const EXAMPLE = 'Giao Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4';
+
+const contentOf = (item: DraftItem): string => `“${shorten(item.content, LONGEST_CONTENT)}”`;
+
+/** How to enter a task, for /giao with nothing behind it. */
+export const draftHowTo = (): FormattedMessage =>
+  message(
+    lines(
+      'Để giao việc, gõ /giao rồi viết việc cần giao, hoặc trả lời tin nhắn có việc đó bằng /giao.',
+      `Ví dụ: /giao ${EXAMPLE}`,
+    ),
+  );
+
+export const draftNothingFound = (): FormattedMessage =>
+  message(
+    lines(
+      'Chưa thấy việc nào được giao trong tin nhắn này.',
+      `Cần có đơn vị và việc phải làm, ví dụ: “${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản vào đây.`,
+    ),
+  );
+
+/** A text marked as a state secret. `stamp`: "MẬT", "TỐI MẬT", "TUYỆT MẬT". */
+export const secretRefused = (stamp: string): FormattedMessage =>
+  message(
+    lines(
+      bold(`⚠️ Văn bản có dấu ${clean(stamp)} nên không được đọc và không được lưu.`),
+      'Đề nghị xóa tin nhắn này khỏi Telegram và xử lý văn bản theo quy định về bảo vệ bí mật nhà nước.',
+    ),
+  );
+
+export const draftDeadlinePrompt = (item: DraftItem): FormattedMessage =>
+  message(
+    lines(
+      `Hạn mới của ${contentOf(item)}?`,
+      `Đang ghi: ${deadlineText(item.deadline)}.`,
+      'Nhắn lại hạn, ví dụ: 18/4, trước 17h00 18/4, thứ Sáu tuần sau, hoặc “không hạn”.',
+    ),
+  );
+
+/** `problem`: what cannot be understood, as a Vietnamese sentence without its full stop ("tháng 4 có 30 ngày"). */
+export const draftDeadlineProblem = (problem: string): FormattedMessage =>
+  message(lines(sentence(problem), 'Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”.'));
+
+export const draftUnitsPrompt = (item: DraftItem): FormattedMessage =>
+  message(
+    lines(
+      `Đơn vị nào chủ trì, đơn vị nào phối hợp ${contentOf(item)}?`,
+      `Đang ghi: chủ trì ${namesOf(item.lead)}; phối hợp ${namesOf(item.coordinating)}.`,
+      'Nhắn lại, ví dụ: “VP chủ trì, QLCN phối hợp”. Chỉ ghi một đơn vị thì đơn vị đó chủ trì.',
+    ),
+  );
+
+/** `typed`: what was answered; `units`: those that can be named. */
+export const draftUnitsUnknown = (typed: string, units: readonly Unit[]): FormattedMessage =>
+  message(
+    lines(
+      `Không thấy đơn vị chủ trì nào trong “${shorten(typed, LONGEST_CONTENT)}”.`,
+      `Các đơn vị: ${unitCodes(units)}.`,
+      'Nhắn lại, ví dụ: “VP chủ trì, QLCN phối hợp”.',
+    ),
+  );
+
+/** After Sửa hạn or Sửa đơn vị; the card itself has been changed too. */
+export const draftItemEdited = (item: DraftItem): FormattedMessage =>
+  message(
+    lines(
+      `Đã sửa ${contentOf(item)}.`,
+      `Chủ trì: ${namesOf(item.lead)}. Hạn: ${deadlineText(item.deadline)}.`,
+      item.questions.length === 0 ? 'Phiếu phía trên đã đổi theo; bấm Lưu khi đúng.' : null,
+      ...item.questions.map((question) => clean(question)),
+    ),
+  );
+
+export const draftStale = (): FormattedMessage =>
+  message('Văn bản đã được sửa và đọc lại, phiếu này là của lần đọc trước. Dùng phiếu mới ở phía dưới.');
+
+export const alreadyDecided = (item: DraftItem): FormattedMessage =>
+  message(
+    item.state === 'saved'
+      ? `${capitalize(contentOf(item))} đã được lưu thành việc từ trước.`
+      : `${capitalize(contentOf(item))} đã được bỏ từ trước.`,
+  );
+
+/** What was saved, when its units hear of it, and who cannot be reached. */
+export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Instant): FormattedMessage => {
+  const { tasks, draft, announcedAt, unreachable } = outcome;
+  const left = draft.items.filter((item) => item.state === 'open' && item.kind !== 'standing').length;
+  const [first] = tasks;
+  const what =
+    tasks.length === 1 && first
+      ? `✅ Đã lưu việc ${first.number}.`
+      : `✅ Đã lưu ${tasks.length} việc: ${numberList(tasks.map(({ number }) => number))}.`;
+  return message(
+    lines(
+      `${what}${left === 0 ? '' : ` Còn ${left} phiếu chưa quyết.`}`,
+      announcedAt > now ? assignedLater(announcedAt, now) : null,
+      unreachable.length === 0 ? null : withoutChat(unreachable),
+    ),
+  );
+};
+
+const assignedLater = (at: Instant, now: Instant): string =>
+  `Đơn vị sẽ nhận lúc ${clockTime(at, localDateOf(now))} vì ngoài giờ làm việc.`;
+
+const withoutChat = (units: readonly Unit[]): string =>
+  `⚠️ Chưa có nơi gửi cho ${units.map((unit) => unit.shortName).join(', ')}. ` +
+  'Mời bot vào nhóm của đơn vị rồi gõ /gan trong nhóm đó; việc sẽ được gửi ngay sau khi gắn.';
+
+/** A message was edited from which tasks have been saved. */
+export const editedAfterSave = (): FormattedMessage =>
+  message(
+    'Tin nhắn này đã được sửa, nhưng việc trong đó đã lưu nên giữ như cũ. Nếu nội dung thay đổi, nhắn việc mới.',
+  );
+
+const namesOf = (units: DraftItem['lead']): string =>
+  units.length === 0 ? 'chưa có' : units.map(({ mention }) => clean(mention)).join(', ');
+
+/** Codes of the units that can be named, as they are typed. */
+export const unitCodes = (units: readonly Unit[]): string =>
+  units
+    .filter((unit) => unit.isGroup !== true)
+    .map((unit) => unit.code)
+    .join(', ');
+
+const sentence = (text: string): string => {
+  const trimmed = capitalize(clean(text));
+  return /[.?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+};

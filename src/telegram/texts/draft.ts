@@ -1,0 +1,208 @@
+// What the secretary sees of a draft: the summary, and a card for each task in it.
+import type { FormattedString } from '@grammyjs/parse-mode';
+import { hasLead, isReadyToSave } from '../../application/draft-items.ts';
+import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { PlannedReminder } from '../../domain/notification.ts';
+import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { contentInFull, field } from './card.ts';
+import {
+  bold,
+  capitalize,
+  clean,
+  folded,
+  italic,
+  lines,
+  numberList,
+  paragraphs,
+  shorten,
+} from './compose.ts';
+import { weekdayDate } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+import { documentName } from './document.ts';
+
+const LONGEST_TITLE = 200;
+const LONGEST_SAVED_CONTENT = 300;
+
+/** Numbers of the tasks that items of the draft have become, by task id. */
+export type TaskNumbers = ReadonlyMap<string, number>;
+
+/** What was found in a document or message, and what is left to decide. */
+export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map()): FormattedMessage => {
+  const tasks = draft.items.filter((item) => item.kind !== 'standing');
+  const standing = draft.items.filter((item) => item.kind === 'standing' && item.state === 'open');
+  const open = tasks.filter((item) => item.state === 'open');
+  const heading = bold(
+    `📋 ${draft.document === null ? 'Việc giao trong tin nhắn' : documentName(draft.document)}`,
+  );
+  const title =
+    draft.document?.number == null || draft.document.title === null
+      ? null
+      : shorten(draft.document.title, LONGEST_TITLE);
+  if (draft.items.length === 0) {
+    return message(
+      paragraphs(
+        lines(heading, title),
+        lines(
+          'Chưa thấy việc nào được giao trong văn bản này.',
+          'Nếu có, nhắn riêng từng việc, ví dụ: “Giao Phòng A chủ trì làm X, xong trước ngày 15/4”.',
+        ),
+      ),
+    );
+  }
+  return message(
+    paragraphs(
+      lines(heading, title),
+      lines(
+        decided(draft, taskNumbers),
+        found(tasks, open),
+        toDecide(draft, open),
+        standing.length === 0 ? null : `Chỉ đạo chung để riêng, chưa theo dõi: ${standing.length}.`,
+      ),
+      open.length === tasks.length && open.length > 0
+        ? 'Mỗi việc có một phiếu bên dưới. Chưa có gì được lưu hay gửi đi.'
+        : null,
+    ),
+    draftSummaryKeyboard(draft),
+  );
+};
+
+const found = (tasks: readonly DraftItem[], open: readonly DraftItem[]): string | null => {
+  if (tasks.length === 0) return 'Không có việc cụ thể, chỉ có chỉ đạo chung.';
+  if (open.length === 0) return null;
+  const dated = open.filter((item) => item.deadline?.due != null).length;
+  const deadlines =
+    dated === open.length ? 'đều có hạn' : dated === 0 ? 'chưa việc nào có hạn' : `${dated} việc có hạn`;
+  if (open.length < tasks.length) return `Còn ${open.length} việc chưa quyết, ${deadlines}.`;
+  return open.length === 1
+    ? `Có 1 việc, ${dated === 1 ? 'có hạn' : 'chưa có hạn'}.`
+    : `Có ${open.length} việc, ${deadlines}.`;
+};
+
+/** "Cần quyết trước khi lưu: phiếu 3 (hạn), phiếu 7 (đơn vị chủ trì)." */
+const toDecide = (draft: Draft, open: readonly DraftItem[]): string | null => {
+  const undecided = open.filter((item) => !isReadyToSave(item));
+  if (undecided.length === 0) return null;
+  const named = undecided.map((item) => `phiếu ${positionOf(draft, item)} (${whatToDecide(item)})`);
+  return `Cần quyết trước khi lưu: ${named.join(', ')}.`;
+};
+
+const whatToDecide = (item: DraftItem): string => {
+  const open = [
+    ...(hasLead(item) ? [] : ['đơn vị chủ trì']),
+    ...(item.deadlineQuestion === null ? [] : ['hạn']),
+  ];
+  return open.length === 0 ? 'nội dung' : open.join(', ');
+};
+
+/** "Đã lưu 8 việc (23–30), bỏ 2." */
+const decided = (draft: Draft, taskNumbers: TaskNumbers): string | null => {
+  const saved = draft.items.filter((item) => item.state === 'saved');
+  const discarded = draft.items.filter((item) => item.state === 'discarded').length;
+  if (saved.length + discarded === 0) return null;
+  const numbers = saved.flatMap((item) => taskNumbers.get(item.taskId ?? '') ?? []);
+  const which = numbers.length === saved.length && numbers.length > 0 ? ` (${numberList(numbers)})` : '';
+  const parts = [
+    ...(saved.length === 0 ? [] : [`đã lưu ${saved.length} việc${which}`]),
+    ...(discarded === 0 ? [] : [saved.length === 0 ? `đã bỏ ${discarded} việc` : `bỏ ${discarded}`]),
+  ];
+  return `${capitalize(parts.join(', '))}.`;
+};
+
+/** "3" among the tasks, or among the standing orders, of the draft. */
+const positionOf = (draft: Draft, item: DraftItem): number =>
+  siblingsOf(draft, item).findIndex(({ index }) => index === item.index) + 1;
+
+const siblingsOf = (draft: Draft, item: DraftItem): readonly DraftItem[] =>
+  draft.items.filter((other) => (other.kind === 'standing') === (item.kind === 'standing'));
+
+/** One task of a draft, as it would be saved. `taskNumber`: of the task it has become, where it has been saved. */
+export const draftCard = (
+  draft: Draft,
+  item: DraftItem,
+  reminders: readonly PlannedReminder[],
+  taskNumber: number | null = null,
+): FormattedMessage => {
+  if (item.state !== 'open') return decidedCard(draft, item, taskNumber);
+  const today = localDateOf(draft.lastPartAt);
+  return message(
+    paragraphs(
+      lines(bold(cardHeading(draft, item)), contentInFull(item.content)),
+      lines(
+        field('Chủ trì', names(item.lead) ?? 'chưa rõ đơn vị nào'),
+        field('Phối hợp', names(item.coordinating)),
+        field('Giao đích danh', item.director === null ? null : shorten(item.director, 100)),
+        field('Nơi nhận kết quả', item.recipient === null ? null : shorten(item.recipient, 100)),
+        field('Hạn', deadlineText(item.deadline)),
+        item.explanation === null ? null : italic(clean(item.explanation)),
+        field('Mức độ', item.urgency === null ? null : clean(item.urgency)),
+        remindersLine(item, reminders),
+      ),
+      questions(item),
+      quotation(draft, item),
+    ),
+    draftCardKeyboard(draft, item, today),
+  );
+};
+
+const cardHeading = (draft: Draft, item: DraftItem): string => {
+  const name = item.kind === 'standing' ? 'Chỉ đạo chung' : 'Phiếu';
+  const section = item.item === null ? '' : ` · mục ${item.item}`;
+  return `📋 ${name} ${positionOf(draft, item)}/${siblingsOf(draft, item).length}${section}`;
+};
+
+const decidedCard = (draft: Draft, item: DraftItem, taskNumber: number | null): FormattedMessage => {
+  const content = capitalize(shorten(item.content, LONGEST_SAVED_CONTENT));
+  if (item.state === 'discarded') {
+    return message(lines(bold(`Đã bỏ phiếu ${positionOf(draft, item)}`), content));
+  }
+  return message(
+    lines(
+      bold(taskNumber === null ? '✅ Đã lưu' : `✅ Đã lưu: việc ${taskNumber}`),
+      content,
+      field('Chủ trì', names(item.lead)),
+      field('Phối hợp', names(item.coordinating)),
+      field('Hạn', deadlineText(item.deadline)),
+    ),
+  );
+};
+
+const names = (units: readonly DraftUnit[]): string | null =>
+  units
+    .map(({ unitId, mention }) =>
+      unitId === null ? `${shorten(mention, 60)} (chưa có trong danh sách đơn vị)` : mention,
+    )
+    .join(', ') || null;
+
+/** "Nhắc: thứ Ba, 15/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu còn quá hạn" */
+const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): string | null => {
+  if (item.deadline?.due == null) return null;
+  const first = reminders[0];
+  if (first === undefined) return 'Nhắc: không còn mốc nào';
+  const today = localDateOf(first.fireAt);
+  const before = reminders
+    .filter(({ rung }) => rung !== 'overdue')
+    .map(
+      ({ rung, fireAt }) =>
+        `${weekdayDate(localDateOf(fireAt), today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`,
+    );
+  const overdue = reminders.find(({ rung }) => rung === 'overdue');
+  if (overdue === undefined) return `Nhắc: ${before.join('; ')}`;
+  return before.length === 0
+    ? `Nhắc: mỗi sáng làm việc nếu quá hạn, từ ${weekdayDate(localDateOf(overdue.fireAt), today)}`
+    : `Nhắc: ${before.join('; ')}; sau đó mỗi sáng làm việc nếu còn quá hạn`;
+};
+
+const questions = (item: DraftItem): FormattedString | null =>
+  item.questions.length === 0
+    ? null
+    : lines(bold('Cần quyết trước khi lưu'), ...item.questions.map((question) => clean(question)));
+
+/** The words of the document, where the content is not simply these words. */
+const quotation = (draft: Draft, item: DraftItem): FormattedString | null => {
+  const quote = clean(item.quote);
+  const isNew = draft.document !== null && quote !== clean(item.content);
+  return isNew ? folded(`Nguyên văn: ${quote}`) : null;
+};

@@ -1,0 +1,149 @@
+import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import type { ExtensionRequest } from '../../domain/extension-request.ts';
+import type { Member } from '../../domain/member.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { field, taskLine } from './card.ts';
+import { bold, capitalize, lines, paragraphs, shorten } from './compose.ts';
+import { fullMoment } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+import { quoted, whoAndWhen } from './report.ts';
+import { toastExtensionNotDecided } from './toasts.ts';
+
+const LONGEST_CONTENT = 200;
+
+/** Asked after Xin gia hạn. */
+export const extensionDatePrompt = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `🔁 Đề nghị gia hạn việc ${view.task.number} đến ngày nào, vì sao?`,
+      taskLine(view),
+      `Hạn hiện nay: ${deadlineText(view.deadline)}.`,
+      'Trả lời tin này, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”.',
+    ),
+  );
+
+/** The answer names no date that can be read. `problem`: why, as a Vietnamese sentence. */
+export const extensionDateProblem = (problem: string): FormattedMessage =>
+  message(
+    lines(capitalize(problem), 'Trả lời kèm ngày và lý do, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”.'),
+  );
+
+/** To the unit: the request has been passed on; the deadline stands until it is decided. */
+export const extensionRecorded = (view: AssignmentView, request: ExtensionRequest): FormattedMessage =>
+  message(
+    lines(
+      `🔁 Đã chuyển đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
+      `Trong khi chờ ý kiến, hạn vẫn là ${deadlineText(view.deadline)}.`,
+    ),
+  );
+
+/** One request is waiting already. */
+export const extensionPending = (view: AssignmentView, request: ExtensionRequest): FormattedMessage =>
+  message(`Đề nghị gia hạn việc ${view.task.number}${until(request)} đang chờ ý kiến, chưa cần gửi lại.`);
+
+export const extensionNotLater = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `Ngày đề nghị không muộn hơn hạn hiện nay của việc ${view.task.number}, hoặc đã qua.`,
+      `Hạn hiện nay: ${deadlineText(view.deadline)}. Đề nghị lại với ngày muộn hơn.`,
+    ),
+  );
+
+/** A unit that coordinates asks. */
+export const extensionNotLead = (view: AssignmentView): FormattedMessage => {
+  const leads = view.leads.map((unit) => unit.shortName).join(', ');
+  return message(
+    `${view.unit.shortName} phối hợp việc ${view.task.number}; gia hạn do đơn vị chủ trì${leads === '' ? '' : ` (${leads})`} đề nghị.`,
+  );
+};
+
+/** The unit has done its part already. */
+export const extensionClosed = ({ task, assignment }: AssignmentView): FormattedMessage =>
+  message(
+    assignment.status === 'submitted'
+      ? `Việc ${task.number} đã báo trình hoặc xong nên không cần gia hạn. Nếu chưa xong, trả lời “${task.number} chưa xong” trước.`
+      : `Việc ${task.number} không còn mở nên không cần gia hạn.`,
+  );
+
+/** To whoever decides. `oldDeadline`: the one in force when it was asked. */
+export const extensionRequested = (
+  view: AssignmentView,
+  request: ExtensionRequest,
+  oldDeadline: Deadline | null,
+  requester: Member | null,
+): FormattedMessage =>
+  message(
+    paragraphs(
+      lines(
+        bold(
+          `🔁 ${view.unit.shortName} đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
+        ),
+        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      ),
+      lines(
+        `Hạn đang có: ${deadlineText(oldDeadline)}`,
+        request.newDue === null ? 'Hạn đề nghị: chưa nêu ngày' : `Hạn đề nghị: ${fullMoment(request.newDue)}`,
+        quoted('Lý do', request.reason ?? 'không nêu'),
+        field('Đề nghị lúc', whoAndWhen(request.requestedAt, requester)),
+      ),
+    ),
+    extensionKeyboard(request.id),
+  );
+
+/** To the unit: what became of its request. */
+export const extensionDecided = (
+  view: AssignmentView,
+  request: ExtensionRequest,
+  decider: Member | null,
+): FormattedMessage =>
+  message(
+    lines(
+      bold(
+        request.state === 'approved'
+          ? `🔁 Việc ${view.task.number} được gia hạn đến ${deadlineDate(view, request)}.`
+          : `🔁 Việc ${view.task.number} chưa được gia hạn.`,
+      ),
+      capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      `Hạn: ${deadlineText(view.deadline)}`,
+      field('Người quyết định', decider?.title ?? null),
+    ),
+    taskKeyboard(view),
+  );
+
+/** To the person who decided. */
+export const extensionDecisionRecorded = (
+  view: AssignmentView,
+  request: ExtensionRequest,
+): FormattedMessage =>
+  message(
+    lines(
+      request.state === 'approved'
+        ? `🔁 Đã đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ${deadlineDate(view, request)}.`
+        : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn vẫn là ${deadlineText(view.deadline)}.`,
+      capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      'Đơn vị sẽ được báo.',
+    ),
+  );
+
+/** The decision was not taken over; the same words as when a button is pressed. */
+export const extensionNotDecided = (
+  outcome: Exclude<ExtensionDecisionOutcome, { kind: 'decided' }>,
+): FormattedMessage => message(toastExtensionNotDecided(outcome));
+
+/** A reply to a request that is neither a clear yes nor a clear no. */
+export const extensionDecisionHint = (): FormattedMessage =>
+  message(
+    'Chưa rõ ý kiến về đề nghị gia hạn. Trả lời “đồng ý” hoặc “không đồng ý”, hoặc bấm nút dưới đề nghị.',
+  );
+
+const until = ({ newDue }: ExtensionRequest): string => (newDue === null ? '' : ` đến ${fullMoment(newDue)}`);
+
+const ordinal = (request: ExtensionRequest): string =>
+  request.ordinal > 1 ? ` (lần ${request.ordinal})` : '';
+
+const deadlineDate = (view: AssignmentView, request: ExtensionRequest): string =>
+  request.newDue === null ? deadlineText(view.deadline) : fullMoment(request.newDue);

@@ -1,0 +1,71 @@
+import type { FormattedString } from '@grammyjs/parse-mode';
+import type { OverdueAnswer, OverdueLine } from '../../domain/answers.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { pageKeyboard } from '../keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { taskLine } from './card.ts';
+import { bold, lines, paragraphs } from './compose.ts';
+import { clockTime } from './dates.ts';
+import { overdueBy, shortDeadline } from './deadline.ts';
+import { lastReportText } from './status.ts';
+
+/** "What is overdue?" for a leader: facts by unit, oldest first. */
+export const overdueAnswer = (answer: OverdueAnswer): FormattedMessage => {
+  const { at, taskCount, unitCount } = answer;
+  if (taskCount === 0) return message(`Đến ${clockTime(at)}: không có việc quá hạn.`);
+  return message(
+    paragraphs(
+      bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc, ${unitCount} đơn vị${pageNote(answer)}`),
+      ...byUnit(answer.lines).map(([unit, shown]) =>
+        lines(
+          bold(`${unit.shortName} (${answer.countByUnit.get(unit.id) ?? shown.length})`),
+          ...shown.map((line) => overdueLines(line, localDateOf(at))),
+        ),
+      ),
+    ),
+    pageKeyboard('overdue_page', answer, taskCount),
+  );
+};
+
+/** The same for units that see only their own tasks. */
+export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]): FormattedMessage => {
+  const { at, taskCount } = answer;
+  if (taskCount === 0) {
+    const names = units.map((unit) => unit.shortName).join(', ');
+    return message(`Đến ${clockTime(at)}: ${names === '' ? '' : `${names} `}không có việc quá hạn.`);
+  }
+  return message(
+    paragraphs(
+      bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc${pageNote(answer)}`),
+      ...byUnit(answer.lines).map(([unit, shown]) =>
+        lines(bold(unit.shortName), ...shown.map((line) => overdueLines(line, localDateOf(at)))),
+      ),
+      'Báo tình hình: trả lời tin này kèm số việc, ví dụ ' +
+        `“${answer.lines[0]?.view.task.number ?? 1} đã trình, Tờ trình số 45/TTr-SKHCN”.`,
+    ),
+    pageKeyboard('overdue_page', answer, taskCount),
+  );
+};
+
+const pageNote = ({ taskCount, pageSize, offset, lines: shown }: OverdueAnswer): string =>
+  taskCount > pageSize ? ` (${offset + 1}–${offset + shown.length})` : '';
+
+const overdueLines = ({ view, workingDaysOverdue }: OverdueLine, today: LocalDate): FormattedString =>
+  lines(
+    taskLine(view),
+    `${shortDeadline(view.deadline, today)}, ${overdueBy(workingDaysOverdue)}; ${lastReportText(view, today)}`,
+  );
+
+/** The lines as they come, in runs of one unit. */
+const byUnit = (all: readonly OverdueLine[]): readonly [Unit, OverdueLine[]][] => {
+  const groups: [Unit, OverdueLine[]][] = [];
+  for (const line of all) {
+    const last = groups.at(-1);
+    if (last?.[0].id === line.view.unit.id) last[1].push(line);
+    else groups.push([line.view.unit, [line]]);
+  }
+  return groups;
+};

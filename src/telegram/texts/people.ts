@@ -1,0 +1,90 @@
+// Greetings, help and the answers to people and chats that the bot does not know.
+import { FormattedString } from '@grammyjs/parse-mode';
+import { isAllowed } from '../../domain/authority.ts';
+import type { Member } from '../../domain/member.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { bold, lines, paragraphs } from './compose.ts';
+
+/** Where a message was written. */
+export type Place = 'private' | 'group';
+
+/** /start. `telegramId`: the asker's, which a stranger hands to the administrator; it is not shown in groups. */
+export const startText = (member: Member | null, place: Place, telegramId: number): FormattedMessage => {
+  if (member === null) return place === 'private' ? stranger(telegramId) : strangerInGroup();
+  if (place === 'group') {
+    return message('Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng.');
+  }
+  return message(
+    paragraphs(
+      `Chào ${member.title}. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.`,
+      ...howTo(member, place),
+    ),
+  );
+};
+
+/** /help, by role and place. */
+export const helpText = (member: Member, place: Place): FormattedMessage =>
+  message(paragraphs(bold('Cách dùng'), ...howTo(member, place)));
+
+const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
+  return [
+    ...(isAllowed(member, 'enter_tasks')
+      ? [
+          lines(
+            place === 'private'
+              ? 'Giao việc: dán thông báo kết luận, chuyển tiếp tin nhắn, hoặc viết một việc.'
+              : 'Giao việc: gõ /giao và việc cần giao, hoặc trả lời một tin nhắn bằng /giao.',
+            'Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai.',
+          ),
+        ]
+      : []),
+    ...(isAllowed(member, 'report_status') && !isAllowed(member, 'enter_tasks')
+      ? [
+          lines(
+            'Báo tình hình: trả lời tin giao việc hoặc tin nhắc, ví dụ “đang làm 60%”, “đã trình, Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.',
+            'Nhiều việc: ghi số việc, ví dụ “23 xong, 24 đang làm”. Thả 👍 là đã nhận.',
+          ),
+        ]
+      : []),
+    ...(isAllowed(member, 'decide_extension')
+      ? ['Đề nghị gia hạn và báo vướng của các đơn vị phụ trách được gửi vào đây để cho ý kiến.']
+      : []),
+    lines(...commandLines(member, place)),
+  ];
+};
+
+const commandLines = (member: Member, place: Place): string[] => [
+  ...(place === 'private' && isAllowed(member, 'see_all_units')
+    ? ['/quahan: việc quá hạn toàn Sở', '/viec: các việc đang mở']
+    : ['/quahan: việc quá hạn của đơn vị', '/viec: việc đang mở của đơn vị']),
+  '/viec 23: một việc và quá trình thực hiện',
+  ...(isAllowed(member, 'bind_chat') && place === 'group'
+    ? ['/gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị']
+    : []),
+];
+
+const stranger = (telegramId: number): FormattedMessage =>
+  message(
+    lines(
+      'Đôn Đốc chỉ dùng trong nội bộ Sở, và tài khoản này chưa có trong danh sách.',
+      FormattedString.join([
+        'Nếu công tác tại Sở, gửi mã số này cho quản trị viên: ',
+        FormattedString.code(String(telegramId)),
+      ]),
+    ),
+  );
+
+const strangerInGroup = (): FormattedMessage =>
+  message('Tài khoản này chưa có trong danh sách của Sở. Nhắn riêng cho bot để lấy mã số gửi quản trị viên.');
+
+/** A group that is bound to no unit, to someone who may bind it or not. */
+export const unboundChat = (member: Member): FormattedMessage =>
+  message(
+    isAllowed(member, 'bind_chat')
+      ? 'Nhóm này chưa gắn với đơn vị nào. Gõ /gan rồi chọn đơn vị.'
+      : 'Nhóm này chưa gắn với đơn vị nào. Văn phòng hoặc quản trị viên gõ /gan trong nhóm để chọn đơn vị.',
+  );
+
+export const notAllowed = (): FormattedMessage =>
+  message('Phần này thuộc người khác phụ trách. Cần hỗ trợ thì liên hệ Văn phòng.');

@@ -1,0 +1,36 @@
+// Answers when something cannot be done or understood.
+import type { AssignmentView } from '../../domain/notification.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+
+/** Something broke inside; nothing of the message has been applied. */
+export const genericError = (): FormattedMessage =>
+  message('Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút.');
+
+/** A sticker, a voice message, a picture without a caption… in a private chat. */
+export const unsupportedMessage = (): FormattedMessage =>
+  message('Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng.');
+
+/** A question in reply to a task's message: people answer it, not the bot. */
+export const notAQuestionForHere = (view: AssignmentView | null): FormattedMessage =>
+  message(
+    view === null
+      ? 'Câu hỏi này đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec.'
+      : `Câu hỏi về việc ${view.task.number} đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec ${view.task.number}.`,
+  );
+
+/** Words that are neither a report nor an order. */
+export const nothingUnderstood = (): FormattedMessage =>
+  message(
+    'Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help.',
+  );
+
+/** /viec with something else than a number behind it. */
+export const taskNumberExpected = (): FormattedMessage =>
+  message('Sau /viec là số của việc, ví dụ /viec 23. Chỉ gõ /viec để xem danh sách việc đang mở.');
+
+/** A reply in words to a card of a draft. */
+export const draftReplyHint = (): FormattedMessage =>
+  message(
+    'Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc.',
+  );

@@ -1,0 +1,203 @@
+// What is said about reports: to the unit that reports, to the secretary who accepts, to whoever is in charge.
+import type { ReportOutcome } from '../../domain/answers.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { Member } from '../../domain/member.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import type { StatusReport } from '../../domain/status-report.ts';
+import {
+  completionKeyboard,
+  correctKeyboard,
+  severalTasksKeyboard,
+  showTaskKeyboard,
+  taskKeyboard,
+  unclearReportKeyboard,
+} from '../keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { field, taskLine } from './card.ts';
+import { bold, capitalize, clean, folded, lines, paragraphs, shorten } from './compose.ts';
+import { clockTime } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+import { reportWords } from './status.ts';
+
+const LONGEST_CONTENT = 200;
+const LONG_QUOTE = 200;
+
+/** One line for each report: what was understood; [Sửa] under it. */
+export const reportUnderstood = (outcomes: readonly ReportOutcome[]): FormattedMessage =>
+  understood('Đã ghi', outcomes);
+
+/** The same for reports that correct earlier ones. */
+export const corrected = (outcomes: readonly ReportOutcome[]): FormattedMessage =>
+  understood('Đã sửa', outcomes);
+
+const understood = (opening: string, outcomes: readonly ReportOutcome[]): FormattedMessage =>
+  message(
+    lines(
+      ...outcomes.map(
+        ({ view, report }) =>
+          `${opening}: việc ${view.task.number} ${reportWords(report, view.assignment.role, localDateOf(report.at))}.`,
+      ),
+      outcomes.some(({ awaitsAcceptance, view }) => awaitsAcceptance && view.assignment.role === 'lead')
+        ? 'Văn phòng sẽ xác nhận hoàn thành.'
+        : null,
+    ),
+    correctKeyboard(outcomes.map(({ view }) => view)),
+  );
+
+/** Asks with buttons what a reply means. `guess`: what it seemed to say, in Vietnamese; null where it says nothing. */
+export const reportUnclear = ({
+  view,
+  guess,
+}: {
+  readonly view: AssignmentView;
+  readonly guess: string | null;
+}): FormattedMessage =>
+  message(
+    lines(
+      `Chưa rõ việc ${view.task.number} đã xong hay mới trình. Chọn giúp:`,
+      taskLine(view),
+      guess === null ? null : `Đọc được: ${shorten(guess, 160)}`,
+    ),
+    unclearReportKeyboard(view),
+  );
+
+/** It is a report, but it does not say on which of several tasks. */
+export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage =>
+  message(
+    lines(
+      'Báo cáo này là của việc nào?',
+      ...candidates.map((view) => taskLine(view, 60)),
+      `Trả lời kèm số việc, ví dụ “${candidates[0]?.task.number ?? 1} xong”${candidates.length > 6 ? '.' : ', hoặc bấm nút.'}`,
+    ),
+    severalTasksKeyboard(candidates),
+  );
+
+/** Asked after Vướng. */
+export const blockedReasonPrompt = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `Việc ${view.task.number} vướng ở đâu, cần ai tháo gỡ?`,
+      taskLine(view),
+      'Trả lời tin này; nội dung sẽ được báo lên lãnh đạo phụ trách.',
+    ),
+  );
+
+/** Asked after Sửa: in words, or by one of the buttons. */
+export const correctionPrompt = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `Tình hình đúng của việc ${view.task.number}?`,
+      taskLine(view),
+      'Trả lời tin này, ví dụ “đang làm 60%”, “đã trình Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.',
+    ),
+    unclearReportKeyboard(view),
+  );
+
+/** To the secretary: a unit says that it is done. */
+export const completionReported = (
+  view: AssignmentView,
+  report: StatusReport,
+  reporter: Member | null,
+): FormattedMessage =>
+  message(
+    paragraphs(
+      lines(
+        bold(`✅ ${view.unit.shortName} báo việc ${view.task.number} đã xong.`),
+        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      ),
+      lines(
+        field('Báo lúc', `${whoAndWhen(report.at, reporter)}${punctuality(view)}`),
+        field('Kết quả', evidence(report)),
+        field('Hạn', deadlineText(view.deadline)),
+      ),
+      ownWords(report),
+    ),
+    completionKeyboard(view),
+  );
+
+/** To the unit: the secretary has accepted the work or sends it back. */
+export const completionDecided = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>
+  isAccepted
+    ? message(lines(bold(`✅ Việc ${view.task.number} đã được xác nhận hoàn thành.`), taskLineOf(view)))
+    : message(
+        lines(
+          bold(`📋 Việc ${view.task.number} được trả lại để hoàn thiện thêm.`),
+          taskLineOf(view),
+          `Hạn: ${deadlineText(view.deadline)}`,
+          'Nội dung cần hoàn thiện, đề nghị trao đổi với Văn phòng. Khi xong, trả lời tin này hoặc bấm nút.',
+        ),
+        taskKeyboard(view),
+      );
+
+/** To whoever is in charge of the unit: a task is stuck. */
+export const blockedReported = (
+  view: AssignmentView,
+  report: StatusReport,
+  reporter: Member | null,
+): FormattedMessage =>
+  message(
+    paragraphs(
+      lines(
+        bold(`⚠️ ${view.unit.shortName} báo vướng ở việc ${view.task.number}.`),
+        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      ),
+      lines(
+        report.reason === null ? null : quoted('Lý do', report.reason),
+        field('Đang chờ', report.waitingOn === null ? null : shorten(report.waitingOn, 100)),
+        field('Hạn', deadlineText(view.deadline)),
+        field('Báo lúc', whoAndWhen(report.at, reporter)),
+      ),
+    ),
+    showTaskKeyboard(view),
+  );
+
+/** To the person who accepts or returns a task. */
+export const completionRecorded = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>
+  message(
+    lines(
+      isAccepted
+        ? `✅ Đã xác nhận việc ${view.task.number} của ${view.unit.shortName} hoàn thành.`
+        : `Đã trả lại việc ${view.task.number} để ${view.unit.shortName} hoàn thiện thêm.`,
+      taskLineOf(view),
+      'Đơn vị sẽ được báo.',
+    ),
+  );
+
+/** The task is not waiting for acceptance (any more). */
+export const nothingToDecide = ({ task, unit, assignment }: AssignmentView): FormattedMessage =>
+  message(
+    assignment.status === 'done'
+      ? `Việc ${task.number} của ${unit.shortName} đã được xác nhận hoàn thành từ trước.`
+      : `Việc ${task.number} của ${unit.shortName} hiện không chờ xác nhận hoàn thành.`,
+  );
+
+const taskLineOf = (view: AssignmentView): string => capitalize(shorten(view.task.content, LONGEST_CONTENT));
+
+/** "16h20 thứ Tư, 16/4, đồng chí Nguyễn Văn A" */
+export const whoAndWhen = (at: Instant, who: Member | null): string =>
+  `${clockTime(at)}${who === null ? '' : `, ${who.title}`}`;
+
+/** Whether the report came in time; nothing where there is no date. */
+const punctuality = ({ assignment }: AssignmentView): string => {
+  if (assignment.overdueFrom === null || assignment.completedAt === null) return '';
+  return assignment.completedAt < assignment.overdueFrom ? ' (trong hạn)' : ' (sau hạn)';
+};
+
+const evidence = (report: StatusReport): string | null => {
+  const words = reportWords(report, 'lead', localDateOf(report.at));
+  const parts = words.split(', ').slice(1).join(', ');
+  return parts === '' ? null : parts;
+};
+
+const ownWords = (report: StatusReport): ReturnType<typeof lines> | null =>
+  report.text === null ? null : lines(quoted('Nguyên văn', report.text));
+
+/** "Lý do: …", folded where it is long. */
+export const quoted = (name: string, text: string): ReturnType<typeof folded> | string => {
+  const shown = clean(text);
+  return shown.length > LONG_QUOTE || shown.includes('\n')
+    ? folded(`${name}: ${shown}`)
+    : `${name}: ${shown}`;
+};

@@ -1,0 +1,142 @@
+// One task, and lists of open tasks.
+import type { FormattedString } from '@grammyjs/parse-mode';
+import type { OpenTasksAnswer, TaskAnswer, TimelineEntry } from '../../domain/answers.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
+import { pageKeyboard, taskKeyboard } from '../keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
+import { bold, capitalize, folded, lines, paragraphs } from './compose.ts';
+import { clockTime, shortMoment } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+import { lastReportText, reportWords, timeWords } from './status.ts';
+
+/** The message that gives a unit its task. */
+export const taskAssigned = (view: AssignmentView): FormattedMessage =>
+  message(
+    paragraphs(
+      lines(bold(`📋 ${taskHeading(view)}`), contentInFull(view.task.content)),
+      taskFields(view),
+      view.assignment.role === 'lead'
+        ? 'Trả lời tin này hoặc bấm nút để báo tình hình.'
+        : `${view.unit.shortName} là đơn vị phối hợp. Trả lời tin này hoặc bấm nút để báo tình hình.`,
+    ),
+    taskKeyboard(view),
+  );
+
+/** A page of open tasks, for /viec. */
+export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
+  const { at, total, lines: shown, offset, pageSize } = answer;
+  if (total === 0) return message('Không có việc nào đang mở.');
+  const today = localDateOf(at);
+  const units = new Set(shown.map(({ view }) => view.unit.shortName));
+  // One unit's list names it once; any other list, or page of one, names it on each line.
+  const namesUnits = units.size > 1 || total > shown.length;
+  const pages = total > pageSize ? ` (${offset + 1}–${offset + shown.length})` : '';
+  return message(
+    paragraphs(
+      bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${total} việc đang mở${pages}`),
+      ...shown.map((line) => openTaskLines(line, today, namesUnits)),
+      'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
+    ),
+    pageKeyboard('open_tasks_page', answer, total),
+  );
+};
+
+const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: boolean): FormattedString => {
+  const { view } = line;
+  const isCoordinating = view.assignment.role === 'coordinating';
+  const who = namesUnits
+    ? `${view.unit.shortName}${isCoordinating ? ' (phối hợp)' : ''}, `
+    : isCoordinating
+      ? 'phối hợp, '
+      : '';
+  return lines(taskLine(view), `${who}${timeWords(line, today)}; ${lastReportText(view, today)}`);
+};
+
+const MOST_EVENTS_IN_SIGHT = 6;
+
+/** One task with its units and what happened, for /viec 23. */
+export const taskAnswer = ({ at, lines: parts, timeline }: TaskAnswer): FormattedMessage => {
+  const [first] = parts;
+  if (first === undefined) return message('Không có việc này.');
+  const today = localDateOf(at);
+  const { view } = first;
+  const states = parts.map(
+    (line) =>
+      `${line.view.unit.shortName}${line.view.assignment.role === 'lead' ? '' : ' (phối hợp)'}: ${stateWords(line, today)}`,
+  );
+  return message(
+    paragraphs(
+      lines(bold(`📋 ${taskHeading(view)}`), contentInFull(view.task.content)),
+      parts.length === 1
+        ? lines(taskFields(view), ...states)
+        : lines(`Hạn: ${deadlineText(view.deadline)}`, ...states),
+      history(timeline, today),
+    ),
+    parts.length === 1 ? taskKeyboard(view) : null,
+  );
+};
+
+const stateWords = (line: ReminderLine, today: LocalDate): string => {
+  const { assignment } = line.view;
+  const report = lastReportText(line.view, today);
+  if (assignment.status === 'done') return `hoàn thành; ${report}`;
+  if (assignment.status === 'cancelled') return 'đã thôi theo dõi';
+  if (assignment.status === 'submitted') return `${report}, chờ xác nhận`;
+  return line.workingDaysOverdue === null ? report : `${timeWords(line, today)}; ${report}`;
+};
+
+const history = (timeline: readonly TimelineEntry[], today: LocalDate): FormattedString | null => {
+  if (timeline.length === 0) return null;
+  const events = timeline.map((entry) => eventLine(entry, today));
+  const list = lines(...events);
+  return lines(bold('Quá trình'), events.length > MOST_EVENTS_IN_SIGHT ? folded(list) : list);
+};
+
+const eventLine = (entry: TimelineEntry, today: LocalDate): string =>
+  `${clockTime(entry.at, today)} · ${capitalize(eventWords(entry, today))}${entry.who === null ? '' : ` (${entry.who})`}`;
+
+const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
+  const on = (due: string | null): string => (due === null ? 'chưa có hạn' : shortMoment(due, today));
+  switch (what.kind) {
+    case 'created':
+      return 'giao việc';
+    case 'reminded':
+      return `nhắc ${what.unitName}`;
+    case 'reported':
+      return `${what.unitName}: ${reportWords(what.report, 'lead', today)}`;
+    case 'accepted':
+      return `xác nhận ${what.unitName} hoàn thành`;
+    case 'returned':
+      return `trả lại ${what.unitName} để hoàn thiện`;
+    case 'cancelled':
+      return `thôi theo dõi phần của ${what.unitName}`;
+    case 'extension_requested':
+      return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
+    case 'extension_refused':
+      return `chưa đồng ý gia hạn cho ${what.unitName}`;
+    case 'extension_approved':
+      return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}`;
+    case 'deadline_changed':
+      return `đổi hạn của ${what.unitName} từ ${on(what.oldDue)} thành ${on(what.newDue)}`;
+  }
+};
+
+/** No task of this number, or none that the asker may see: the two are not told apart. */
+export const taskNotFound = (number: number): FormattedMessage =>
+  message(`Không thấy việc ${number}. Gõ /viec để xem danh sách việc đang mở.`);
+
+/** The task was deleted or never was. */
+export const taskGone = (): FormattedMessage =>
+  message('Không còn thấy việc này. Gõ /viec để xem danh sách việc đang mở.');
+
+/** A report came after the end. */
+export const taskClosed = ({ task, assignment }: AssignmentView): FormattedMessage =>
+  message(
+    assignment.status === 'done'
+      ? `Việc ${task.number} đã được xác nhận hoàn thành nên không ghi thêm. Cần mở lại thì báo Văn phòng.`
+      : `Việc ${task.number} đã thôi theo dõi nên không ghi thêm. Cần theo dõi lại thì báo Văn phòng.`,
+  );

@@ -1,0 +1,59 @@
+// Short answers to a pressed button, shown for a moment at the top of the screen: at most 200 characters, no formatting.
+import type { CompletionOutcome } from '../../application/decide-completion.ts';
+import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+
+export const toastNotAllowed = (): string => 'Nút này dành cho người phụ trách việc.';
+
+/** The card is of an earlier reading, or what it is about is gone. */
+export const toastStale = (): string => 'Tin này đã cũ. Dùng tin mới hơn ở phía dưới.';
+
+export const toastAlreadyDecided = (): string => 'Phiếu này đã được quyết từ trước.';
+
+export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.';
+
+export const toastNothingReady = (): string =>
+  'Chưa có phiếu nào đủ để lưu; cần quyết hạn hoặc đơn vị trước.';
+
+/** A report came after the end. */
+export const toastClosed = ({ task, assignment }: AssignmentView): string =>
+  assignment.status === 'done'
+    ? `Việc ${task.number} đã hoàn thành.`
+    : `Việc ${task.number} đã thôi theo dõi.`;
+
+export const toastUnknownPerson = (): string => 'Tài khoản này chưa có trong danh sách của Sở.';
+
+export const toastFailed = (): string => 'Chưa xử lý được. Bấm lại giúp sau ít phút.';
+
+export const toastExtensionNotDecided = (
+  outcome: Exclude<ExtensionDecisionOutcome, { kind: 'decided' }>,
+): string => {
+  switch (outcome.kind) {
+    case 'already_decided':
+      return decidedBefore(outcome.request.state);
+    case 'not_allowed':
+      return 'Gia hạn do Phó Giám đốc phụ trách hoặc Giám đốc quyết định.';
+    case 'not_found':
+      return toastStale();
+  }
+};
+
+const decidedBefore = (state: 'pending' | 'approved' | 'refused' | 'withdrawn'): string =>
+  state === 'withdrawn'
+    ? 'Đề nghị này đã được rút lại.'
+    : `Đề nghị này đã có ý kiến: ${state === 'approved' ? 'đồng ý' : 'không đồng ý'}.`;
+
+export const toastCompletionNotDecided = (
+  outcome: Exclude<CompletionOutcome, { kind: 'decided' }>,
+): string => {
+  switch (outcome.kind) {
+    case 'nothing_to_decide':
+      return outcome.view.assignment.status === 'done'
+        ? `Việc ${outcome.view.task.number} đã được xác nhận từ trước.`
+        : `Việc ${outcome.view.task.number} hiện không chờ xác nhận.`;
+    case 'not_allowed':
+      return 'Xác nhận hoàn thành do Văn phòng hoặc lãnh đạo phụ trách thực hiện.';
+    case 'not_found':
+      return toastStale();
+  }
+};
