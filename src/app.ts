@@ -1,6 +1,7 @@
 import type { ApplicationContext } from './application/context.ts';
 import type { Clock, IdSource } from './application/ports.ts';
 import { queueDueReminders } from './application/queue-due-reminders.ts';
+import { missingYears } from './config/holidays-file.ts';
 import type { Config } from './config/load-config.ts';
 import { localDateOf } from './domain/local-time.ts';
 import { WorkingCalendar } from './domain/working-calendar.ts';
@@ -79,7 +80,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   return {
     async start() {
       await store.syncAgency(office.agency, office.units, office.members);
-      warnOfUnknownYear(app, log);
+      warnOfMissingYears(office, app, log);
       worker.start();
       ticking = everyMinute(tick);
       finished = polling.run();
@@ -101,9 +102,9 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   };
 };
 
-const warnOfUnknownYear = (app: ApplicationContext, log: Logger): void => {
-  const today = localDateOf(app.clock.now());
-  if (!app.calendar.knows(today)) {
-    log.warn({ year: today.slice(0, 4) }, 'The calendar of days off has no entry for this year: only weekends are known');
-  }
+/** Days off of a year that is not in the calendar are unknown, not absent: whoever looks after the bot must add it. */
+const warnOfMissingYears = ({ calendar }: Config, app: ApplicationContext, log: Logger): void => {
+  const years = missingYears(calendar, localDateOf(app.clock.now()));
+  if (years.length > 0)
+    log.warn({ years }, 'The calendar of days off lacks these years: only weekends are known');
 };

@@ -22,7 +22,7 @@ export interface PollingLog {
   info(details: object, message: string): void;
 }
 
-/** The token was refused: no later try can succeed. */
+/** The token was refused: no later try can succeed. The message is for whoever set it. */
 export class InvalidTokenError extends Error {
   override readonly name = 'InvalidTokenError';
 }
@@ -64,7 +64,7 @@ export class Polling<C extends Context> {
 
   private async loop(): Promise<void> {
     await this.insist(() => this.bot.init(asGrammySignal(this.stopping.signal)));
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopping()) {
       const updates = await this.insist(() => this.fetch());
       if (updates) await this.handle(updates);
     }
@@ -72,13 +72,16 @@ export class Polling<C extends Context> {
 
   /** Tries again, ever more slowly, while Telegram cannot be reached. Nothing comes back once the polling is stopped. */
   private async insist<T>(attempt: () => Promise<T>): Promise<T | null> {
-    for (let failures = 0; !this.stopping.signal.aborted; failures++) {
+    for (let failures = 0; !this.isStopping(); failures++) {
       try {
         return await attempt();
       } catch (error) {
-        if (this.stopping.signal.aborted) return null;
+        if (this.isStopping()) return null;
         if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-          throw new InvalidTokenError('Telegram does not know this token', { cause: error });
+          throw new InvalidTokenError(
+            'Telegram không nhận mã trong BOT_TOKEN. Kiểm tra lại mã do @BotFather cấp rồi khởi động lại.',
+            { cause: error },
+          );
         }
         const pause = pauseAfter(error, failures);
         this.log.warn({ err: error, pause }, 'Telegram cannot be reached, trying again');
@@ -86,6 +89,10 @@ export class Polling<C extends Context> {
       }
     }
     return null;
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private fetch(): Promise<Update[]> {

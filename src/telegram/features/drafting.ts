@@ -22,13 +22,14 @@ drafting.command('giao', async (ctx) => {
   return receive(ctx, ctx.msg.message_id, text);
 });
 
-drafting.on(['message:text', 'message:caption'], (ctx, next) =>
-  mayEnterHere(ctx) ? receive(ctx, ctx.msg.message_id, ctx.msg.text ?? ctx.msg.caption ?? '') : next(),
-);
+drafting.on(['message:text', 'message:caption'], (ctx, next) => {
+  const text = ctx.msg.text ?? ctx.msg.caption;
+  return mayEnterHere(ctx) && !text.startsWith('/') ? receive(ctx, ctx.msg.message_id, text) : next();
+});
 
 drafting.on(['edited_message:text', 'edited_message:caption'], async (ctx, next) => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return next();
-  const text = ctx.msg.text ?? ctx.msg.caption ?? '';
+  const text = ctx.msg.text ?? ctx.msg.caption;
   const outcome = await rereadWorkOrder(ctx.app, messageOf(ctx, ctx.msg.message_id, withoutCommand(text)));
   return outcome === null ? next() : tell(ctx, outcome);
 });

@@ -7,6 +7,7 @@ import { interpretReply } from '../../application/interpret-reply.ts';
 import type { Interpretation, ReplyAction, ReplyScope } from '../../application/interpret-reply.ts';
 import { understandReply, understandExtension } from '../../application/understand-reply.ts';
 import { recordReport } from '../../application/record-report.ts';
+import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, ask } from '../answer.ts';
@@ -34,7 +35,7 @@ import { tellNotRecorded, tellRecorded } from './reporting.ts';
 export const replies = new Composer<MemberContext>();
 
 replies.on(['message:text', 'message:caption'], async (ctx, next) => {
-  const text = ctx.msg.text ?? ctx.msg.caption ?? '';
+  const text = ctx.msg.text ?? ctx.msg.caption;
   const answered = ctx.msg.reply_to_message;
   // A command that replies to a message is a command.
   if (text.startsWith('/')) return next();
@@ -44,7 +45,7 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
     if (message) return takeReply(ctx, message.subject, text, false);
   }
   // In private, people of a unit write without replying: "23 xong".
-  if (isPrivate(ctx) && ctx.member.unitId !== null && ctx.member.role !== 'secretary') {
+  if (isPrivate(ctx) && ctx.member.unitId !== null && !isAllowed(ctx.member, 'enter_tasks')) {
     return takeWords(ctx, [], text, false);
   }
   return next();
