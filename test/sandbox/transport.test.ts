@@ -70,12 +70,18 @@ test.each([
   expect(await readAnswer(response)).toEqual({ ok: false, error_code: status, description });
 });
 
-test('a body that is not JSON is refused', async () => {
+test.each([
+  ['application/json', '{'],
+  ['application/json', '[1]'],
+  ['multipart/form-data', 'no boundary'],
+  ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\ncut off'],
+  ['multipart/form-data; boundary=x', 'nothing of the kind'],
+])('a broken body of type %s is refused', async (contentType, body) => {
   const { api } = await openSandbox();
   const response = await fetch(`${api.apiRoot}/bot${api.token}/getMe`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{',
+    headers: { 'content-type': contentType },
+    body,
   });
   expect(await readAnswer(response)).toMatchObject({ ok: false, error_code: 400 });
 });

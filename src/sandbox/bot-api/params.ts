@@ -3,7 +3,6 @@ import { badRequest } from './errors.ts';
 /** A file that came with a multipart request. */
 export interface UploadedFile {
   readonly fileName: string;
-  readonly mimeType: string;
   readonly content: Uint8Array;
 }
 

@@ -1,4 +1,4 @@
-import { Busboy } from '@fastify/busboy';
+import { Dicer } from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
 import { badRequest, BotApiError } from './errors.ts';
 import { isObject, Params } from './params.ts';
@@ -48,6 +48,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+interface Part {
+  readonly name: string;
+  readonly fileName: string | undefined;
+}
+
+/**
+ * Reads multipart/form-data. The library splits the parts; their Content-Disposition is read here, because clients
+ * (grammY among them) do not quote file names, and those may contain spaces.
+ */
 function readMultipart(
   request: IncomingMessage,
   contentType: string,
@@ -60,31 +69,49 @@ function readMultipart(
       request.resume();
       reject(reason);
     };
-    let busboy: InstanceType<typeof Busboy>;
-    try {
-      busboy = new Busboy({
-        headers: { ...request.headers, 'content-type': contentType },
-        limits: { fileSize: MAX_BODY_BYTES, fieldSize: MAX_BODY_BYTES },
-      });
-    } catch {
+    const malformed = (): void => {
       fail(badRequest("can't parse multipart/form-data"));
+    };
+    const boundary = /;\s*boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType);
+    if (!boundary) {
+      malformed();
       return;
     }
-    busboy.on('field', (name, value) => values.set(name, value));
-    busboy.on('file', (name, stream, fileName, _encoding, mimeType) => {
+    let size = 0;
+    const dicer = new Dicer({ boundary: boundary[1] ?? boundary[2] ?? '' });
+    dicer.on('part', (stream) => {
+      let part: Part | undefined;
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => {
-        fail(new BotApiError(413, 'Request Entity Too Large'));
+      stream.on('header', (header) => {
+        const { 'content-disposition': [disposition = ''] = [] } = header as Record<string, string[]>;
+        part = readDisposition(disposition);
       });
-      stream.on('end', () => files.set(name, { fileName, mimeType, content: Buffer.concat(chunks) }));
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.byteLength;
+        if (size > MAX_BODY_BYTES) fail(new BotApiError(413, 'Request Entity Too Large'));
+        else chunks.push(chunk);
+      });
+      stream.on('error', malformed);
+      stream.on('end', () => {
+        if (!part) return;
+        const content = Buffer.concat(chunks);
+        if (part.fileName === undefined) values.set(part.name, content.toString('utf8'));
+        else files.set(part.name, { fileName: part.fileName, content });
+      });
     });
-    busboy.on('error', () => {
-      fail(badRequest("can't parse multipart/form-data"));
-    });
-    busboy.on('finish', () => {
-      resolve();
-    });
-    request.pipe(busboy);
+    dicer.on('error', malformed);
+    dicer.on('finish', resolve);
+    request.pipe(dicer);
   });
+}
+
+/** Header bytes come one to a character; names in them are UTF-8. */
+function readDisposition(raw: string): Part | undefined {
+  const disposition = Buffer.from(raw, 'latin1').toString('utf8');
+  const read = (key: string): string | undefined => {
+    const match = new RegExp(`;\\s*${key}=(?:"([^"]*)"|([^;]*))`, 'i').exec(disposition);
+    return match?.[1] ?? match?.[2]?.trim();
+  };
+  const name = read('name');
+  return name === undefined ? undefined : { name, fileName: read('filename') };
 }
