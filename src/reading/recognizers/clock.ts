@@ -15,7 +15,11 @@ export function clock(tokens: Tokens, i: number): MomentExpression | null {
   const to = minutes ? minutes.to : hour.to;
   const partWord = partAfter(tokens, to);
   const time = timeOf(hour.value, minutes?.value ?? 0, partWord?.part ?? null, hour.isOfficial);
-  return time && moment(i, partWord ? partWord.to : to, { clock: time });
+  const end = partWord ? partWord.to : to;
+  if (time && partWord && tokens.is(end, 'nay')) {
+    return moment(i, end + 1, { clock: time, day: { kind: 'relative', days: 0 } });
+  }
+  return time && moment(i, end, { clock: time });
 }
 
 interface Hour {

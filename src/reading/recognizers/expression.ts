@@ -100,6 +100,8 @@ export interface PeriodExpression extends Position {
   readonly year: number | null;
   /** From the current one: "tháng sau" 1; null where `index` or `year` says which. */
   readonly offset: number | null;
+  /** "tháng 5 năm sau": years from the current one. */
+  readonly yearOffset: number | null;
   readonly part: PeriodPart;
   readonly isLunar: boolean;
 }

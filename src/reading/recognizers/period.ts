@@ -39,6 +39,7 @@ const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpressio
     index: found.index ?? null,
     year: found.year ?? null,
     offset: found.offset ?? null,
+    yearOffset: null,
     isLunar: found.isLunar ?? false,
   },
 });

@@ -1,6 +1,6 @@
 // Weeks: "tuần này", "đầu tuần sau", "cuối tuần", "trong tuần", "tuần 16", "tuần cuối tháng 5".
 import { NOT_WHICH_ONE, WHICH_ONE } from '../lexicon/time-words.ts';
-import type { MomentExpression, PeriodPart, WeekOfMonthExpression } from './expression.ts';
+import type { MomentExpression, PeriodExpression, PeriodPart, WeekOfMonthExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { countAt } from './numbers.ts';
 import { period } from './period.ts';
@@ -58,21 +58,11 @@ function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpres
   if (!nth) return null;
   const at = tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to;
   if (!tokens.is(at, 'tháng')) return null;
-  const month =
-    period(tokens, at) ??
-    ({
-      ...{
-        kind: 'period',
-        from: at,
-        to: at + 1,
-        unit: 'month',
-        index: null,
-        year: null,
-        offset: 0,
-        part: 'whole',
-      },
-      isLunar: false,
-    } as const);
+  const currentMonth: PeriodExpression = {
+    ...{ kind: 'period', from: at, to: at + 1, unit: 'month', index: null, year: null },
+    ...{ offset: 0, yearOffset: null, part: 'whole', isLunar: false },
+  };
+  const month = period(tokens, at) ?? currentMonth;
   if (month.unit !== 'month') return null;
   return { kind: 'week_of_month', from: i, to: month.to, nth: nth.value, month };
 }

@@ -1,0 +1,167 @@
+// Puts together stretches and choices: "từ ngày 01 đến ngày 05/4", "10 - 15/4/2025", "15 hoặc 16/4", "tháng 4, 5/2025",
+// "Quý II - Quý III/2025", "từ 14h00 đến 16h30 ngày 10/4", "từ nay đến 30/6", "tuần 16 (14/4 - 18/4)".
+import { ROMAN_QUARTERS } from '../lexicon/time-words.ts';
+import type {
+  MomentExpression,
+  PeriodExpression,
+  RangeExpression,
+  TimeExpression,
+} from '../recognizers/expression.ts';
+import { moment } from '../recognizers/expression.ts';
+import { Phrases, phraseSet } from '../recognizers/phrases.ts';
+import type { Tokens } from '../recognizers/tokens.ts';
+
+type Connector = 'through' | 'or' | 'and';
+
+const CONNECTORS = new Phrases<Connector>([
+  [
+    'through',
+    'đến, tới, cho đến, cho tới, đến hết, tới hết, cho đến hết, đến ngày, đến hết ngày, -, ~, ->, đến trước',
+  ],
+  ['or', 'hoặc, hay, hoặc là, hay là'],
+  ['and', 'và, hay và, với'],
+]);
+
+const FROM = phraseSet(
+  'từ, từ ngày, kể từ, bắt đầu từ, từ hôm, trong khoảng, khoảng, giữa, trong các ngày, các ngày',
+);
+
+export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[]): TimeExpression[] {
+  const joined: TimeExpression[] = [];
+  for (const expression of expressions) {
+    const previous = joined.at(-1) ?? null;
+    const fromNumber = rangeFromNumber(tokens, previous, expression);
+    const whole =
+      previous &&
+      (fromNow(tokens, previous, expression) ??
+        range(tokens, previous, expression) ??
+        weekInBrackets(tokens, previous, expression));
+    if (whole) joined[joined.length - 1] = whole;
+    else joined.push(fromNumber ?? periodAndNumber(tokens, expression) ?? expression);
+  }
+  return joined;
+}
+
+function connectorBetween(tokens: Tokens, from: number, to: number): Connector | null {
+  const at = tokens.isMark(from, ',') ? from + 1 : from;
+  const found = CONNECTORS.at(tokens, at);
+  if (found?.to === to) return found.value;
+  return at === to && at > from ? 'and' : null;
+}
+
+/** "từ nay đến 30/6": the first end is the day of writing. */
+function fromNow(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpression | null {
+  if (a.kind !== 'vague' || !tokens.is(a.from, 'từ') || (b.kind !== 'moment' && b.kind !== 'period'))
+    return null;
+  return connectorBetween(tokens, a.to, b.from) === 'through'
+    ? { kind: 'range', from: a.from, to: b.to, first: null, last: b, isChoice: false }
+    : null;
+}
+
+function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpression | null {
+  const isMoments = a.kind === 'moment' && b.kind === 'moment';
+  const isPeriods = a.kind === 'period' && b.kind === 'period' && a.unit === b.unit;
+  const isMixed =
+    (a.kind === 'moment' && b.kind === 'period') || (a.kind === 'period' && b.kind === 'moment');
+  if (!isMoments && !isPeriods && !(isMixed && FROM.before(tokens, a.from))) return null;
+  const connector = connectorBetween(tokens, a.to, b.from);
+  if (connector === null || (connector === 'and' && !isPeriods) || tokens.is(b.from - 1, 'trước'))
+    return null;
+  // "hạn 15/4 hay 20/4?" is put as a question elsewhere; the same end twice is no stretch.
+  if (isMoments && connector === 'through' && !isStretch(tokens, a, b)) return null;
+  return { kind: 'range', from: a.from, to: b.to, first: a, last: b, isChoice: connector === 'or' };
+}
+
+/** A date that only just ends before "đến" begins a stretch: "từ 15/4 đến 18/4", "15/4 - 18/4", "sáng thứ 2 đến chiều thứ 4". */
+function isStretch(tokens: Tokens, a: MomentExpression, b: MomentExpression): boolean {
+  const isDayToDay = (a.day !== null || a.weekday !== null) && (b.day !== null || b.weekday !== null);
+  const isClockToClock = a.clock !== null && b.clock !== null;
+  return isDayToDay || isClockToClock || FROM.before(tokens, a.from) !== null;
+}
+
+/** "10 - 15/4", "14-15/4", "15 hoặc 16/4", "15, 16/4": the first end is a bare number. */
+function rangeFromNumber(
+  tokens: Tokens,
+  before: TimeExpression | null,
+  last: TimeExpression,
+): RangeExpression | null {
+  if (last.kind !== 'moment' || last.day?.kind !== 'numbered' || last.day.month === null || last.clock)
+    return null;
+  const at = numberBefore(tokens, last.from);
+  if (!at || at.number < (before?.to ?? 0)) return null;
+  const day = tokens.value(at.number);
+  if (!(day >= 1) || day >= last.day.day || tokens.size(at.number) > 2 || !isFreeNumber(tokens, at.number))
+    return null;
+  const hasLead = tokens.couldBe(at.number - 1, 'ngày');
+  if (at.connector === 'and' && !hasLead && !tokens.is(at.number - 1, 'trong', 'vào', 'sáng', 'chiều'))
+    return null;
+  const first = moment(at.number, at.number + 1, { day: { ...last.day, day, month: null, year: null } });
+  return {
+    kind: 'range',
+    from: hasLead ? at.number - 1 : at.number,
+    to: last.to,
+    first,
+    last: { ...last, isWeak: false },
+    isChoice: at.connector === 'or',
+  };
+}
+
+function numberBefore(tokens: Tokens, lastFrom: number): { number: number; connector: Connector } | null {
+  for (const length of [1, 2, 3]) {
+    const number = lastFrom - length - 1;
+    const connector = tokens.isNumber(number) ? connectorBetween(tokens, number + 1, lastFrom) : null;
+    if (connector) return { number, connector };
+  }
+  return null;
+}
+
+const isFreeNumber = (tokens: Tokens, i: number): boolean =>
+  !tokens.isGlued(i) || tokens.isMark(i - 1, '(') || tokens.couldBe(i - 1, 'ngày');
+
+/** "tháng 4, 5", "tháng 4 - 5", "Quý II, III": the second number has no word of its own. */
+function periodAndNumber(tokens: Tokens, expression: TimeExpression): RangeExpression | null {
+  if (
+    expression.kind !== 'period' ||
+    expression.index === null ||
+    expression.part !== 'whole' ||
+    expression.year !== null
+  )
+    return null;
+  if (expression.unit !== 'month' && expression.unit !== 'quarter') return null;
+  const connector = tokens.isMark(expression.to, ',-')
+    ? expression.to
+    : tokens.is(expression.to, 'và', 'đến')
+      ? expression.to
+      : null;
+  if (connector === null) return null;
+  const at = connector + 1;
+  const index =
+    expression.unit === 'quarter'
+      ? (ROMAN_QUARTERS.get(tokens.at(at)?.text ?? '') ?? tokens.value(at))
+      : tokens.value(at);
+  const most = expression.unit === 'quarter' ? 4 : 12;
+  if (!(index > expression.index && index <= most) || tokens.size(at) > 3) return null;
+  const isYearNext = tokens.isMark(at + 1, '/') && tokens.size(at + 2) === 4;
+  const isEnd =
+    at + 1 >= tokens.length || tokens.isMark(at + 1, '.,;)!') || tokens.at(at + 1)?.kind === 'break';
+  if (!isYearNext && !isEnd) return null;
+  const year = isYearNext ? tokens.value(at + 2) : null;
+  const last: PeriodExpression = { ...expression, from: at, to: isYearNext ? at + 3 : at + 1, index, year };
+  return {
+    kind: 'range',
+    from: expression.from,
+    to: last.to,
+    first: { ...expression, year },
+    last,
+    isChoice: false,
+  };
+}
+
+/** "tuần 16 (14/4 - 18/4/2025)": the dates say which week it is. */
+function weekInBrackets(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExpression | null {
+  const isWeek = a.kind === 'moment' && a.week !== null && a.day === null && a.weekday === null;
+  if (!isWeek || !tokens.isMark(a.to, '(') || (b.kind !== 'moment' && b.kind !== 'range')) return null;
+  const at = tokens.is(a.to + 1, 'từ') ? a.to + 2 : a.to + 1;
+  if (b.from !== at) return null;
+  return { ...b, from: a.from, to: tokens.isMark(b.to, ')') ? b.to + 1 : b.to };
+}
