@@ -2,7 +2,8 @@ import { badRequest, forbidden } from './errors.ts';
 import type { Params } from './params.ts';
 import { botIsIn, isAdministrator, isPresent } from './world/chats.ts';
 import { existing } from './world/messages.ts';
-import type { ChatRecord, GroupRecord, MessageRecord, Realm, UserRecord } from './world/state.ts';
+import type { Realm } from './world/realm.ts';
+import type { ChatRecord, GroupRecord, MessageRecord, UserRecord } from './world/records.ts';
 
 /** What the call wants to do in the chat; Telegram lets a bot read some things where it may no longer write. */
 export type Access = 'read' | 'edit' | 'write';

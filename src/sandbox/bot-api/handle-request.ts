@@ -8,7 +8,8 @@ import { Params } from './params.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { readParams } from './read-request.ts';
 import { callMethod } from './router.ts';
-import type { FileRecord, Realm } from './world/state.ts';
+import type { Realm } from './world/realm.ts';
+import type { FileRecord } from './world/records.ts';
 
 /** What a request is answered from. */
 export interface Serving {

@@ -1,7 +1,8 @@
 import { badRequest } from './errors.ts';
 import type { Params, UploadedFile } from './params.ts';
 import { mimeTypeOf, storeFile } from './world/files.ts';
-import type { FileRecord, Realm } from './world/state.ts';
+import type { Realm } from './world/realm.ts';
+import type { FileRecord } from './world/records.ts';
 
 /**
  * The file a call sends: uploaded under the parameter's name or under `attach://…`, or one the server already has.

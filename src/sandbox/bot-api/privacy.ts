@@ -1,6 +1,7 @@
 import type { Message, MessageEntity, User } from 'grammy/types';
 import { botIsIn, isAdministrator } from './world/chats.ts';
-import type { GroupRecord, Realm } from './world/state.ts';
+import type { Realm } from './world/realm.ts';
+import type { GroupRecord } from './world/records.ts';
 
 /**
  * Whether the bot gets a message that a person sent to a group. The rule is Telegram's

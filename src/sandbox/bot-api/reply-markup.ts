@@ -2,7 +2,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { badRequest } from './errors.ts';
 import { isObject } from './params.ts';
 import type { Params } from './params.ts';
-import type { OtherReplyMarkup } from './world/state.ts';
+import type { OtherReplyMarkup } from './world/records.ts';
 
 export interface ReplyMarkup {
   readonly inline?: InlineKeyboardMarkup;

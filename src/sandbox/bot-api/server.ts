@@ -14,7 +14,7 @@ import { UpdateQueue } from './update-queue.ts';
 import { Webhook } from './webhook.ts';
 import { EventHub } from './world/events.ts';
 import { IdSource } from './world/ids.ts';
-import type { Realm } from './world/state.ts';
+import type { Realm } from './world/realm.ts';
 import { World } from './world/world.ts';
 
 export interface BotApiServerOptions {

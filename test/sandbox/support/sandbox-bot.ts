@@ -5,15 +5,15 @@ import { startBotApiServer } from '../../../src/sandbox/bot-api/server.ts';
 import type { BotApiServer, BotApiServerOptions } from '../../../src/sandbox/bot-api/server.ts';
 
 /** Monday 14 April 2025, 09:00 in Asia/Ho_Chi_Minh. */
-export const MONDAY_MORNING = Date.UTC(2025, 3, 14, 2, 0, 0);
+const MONDAY_MORNING = Date.UTC(2025, 3, 14, 2, 0, 0);
 
 /** A clock that stands still until it is moved. */
-export interface MovableClock {
+interface MovableClock {
   nowMs: number;
   advanceSeconds(seconds: number): void;
 }
 
-export function movableClock(nowMs = MONDAY_MORNING): MovableClock {
+function movableClock(nowMs = MONDAY_MORNING): MovableClock {
   const clock: MovableClock = {
     nowMs,
     advanceSeconds(seconds) {

@@ -1,10 +1,11 @@
 import { badRequest } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import type { CallbackAnswer, CallbackRecord, Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { CallbackAnswer, CallbackRecord } from '../world/records.ts';
 import type { MethodTable } from './method.ts';
 
 /** How long the bot may take to answer a press, by the sandbox clock. */
-export const CALLBACK_QUERY_LIFETIME_MS = 30_000;
+const CALLBACK_QUERY_LIFETIME_MS = 30_000;
 const MAX_ANSWER_LENGTH = 200;
 
 export const callbackMethods = {

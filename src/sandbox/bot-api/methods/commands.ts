@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { badRequest } from '../errors.ts';
 import { isObject, Params } from '../params.ts';
 import { chatFor } from '../chat-access.ts';
-import type { CommandList, Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { CommandList } from '../world/records.ts';
 import type { MethodTable } from './method.ts';
 
 const MAX_COMMANDS = 100;

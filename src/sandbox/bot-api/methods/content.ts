@@ -6,10 +6,10 @@ import type { Params } from '../params.ts';
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH, readFormattedText } from '../text/formatted-text.ts';
 import type { ResolveUser } from '../text/markup.ts';
 import type { MessageContent } from '../world/messages.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 
 /** The text of a message being sent or edited. */
-export function readText(realm: Realm, params: Params): Pick<Message.TextMessage, 'text' | 'entities'> {
+function readText(realm: Realm, params: Params): Pick<Message.TextMessage, 'text' | 'entities'> {
   const fields = { text: 'text', entities: 'entities' };
   const { text, entities } = readFormattedText(params, fields, resolveUserIn(realm));
   if (text === '') throw badRequest('message text is empty');

@@ -2,8 +2,9 @@ import { chatFor, messageFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
 import { isAdministrator } from '../world/chats.ts';
 import { existing, markDeleted } from '../world/messages.ts';
-import type { ChatRecord, MessageRecord, Realm } from '../world/state.ts';
-import { unixTime } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { ChatRecord, MessageRecord } from '../world/records.ts';
+import { unixTime } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
 
 /** After this a message can no longer be deleted (core.telegram.org/bots/api#deletemessage). */

@@ -7,7 +7,8 @@ import { isServiceMessage } from '../privacy.ts';
 import { readReplyMarkup } from '../reply-markup.ts';
 import { apiMessage, existingEphemeral, markDeleted, replaceContent } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
-import type { ChatRecord, MessageRecord, Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { ChatRecord, MessageRecord } from '../world/records.ts';
 import { readCaption, readRichMessage, readTextContent } from './content.ts';
 import type { CallContext, MethodTable } from './method.ts';
 

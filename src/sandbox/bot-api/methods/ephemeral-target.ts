@@ -3,8 +3,9 @@ import { badRequest } from '../errors.ts';
 import { Params } from '../params.ts';
 import { isAdministrator, isPresent } from '../world/chats.ts';
 import { existingEphemeral } from '../world/messages.ts';
-import type { ChatRecord, GroupRecord, Realm } from '../world/state.ts';
-import { unixTime } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { ChatRecord, GroupRecord } from '../world/records.ts';
+import { unixTime } from '../world/realm.ts';
 
 /** How long after a press or an ephemeral message a bot that does not administer the chat may answer in kind. */
 const ANSWER_WITHIN_SECONDS = 15;

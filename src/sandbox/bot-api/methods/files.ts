@@ -4,7 +4,7 @@ import { readInputFile } from '../input-files.ts';
 import { isObject, Params } from '../params.ts';
 import { documentObject, photoSizes } from '../world/files.ts';
 import type { MessageContent } from '../world/messages.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
 import { readCaption } from './content.ts';
 import { sendAsBot } from './send-as-bot.ts';

@@ -7,7 +7,7 @@ import { isServiceMessage } from '../privacy.ts';
 import { originOf, portableContent } from '../world/forwarding.ts';
 import { existing } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
 import { readCaption } from './content.ts';
 import { sendAsBot } from './send-as-bot.ts';

@@ -1,9 +1,9 @@
 import type { ApiMethods } from 'grammy/types';
 import type { Params } from '../params.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 
-export type MethodName = keyof ApiMethods;
-export type ResultOf<M extends MethodName> = ReturnType<ApiMethods[M]>;
+type MethodName = keyof ApiMethods;
+type ResultOf<M extends MethodName> = ReturnType<ApiMethods[M]>;
 
 /** What a method needs to know besides its parameters. */
 export interface CallContext {

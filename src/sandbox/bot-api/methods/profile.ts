@@ -1,5 +1,5 @@
 import type { Params } from '../params.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
 
 export const profileMethods = {

@@ -5,7 +5,8 @@ import { isObject } from '../params.ts';
 import { announceMessage } from '../world/announce.ts';
 import { botUser, isAdministrator } from '../world/chats.ts';
 import { postMessage } from '../world/messages.ts';
-import type { ChatRecord, Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { ChatRecord } from '../world/records.ts';
 import type { MethodTable } from './method.ts';
 
 /** The emoji Telegram takes as reactions (core.telegram.org/bots/api#reactiontypeemoji). */

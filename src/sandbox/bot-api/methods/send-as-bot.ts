@@ -8,7 +8,8 @@ import { botUser, chatObject, isAdministrator } from '../world/chats.ts';
 import { originOf } from '../world/forwarding.ts';
 import { apiMessage, existing, postMessage } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
-import type { ChatRecord, Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { ChatRecord } from '../world/records.ts';
 import { readEphemeral } from './ephemeral-target.ts';
 
 /** Sends the bot's message: all the parameters that the send… methods share are read here. */

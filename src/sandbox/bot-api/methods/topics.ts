@@ -2,7 +2,8 @@ import { groupFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
 import type { Params } from '../params.ts';
 import { botUser, isAdministrator } from '../world/chats.ts';
-import type { GroupRecord, Realm, TopicRecord } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
+import type { GroupRecord, TopicRecord } from '../world/records.ts';
 import { DEFAULT_TOPIC_COLOR, deleteTopic, openTopic, renameTopic, setTopicClosed } from '../world/topics.ts';
 import type { CallContext, MethodTable } from './method.ts';
 

@@ -1,6 +1,6 @@
 import { badRequest, conflict } from '../errors.ts';
 import type { Params } from '../params.ts';
-import type { Realm } from '../world/state.ts';
+import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
 
 /** Telegram holds a poll for at most 50 seconds, whatever is asked. */

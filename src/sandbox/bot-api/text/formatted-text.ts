@@ -2,22 +2,17 @@ import type { MessageEntity } from 'grammy/types';
 import { badRequest } from '../errors.ts';
 import { isObject } from '../params.ts';
 import type { Params } from '../params.ts';
-import type { ResolveUser } from './markup.ts';
+import type { FormattedText, ResolveUser } from './markup.ts';
 import { linkEntity } from './markup.ts';
 import { detectEntities, sortEntities } from './detect-entities.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseMarkdownV2 } from './parse-markdown-v2.ts';
 
-export interface FormattedText {
-  readonly text: string;
-  readonly entities: MessageEntity[];
-}
-
 /** core.telegram.org/bots/api#sendmessage: characters after entities parsing, counted here in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 4096;
 export const MAX_CAPTION_LENGTH = 1024;
 
-export interface TextFields {
+interface TextFields {
   readonly text: string;
   readonly entities: string;
   readonly parseMode?: string;

@@ -2,6 +2,12 @@ import type { MessageEntity, User } from 'grammy/types';
 import { badRequest } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
+/** A text and its entities, with offsets in UTF-16 code units. */
+export interface FormattedText {
+  readonly text: string;
+  readonly entities: MessageEntity[];
+}
+
 /** Finds the person behind tg://user?id=…; a stranger to the bot cannot be mentioned. */
 export type ResolveUser = (userId: number) => User | undefined;
 

@@ -1,8 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import { sortEntities } from './detect-entities.ts';
-import type { FormattedText } from './formatted-text.ts';
 import { byteOffset, cannotParse, dateTimeEntity, linkEntity } from './markup.ts';
-import type { ResolveUser } from './markup.ts';
+import type { FormattedText, ResolveUser } from './markup.ts';
 
 /** Named as in Telegram's error messages. */
 type Kind =

@@ -2,8 +2,9 @@ import type { ChatMemberUpdated, Message, Update, User } from 'grammy/types';
 import { botReceives } from '../privacy.ts';
 import { botIsIn, chatMemberObject, chatObject, isAdministrator } from './chats.ts';
 import { apiMessage } from './messages.ts';
-import type { ChatRecord, GroupRecord, MemberRecord, MemberStatus, MessageRecord, Realm } from './state.ts';
-import { unixTime } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { ChatRecord, GroupRecord, MemberRecord, MemberStatus, MessageRecord } from './records.ts';
+import { unixTime } from './realm.ts';
 
 type MessageUpdate = NonNullable<Update['message']>;
 type EditedMessageUpdate = NonNullable<Update['edited_message']>;

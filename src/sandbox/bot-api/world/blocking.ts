@@ -1,6 +1,7 @@
 import { chatMemberObject, chatObject, privateChatOf } from './chats.ts';
-import type { Realm, UserRecord } from './state.ts';
-import { unixTime } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { UserRecord } from './records.ts';
+import { unixTime } from './realm.ts';
 
 /** Blocks or unblocks the bot; it hears of a change (my_chat_member). */
 export function blockBot(realm: Realm, person: UserRecord, blocked: boolean): void {

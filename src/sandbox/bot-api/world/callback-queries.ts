@@ -1,7 +1,8 @@
 import type { Update } from 'grammy/types';
 import { apiMessage } from './messages.ts';
 import { botIsIn } from './chats.ts';
-import type { CallbackAnswer, ChatRecord, MessageRecord, Realm, UserRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { CallbackAnswer, ChatRecord, MessageRecord, UserRecord } from './records.ts';
 
 /**
  * Queues a press of an inline button and waits for the bot's answer.

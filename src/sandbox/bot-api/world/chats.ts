@@ -1,6 +1,7 @@
 import type { Chat, ChatMember } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
-import type { ChatRecord, GroupRecord, MemberRecord, PrivateChatRecord, Realm, UserRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { ChatRecord, GroupRecord, MemberRecord, PrivateChatRecord, UserRecord } from './records.ts';
 
 /** The `chat` field of messages and updates. */
 export function chatObject(record: ChatRecord): Exclude<Chat, Chat.ChannelChat> {

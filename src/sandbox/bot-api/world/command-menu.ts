@@ -1,6 +1,7 @@
 import type { BotCommand, BotCommandScope } from 'grammy/types';
 import { isAdministrator } from './chats.ts';
-import type { ChatRecord, Realm, UserRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { ChatRecord, UserRecord } from './records.ts';
 
 /**
  * The commands a person sees in a chat: the first list that is set, from the narrowest scope to the widest, each with the

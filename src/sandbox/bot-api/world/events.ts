@@ -1,4 +1,4 @@
-import type { CallbackAnswer } from './state.ts';
+import type { CallbackAnswer } from './records.ts';
 import type { HistoryEntry } from './history.ts';
 
 /** What changed in a chat, for a live view. Message ids are those of the chat. */

@@ -1,5 +1,6 @@
 import type { Document, PhotoSize } from 'grammy/types';
-import type { FileRecord, Realm } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { FileRecord } from './records.ts';
 
 export interface NewFile {
   readonly content: Uint8Array;

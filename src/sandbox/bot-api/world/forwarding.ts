@@ -1,7 +1,7 @@
 import type { Message, MessageOrigin } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { MessageContent } from './messages.ts';
-import type { Realm } from './state.ts';
+import type { Realm } from './realm.ts';
 
 /** Who wrote a message first; without a link to the account where the person wants it so. */
 export function originOf(realm: Realm, { forward_origin, from, date }: Message): MessageOrigin {

@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
-import type { MessageRecord, OtherReplyMarkup } from './state.ts';
+import type { MessageRecord, OtherReplyMarkup } from './records.ts';
 
 /** One message of a chat as its members see it. A copy: it does not change when the chat does. */
 export interface HistoryEntry {

@@ -3,7 +3,8 @@ import { announceMessage, changeMember } from './announce.ts';
 import { botUser, chatMemberObject, groupOf, userOf } from './chats.ts';
 import { postMessage } from './messages.ts';
 import type { MessageContent } from './messages.ts';
-import type { GroupRecord, MemberRecord, Realm } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { GroupRecord, MemberRecord } from './records.ts';
 
 /** Telegram's stand-in for an anonymous administrator and for the group itself. */
 const GROUP_ANONYMOUS_BOT: User = {

@@ -2,8 +2,9 @@ import type { Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import { chatObject } from './chats.ts';
 import { historyEntry } from './history.ts';
-import type { ChatRecord, MessageRecord, OtherReplyMarkup, Realm } from './state.ts';
-import { unixTime } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { ChatRecord, MessageRecord, OtherReplyMarkup } from './records.ts';
+import { unixTime } from './realm.ts';
 
 /** What a message holds besides who, where and when. */
 export type MessageContent = Partial<

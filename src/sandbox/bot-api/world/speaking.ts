@@ -5,7 +5,8 @@ import { botUser, isPresent } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import { apiMessage, postMessage } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
-import type { ChatRecord, Realm, UserRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { ChatRecord, UserRecord } from './records.ts';
 
 interface Where {
   readonly replyTo?: MessageRef | undefined;

@@ -2,7 +2,8 @@ import type { User } from 'grammy/types';
 import { markDeleted, postMessage } from './messages.ts';
 import { announceMessage } from './announce.ts';
 import { postService } from './membership.ts';
-import type { GroupRecord, Realm, TopicRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { GroupRecord, TopicRecord } from './records.ts';
 
 /** Telegram's default blue. */
 export const DEFAULT_TOPIC_COLOR = 0x6fb9f0;

@@ -11,7 +11,8 @@ import { addMember, removeMember } from './membership.ts';
 import { apiMessage, findMessage, markDeleted, replaceContent } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
 import { say } from './speaking.ts';
-import type { CallbackAnswer, ChatRecord, MessageRecord, Realm, UserRecord } from './state.ts';
+import type { Realm } from './realm.ts';
+import type { CallbackAnswer, ChatRecord, MessageRecord, UserRecord } from './records.ts';
 
 /** A chat by its id, or anything that has one. A person stands for the person's own chat with the bot. */
 export type ChatRef = number | { readonly id: number };

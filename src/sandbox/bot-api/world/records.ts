@@ -8,12 +8,7 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
   User,
-  UserFromGetMe,
 } from 'grammy/types';
-import type { UpdateQueue } from '../update-queue.ts';
-import type { Webhook } from '../webhook.ts';
-import type { EventHub } from './events.ts';
-import type { IdSource } from './ids.ts';
 
 // Words:
 //   realm    everything one sandbox knows: people, chats, files, the bot and what waits for it
@@ -124,23 +119,3 @@ export interface CommandList {
   readonly languageCode: string;
   readonly commands: readonly BotCommand[];
 }
-
-export interface Realm {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly bot: UserFromGetMe;
-  readonly ids: IdSource;
-  readonly updates: UpdateQueue;
-  readonly webhook: Webhook;
-  readonly events: EventHub;
-  readonly users: Map<number, UserRecord>;
-  readonly chats: Map<number, ChatRecord>;
-  readonly files: Map<string, FileRecord>;
-  readonly callbacks: Map<string, CallbackRecord>;
-  commandLists: CommandList[];
-  /** Names and descriptions set by the bot, by kind and language. */
-  readonly profile: Map<string, string>;
-}
-
-/** Unix time in whole seconds, as Telegram dates things. */
-export const unixTime = (realm: Realm): number => Math.floor(realm.now() / 1000);
