@@ -11,12 +11,14 @@ export const bindAsk = (units: readonly Unit[]): FormattedMessage =>
 
 /** /gan with words that name no unit; `suggestions` may be empty. */
 export const bindUnknownUnit = (mention: string, suggestions: readonly Unit[]): FormattedMessage =>
-  suggestions.length === 0
-    ? message(`Chưa có đơn vị “${shorten(mention, 60)}” trong danh sách. Gõ /gan để chọn từ danh sách.`)
-    : message(
-        `Chưa có đơn vị “${shorten(mention, 60)}” trong danh sách. Có phải một trong các đơn vị này:`,
-        unitsKeyboard(suggestions),
-      );
+  mention.trim() === ''
+    ? message('Đơn vị này không còn trong danh sách. Gõ /gan để chọn lại.')
+    : suggestions.length === 0
+      ? message(`Chưa có đơn vị “${shorten(mention, 60)}” trong danh sách. Gõ /gan để chọn từ danh sách.`)
+      : message(
+          `Chưa có đơn vị “${shorten(mention, 60)}” trong danh sách. Có phải một trong các đơn vị này:`,
+          unitsKeyboard(suggestions),
+        );
 
 /** /gan in a private chat. */
 export const bindInGroup = (): FormattedMessage =>

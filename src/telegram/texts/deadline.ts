@@ -13,10 +13,14 @@ import {
   weekdayName,
 } from './dates.ts';
 
-export const NO_DEADLINE = 'chưa có hạn';
+const NO_DEADLINE = 'chưa có hạn';
 
 /** The deadline as written, and the last working day where that is another one: "trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4". */
-export const deadlineText = (deadline: Deadline | null): string => {
+export const deadlineText = (deadline: Deadline | null): string =>
+  `${deadlineAsWritten(deadline)}${deadline?.due == null ? '' : consequence(deadline, deadline.due)}`;
+
+/** The deadline as written, without what follows from it: "trước 20/4/2025 (Chủ nhật)". */
+export const deadlineAsWritten = (deadline: Deadline | null): string => {
   if (deadline === null) return NO_DEADLINE;
   const { due, condition, rrule, raw } = deadline;
   if (due === null) {
@@ -24,15 +28,18 @@ export const deadlineText = (deadline: Deadline | null): string => {
     return rrule === null ? NO_DEADLINE : `định kỳ “${clean(raw)}”`;
   }
   const next = rrule === null ? '' : `định kỳ “${clean(raw)}”, kỳ tới `;
-  return `${next}${asWritten(deadline, due)}${consequence(deadline, due)}`;
+  return `${next}${asWritten(deadline, due)}`;
 };
 
-/** The deadline in a list: "trước 20/4", "18/4", "17h00 18/4". */
-export const shortDeadline = (deadline: Deadline | null, today: LocalDate): string => {
+/** The deadline in a list: "hạn trước 20/4", "hạn 17h00 18/4". `day` stands for the date where it is given: "hạn 17h00 hôm nay". */
+export const shortDeadline = (deadline: Deadline | null, today: LocalDate, day?: string): string => {
   if (deadline === null) return NO_DEADLINE;
   const { due } = deadline;
   if (due === null) return deadline.condition === null && deadline.rrule !== null ? 'định kỳ' : NO_DEADLINE;
-  return `hạn ${isLater(deadline, due) ? 'trước ' : ''}${shortMoment(due, today)}`;
+  const time = timeOf(due);
+  const named =
+    day === undefined ? shortMoment(due, today) : `${time === null ? '' : `${hour(time)} `}${day}`;
+  return `hạn ${isLater(deadline, due) ? 'trước ' : ''}${named}`;
 };
 
 /** True where the day named is itself too late. */

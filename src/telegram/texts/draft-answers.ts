@@ -105,7 +105,7 @@ export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Ins
       : `✅ Đã lưu ${tasks.length} việc: ${numberList(tasks.map(({ number }) => number))}.`;
   return message(
     lines(
-      `${what}${left === 0 ? '' : ` Còn ${left} phiếu chưa quyết.`}`,
+      `${what}${left === 0 ? '' : ` Còn ${left} phiếu chưa xử lý.`}`,
       announcedAt > now ? assignedLater(announcedAt, now) : null,
       unreachable.length === 0 ? null : withoutChat(unreachable),
     ),
@@ -116,7 +116,7 @@ const assignedLater = (at: Instant, now: Instant): string =>
   `Đơn vị sẽ nhận lúc ${clockTime(at, localDateOf(now))} vì ngoài giờ làm việc.`;
 
 const withoutChat = (units: readonly Unit[]): string =>
-  `⚠️ Chưa có nơi gửi cho ${units.map((unit) => unit.shortName).join(', ')}. ` +
+  `Chưa có nơi gửi cho ${units.map((unit) => unit.shortName).join(', ')}. ` +
   'Mời bot vào nhóm của đơn vị rồi gõ /gan trong nhóm đó; việc sẽ được gửi ngay sau khi gắn.';
 
 /** A message was edited from which tasks have been saved. */

@@ -19,8 +19,8 @@ import {
   paragraphs,
   shorten,
 } from './compose.ts';
-import { weekdayDate } from './dates.ts';
-import { deadlineText } from './deadline.ts';
+import { dayAndMonth, weekdayDate } from './dates.ts';
+import { deadlineAsWritten, deadlineText } from './deadline.ts';
 import { documentName } from './document.ts';
 
 const LONGEST_TITLE = 200;
@@ -72,21 +72,24 @@ export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map())
 const found = (tasks: readonly DraftItem[], open: readonly DraftItem[]): string | null => {
   if (tasks.length === 0) return 'Không có việc cụ thể, chỉ có chỉ đạo chung.';
   if (open.length === 0) return null;
-  const dated = open.filter((item) => item.deadline?.due != null).length;
-  const deadlines =
-    dated === open.length ? 'đều có hạn' : dated === 0 ? 'chưa việc nào có hạn' : `${dated} việc có hạn`;
-  if (open.length < tasks.length) return `Còn ${open.length} việc chưa quyết, ${deadlines}.`;
-  return open.length === 1
-    ? `Có 1 việc, ${dated === 1 ? 'có hạn' : 'chưa có hạn'}.`
-    : `Có ${open.length} việc, ${deadlines}.`;
+  const opening =
+    open.length < tasks.length ? `Còn ${open.length} phiếu chưa xử lý` : `Có ${open.length} việc`;
+  return `${opening}, ${howManyDated(open)}.`;
 };
 
-/** "Cần quyết trước khi lưu: phiếu 3 (hạn), phiếu 7 (đơn vị chủ trì)." */
+const howManyDated = (open: readonly DraftItem[]): string => {
+  const dated = open.filter((item) => item.deadline?.due != null).length;
+  if (open.length === 1) return dated === 1 ? 'có hạn' : 'chưa có hạn';
+  if (dated === open.length) return 'đều có hạn';
+  return dated === 0 ? 'đều chưa có hạn' : `${dated} việc có hạn`;
+};
+
+/** "Cần xác định trước khi lưu: phiếu 3 (hạn), phiếu 7 (đơn vị chủ trì)." */
 const toDecide = (draft: Draft, open: readonly DraftItem[]): string | null => {
   const undecided = open.filter((item) => !isReadyToSave(item));
   if (undecided.length === 0) return null;
   const named = undecided.map((item) => `phiếu ${positionOf(draft, item)} (${whatToDecide(item)})`);
-  return `Cần quyết trước khi lưu: ${named.join(', ')}.`;
+  return `Cần xác định trước khi lưu: ${named.join(', ')}.`;
 };
 
 const whatToDecide = (item: DraftItem): string => {
@@ -135,8 +138,7 @@ export const draftCard = (
         field('Phối hợp', names(item.coordinating)),
         field('Giao đích danh', item.director === null ? null : shorten(item.director, 100)),
         field('Nơi nhận kết quả', item.recipient === null ? null : shorten(item.recipient, 100)),
-        field('Hạn', deadlineText(item.deadline)),
-        item.explanation === null ? null : italic(clean(item.explanation)),
+        ...deadlineLines(item),
         field('Mức độ', item.urgency === null ? null : clean(item.urgency)),
         remindersLine(item, reminders),
       ),
@@ -145,6 +147,17 @@ export const draftCard = (
     ),
     draftCardKeyboard(draft, item, today),
   );
+};
+
+/** The deadline and, in italics, how it was read; what follows from it is said once, by one of the two. */
+const deadlineLines = ({ deadline, explanation }: DraftItem): (FormattedString | string | null)[] => {
+  if (explanation === null) return [field('Hạn', deadlineText(deadline))];
+  const last = deadline?.lastOkWorkday ?? null;
+  const isLastDaySaid = last !== null && explanation.includes(dayAndMonth(last));
+  return [
+    field('Hạn', isLastDaySaid ? deadlineAsWritten(deadline) : deadlineText(deadline)),
+    italic(clean(explanation)),
+  ];
 };
 
 const cardHeading = (draft: Draft, item: DraftItem): string => {
@@ -198,7 +211,7 @@ const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): 
 const questions = (item: DraftItem): FormattedString | null =>
   item.questions.length === 0
     ? null
-    : lines(bold('Cần quyết trước khi lưu'), ...item.questions.map((question) => clean(question)));
+    : lines(bold('Cần xác định trước khi lưu'), ...item.questions.map((question) => clean(question)));
 
 /** The words of the document, where the content is not simply these words. */
 const quotation = (draft: Draft, item: DraftItem): FormattedString | null => {

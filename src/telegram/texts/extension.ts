@@ -1,6 +1,7 @@
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
+import { dateOf, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
@@ -8,7 +9,7 @@ import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { field, taskLine } from './card.ts';
 import { bold, capitalize, lines, paragraphs, shorten } from './compose.ts';
-import { fullMoment } from './dates.ts';
+import { fullMoment, shortMoment } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
 import { toastExtensionNotDecided } from './toasts.ts';
@@ -80,12 +81,12 @@ export const extensionRequested = (
     paragraphs(
       lines(
         bold(
-          `🔁 ${view.unit.shortName} đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
+          `🔁 ${view.unit.shortName} đề nghị gia hạn việc ${view.task.number}${fromTo(oldDeadline, request)}${ordinal(request)}.`,
         ),
         capitalize(shorten(view.task.content, LONGEST_CONTENT)),
       ),
       lines(
-        `Hạn đang có: ${deadlineText(oldDeadline)}`,
+        `Hạn hiện nay: ${deadlineText(oldDeadline)}`,
         request.newDue === null ? 'Hạn đề nghị: chưa nêu ngày' : `Hạn đề nghị: ${fullMoment(request.newDue)}`,
         quoted('Lý do', request.reason ?? 'không nêu'),
         field('Đề nghị lúc', whoAndWhen(request.requestedAt, requester)),
@@ -108,7 +109,7 @@ export const extensionDecided = (
           : `🔁 Việc ${view.task.number} chưa được gia hạn.`,
       ),
       capitalize(shorten(view.task.content, LONGEST_CONTENT)),
-      `Hạn: ${deadlineText(view.deadline)}`,
+      request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
     ),
     taskKeyboard(view),
@@ -141,6 +142,17 @@ export const extensionDecisionHint = (): FormattedMessage =>
   );
 
 const until = ({ newDue }: ExtensionRequest): string => (newDue === null ? '' : ` đến ${fullMoment(newDue)}`);
+
+/** " từ 25/4 đến 09/5": years are named where they differ from the year of asking. */
+const fromTo = (old: Deadline | null, request: ExtensionRequest): string => {
+  const today = localDateOf(request.requestedAt);
+  const from = old?.due == null ? '' : ` từ ${shortMoment(old.due, today)}`;
+  return request.newDue === null ? from : `${from} đến ${shortMoment(request.newDue, today)}`;
+};
+
+/** True where naming the day says everything. */
+const isPlain = (deadline: Deadline | null): boolean =>
+  deadline?.due != null && deadline.lastOkWorkday === dateOf(deadline.due);
 
 const ordinal = (request: ExtensionRequest): string =>
   request.ordinal > 1 ? ` (lần ${request.ordinal})` : '';

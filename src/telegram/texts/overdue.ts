@@ -43,8 +43,7 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
       ...byUnit(answer.lines).map(([unit, shown]) =>
         lines(bold(unit.shortName), ...shown.map((line) => overdueLines(line, localDateOf(at)))),
       ),
-      'Báo tình hình: trả lời tin này kèm số việc, ví dụ ' +
-        `“${answer.lines[0]?.view.task.number ?? 1} đã trình, Tờ trình số 45/TTr-SKHCN”.`,
+      `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
     ),
     pageKeyboard('overdue_page', answer, taskCount),
   );

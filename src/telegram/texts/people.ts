@@ -48,7 +48,7 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
         ]
       : []),
     ...(isAllowed(member, 'decide_extension')
-      ? ['Đề nghị gia hạn và báo vướng của các đơn vị phụ trách được gửi vào đây để cho ý kiến.']
+      ? ['Đề nghị gia hạn và việc vướng của các đơn vị được gửi vào đây để xin ý kiến.']
       : []),
     lines(...commandLines(member, place)),
   ];
@@ -56,7 +56,7 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
 
 const commandLines = (member: Member, place: Place): string[] => [
   ...(place === 'private' && isAllowed(member, 'see_all_units')
-    ? ['/quahan: việc quá hạn toàn Sở', '/viec: các việc đang mở']
+    ? ['/quahan: việc quá hạn toàn Sở', '/viec: việc đang mở toàn Sở']
     : ['/quahan: việc quá hạn của đơn vị', '/viec: việc đang mở của đơn vị']),
   '/viec 23: một việc và quá trình thực hiện',
   ...(isAllowed(member, 'bind_chat') && place === 'group'

@@ -4,10 +4,11 @@ import type { ReminderLine } from '../../domain/notification.ts';
 import { severalTasksKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
+import { contentInFull, field, taskFields, taskLine } from './card.ts';
 import { bold, capitalize, lines, paragraphs } from './compose.ts';
 import { dayAndMonth, weekdayName } from './dates.ts';
 import { overdueBy, timeLeft } from './deadline.ts';
+import { originOf } from './document.ts';
 import { lastReportText, timeWords } from './status.ts';
 
 /** One task that needs attention, or several in one message; all of one chat. */
@@ -26,8 +27,12 @@ const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
       bold(
         `${dayHeading(today)}. Việc ${view.task.number} của ${view.unit.shortName} ${situation(line, today)}.`,
       ),
-      lines(taskHeading(view), contentInFull(view.task.content)),
-      lines(taskFields(view), `Báo cáo gần nhất: ${lastReportText(view, today)}`),
+      contentInFull(view.task.content),
+      lines(
+        taskFields(view),
+        field('Văn bản', originOf(view.document, view.task.item)),
+        `Báo cáo gần nhất: ${lastReportText(view, today)}`,
+      ),
       'Trả lời tin này hoặc bấm nút để báo tình hình.',
     ),
     taskKeyboard(view),
@@ -44,11 +49,11 @@ const situation = ({ view, workingDaysLeft, workingDaysOverdue }: ReminderLine, 
 
 const GROUPS: readonly { readonly name: string; readonly holds: (line: ReminderLine) => boolean }[] = [
   {
-    name: 'Hôm nay đến hạn',
+    name: 'đến hạn hôm nay',
     holds: (line) => line.workingDaysOverdue === null && line.workingDaysLeft === 0,
   },
-  { name: 'Sắp đến hạn', holds: (line) => line.workingDaysOverdue === null && line.workingDaysLeft !== 0 },
-  { name: 'Quá hạn', holds: (line) => line.workingDaysOverdue !== null },
+  { name: 'sắp đến hạn', holds: (line) => line.workingDaysOverdue === null && line.workingDaysLeft !== 0 },
+  { name: 'quá hạn', holds: (line) => line.workingDaysOverdue !== null },
 ];
 
 const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): FormattedMessage => {
@@ -59,14 +64,27 @@ const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): Formatt
   const numbers = tasks.map(({ view }) => view.task.number);
   return message(
     paragraphs(
-      bold(`${dayHeading(today)}. ${units.join(', ')} có ${tasks.length} việc cần báo cáo tình hình.`),
+      bold(`${dayHeading(today)}. ${units.join(', ')} có ${counted(groups)}.`),
       ...groups.map((group) =>
-        lines(bold(group.name), ...group.tasks.map((line) => taskLines(line, today, units.length > 1))),
+        lines(
+          groups.length > 1 ? bold(capitalize(group.name)) : null,
+          ...group.tasks.map((line) => taskLines(line, today, units.length > 1)),
+        ),
       ),
       `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%” hoặc bấm nút.`,
     ),
     severalTasksKeyboard(tasks.map(({ view }) => view)),
   );
+};
+
+/** "2 việc sắp đến hạn", "3 việc: 1 đến hạn hôm nay, 2 quá hạn" */
+const counted = (
+  groups: readonly { readonly name: string; readonly tasks: readonly unknown[] }[],
+): string => {
+  const [first] = groups;
+  if (groups.length === 1 && first) return `${first.tasks.length} việc ${first.name}`;
+  const total = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  return `${total} việc: ${groups.map(({ name, tasks }) => `${tasks.length} ${name}`).join(', ')}`;
 };
 
 const taskLines = (line: ReminderLine, today: LocalDate, namesUnit: boolean): FormattedString =>

@@ -56,12 +56,15 @@ export const reportUnclear = ({
 }): FormattedMessage =>
   message(
     lines(
-      `Chưa rõ việc ${view.task.number} đã xong hay mới trình. Chọn giúp:`,
+      `Chưa rõ việc ${view.task.number} đã xong, đã trình hay đang làm. Chọn giúp:`,
       taskLine(view),
-      guess === null ? null : `Đọc được: ${shorten(guess, 160)}`,
+      guess === null ? null : `Đọc được: ${shorten(withoutDoubt(guess), 160)}`,
     ),
     unclearReportKeyboard(view),
   );
+
+/** The question says already that it is not clear. */
+const withoutDoubt = (guess: string): string => guess.replace(/^Chưa rõ, /u, '');
 
 /** It is a report, but it does not say on which of several tasks. */
 export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage =>
@@ -126,7 +129,7 @@ export const completionDecided = (view: AssignmentView, isAccepted: boolean): Fo
           bold(`📋 Việc ${view.task.number} được trả lại để hoàn thiện thêm.`),
           taskLineOf(view),
           `Hạn: ${deadlineText(view.deadline)}`,
-          'Nội dung cần hoàn thiện, đề nghị trao đổi với Văn phòng. Khi xong, trả lời tin này hoặc bấm nút.',
+          'Cần hoàn thiện nội dung nào, đề nghị trao đổi với Văn phòng. Khi xong, trả lời tin này hoặc bấm nút.',
         ),
         taskKeyboard(view),
       );

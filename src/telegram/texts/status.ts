@@ -74,8 +74,10 @@ export const timeWords = (
   const deadline = shortDeadline(view.deadline, today);
   if (workingDaysOverdue !== null) return `${deadline}, ${overdueBy(workingDaysOverdue)}`;
   if (workingDaysLeft === null) return deadline;
-  const isSaidTwice = view.deadline?.due != null && dateOf(view.deadline.due) === view.deadline.lastOkWorkday;
-  return isSaidTwice && workingDaysLeft > 0
-    ? `${deadline}, còn ${workingDaysLeft} ngày làm việc`
-    : `${deadline}, ${timeLeft(view.deadline, workingDaysLeft, today)}`;
+  const isLastDayNamed =
+    view.deadline?.due != null && dateOf(view.deadline.due) === view.deadline.lastOkWorkday;
+  if (!isLastDayNamed) return `${deadline}, ${timeLeft(view.deadline, workingDaysLeft, today)}`;
+  return workingDaysLeft === 0
+    ? shortDeadline(view.deadline, today, 'hôm nay')
+    : `${deadline}, còn ${workingDaysLeft} ngày làm việc`;
 };

@@ -10,7 +10,7 @@ import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
 import { bold, capitalize, folded, lines, paragraphs } from './compose.ts';
 import { clockTime, shortMoment } from './dates.ts';
-import { deadlineText } from './deadline.ts';
+import { deadlineText, overdueBy, shortDeadline } from './deadline.ts';
 import { lastReportText, reportWords, timeWords } from './status.ts';
 
 /** The message that gives a unit its task. */
@@ -64,29 +64,38 @@ export const taskAnswer = ({ at, lines: parts, timeline }: TaskAnswer): Formatte
   if (first === undefined) return message('Không có việc này.');
   const today = localDateOf(at);
   const { view } = first;
-  const states = parts.map(
-    (line) =>
-      `${line.view.unit.shortName}${line.view.assignment.role === 'lead' ? '' : ' (phối hợp)'}: ${stateWords(line, today)}`,
-  );
+  const isOne = parts.length === 1;
   return message(
     paragraphs(
       lines(bold(`📋 ${taskHeading(view)}`), contentInFull(view.task.content)),
-      parts.length === 1
-        ? lines(taskFields(view), ...states)
-        : lines(`Hạn: ${deadlineText(view.deadline)}`, ...states),
+      isOne
+        ? lines(taskFields(view), `Tình hình: ${stateWords(first, today)}`)
+        : lines(`Hạn: ${deadlineText(view.deadline)}`, ...parts.map((line) => partOf(line, view, today))),
       history(timeline, today),
     ),
-    parts.length === 1 ? taskKeyboard(view) : null,
+    isOne ? taskKeyboard(view) : null,
   );
 };
 
-const stateWords = (line: ReminderLine, today: LocalDate): string => {
-  const { assignment } = line.view;
-  const report = lastReportText(line.view, today);
-  if (assignment.status === 'done') return `hoàn thành; ${report}`;
-  if (assignment.status === 'cancelled') return 'đã thôi theo dõi';
-  if (assignment.status === 'submitted') return `${report}, chờ xác nhận`;
-  return line.workingDaysOverdue === null ? report : `${timeWords(line, today)}; ${report}`;
+/** One of several units with its state; its deadline where that has been moved for it alone. */
+const partOf = (line: ReminderLine, first: AssignmentView, today: LocalDate): string => {
+  const { unit, assignment, deadline } = line.view;
+  const moved = deadline?.due === first.deadline?.due ? '' : `${shortDeadline(deadline, today)}; `;
+  return `${unit.shortName}${assignment.role === 'lead' ? '' : ' (phối hợp)'}: ${moved}${stateWords(line, today)}`;
+};
+
+const stateWords = ({ view, workingDaysOverdue }: ReminderLine, today: LocalDate): string => {
+  const report = lastReportText(view, today);
+  switch (view.assignment.status) {
+    case 'done':
+      return `hoàn thành; ${report}`;
+    case 'cancelled':
+      return 'đã thôi theo dõi';
+    case 'submitted':
+      return report;
+    default:
+      return workingDaysOverdue === null ? report : `${overdueBy(workingDaysOverdue)}; ${report}`;
+  }
 };
 
 const history = (timeline: readonly TimelineEntry[], today: LocalDate): FormattedString | null => {
@@ -107,7 +116,7 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'reminded':
       return `nhắc ${what.unitName}`;
     case 'reported':
-      return `${what.unitName}: ${reportWords(what.report, 'lead', today)}`;
+      return `${what.unitName} báo ${reportWords(what.report, 'lead', today)}`;
     case 'accepted':
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':

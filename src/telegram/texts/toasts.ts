@@ -8,12 +8,12 @@ export const toastNotAllowed = (): string => 'Nút này dành cho người phụ
 /** The card is of an earlier reading, or what it is about is gone. */
 export const toastStale = (): string => 'Tin này đã cũ. Dùng tin mới hơn ở phía dưới.';
 
-export const toastAlreadyDecided = (): string => 'Phiếu này đã được quyết từ trước.';
+export const toastAlreadyDecided = (): string => 'Phiếu này đã được xử lý từ trước.';
 
 export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.';
 
 export const toastNothingReady = (): string =>
-  'Chưa có phiếu nào đủ để lưu; cần quyết hạn hoặc đơn vị trước.';
+  'Chưa có phiếu nào đủ để lưu; cần xác định hạn hoặc đơn vị trước.';
 
 /** A report came after the end. */
 export const toastClosed = ({ task, assignment }: AssignmentView): string =>
