@@ -350,7 +350,7 @@ export const ACTION_VERBS: readonly string[] = [
   'phun',
 ];
 
-/** Before the verb: it must, should, will. */
+/** Before the verb: it must, should, will. They belong to the order, not to the work. */
 export const MODALS: readonly string[] = [
   'cần',
   'phải',
@@ -358,19 +358,22 @@ export const MODALS: readonly string[] = [
   'sẽ',
   'nên',
   'có trách nhiệm',
-  'chịu trách nhiệm',
   'có nhiệm vụ',
   'được giao',
   'được giao nhiệm vụ',
   'được phân công',
+  'hãy',
+  'nhớ',
+  'chịu trách nhiệm',
+];
+
+/** Before the verb and part of the work: how, when and by what. */
+export const ADVERBIALS: readonly string[] = [
   'căn cứ',
   'dựa trên',
   'theo',
   'trên cơ sở',
   'tùy theo',
-  'hãy',
-  'nhớ',
-  'giúp',
   'có',
   'hàng tháng',
   'hằng tháng',
@@ -395,11 +398,12 @@ export const MODALS: readonly string[] = [
   'lập tức',
   'tiến tới',
   'không',
-  'chưa được',
   'không được',
   'tuyệt đối không',
   'gấp',
   'nhanh',
+  'mỗi',
+  'từng',
 ];
 
 /** The sentence tells what was, not what is to be done. */

@@ -39,7 +39,6 @@ export const ASSIGNING: readonly string[] = [
   'chuyển',
   'chuyển cho',
   'kính chuyển',
-  'để',
   'huy động',
   'trưng tập',
   'chấp thuận cho',
@@ -195,6 +194,17 @@ export const MONITORING: readonly string[] = [
   'báo cáo tiến độ',
 ];
 
+/** An appointment to press others' work, not work of one's own: "làm Tổ trưởng Tổ theo dõi". */
+export const STEPPING_BACK: readonly string[] = [
+  'làm tổ trưởng',
+  'làm tổ phó',
+  'làm trưởng đoàn',
+  'làm thành viên',
+  'làm thư ký',
+  'là tổ trưởng',
+  'là thành viên',
+];
+
 /** Before a unit that receives the result. */
 export const RECEIVING: readonly string[] = [
   'gửi',
@@ -236,16 +246,12 @@ export const RECEIVING: readonly string[] = [
   'bàn giao',
   'giao lại cho',
   'cung cấp cho',
-  'xin ý kiến',
   'phản ánh về',
-  'đăng ký với',
   'đăng ký về',
   'đăng ký qua',
+  'chuyển sang',
   'tham mưu',
-  'giúp',
-  'giúp việc cho',
-  'liên hệ',
-  'liên hệ với',
+  'trình ký',
 ];
 
 /** Nouns that make "phối hợp với X" a name, not a role: "Quy chế phối hợp với Tỉnh đoàn". */
@@ -360,4 +366,25 @@ export const URGENCY: readonly string[] = [
   'trong thời gian đến',
   'asap',
   'ưu tiên',
+];
+
+/** A body above the agency is never charged by it: it asks and approves. */
+export const SUPERIORS: readonly string[] = [
+  'ubnd tỉnh',
+  'ubnd thành phố',
+  'ủy ban nhân dân tỉnh',
+  'uỷ ban nhân dân tỉnh',
+  'ủy ban nhân dân thành phố',
+  'hđnd',
+  'hội đồng nhân dân',
+  'tỉnh ủy',
+  'tỉnh uỷ',
+  'thành ủy',
+  'thành uỷ',
+  'ban thường vụ',
+  'chính phủ',
+  'thủ tướng',
+  'quốc hội',
+  'trung ương',
+  'bộ',
 ];

@@ -62,6 +62,9 @@ export const NOT_UNIT_PREFIXES: readonly string[] = [
 /** Prefixes that say "those people" and fit a unit of any kind: "bên tài chính", "bộ phận kế toán". */
 export const LOOSE_PREFIXES: ReadonlySet<string> = new Set(['bên', 'bộ phận']);
 
+/** Prefixes that are nothing else in lower case, where a name follows. */
+export const CLEAR_PREFIXES: ReadonlySet<string> = new Set(['phòng', 'trung tâm', 'chi cục']);
+
 /** After these the words name the agency's own unit still: "Thanh tra Sở". */
 export const AGENCY_WORDS: readonly string[] = ['sở', 'cơ quan'];
 

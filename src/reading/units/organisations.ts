@@ -1,6 +1,6 @@
 // Bodies that the registry does not know: where their names begin and, as Vietnamese writes only the first syllable of
 // a word with a capital, where they end.
-import { ACTION_VERBS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
+import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
 import { COORDINATING, LEADING, SUPPORTING } from '../lexicon/roles.ts';
 import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
@@ -13,7 +13,10 @@ const organisationWords = new Phrases([[true, ORGANISATION_WORDS]]);
 const wholeOrganisations = new LoosePhrases(WHOLE_ORGANISATIONS);
 const departmentFields = new LoosePhrases(DEPARTMENT_FIELDS);
 const predicates = new Phrases([
-  [true, [...ACTION_VERBS, ...MODALS, ...PAST_MARKERS, ...LEADING, ...COORDINATING, ...SUPPORTING]],
+  [
+    true,
+    [...ACTION_VERBS, ...MODALS, ...ADVERBIALS, ...PAST_MARKERS, ...LEADING, ...COORDINATING, ...SUPPORTING],
+  ],
 ]);
 const people = new Phrases([[true, [...LEADERSHIP, ...UNIT_TITLES]]]);
 

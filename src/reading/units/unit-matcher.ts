@@ -2,7 +2,7 @@
 import type { UnitNames } from '../../domain/unit.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { Certainty, UnitFinding } from '../findings.ts';
-import { AGENCY_WORDS, LOOSE_PREFIXES, OUTSIDE_QUALIFIERS } from '../lexicon/unit-words.ts';
+import { AGENCY_WORDS, CLEAR_PREFIXES, LOOSE_PREFIXES, OUTSIDE_QUALIFIERS } from '../lexicon/unit-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { normalize } from '../normalize.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
@@ -138,7 +138,7 @@ export class UnitMatcher {
     const named = this.named(words, at, stemAt, prefix.value);
     if (named !== null && named.to >= (bare?.to ?? 0)) return named;
     if (bare !== null) return bare;
-    return LOOSE_PREFIXES.has(prefix.value) ? null : this.unknownUnit(words, at, stemAt);
+    return this.unknownUnit(words, at, stemAt, prefix.value);
   }
 
   /** A name after its prefix. */
@@ -179,12 +179,12 @@ export class UnitMatcher {
     });
   }
 
-  /** "Phòng Đối ngoại" where the registry has no such unit. */
-  private unknownUnit(words: readonly Word[], at: number, stemAt: number): Mention | null {
-    const to = nameEnd(words, stemAt);
-    const isName = to > stemAt && !/^\d/u.test(words[stemAt]?.written ?? '');
-    if (!isName || (words[at]?.written.length === 2 && !words[stemAt]?.isCapitalized)) return null;
-    return outsideMention(words, at, to);
+  /** "Phòng Đối ngoại" where the registry has no such unit. A short prefix in lower case is a word of the sentence: "giao ban Quý I". */
+  private unknownUnit(words: readonly Word[], at: number, stemAt: number, prefix: string): Mention | null {
+    const [first, stem] = [words[at], words[stemAt]];
+    if (first === undefined || stem === undefined || LOOSE_PREFIXES.has(prefix)) return null;
+    const isName = stem.isCapitalized && (first.isCapitalized || CLEAR_PREFIXES.has(prefix));
+    return isName ? outsideMention(words, at, nameEnd(words, stemAt)) : null;
   }
 
   private longest(

@@ -25,7 +25,7 @@ export interface PhraseMatch<T> {
 export class Phrases<T> {
   private readonly root: Node<T> = { next: new Map(), entries: [] };
 
-  /** @param groups what a phrase means, with its phrases; words are separated by spaces. */
+  /** @param groups what a phrase means, with its phrases; of two equal phrases the later one counts */
   constructor(groups: Iterable<readonly [value: T, phrases: readonly string[]]>) {
     for (const [value, phrases] of groups) for (const phrase of phrases) this.add(phrase, value);
   }
@@ -77,8 +77,8 @@ function entrySpelled<T>(
 ): Entry<T> | undefined {
   if (entries.length === 0) return undefined;
   return (
-    entries.find(({ spelled }) => spelled.every((word, offset) => words[at + offset]?.lower === word)) ??
-    entries.find(({ spelled }) => isSpelled(words, at, spelled))
+    entries.findLast(({ spelled }) => spelled.every((word, offset) => words[at + offset]?.lower === word)) ??
+    entries.findLast(({ spelled }) => isSpelled(words, at, spelled))
   );
 }
 

@@ -1,0 +1,208 @@
+// Cuts a text into the paragraphs and numbered items that a reader sees, whether their lines are whole, wrapped by a
+// PDF, or lost altogether.
+import type { NormalizedText } from '../normalize.ts';
+
+/** Kinds of list marks, outermost first. */
+export type MarkerKind = 'roman' | 'number' | 'subnumber' | 'letter' | 'dash' | 'bullet';
+
+const RANKS: Readonly<Record<MarkerKind, number>> = {
+  roman: 0,
+  number: 1,
+  subnumber: 2,
+  letter: 3,
+  dash: 4,
+  bullet: 5,
+};
+
+/** A paragraph or item. Offsets are into the normalised text; the mark itself is not part of it. */
+export interface Block {
+  readonly marker: { readonly kind: MarkerKind; readonly label: string } | null;
+  readonly start: number;
+  readonly end: number;
+  /** The item that this one stands under; null at the top. */
+  readonly parent: Block | null;
+  /** Numbers and letters from the top down: ["8", "a"]. */
+  readonly path: readonly string[];
+}
+
+interface Piece {
+  start: number;
+  end: number;
+  readonly marker: Block['marker'];
+}
+
+/** Lines shorter than this end where their writer ended them; longer ones may have been wrapped. */
+const SHORTEST_WRAPPED_LINE = 60;
+
+const LINE_MARKER =
+  /^(?:(?<subnumber>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s+\p{L})|(?<number>\d{1,2})\s?(?:[.)](?!\d)|\/(?=\s)|\s-(?=\s))|(?<roman>[IVX]{1,5})\s?(?:[.)/]|\s-)(?=\s)|(?<letter>[a-zđA-EĐ](?=\))|[a-eđghikA-EĐ](?=\.\s))[.)]|(?<dash>-)|(?<bullet>[+*•·▪▫●○◦■□→➢➤✓✔>]|\p{Extended_Pictographic}\uFE0F?))\s*/u;
+
+const SENTENCE_END = /(?:[.:;!?]|\.\/\.)["')\]]*$/u;
+
+/** The blocks of the part of `text` in [from, to), in order. */
+export function blocksOf(text: NormalizedText, from = 0, to = text.text.length): Block[] {
+  return arranged(
+    text.text,
+    linesOf(text, from, to).flatMap((piece) => inlineItems(text.text, piece)),
+  );
+}
+
+/** Lines, with those that were only wrapped put together again. */
+function linesOf(text: NormalizedText, from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let lineStart = from;
+  let isAfterBlank = true;
+  let previousLineLength = 0;
+  while (lineStart < to) {
+    const newline = text.text.indexOf('\n', lineStart);
+    const lineEnd = newline === -1 || newline > to ? to : newline;
+    const line = text.text.slice(lineStart, Math.min(lineEnd, lineStart + 40));
+    if (lineEnd === lineStart) isAfterBlank = true;
+    else {
+      const last = pieces.at(-1);
+      const marker = markerOf(line);
+      if (marker !== null) {
+        const start = lineStart + marker.length;
+        if (start < lineEnd) pieces.push({ start, end: lineEnd, marker: marker.marker });
+      } else if (last !== undefined && continues(text, last, lineStart, isAfterBlank, previousLineLength)) {
+        last.end = lineEnd;
+      } else pieces.push({ start: lineStart, end: lineEnd, marker: null });
+      isAfterBlank = false;
+      previousLineLength = lineEnd - lineStart;
+    }
+    lineStart = lineEnd + 1;
+  }
+  return pieces;
+}
+
+function markerOf(line: string): { marker: Block['marker']; length: number } | null {
+  const groups = LINE_MARKER.exec(line)?.groups;
+  if (groups === undefined) return null;
+  for (const kind of Object.keys(RANKS) as MarkerKind[]) {
+    const label = groups[kind];
+    if (label !== undefined)
+      return { marker: { kind, label }, length: LINE_MARKER.exec(line)?.[0].length ?? 0 };
+  }
+  return null;
+}
+
+function continues(
+  text: NormalizedText,
+  last: Piece,
+  lineStart: number,
+  isAfterBlank: boolean,
+  previousLineLength: number,
+): boolean {
+  if (SENTENCE_END.test(text.text.slice(Math.max(last.start, last.end - 4), last.end))) return false;
+  const first = text.text.charAt(lineStart);
+  const startsSmall = /\p{Ll}/u.test(first) || /[(,]/u.test(first);
+  if (startsSmall) return true;
+  return !isAfterBlank && previousLineLength >= SHORTEST_WRAPPED_LINE;
+}
+
+const INLINE_NUMBER = /(?<=[.:;)!?]["')]?\s)(?<number>\d{1,2})[.)]\s(?=["(]?\p{Lu})/gu;
+const INLINE_LETTER = /(?<=[.:;)!?]\s)(?<letter>[a-zđ])\)\s(?=\p{L})/gu;
+const INLINE_DASH = /(?<=[.:;!?]\s)(?<dash>[-+•])\s?(?=\p{Lu})/gu;
+
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Items that stand in one line: "… như sau: 1. Giao … 2. Về …". Numbers and letters must count up. */
+function inlineItems(text: string, piece: Piece): Piece[] {
+  const part = text.slice(piece.start, piece.end);
+  const starts: { index: number; length: number; marker: NonNullable<Block['marker']> }[] = [];
+  let expected = piece.marker?.kind === 'number' ? Number(piece.marker.label) + 1 : 1;
+  for (const match of part.matchAll(INLINE_NUMBER)) {
+    if (Number(match.groups?.['number']) !== expected) continue;
+    starts.push({
+      index: match.index,
+      length: match[0].length,
+      marker: { kind: 'number', label: String(expected++) },
+    });
+  }
+  let previous = piece.marker?.kind === 'letter' ? piece.marker.label : '';
+  for (const match of part.matchAll(INLINE_LETTER)) {
+    const letter = match.groups?.['letter'] ?? '';
+    const isNext =
+      letter === 'a' || follows(LETTERS, previous, letter) || follows(LATIN_LETTERS, previous, letter);
+    if (!isNext) continue;
+    previous = letter;
+    starts.push({ index: match.index, length: match[0].length, marker: { kind: 'letter', label: letter } });
+  }
+  for (const match of part.matchAll(INLINE_DASH)) {
+    starts.push({
+      index: match.index,
+      length: match[0].length,
+      marker: { kind: match.groups?.['dash'] === '-' ? 'dash' : 'bullet', label: '-' },
+    });
+  }
+  if (starts.length === 0) return [piece];
+  starts.sort((a, b) => a.index - b.index);
+  const pieces: Piece[] = [];
+  const firstStart = starts[0]?.index ?? 0;
+  if (part.slice(0, firstStart).trim() !== '') {
+    pieces.push({ ...piece, end: piece.start + trimmedEnd(part, firstStart) });
+  }
+  for (const [order, { index, length, marker }] of starts.entries()) {
+    const end = starts[order + 1]?.index ?? part.length;
+    pieces.push({ start: piece.start + index + length, end: piece.start + trimmedEnd(part, end), marker });
+  }
+  return pieces.filter(({ start, end }) => end > start);
+}
+
+const follows = (alphabet: string, previous: string, letter: string): boolean =>
+  previous !== '' && alphabet.indexOf(letter) === alphabet.indexOf(previous) + 1;
+
+function trimmedEnd(text: string, end: number): number {
+  let trimmed = end;
+  while (trimmed > 0 && /\s/u.test(text.charAt(trimmed - 1))) trimmed--;
+  return trimmed;
+}
+
+/**
+ * Finds each item's parent: the nearest open one with an outer mark. A plain paragraph belongs to the numbered item
+ * before it, and leads a list only where it says so.
+ */
+function arranged(text: string, pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = [];
+  let open: { block: Block; rank: number }[] = [];
+  for (const { start, end, marker } of pieces) {
+    const outer =
+      marker === null
+        ? open.findLast(({ block }) => block.marker !== null && RANKS[block.marker.kind] <= RANKS.subnumber)
+        : open.findLast(
+            ({ block, rank }) => rank < rankOf(marker) && (block.marker !== null || leadsList(text, block)),
+          );
+    const parent = outer?.block ?? null;
+    const block = {
+      marker,
+      start,
+      end,
+      parent,
+      path: marker === null ? (parent?.path ?? []) : pathUnder(parent, marker),
+    };
+    const rank = marker === null ? (outer?.rank ?? -1) + 0.05 : rankOf(marker);
+    open = [...(outer === undefined ? [] : open.slice(0, open.indexOf(outer) + 1)), { block, rank }];
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+const LONGEST_TITLE = 80;
+
+/** "… như sau:" leads the items after it, and so does a title line. */
+function leadsList(text: string, { start, end }: Block): boolean {
+  const last = text.charAt(end - 1);
+  return last === ':' || (end - start <= LONGEST_TITLE && !/[.;,!?]/u.test(last));
+}
+
+const rankOf = ({ kind, label }: NonNullable<Block['marker']>): number =>
+  kind === 'subnumber' ? RANKS.subnumber + label.split('.').length / 10 : RANKS[kind];
+
+/** "1.2" under "1" is the item "1.2"; a dash has no number of its own. */
+function pathUnder(parent: Block | null, { kind, label }: NonNullable<Block['marker']>): readonly string[] {
+  const path = parent?.path ?? [];
+  if (kind === 'dash' || kind === 'bullet') return path;
+  if (kind !== 'subnumber') return [...path, label];
+  return [...path.filter((part) => !/^\d/u.test(part)), label];
+}

@@ -1,0 +1,148 @@
+// Makes the clean clause that names the work: without the words that assign it, its units and its deadline.
+import { LEAD_INS } from '../lexicon/connectors.ts';
+import { LEADERSHIP } from '../lexicon/titles.ts';
+import type { NormalizedText } from '../normalize.ts';
+import { Phrases, phraseLength } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import type { Range } from './sentences.ts';
+
+const leadIns = new Phrases([[true, LEAD_INS]]);
+const leadership = new Phrases([[true, LEADERSHIP]]);
+const topicOpeners = new Phrases<'about' | 'regarding'>([
+  ['about', ['về', 'về việc', 'v/v']],
+  [
+    'regarding',
+    ['đối với', 'liên quan', 'liên quan đến', 'riêng', 'riêng đối với', 'nội dung', 'nhiệm vụ', 'việc'],
+  ],
+]);
+const backgroundOpeners = new Phrases([
+  [
+    true,
+    [
+      'trên cơ sở',
+      'căn cứ',
+      'để',
+      'nhằm',
+      'thực hiện',
+      'sau khi',
+      'theo',
+      'triển khai',
+      'tiếp theo',
+      'ngày',
+      'qua',
+    ],
+  ],
+]);
+/** A card shows a clause, not a chapter. */
+const LONGEST_CONTENT = 2_000;
+
+/** The words of [from, to) without the ranges left out, as one line. */
+export function keptText(
+  text: NormalizedText,
+  words: readonly Word[],
+  range: Range,
+  leftOut: readonly Range[],
+): string {
+  let kept = '';
+  let previous = -1;
+  for (let at = range.from; at < range.to && kept.length < LONGEST_CONTENT; at++) {
+    const word = words[at];
+    if (word === undefined || leftOut.some(({ from, to }) => at >= from && at < to)) continue;
+    if (previous === -1) kept += openingOf(word.gap);
+    else if (previous === at - 1) kept += word.gap;
+    else kept += ` ${joining(words, previous + 1, at)}`;
+    kept += word.written;
+    previous = at;
+  }
+  const last = words[previous];
+  if (last !== undefined)
+    kept += closingOf(text.text.slice(last.end, words[previous + 1]?.start ?? text.text.length));
+  return tidy(kept);
+}
+
+/** An opening bracket or quotation mark belongs to the word after it, a closing one to the word before. */
+const openingOf = (gap: string): string => /["(]+$/u.exec(gap)?.[0] ?? '';
+const closingOf = (gap: string): string => /^[")%]+/u.exec(gap)?.[0] ?? '';
+
+/** The mark that joins two kept parts: the last comma or semicolon between them. */
+function joining(words: readonly Word[], from: number, to: number): string {
+  const gap = words[to]?.gap ?? '';
+  const mark = /[,;:]/u.exec(gap)?.[0] ?? /[,;]/u.exec(words[from]?.gap ?? '')?.[0] ?? '';
+  return `${mark === '' ? '' : `${mark} `}${openingOf(gap)}`;
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/\(\s*[,;:]?\s*\)/gu, '')
+    .replace(/\s+([,;:.)])/gu, '$1')
+    .replace(/\(\s+/gu, '(')
+    .replace(/[,;:](?:\s*[,;:])+/gu, ',')
+    .replace(/^[\s,;:.\-–+)*/]+/u, '')
+    .replace(/[\s,;:.\-–+(*/]+$/u, '')
+    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|nhé|ạ|nha|luôn|thì|để|vào|trong|trước)$/u, '')
+    .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn)\s+/u, '')
+    .replace(/[\s,;:]+$/u, '')
+    .trim();
+
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What stands before the unit, when it names what the work is about; "" where it is background, or nothing. */
+export function topicOf(
+  text: NormalizedText,
+  words: readonly Word[],
+  head: Range,
+  leftOut: readonly Range[],
+): string {
+  let { from, to } = head;
+  for (
+    let length = phraseLength(leadIns, words, from, to);
+    length > 0;
+    length = phraseLength(leadIns, words, from, to)
+  )
+    from += length;
+  for (let at = Math.max(from, to - 4); at < to; at++) {
+    if (phraseLength(leadership, words, at, to) === to - at) {
+      to = at;
+      break;
+    }
+  }
+  if (to <= from) return '';
+  const kept = keptText(text, words, { from, to }, leftOut);
+  if (
+    phraseLength(backgroundOpeners, words, from, to) > 0 &&
+    phraseLength(topicOpeners, words, from, to) === 0
+  )
+    return '';
+  return kept;
+}
+
+/** Joins what the work is about and what is to be done. */
+export function contentOf(topic: string, work: string, heading: string): string {
+  const about = topic !== '' ? topic : needsHeading(work) ? heading : '';
+  if (work === '') return capitalized(withoutOpener(about));
+  if (about === '') return capitalized(work);
+  const isBareVerb = work.split(' ').length <= 3;
+  const subject = withoutOpener(about);
+  return isBareVerb
+    ? capitalized(`${work} ${lowerFirst(subject)}`)
+    : `${capitalized(subject)}: ${lowerFirst(work)}`;
+}
+
+const LONGEST_UNCLEAR_WORK_IN_WORDS = 4;
+
+/** "tham mưu" and "rà soát các nội dung liên quan" say nothing without their heading. */
+function needsHeading(work: string): boolean {
+  if (work.split(' ').length <= LONGEST_UNCLEAR_WORK_IN_WORDS) return true;
+  return /(?:nội dung|nhiệm vụ|việc|vấn đề|công việc) (?:này|trên|nêu trên|liên quan)/iu.test(work);
+}
+
+const withoutOpener = (topic: string): string =>
+  topic.replace(
+    /^(?:về việc|về|đối với việc|đối với nội dung|đối với|v\/v|liên quan đến|liên quan)\s+/iu,
+    '',
+  );
+
+/** A name or an abbreviation keeps its capital. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,0 +1,76 @@
+// What the parts of the assignment reader pass to each other.
+import type { LocalMoment } from '../../domain/local-time.ts';
+import type { ReadingContext } from '../context.ts';
+import { readDeadlines } from '../deadline-reader.ts';
+import type { DeadlineFinding } from '../findings.ts';
+import type { NormalizedText } from '../normalize.ts';
+import type { Mention } from '../units/mention.ts';
+import { createUnitMatcher } from '../units/unit-matcher.ts';
+import type { Word } from '../words/word.ts';
+import { splitWords } from '../words/word.ts';
+import type { Range } from './sentences.ts';
+
+/** A text with everything that is found once for all of it. */
+export interface Source {
+  readonly text: NormalizedText;
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+  readonly context: ReadingContext;
+}
+
+export const sourceOf = (text: NormalizedText, context: ReadingContext): Source => {
+  const words = splitWords(text);
+  return { text, words, mentions: createUnitMatcher(context.units).scan(words), context };
+};
+
+/** The same text read as of another day: a document's deadlines count from the day it was issued. */
+export const writtenAt = (source: Source, moment: LocalMoment): Source => ({
+  ...source,
+  context: { ...source.context, writtenAt: moment },
+});
+
+/** A deadline and the words that hold it. */
+export interface PlacedDeadline extends Range {
+  readonly finding: DeadlineFinding;
+}
+
+/** The index of the first word that starts at or after `offset`. */
+export function wordAt(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The words of a stretch of the normalised text. */
+export const rangeOf = (words: readonly Word[], start: number, end: number): Range => ({
+  from: wordAt(words, start),
+  to: wordAt(words, end),
+});
+
+/** The deadlines of a sentence, in order; those without a date, a rule or a condition are left out. */
+export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline[] {
+  const { words, text, context } = source;
+  const start = words[from]?.start;
+  const end = words[to - 1]?.end;
+  if (start === undefined || end === undefined) return [];
+  return readDeadlines(text.text.slice(start, end), context)
+    .filter(
+      ({ deadline, question }) =>
+        deadline.due !== null || deadline.rrule !== null || deadline.condition !== null || question !== null,
+    )
+    .map((finding) => {
+      const [first, last] = [finding.span[0] + start, finding.span[1] + start];
+      const span = text.spanOf(first, last);
+      const quote = text.original.slice(...span);
+      return {
+        ...rangeOf(words, first, last),
+        finding: { ...finding, span, quote, deadline: { ...finding.deadline, raw: quote } },
+      };
+    })
+    .toSorted((a, b) => a.from - b.from);
+}
