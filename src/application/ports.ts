@@ -41,7 +41,8 @@ export interface UnitCount {
 export interface TaskStore {
   /**
    * Applies the plan in one transaction, or nothing of it.
-   * @throws StaleError where a row is gone or has another version than expected.
+   * @throws StaleError where a row is gone or has another version than expected, or where another plan was faster with
+   *   something there is one of: a task number, a unit's chat, a unit's part in a task, a pending extension request.
    * @throws DuplicateUpdateError where the update id has been committed before.
    */
   commit(plan: Plan): Promise<void>;
@@ -55,34 +56,44 @@ export interface TaskStore {
   agency(agencyId: string): Promise<Agency | null>;
   /** The units declared now, in the order of the configuration. */
   units(agencyId: string): Promise<readonly Unit[]>;
+  /** The members declared now, in the order of the configuration. */
   members(agencyId: string): Promise<readonly Member[]>;
+  /** Among the members declared now. */
   memberByTelegramId(agencyId: string, telegramId: number): Promise<Member | null>;
 
+  /** In the order of the units; unreachable chats too. */
   bindings(agencyId: string): Promise<readonly ChatBinding[]>;
   bindingOfUnit(unitId: string): Promise<ChatBinding | null>;
   /** The units served by a chat or topic. */
   bindingsOfChat(agencyId: string, chat: ChatAddress): Promise<readonly ChatBinding[]>;
 
   draft(draftId: string): Promise<Draft | null>;
-  /** The draft that the message belongs to as a part of its text. */
+  /** The draft, open or closed, that the message belongs to as a part of its text; the newest where there are several. */
   draftOfPart(chatId: number, messageId: number): Promise<Draft | null>;
   /** The newest open draft that this member started in this chat. */
   latestOpenDraft(chat: ChatAddress, memberId: string): Promise<Draft | null>;
+  /** Oldest first. */
   openDrafts(agencyId: string): Promise<readonly Draft[]>;
 
   taskByNumber(agencyId: string, number: number): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;
+  /** Leads first, then in the order of the units. */
   assignmentsOfTask(taskId: string): Promise<readonly Assignment[]>;
   /** Assignments with all that messages need, in the order of the ids; ids that do not exist are left out. */
   assignmentViews(assignmentIds: readonly string[]): Promise<readonly AssignmentView[]>;
   /** Ids of open assignments (neither done nor cancelled), earliest deadline first, those without one last, then by task number. */
   openAssignmentIds(filter: AssignmentFilter, page: Page): Promise<readonly string[]>;
   countOpenAssignments(filter: AssignmentFilter): Promise<number>;
-  /** Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first in a unit. */
+  /**
+   * Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first
+   * in a unit. Units that are no longer declared come last, but come.
+   */
   overdueAssignmentIds(filter: AssignmentFilter, now: Instant, page: Page): Promise<readonly string[]>;
+  /** In the order of the units; those without any are left out. */
   overdueCounts(filter: AssignmentFilter, now: Instant): Promise<readonly UnitCount[]>;
 
   statusReport(reportId: string): Promise<StatusReport | null>;
+  /** Oldest first. */
   reportsOfAssignment(assignmentId: string): Promise<readonly StatusReport[]>;
   extensionRequest(requestId: string): Promise<ExtensionRequest | null>;
   pendingExtension(assignmentId: string): Promise<ExtensionRequest | null>;
@@ -92,12 +103,15 @@ export interface TaskStore {
 
   /** Planned reminders with fireAt ≤ now, earliest first. */
   dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
+  /** Earliest first. */
   plannedReminders(assignmentIds: readonly string[]): Promise<readonly Reminder[]>;
+  /** In the order of the ids; ids that do not exist are left out. */
   reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
 
   /**
    * Takes queued messages that may be sent at `now` (notBefore ≤ now), and those whose lease has run out, oldest
    * first, at most one a chat, none for the chats in `busyChats`: marks them `sending` with a lease, in one transaction.
+   * `attempts` is left to the worker.
    */
   claimOutbox(
     now: Instant,
@@ -106,9 +120,10 @@ export interface TaskStore {
     busyChats: ReadonlySet<number>,
   ): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
-  /** The earliest moment at which a queued or leased message may be sent; null where nothing is owed. */
+  /** The earliest moment at which a queued or leased message may be sent, to whatever chat; null where nothing is owed. */
   nextOutboxAt(): Promise<Instant | null>;
 
+  /** What the message is about; the newest row where it was edited into something else. */
   botMessage(chatId: number, messageId: number): Promise<BotMessage | null>;
 
   close(): Promise<void>;
