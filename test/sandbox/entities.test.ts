@@ -270,7 +270,7 @@ test('what is left of the markup counts, not the markup', async () => {
   const { api, lan } = await openPrivateChat();
   const params = { chat_id: lan.id, parse_mode: 'HTML' };
   await expect(call(api, 'sendMessage', { ...params, text: '<b> </b>' })).resolves.toMatchObject({
-    description: 'Bad Request: message text is empty',
+    description: 'Bad Request: text must be non-empty',
   });
   await expect(
     call(api, 'sendMessage', { ...params, text: `<b>${'x'.repeat(4096)}</b>` }),

@@ -107,6 +107,11 @@ test('it is edited and deleted by methods of its own', async () => {
   ).resolves.toMatchObject({
     description: 'Bad Request: message to edit not found',
   });
+  await expect(
+    call(api, 'editEphemeralMessageText', { ...target, text: 'x'.repeat(1025) }),
+  ).resolves.toMatchObject({
+    description: 'Bad Request: MEDIA_CAPTION_TOO_LONG',
+  });
   await callOk(api, 'editEphemeralMessageText', {
     ...target,
     text: 'Quá hạn: 1',

@@ -65,6 +65,11 @@ test('a bot uploads a file, and sends it again by its id', async () => {
   expect(again.document).toEqual(sent.document);
   expect(Buffer.from(api.world.file(sent.document.file_id).content).toString()).toBe('a;b\n');
 
+  await expect(
+    bot.editMessageCaption(lan.id, sent.message_id, { caption: 'x'.repeat(1025) }),
+  ).rejects.toMatchObject({
+    description: 'Bad Request: MEDIA_CAPTION_TOO_LONG',
+  });
   const edited = await bot.editMessageCaption(lan.id, sent.message_id, { caption: 'Quá hạn: 2' });
   expect(edited).toMatchObject({ caption: 'Quá hạn: 2', document: sent.document });
   expect(edited).not.toHaveProperty('caption_entities');

@@ -36,7 +36,7 @@ describe('sendMessage', () => {
 
   test.each([
     ['no text', { text: undefined }, 'Bad Request: message text is empty'],
-    ['only white space', { text: ' \n ' }, 'Bad Request: message text is empty'],
+    ['only white space', { text: ' \n ' }, 'Bad Request: text must be non-empty'],
     ['4,097 characters', { text: 'x'.repeat(4097) }, 'Bad Request: message is too long'],
     [
       '65 bytes of callback data',
@@ -146,6 +146,7 @@ describe('who may be written to', () => {
       error_code: 403,
       description: "Forbidden: bot can't initiate conversation with a user",
     });
+    await expect(call(api, 'getChat', params)).resolves.toMatchObject({ ok: true });
     lan.start();
     await expect(call(api, 'sendMessage', params)).resolves.toMatchObject({ ok: true });
   });
@@ -266,6 +267,7 @@ describe('editing and deleting', () => {
     ['editMessageReplyMarkup', { message_id: 999 }, 'Bad Request: message to edit not found'],
     ['editMessageText', { text: 'mới', message_id: 1 }, "Bad Request: message can't be edited"],
     ['editMessageText', { text: '' }, 'Bad Request: message text is empty'],
+    ['editMessageText', { text: 'x'.repeat(4097) }, 'Bad Request: MESSAGE_TOO_LONG'],
     ['editMessageCaption', { caption: 'mới' }, 'Bad Request: there is no caption in the message to edit'],
     ['editMessageText', { text: 'mới', chat_id: 42 }, 'Bad Request: chat not found'],
     ['deleteMessage', { message_id: 999 }, 'Bad Request: message to delete not found'],

@@ -1,6 +1,6 @@
 import { badRequest, forbidden } from './errors.ts';
 import type { Params } from './params.ts';
-import { botIsIn, isAdministrator, isPresent } from './world/chats.ts';
+import { botIsIn, isAdministrator, isPresent, privateChatOf } from './world/chats.ts';
 import { existing } from './world/messages.ts';
 import type { Realm } from './world/realm.ts';
 import type { ChatRecord, GroupRecord, MessageRecord, UserRecord } from './world/records.ts';
@@ -27,10 +27,9 @@ function findChat(realm: Realm, id: string, name: string): ChatRecord {
   if (id === '') throw badRequest(`${name} is empty`);
   const chat = realm.chats.get(Number(id));
   if (chat) return chat.kind === 'private' || chat.members.has(realm.bot.id) ? chat : notFound();
-  // A person the bot has met in a group, but who never opened the private chat.
+  // A person the bot has met in a group has a private chat, though the bot may not be the first to write in it.
   const user = realm.users.get(Number(id));
-  if (user && sharesGroup(realm, user)) throw forbidden("bot can't initiate conversation with a user");
-  return notFound();
+  return user && sharesGroup(realm, user) ? privateChatOf(realm, user) : notFound();
 }
 
 function notFound(): never {

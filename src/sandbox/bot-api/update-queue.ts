@@ -40,7 +40,8 @@ export class UpdateQueue {
   readonly #now: () => number;
   #nextId: number;
   #pending: QueuedUpdate[] = [];
-  #delivered = new Map<number, Update>();
+  readonly #delivered = new Map<number, Update>();
+  readonly #givenOut = new WeakSet<QueuedUpdate>();
   #held: HeldPoll | undefined;
   #allowed: ReadonlySet<string> | undefined;
   readonly #onPush = new Set<() => void>();
@@ -199,8 +200,6 @@ export class UpdateQueue {
     for (const entry of entries) this.#givenOut.add(entry);
     return entries.map((entry) => entry.update);
   }
-
-  readonly #givenOut = new WeakSet<QueuedUpdate>();
 
   /** A redelivered update keeps an id below the bot's offset: it counts as confirmed once it was given out. */
   #isConfirmedBy(offset: number, entry: QueuedUpdate): boolean {

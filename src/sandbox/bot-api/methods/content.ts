@@ -8,12 +8,42 @@ import type { ResolveUser } from '../text/markup.ts';
 import type { MessageContent } from '../world/messages.ts';
 import type { Realm } from '../world/realm.ts';
 
-/** The text of a message being sent or edited. */
-function readText(realm: Realm, params: Params): Pick<Message.TextMessage, 'text' | 'entities'> {
+/** How Telegram refuses what is too long: in words for a new message, by a code of its servers for an edit. */
+interface LengthRules {
+  readonly maxText: number;
+  readonly textTooLong: string;
+  readonly captionTooLong: string;
+}
+
+export const WHEN_SENDING: LengthRules = {
+  maxText: MAX_TEXT_LENGTH,
+  textTooLong: 'message is too long',
+  captionTooLong: 'message caption is too long',
+};
+
+export const WHEN_EDITING: LengthRules = {
+  maxText: MAX_TEXT_LENGTH,
+  textTooLong: 'MESSAGE_TOO_LONG',
+  captionTooLong: 'MEDIA_CAPTION_TOO_LONG',
+};
+
+/** Telegram takes the text of an ephemeral message for a caption (github.com/tdlib/telegram-bot-api/issues/881). */
+export const WHEN_EDITING_EPHEMERAL: LengthRules = {
+  maxText: MAX_CAPTION_LENGTH,
+  textTooLong: 'MEDIA_CAPTION_TOO_LONG',
+  captionTooLong: 'MEDIA_CAPTION_TOO_LONG',
+};
+
+function readText(
+  realm: Realm,
+  params: Params,
+  { maxText, textTooLong }: LengthRules,
+): Pick<Message.TextMessage, 'text' | 'entities'> {
   const fields = { text: 'text', entities: 'entities' };
+  if (params.text('text') === '') throw badRequest('message text is empty');
   const { text, entities } = readFormattedText(params, fields, resolveUserIn(realm));
-  if (text === '') throw badRequest('message text is empty');
-  if (text.length > MAX_TEXT_LENGTH) throw badRequest('message is too long');
+  if (text === '') throw badRequest('text must be non-empty');
+  if (text.length > maxText) throw badRequest(textTooLong);
   return omitUndefined<Pick<Message.TextMessage, 'text' | 'entities'>>({
     text,
     entities: entities.length > 0 ? entities : undefined,
@@ -24,10 +54,11 @@ function readText(realm: Realm, params: Params): Pick<Message.TextMessage, 'text
 export function readCaption(
   realm: Realm,
   params: Params,
+  { captionTooLong }: LengthRules,
 ): Pick<Message.CaptionableMessage, 'caption' | 'caption_entities'> {
   const fields = { text: 'caption', entities: 'caption_entities' };
   const { text, entities } = readFormattedText(params, fields, resolveUserIn(realm));
-  if (text.length > MAX_CAPTION_LENGTH) throw badRequest('message caption is too long');
+  if (text.length > MAX_CAPTION_LENGTH) throw badRequest(captionTooLong);
   return omitUndefined<Pick<Message.CaptionableMessage, 'caption' | 'caption_entities'>>({
     caption: text === '' ? undefined : text,
     caption_entities: entities.length > 0 ? entities : undefined,
@@ -40,9 +71,9 @@ const resolveUserIn =
     realm.users.get(userId)?.user;
 
 /** A text with what goes with it: link preview options. */
-export function readTextContent(realm: Realm, params: Params): MessageContent {
+export function readTextContent(realm: Realm, params: Params, rules: LengthRules): MessageContent {
   return omitUndefined<MessageContent>({
-    ...readText(realm, params),
+    ...readText(realm, params, rules),
     link_preview_options: readLinkPreview(params),
   });
 }

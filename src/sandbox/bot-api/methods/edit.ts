@@ -9,7 +9,13 @@ import { apiMessage, existingEphemeral, markDeleted, replaceContent } from '../w
 import type { MessageContent } from '../world/messages.ts';
 import type { Realm } from '../world/realm.ts';
 import type { ChatRecord, MessageRecord } from '../world/records.ts';
-import { readCaption, readRichMessage, readTextContent } from './content.ts';
+import {
+  readCaption,
+  readRichMessage,
+  readTextContent,
+  WHEN_EDITING,
+  WHEN_EDITING_EPHEMERAL,
+} from './content.ts';
 import type { CallContext, MethodTable } from './method.ts';
 
 const NOT_MODIFIED =
@@ -43,7 +49,7 @@ export const editMethods = {
   },
 
   editEphemeralMessageText(context, params) {
-    editText(context, params, editableEphemeral(context.realm, params));
+    editText(context, params, editableEphemeral(context.realm, params), WHEN_EDITING_EPHEMERAL);
     return true;
   },
 
@@ -64,10 +70,15 @@ export const editMethods = {
   },
 } satisfies MethodTable;
 
-function editText(context: CallContext, params: Params, target: Editable): EditedMessage {
+function editText(
+  context: CallContext,
+  params: Params,
+  target: Editable,
+  rules = WHEN_EDITING,
+): EditedMessage {
   const content = params.has('rich_message')
     ? { rich_message: readRichMessage(params) }
-    : readTextContent(context.realm, params);
+    : readTextContent(context.realm, params, rules);
   const { text, rich_message } = target.record.message;
   if (text === undefined && rich_message === undefined)
     throw badRequest('there is no text in the message to edit');
@@ -77,7 +88,7 @@ function editText(context: CallContext, params: Params, target: Editable): Edite
 function editCaption(context: CallContext, params: Params, target: Editable): EditedMessage {
   const { document, photo } = target.record.message;
   if (!document && !photo) throw badRequest('there is no caption in the message to edit');
-  return applyEdit(context, params, target, 'caption', readCaption(context.realm, params));
+  return applyEdit(context, params, target, 'caption', readCaption(context.realm, params, WHEN_EDITING));
 }
 
 /** Applies an edit; an inline keyboard that is not sent again is removed. */

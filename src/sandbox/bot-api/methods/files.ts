@@ -6,7 +6,7 @@ import { documentObject, photoSizes } from '../world/files.ts';
 import type { MessageContent } from '../world/messages.ts';
 import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
-import { readCaption } from './content.ts';
+import { readCaption, WHEN_SENDING } from './content.ts';
 import { sendAsBot } from './send-as-bot.ts';
 
 /** What a bot can fetch (core.telegram.org/bots/api#getfile). */
@@ -52,7 +52,7 @@ export const fileMethods = {
 } satisfies MethodTable;
 
 function readMedia(realm: Realm, params: Params, kind: 'document' | 'photo', value?: string): MessageContent {
-  const caption = readCaption(realm, params);
+  const caption = readCaption(realm, params, WHEN_SENDING);
   const file = readInputFile(realm, params, kind, value);
   return {
     ...(kind === 'photo' ? { photo: photoSizes(file) } : { document: documentObject(file) }),

@@ -9,7 +9,7 @@ import { existing } from '../world/messages.ts';
 import type { MessageContent } from '../world/messages.ts';
 import type { Realm } from '../world/realm.ts';
 import type { MethodTable } from './method.ts';
-import { readCaption } from './content.ts';
+import { readCaption, WHEN_SENDING } from './content.ts';
 import { sendAsBot } from './send-as-bot.ts';
 
 export const forwardMethods = {
@@ -25,7 +25,7 @@ export const forwardMethods = {
         ? ({
             caption: undefined,
             caption_entities: undefined,
-            ...readCaption(realm, params),
+            ...readCaption(realm, params, WHEN_SENDING),
           } as MessageContent)
         : {};
     const content = omitUndefined<MessageContent>({ ...portableContent(source), ...caption });

@@ -1,5 +1,6 @@
 import type { BotCommand, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
+import { isServiceMessage } from '../privacy.ts';
 import { groupOf, privateChatOf, userOf } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import type { WorldEvent } from './events.ts';
@@ -7,7 +8,7 @@ import { historyEntry } from './history.ts';
 import type { HistoryEntry } from './history.ts';
 import { createGroup, deleteGroup, migrateGroup, postService } from './membership.ts';
 import type { Realm } from './realm.ts';
-import type { ChatRecord, GroupRecord, MemberRecord, TopicRecord } from './records.ts';
+import type { ChatRecord, GroupRecord, MemberRecord, MessageRecord, TopicRecord } from './records.ts';
 import { deleteTopic, openTopic, renameTopic, setTopicClosed } from './topics.ts';
 import { idOf, SandboxUser } from './user.ts';
 import type { ChatRef } from './user.ts';
@@ -174,7 +175,7 @@ export class World {
    * @param viewer leaves out what only other members see; default: everything
    */
   history(chat: ChatRef, viewer?: SandboxUser): HistoryEntry[] {
-    const entries = (this.#realm.chats.get(idOf(chat))?.timeline ?? []).map(historyEntry);
+    const entries = this.#timeline(chat).map(historyEntry);
     if (!viewer) return entries;
     return entries.filter(
       ({ visibleOnlyTo, from }) =>
@@ -184,16 +185,16 @@ export class World {
 
   /** The bot's messages in a chat that are still there, oldest first. */
   fromBot(chat: ChatRef): Message[] {
-    return this.history(chat)
-      .filter(({ from, deletedAtMs }) => from?.id === this.#realm.bot.id && deletedAtMs === undefined)
-      .map(({ message }) => message);
+    return this.#timeline(chat)
+      .filter((record) => this.#isOfBot(record))
+      .map(({ message }) => structuredClone(message));
   }
 
-  /** The bot's newest message in a chat; throws when there is none. */
+  /** The bot's newest message in a chat that is still there; throws when there is none. */
   lastFromBot(chat: ChatRef): Message {
-    const message = this.fromBot(chat).at(-1);
-    if (!message) throw new Error(`The bot has written nothing in chat ${idOf(chat)}`);
-    return message;
+    const record = this.#timeline(chat).findLast((candidate) => this.#isOfBot(candidate));
+    if (!record) throw new Error(`The bot has written nothing in chat ${idOf(chat)}`);
+    return structuredClone(record.message);
   }
 
   /** Ids of the pinned messages, the latest last. */
@@ -227,6 +228,15 @@ export class World {
   /** Everything that changes; returns the way to stop listening. */
   onChange(listener: (event: WorldEvent) => void): () => void {
     return this.#realm.events.onChange(listener);
+  }
+
+  #timeline(chat: ChatRef): readonly MessageRecord[] {
+    return this.#realm.chats.get(idOf(chat))?.timeline ?? [];
+  }
+
+  /** Notices that a message was pinned and the like are of the bot too, but not what it wrote. */
+  #isOfBot({ message, deletedAtMs }: MessageRecord): boolean {
+    return message.from?.id === this.#realm.bot.id && deletedAtMs === undefined && !isServiceMessage(message);
   }
 
   #create(
