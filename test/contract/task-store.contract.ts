@@ -8,6 +8,7 @@ import type { CreateDatabase } from './database.ts';
 import { describeDrafts } from './drafts.contract.ts';
 import { describeHistory } from './history.contract.ts';
 import { describeOutbox } from './outbox.contract.ts';
+import { describeRejectedPlans } from './rejected-plans.contract.ts';
 import { describeReminders } from './reminders.contract.ts';
 
 /** What every TaskStore promises, whatever database stands behind it. */
@@ -15,6 +16,7 @@ export const describeTaskStore = (name: string, create: CreateDatabase): void =>
   describe(`TaskStore on ${name}`, () => {
     describeAgency(create);
     describeCommit(create);
+    describeRejectedPlans(create);
     describeConcurrency(create);
     describeDrafts(create);
     describeAssignmentLists(create);

@@ -43,25 +43,27 @@ const entityNames = <E extends string>(tables: Readonly<Record<E, unknown>>): E[
   Object.keys(tables) as E[];
 
 /**
- * A parameter for each column, under the name the domain gives it, apart from the columns that the store fills itself.
+ * A parameter for each column, under the name the domain gives it, apart from the columns that are `filled` otherwise.
  * Drizzle's types want values of the column's type here; its prepared statements take parameters in their place.
  */
-const parameters = <T extends SQLiteTable>(table: T, own: Partial<Record<string, unknown>> = {}) =>
+const parameters = <T extends SQLiteTable>(table: T, filled: Values = {}) =>
   ({
     ...Object.fromEntries(Object.keys(getTableColumns(table)).map((name) => [name, given(name)])),
-    ...own,
+    ...filled,
   }) as T['$inferInsert'];
 
+/** Columns that the plan does not give. */
+const FILLED_BY_STORE: Partial<Record<keyof Entities, Values>> = {
+  assignment: {
+    taskNumber: sql`(select ${tasks.number} from ${tasks} where ${tasks.id} = ${given('taskId')})`,
+  },
+};
+
 const prepareInserts = ({ db }: Connection) => {
-  const own = {
-    assignment: {
-      taskNumber: sql`(select ${tasks.number} from ${tasks} where ${tasks.id} = ${given('taskId')})`,
-    },
-  };
   const prepare = (entity: keyof Entities) =>
     db
       .insert(TABLES[entity] as SQLiteTable)
-      .values(parameters(TABLES[entity], entity === 'assignment' ? own.assignment : {}))
+      .values(parameters(TABLES[entity], FILLED_BY_STORE[entity]))
       .prepare();
   return Object.fromEntries(entityNames(TABLES).map((entity) => [entity, prepare(entity)])) as Record<
     keyof Entities,
@@ -120,6 +122,19 @@ const preparePartsIndex = ({ db, client }: Connection) => {
   };
 };
 
+const hasCode = (error: unknown, code: string): error is Error =>
+  error instanceof Sqlite.SqliteError && error.code === code;
+
+/** Runs a statement that writes one row. SQLite does not say which reference leads nowhere, so at least the row is named. */
+const write = (what: string, id: string, run: () => Sqlite.RunResult): number => {
+  try {
+    return run().changes;
+  } catch (error) {
+    if (!hasCode(error, 'SQLITE_CONSTRAINT_FOREIGNKEY')) throw error;
+    throw new Error(`The ${what} ${id} refers to a row that does not exist`, { cause: error });
+  }
+};
+
 /** Makes the function that applies a plan; see TaskStore.commit. Errors name rows by id and hold nothing of what they say. */
 export const planCommit = (connection: Connection) => {
   const { db, client } = connection;
@@ -140,13 +155,13 @@ export const planCommit = (connection: Connection) => {
   const audit = db.insert(auditEvents).values(parameters(auditEvents)).prepare();
 
   const insert = ({ entity, row }: Insert): void => {
-    inserts[entity].run(row as unknown as Values);
+    write(entity, row.id, () => inserts[entity].run(row as unknown as Values));
     if (entity === 'draft') indexParts(row.id);
   };
 
   const update = ({ entity, id, expectedVersion, set }: Update): void => {
     const statement = updates(entity, Object.keys(set).toSorted());
-    const { changes } = statement.run({ ...set, id, expectedVersion });
+    const changes = write(entity, id, () => statement.run({ ...set, id, expectedVersion }));
     if (changes !== 1) throw new StaleError(`The ${entity} ${id} no longer has version ${expectedVersion}`);
     if (entity === 'draft' && ('parts' in set || 'chatId' in set)) indexParts(id);
   };
@@ -164,8 +179,12 @@ export const planCommit = (connection: Connection) => {
       if (change.op === 'insert') insert(change);
       else update(change);
     }
-    for (const message of plan.outbox) owe.run(message as unknown as Values);
-    for (const event of plan.audit) audit.run(event as unknown as Values);
+    for (const message of plan.outbox) {
+      write('outbox message', message.id, () => owe.run(message as unknown as Values));
+    }
+    for (const event of plan.audit) {
+      write('audit event', event.id, () => audit.run(event as unknown as Values));
+    }
   };
 
   const transaction = client.transaction(apply);
@@ -174,10 +193,8 @@ export const planCommit = (connection: Connection) => {
       transaction.immediate(plan);
     } catch (error) {
       // Two decisions wanted the same number, binding or pending request: the later one has read too early.
-      if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
-        throw new StaleError(error.message, { cause: error });
-      }
-      throw error;
+      if (!hasCode(error, 'SQLITE_CONSTRAINT_UNIQUE')) throw error;
+      throw new StaleError(error.message, { cause: error });
     }
   };
 };
