@@ -239,7 +239,7 @@ const assignmentsOf = (
   const leads = new Set(known(item.lead));
   return [
     ...[...leads].map((unitId) => part(unitId, 'lead')),
-    ...known(item.coordinating)
+    ...[...new Set(known(item.coordinating))]
       .filter((unitId) => !leads.has(unitId))
       .map((unitId) => part(unitId, 'coordinating')),
   ];
