@@ -160,6 +160,20 @@ test('people cannot do what their clients would not let them', async () => {
   expect(() => api.world.addUser({ id: lan.id, firstName: 'Trùng' })).toThrow('exists already');
 });
 
+test('a closed topic and a quiet group are for administrators', async () => {
+  const { api } = await openSandbox();
+  const [lan, an] = [api.world.addUser({ firstName: 'Lan' }), api.world.addUser({ firstName: 'An' })];
+  const forum = api.world.addSupergroup({ title: 'Sở', owner: lan, members: [an], isForum: true });
+  const topic = api.world.addTopic(forum, 'QLKH&CN', lan);
+  api.world.closeTopic(forum, topic.id, lan);
+  expect(() => an.sendText(forum, 'xong', { threadId: topic.id })).toThrow(
+    'Only administrators may write in "QLKH&CN"',
+  );
+  expect(() => lan.sendText(forum, 'xong', { threadId: topic.id })).not.toThrow();
+  api.world.setReadOnly(forum, true);
+  expect(() => an.sendText(forum, 'xong')).toThrow('Only administrators may write in "Sở"');
+});
+
 test('live views are told of everything, in order', async () => {
   const { api } = await openSandbox();
   const lan = api.world.addUser({ firstName: 'Lan' });

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { announceMessage } from './announce.ts';
 import { blockBot } from './blocking.ts';
-import { botUser, isPresent } from './chats.ts';
+import { botUser, isAdministrator, isPresent } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import { apiMessage, postMessage } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
@@ -54,9 +54,12 @@ function checkMayWrite({ user, ...speaker }: UserRecord, chat: ChatRecord, threa
   }
   if (chat.migratedTo !== undefined) throw new Error(`The group became the supergroup ${chat.migratedTo}`);
   if (chat.deleted) throw new Error(`"${chat.title}" was deleted`);
-  if (!isPresent(chat.members.get(user.id))) throw new Error(`${user.first_name} is not in "${chat.title}"`);
-  if (threadId !== undefined && !chat.topics.has(threadId)) {
-    throw new Error(`No topic ${threadId} in "${chat.title}"`);
+  const member = chat.members.get(user.id);
+  if (!isPresent(member)) throw new Error(`${user.first_name} is not in "${chat.title}"`);
+  const topic = threadId === undefined ? undefined : chat.topics.get(threadId);
+  if (threadId !== undefined && !topic) throw new Error(`No topic ${threadId} in "${chat.title}"`);
+  if ((chat.readOnly || topic?.closed === true) && !isAdministrator(member)) {
+    throw new Error(`Only administrators may write in "${topic?.name ?? chat.title}"`);
   }
 }
 
