@@ -38,10 +38,14 @@ const inRowsOf = (size: number, buttons: readonly InlineKeyboardButton[]): Row[]
 /** Lưu tất cả (n) · Xem chỉ đạo chung (n), each where there is something for it. */
 export const draftSummaryKeyboard = (draft: Draft): InlineKeyboardMarkup | null => {
   const { id: draftId, revision } = draft;
-  const ready = draft.items.filter(isReadyToSave).length;
+  const tasks = draft.items.filter((item) => item.kind !== 'standing');
+  const ready = tasks.filter(isReadyToSave).length;
   const standing = draft.items.filter((item) => item.kind === 'standing' && item.state === 'open').length;
   return keyboard([
-    ready === 0 ? [] : [button(label.saveAll(ready), { kind: 'save_all', draftId, revision }, 'success')],
+    // A single task is saved on its card.
+    ready === 0 || tasks.length === 1
+      ? []
+      : [button(label.saveAll(ready), { kind: 'save_all', draftId, revision }, 'success')],
     standing === 0
       ? []
       : [button(label.showStanding(standing), { kind: 'show_standing', draftId, revision })],

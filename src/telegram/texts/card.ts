@@ -1,22 +1,25 @@
 // The parts that cards of a task and of a draft have in common.
-import type { FormattedString } from '@grammyjs/parse-mode';
+import { FormattedString } from '@grammyjs/parse-mode';
 import type { Unit } from '../../domain/unit.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import { capitalize, clean, inFull, lines, shorten } from './compose.ts';
+import { bold, capitalize, clean, inFull, lines, shorten } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { originOf } from './document.ts';
 
 /** More names than this are counted. */
 const MOST_NAMES = 4;
 /** Length of a task's content in a list. */
-export const IN_A_LIST = 80;
+const IN_A_LIST = 80;
 
 export const field = (name: string, value: string | null): string | null =>
   value === null || value === '' ? null : `${name}: ${value}`;
 
 /** "Việc 23 · Xây dựng kế hoạch…" in one line. */
-export const taskLine = ({ task }: Pick<AssignmentView, 'task'>, longest = IN_A_LIST): string =>
-  `Việc ${task.number} · ${shorten(capitalize(clean(task.content)), longest)}`;
+export const taskLine = ({ task }: Pick<AssignmentView, 'task'>, longest = IN_A_LIST): FormattedString =>
+  FormattedString.join([
+    bold(`Việc ${task.number}`),
+    ` · ${shorten(capitalize(clean(task.content)), longest)}`,
+  ]);
 
 /** The heading of a card: the task's number and where it comes from. */
 export const taskHeading = ({ task, document }: AssignmentView): string => {

@@ -52,6 +52,19 @@ export const italic = (text: string): FormattedString => FormattedString.italic(
 /** A quotation that is folded after three lines. */
 export const folded = (text: Piece): FormattedString => FormattedString.expandableBlockquote(text);
 
+/** Lines of a list that are seen before the rest is folded. */
+const LINES_IN_SIGHT = 10;
+
+/** A list under each other, of which what does not fit on a phone is folded. An entry is never cut. */
+export const list = (...entries: readonly FormattedString[]): FormattedString => {
+  let seen = 0;
+  const inSight = entries.findIndex((entry) => (seen += entry.text.split('\n').length) > LINES_IN_SIGHT);
+  // A fold that hides a single entry hides nothing worth a tap.
+  if (inSight <= 0 || inSight >= entries.length - 1) return lines(...entries);
+  const rest = lines(...entries.slice(inSight));
+  return lines(...entries.slice(0, inSight), folded(rest.slice(/^\n*/u.exec(rest.text)?.[0].length)));
+};
+
 const LONG_TEXT = 600;
 const MANY_LINES = 8;
 

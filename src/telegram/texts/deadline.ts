@@ -80,26 +80,31 @@ const nameOfHalf = (time: string): string =>
 const consequence = ({ lastOk, lastOkWorkday }: Deadline, due: LocalMoment): string => {
   if (lastOk === null || lastOkWorkday === null || lastOkWorkday === dateOf(due)) return '';
   const last = weekdayDate(lastOkWorkday, dateOf(due));
-  return `${daysOffBetween(lastOkWorkday, dateOf(lastOk))}, nên cần xong trong ${last}`;
+  return `${daysOff(lastOkWorkday, dateOf(lastOk), dateOf(due))}, nên cần xong trong ${last}`;
 };
 
 /** The days after the last working day are all off; they are named where they are not just a weekend. */
-const daysOffBetween = (lastWorkday: LocalDate, lastOk: LocalDate): string => {
-  const off: LocalDate[] = [];
-  for (let date = addDays(lastWorkday, 1); date <= lastOk; date = addDays(date, 1)) off.push(date);
-  const [first] = off;
-  if (first === undefined || off.every((date) => dateParts(date).weekday >= 6)) return '';
-  return first === lastOk
-    ? `, ${dayAndMonth(lastOk)} nghỉ`
-    : `, ${dayAndMonth(first)}–${dayAndMonth(lastOk)} nghỉ`;
+const daysOff = (lastWorkday: LocalDate, lastOk: LocalDate, due: LocalDate): string => {
+  const first = addDays(lastWorkday, 1);
+  let isWeekend = true;
+  for (let date = first; date <= lastOk; date = addDays(date, 1)) isWeekend &&= dateParts(date).weekday >= 6;
+  if (isWeekend) return '';
+  if (first < lastOk) return `, ${dayAndMonth(first)}–${dayAndMonth(lastOk)} nghỉ`;
+  return lastOk === due ? ' (ngày nghỉ)' : `, ${dayAndMonth(lastOk)} nghỉ`;
 };
 
 /** "còn 2 ngày làm việc (thứ Sáu, 18/4)"; `left` 0 is the last day itself. */
 export const timeLeft = (deadline: Deadline | null, left: number, today: LocalDate): string => {
+  if (left === 0) return 'hôm nay là ngày cuối';
   const last = deadline?.lastOkWorkday ?? null;
-  const time = deadline?.lastOk == null || dateOf(deadline.lastOk) !== last ? null : timeOf(deadline.lastOk);
-  if (left === 0) return time === null ? 'hôm nay là ngày cuối' : `đến ${hour(time)} hôm nay`;
   return `còn ${left} ngày làm việc${last === null ? '' : ` (${weekdayDate(last, today)})`}`;
+};
+
+/** On the last day: "đến hạn, hôm nay là ngày cuối", "đến hạn lúc 17h00 hôm nay". */
+export const dueToday = (deadline: Deadline | null): string => {
+  const lastOk = deadline?.lastOk ?? null;
+  const time = lastOk !== null && dateOf(lastOk) === deadline?.lastOkWorkday ? timeOf(lastOk) : null;
+  return time === null ? 'đến hạn, hôm nay là ngày cuối' : `đến hạn lúc ${hour(time)} hôm nay`;
 };
 
 /** "quá hạn 3 ngày làm việc" */

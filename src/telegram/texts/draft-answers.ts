@@ -11,7 +11,7 @@ import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 
 const LONGEST_CONTENT = 100;
-const EXAMPLE = 'Giao Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4';
+const EXAMPLE = 'Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4';
 
 const contentOf = (item: DraftItem): string => `“${shorten(item.content, LONGEST_CONTENT)}”`;
 
@@ -28,7 +28,7 @@ export const draftNothingFound = (): FormattedMessage =>
   message(
     lines(
       'Chưa thấy việc nào được giao trong tin nhắn này.',
-      `Cần có đơn vị và việc phải làm, ví dụ: “${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản vào đây.`,
+      `Cần có đơn vị và việc phải làm, ví dụ: “Giao ${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản vào đây.`,
     ),
   );
 

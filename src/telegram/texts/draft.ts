@@ -59,10 +59,10 @@ export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map())
         decided(draft, taskNumbers),
         found(tasks, open),
         toDecide(draft, open),
-        standing.length === 0 ? null : `Chỉ đạo chung để riêng, chưa theo dõi: ${standing.length}.`,
+        standing.length === 0 ? null : `${standing.length} chỉ đạo chung để riêng, chưa theo dõi.`,
       ),
       open.length === tasks.length && open.length > 0
-        ? 'Mỗi việc có một phiếu bên dưới. Chưa có gì được lưu hay gửi đi.'
+        ? `${tasks.length === 1 ? 'Phiếu của việc này' : 'Phiếu của từng việc'} ở bên dưới. Chưa có gì được lưu hay gửi đi.`
         : null,
     ),
     draftSummaryKeyboard(draft),
@@ -70,7 +70,7 @@ export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map())
 };
 
 const found = (tasks: readonly DraftItem[], open: readonly DraftItem[]): string | null => {
-  if (tasks.length === 0) return 'Không có việc cụ thể, chỉ có chỉ đạo chung.';
+  if (tasks.length === 0) return 'Không có việc cụ thể.';
   if (open.length === 0) return null;
   const opening =
     open.length < tasks.length ? `Còn ${open.length} phiếu chưa xử lý` : `Có ${open.length} việc`;
@@ -193,7 +193,7 @@ const names = (units: readonly DraftUnit[]): string | null =>
 const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): string | null => {
   if (item.deadline?.due == null) return null;
   const first = reminders[0];
-  if (first === undefined) return 'Nhắc: không còn mốc nào';
+  if (first === undefined) return 'Nhắc: không còn mốc nhắc nào';
   const today = localDateOf(first.fireAt);
   const before = reminders
     .filter(({ rung }) => rung !== 'overdue')

@@ -1,4 +1,4 @@
-import type { FormattedString } from '@grammyjs/parse-mode';
+import { FormattedString } from '@grammyjs/parse-mode';
 import type { OverdueAnswer, OverdueLine } from '../../domain/answers.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
@@ -7,7 +7,7 @@ import { pageKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { taskLine } from './card.ts';
-import { bold, lines, paragraphs } from './compose.ts';
+import { bold, lines, list, paragraphs } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { overdueBy, shortDeadline } from './deadline.ts';
 import { lastReportText } from './status.ts';
@@ -19,12 +19,7 @@ export const overdueAnswer = (answer: OverdueAnswer): FormattedMessage => {
   return message(
     paragraphs(
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc, ${unitCount} đơn vị${pageNote(answer)}`),
-      ...byUnit(answer.lines).map(([unit, shown]) =>
-        lines(
-          bold(`${unit.shortName} (${answer.countByUnit.get(unit.id) ?? shown.length})`),
-          ...shown.map((line) => overdueLines(line, localDateOf(at))),
-        ),
-      ),
+      listByUnit(answer, (unit) => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`),
     ),
     pageKeyboard('overdue_page', answer, taskCount),
   );
@@ -40,9 +35,7 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
   return message(
     paragraphs(
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc${pageNote(answer)}`),
-      ...byUnit(answer.lines).map(([unit, shown]) =>
-        lines(bold(unit.shortName), ...shown.map((line) => overdueLines(line, localDateOf(at)))),
-      ),
+      listByUnit(answer, (unit) => unit.shortName),
       `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
     ),
     pageKeyboard('overdue_page', answer, taskCount),
@@ -58,13 +51,18 @@ const overdueLines = ({ view, workingDaysOverdue }: OverdueLine, today: LocalDat
     `${shortDeadline(view.deadline, today)}, ${overdueBy(workingDaysOverdue)}; ${lastReportText(view, today)}`,
   );
 
-/** The lines as they come, in runs of one unit. */
-const byUnit = (all: readonly OverdueLine[]): readonly [Unit, OverdueLine[]][] => {
-  const groups: [Unit, OverdueLine[]][] = [];
-  for (const line of all) {
-    const last = groups.at(-1);
-    if (last?.[0].id === line.view.unit.id) last[1].push(line);
-    else groups.push([line.view.unit, [line]]);
-  }
-  return groups;
+/** The lines in their order, a heading before the first of each unit. */
+const listByUnit = (answer: OverdueAnswer, heading: (unit: Unit) => string): FormattedString => {
+  const today = localDateOf(answer.at);
+  return list(
+    ...answer.lines.map((line, position) => {
+      const { unit } = line.view;
+      const isFirst = answer.lines[position - 1]?.view.unit.id !== unit.id;
+      const gap = isFirst && position > 0 ? '\n' : '';
+      return lines(
+        isFirst ? FormattedString.join([gap, bold(heading(unit))]) : null,
+        overdueLines(line, today),
+      );
+    }),
+  );
 };

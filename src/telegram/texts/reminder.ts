@@ -5,9 +5,9 @@ import { severalTasksKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, field, taskFields, taskLine } from './card.ts';
-import { bold, capitalize, lines, paragraphs } from './compose.ts';
+import { bold, capitalize, lines, list, paragraphs } from './compose.ts';
 import { dayAndMonth, weekdayName } from './dates.ts';
-import { overdueBy, timeLeft } from './deadline.ts';
+import { dueToday, overdueBy, timeLeft } from './deadline.ts';
 import { originOf } from './document.ts';
 import { lastReportText, timeWords } from './status.ts';
 
@@ -42,9 +42,7 @@ const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
 const situation = ({ view, workingDaysLeft, workingDaysOverdue }: ReminderLine, today: LocalDate): string => {
   if (workingDaysOverdue !== null) return overdueBy(workingDaysOverdue);
   if (workingDaysLeft === null) return 'đang theo dõi';
-  return workingDaysLeft === 0
-    ? `đến hạn, ${timeLeft(view.deadline, 0, today)}`
-    : timeLeft(view.deadline, workingDaysLeft, today);
+  return workingDaysLeft === 0 ? dueToday(view.deadline) : timeLeft(view.deadline, workingDaysLeft, today);
 };
 
 const GROUPS: readonly { readonly name: string; readonly holds: (line: ReminderLine) => boolean }[] = [
@@ -61,6 +59,7 @@ const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): Formatt
   const groups = GROUPS.map(({ name, holds }) => ({ name, tasks: tasks.filter(holds) })).filter(
     (group) => group.tasks.length > 0,
   );
+  const keyboard = severalTasksKeyboard(tasks.map(({ view }) => view));
   const numbers = tasks.map(({ view }) => view.task.number);
   return message(
     paragraphs(
@@ -68,12 +67,12 @@ const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): Formatt
       ...groups.map((group) =>
         lines(
           groups.length > 1 ? bold(capitalize(group.name)) : null,
-          ...group.tasks.map((line) => taskLines(line, today, units.length > 1)),
+          list(...group.tasks.map((line) => taskLines(line, today, units.length > 1))),
         ),
       ),
-      `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%” hoặc bấm nút.`,
+      `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%”${keyboard === null ? '' : ' hoặc bấm nút'}.`,
     ),
-    severalTasksKeyboard(tasks.map(({ view }) => view)),
+    keyboard,
   );
 };
 

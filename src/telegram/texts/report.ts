@@ -16,7 +16,7 @@ import {
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { field, taskLine } from './card.ts';
-import { bold, capitalize, clean, folded, lines, paragraphs, shorten } from './compose.ts';
+import { bold, capitalize, clean, folded, lines, list, paragraphs, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 import { reportWords } from './status.ts';
@@ -67,15 +67,17 @@ export const reportUnclear = ({
 const withoutDoubt = (guess: string): string => guess.replace(/^Chưa rõ, /u, '');
 
 /** It is a report, but it does not say on which of several tasks. */
-export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage =>
-  message(
+export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage => {
+  const keyboard = severalTasksKeyboard(candidates);
+  return message(
     lines(
       'Báo cáo này là của việc nào?',
-      ...candidates.map((view) => taskLine(view, 60)),
-      `Trả lời kèm số việc, ví dụ “${candidates[0]?.task.number ?? 1} xong”${candidates.length > 6 ? '.' : ', hoặc bấm nút.'}`,
+      list(...candidates.map((view) => taskLine(view, 60))),
+      `Trả lời kèm số việc, ví dụ “${candidates[0]?.task.number ?? 1} xong”${keyboard === null ? '' : ', hoặc bấm nút'}.`,
     ),
-    severalTasksKeyboard(candidates),
+    keyboard,
   );
+};
 
 /** Asked after Vướng. */
 export const blockedReasonPrompt = (view: AssignmentView): FormattedMessage =>

@@ -8,7 +8,7 @@ import { pageKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
-import { bold, capitalize, folded, lines, paragraphs } from './compose.ts';
+import { bold, capitalize, folded, lines, list, paragraphs } from './compose.ts';
 import { clockTime, shortMoment } from './dates.ts';
 import { deadlineText, overdueBy, shortDeadline } from './deadline.ts';
 import { lastReportText, reportWords, timeWords } from './status.ts';
@@ -38,7 +38,7 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
   return message(
     paragraphs(
       bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${total} việc đang mở${pages}`),
-      ...shown.map((line) => openTaskLines(line, today, namesUnits)),
+      list(...shown.map((line) => openTaskLines(line, today, namesUnits))),
       'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
     ),
     pageKeyboard('open_tasks_page', answer, total),
@@ -88,7 +88,7 @@ const stateWords = ({ view, workingDaysOverdue }: ReminderLine, today: LocalDate
   const report = lastReportText(view, today);
   switch (view.assignment.status) {
     case 'done':
-      return `hoàn thành; ${report}`;
+      return report.startsWith('đã xong') ? report.replace('đã xong', 'hoàn thành') : `hoàn thành; ${report}`;
     case 'cancelled':
       return 'đã thôi theo dõi';
     case 'submitted':
@@ -101,8 +101,8 @@ const stateWords = ({ view, workingDaysOverdue }: ReminderLine, today: LocalDate
 const history = (timeline: readonly TimelineEntry[], today: LocalDate): FormattedString | null => {
   if (timeline.length === 0) return null;
   const events = timeline.map((entry) => eventLine(entry, today));
-  const list = lines(...events);
-  return lines(bold('Quá trình'), events.length > MOST_EVENTS_IN_SIGHT ? folded(list) : list);
+  const all = lines(...events);
+  return lines(bold('Quá trình'), events.length > MOST_EVENTS_IN_SIGHT ? folded(all) : all);
 };
 
 const eventLine = (entry: TimelineEntry, today: LocalDate): string =>

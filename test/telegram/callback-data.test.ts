@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CALLBACK_DATA_LIMIT,
+  packButton,
+  unitKey,
+  unitOfButton,
+  unpackButton,
+} from '../../src/telegram/callback-data.ts';
+import type { ButtonAction } from '../../src/telegram/callback-data.ts';
+import { aUnit } from '../support/rows.ts';
+
+fc.configureGlobal({ seed: 20250414 });
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** Ids as they may come: UUIDs, names with colons and slashes; up to 40 characters of ASCII. */
+const id = fc.oneof(
+  fc.uuid(),
+  fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'abcXYZ019-_:./|#=~ ') }),
+);
+const number = fc.integer({ min: 0, max: 36 ** 6 - 1 });
+const small = fc.integer({ min: 0, max: 9_999 });
+
+const draftItem = fc.record({
+  kind: fc.constantFrom('save_item', 'edit_deadline', 'edit_units', 'discard_item'),
+  draftId: id,
+  revision: number,
+  index: small,
+});
+const action: fc.Arbitrary<ButtonAction> = fc.oneof(
+  draftItem,
+  fc.record({
+    kind: fc.constant('choose_deadline'),
+    draftId: id,
+    revision: number,
+    index: small,
+    option: small,
+  }),
+  fc.record({ kind: fc.constantFrom('save_all', 'show_standing'), draftId: id, revision: number }),
+  fc.record({
+    kind: fc.constantFrom(
+      'report_acknowledged',
+      'report_in_progress',
+      'report_submitted',
+      'report_done',
+      'report_blocked',
+      'ask_extension',
+      'correct_report',
+      'show_task',
+      'accept_completion',
+      'return_completion',
+    ),
+    assignmentId: id,
+  }),
+  fc.record({ kind: fc.constantFrom('approve_extension', 'refuse_extension'), requestId: id }),
+  fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
+  fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
+) as fc.Arbitrary<ButtonAction>;
+
+describe('callback data', () => {
+  it('comes back as it was and fits into 64 bytes', () => {
+    fc.assert(
+      fc.property(action, (wanted) => {
+        const data = packButton(wanted);
+        expect(bytes(data)).toBeLessThanOrEqual(CALLBACK_DATA_LIMIT);
+        expect(unpackButton(data)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('is different for different actions', () => {
+    fc.assert(
+      fc.property(action, action, (one, other) => {
+        const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+        expect(packButton(one) === packButton(other)).toBe(isSame);
+      }),
+    );
+  });
+
+  it('takes nothing that it would not write itself', () => {
+    const letters = fc.string({ maxLength: 70, unit: fc.constantFrom(...'sduxcSgaitfberpvynYNoB01az.:-é') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), letters), (data) => {
+        const read = unpackButton(data);
+        if (read !== null) expect(packButton(read)).toBe(data);
+      }),
+    );
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['an unknown letter', 'q:0196a1b2'],
+    ['no id', 'f'],
+    ['an empty id', 'f:'],
+    ['a number too few', 's1:0196a1b2'],
+    ['a number too many', 's1.2.3:0196a1b2'],
+    ['a leading zero', 's01.2:0196a1b2'],
+    ['a negative number', 's-1.2:0196a1b2'],
+    ['a capital digit', 's1.A:0196a1b2'],
+    ['a number beyond all bounds', 'ozzzzzzz'],
+    ['an id where a page has none', 'o10:0196a1b2'],
+    ['another program’s data', '{"a":1}'],
+    ['more than Telegram allows', `f:${'x'.repeat(63)}`],
+  ])('is refused with %s', (_, data) => {
+    expect(unpackButton(data)).toBeNull();
+  });
+
+  it.each<[string, ButtonAction]>([
+    ['a negative number', { kind: 'overdue_page', offset: -10 }],
+    ['a fraction', { kind: 'overdue_page', offset: 1.5 }],
+    ['an empty id', { kind: 'report_done', assignmentId: '' }],
+    ['an id that is too long', { kind: 'report_done', assignmentId: 'x'.repeat(63) }],
+  ])('is not written with %s', (_, wrong) => {
+    expect(() => packButton(wrong)).toThrow(RangeError);
+  });
+});
+
+describe('units in callback data', () => {
+  const long = 'so-khoa-hoc-quang/Trung tâm Chuyển đổi số và Đổi mới sáng tạo';
+  const units = [aUnit('VP'), aUnit('TT', { id: long }), aUnit('TT2', { id: `${long}.` })];
+
+  it('fit although their ids hold many Vietnamese letters', () => {
+    expect(bytes(long)).toBeGreaterThan(CALLBACK_DATA_LIMIT);
+    for (const unit of units) {
+      const read = unpackButton(packButton({ kind: 'bind_unit', unitId: unit.id }));
+      expect(read?.kind).toBe('bind_unit');
+      if (read?.kind === 'bind_unit') expect(unitOfButton(read, units)).toBe(unit);
+    }
+  });
+
+  it('keep a short id readable', () => {
+    expect(unitKey('skhcn/QLKH&CN')).toBe('skhcn/QLKH&CN');
+  });
+
+  it('are not found once they are gone', () => {
+    expect(unitOfButton({ unitId: 'skhcn/CĐS' }, units)).toBeUndefined();
+  });
+});
+
+const sorted = (value: ButtonAction): [string, unknown][] =>
+  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

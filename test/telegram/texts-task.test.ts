@@ -1,0 +1,383 @@
+import { describe, expect, it } from 'vitest';
+import { asLine } from '../../src/application/answers.ts';
+import { instantOf } from '../../src/domain/local-time.ts';
+import type { AssignmentView, ReminderLine } from '../../src/domain/notification.ts';
+import { render } from '../../src/telegram/render.ts';
+import {
+  openTasksAnswer,
+  taskAnswer,
+  taskClosed,
+  taskGone,
+  taskNotFound,
+} from '../../src/telegram/texts/task.ts';
+import { anExtensionRequest } from '../support/rows.ts';
+import { picture } from './support/picture.ts';
+import { BCVT, CALENDAR, QLCN, VP, aDueDate, aView } from './support/views.ts';
+
+const WEDNESDAY = instantOf('2025-04-16', '07:30');
+const MONDAY = instantOf('2025-04-21', '07:30');
+
+const line = (view: AssignmentView, at = WEDNESDAY): ReminderLine => asLine(view, at, CALENDAR);
+const reminder = (today: string, ...lines: ReminderLine[]): string =>
+  picture(render({ kind: 'reminder', today, lines }));
+
+const PLAN = aView();
+const TODAY = aView({
+  task: { number: 25, content: 'trình Giám đốc Sở ban hành kế hoạch công tác năm 2025' },
+  deadline: aDueDate('2025-04-16T17:00:00+07:00', 'by', { precision: 'instant' }),
+  lastReport: { kind: 'in_progress', progress: 60 },
+  assignment: { status: 'in_progress' },
+});
+const STUCK = aView({
+  task: { number: 21, content: 'tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND' },
+  deadline: aDueDate('2025-04-11'),
+  lastReport: { kind: 'blocked', reason: 'chờ ý kiến Sở Tư pháp' },
+  assignment: { status: 'blocked' },
+});
+const COORDINATING = aView({
+  task: { externalParties: ['VNPT'] },
+  unit: QLCN,
+  assignment: { role: 'coordinating' },
+  leads: [BCVT],
+  coordinating: [],
+});
+
+describe('a task given to a unit', () => {
+  it('is a card with buttons for the unit that leads', () => {
+    expect(picture(render({ kind: 'task_assigned', view: PLAN }))).toMatchInlineSnapshot(`
+      "📋 Việc 23 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN
+      Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
+
+      Trả lời tin này hoặc bấm nút để báo tình hình.
+      [Đã nhận] [Đang làm]
+      [Đã xong] [Vướng]
+      [Xin gia hạn]"
+    `);
+  });
+
+  it('tells a coordinating unit so, and offers it no extension', () => {
+    expect(picture(render({ kind: 'task_assigned', view: COORDINATING }))).toMatchInlineSnapshot(`
+      "📋 Việc 23 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN, VNPT
+      Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
+
+      Phòng QLCN là đơn vị phối hợp. Trả lời tin này hoặc bấm nút để báo tình hình.
+      [Đã nhận] [Đang làm]
+      [Xong phần mình] [Vướng]"
+    `);
+  });
+
+  it('is the same without document, deadline and other units', () => {
+    const view = aView({ document: null, task: { item: null }, deadline: null, coordinating: [] });
+    expect(picture(render({ kind: 'task_assigned', view }))).toMatchInlineSnapshot(`
+      "📋 Việc 23
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Hạn: chưa có hạn
+
+      Trả lời tin này hoặc bấm nút để báo tình hình.
+      [Đã nhận] [Đang làm]
+      [Đã xong] [Vướng]
+      [Xin gia hạn]"
+    `);
+  });
+
+  it('counts many leading units, its own first', () => {
+    const others = ['A', 'B', 'C', 'D', 'E'].map((code) => ({ ...VP, id: code, shortName: `Phòng ${code}` }));
+    const view = aView({
+      leads: others,
+      coordinating: [],
+      task: { recipient: 'Văn phòng Sở', director: 'Phó Giám đốc Sở Phan Văn An' },
+    });
+    expect(picture(render({ kind: 'task_assigned', view })).split('\n')).toEqual(
+      expect.arrayContaining([
+        'Chủ trì: Phòng BCVT&CNTT, Phòng A, Phòng B và 3 đơn vị khác',
+        'Giao đích danh: Phó Giám đốc Sở Phan Văn An',
+        'Nơi nhận kết quả: Văn phòng Sở',
+      ]),
+    );
+  });
+});
+
+describe('a reminder', () => {
+  it('of one task is its card', () => {
+    expect(reminder('2025-04-16', line(PLAN))).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Việc 23 của Phòng BCVT&CNTT còn 2 ngày làm việc (thứ Sáu, 18/4).
+
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN
+      Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
+      Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Báo cáo gần nhất: chưa có báo cáo
+
+      Trả lời tin này hoặc bấm nút để báo tình hình.
+      [Đã nhận] [Đang làm]
+      [Đã xong] [Vướng]
+      [Xin gia hạn]"
+    `);
+  });
+
+  it.each([
+    ['2025-04-15', PLAN, '⏰ Thứ Ba, 15/4. Việc 23 của Phòng BCVT&CNTT còn 3 ngày làm việc (thứ Sáu, 18/4).'],
+    ['2025-04-18', PLAN, '⏰ Thứ Sáu, 18/4. Việc 23 của Phòng BCVT&CNTT đến hạn, hôm nay là ngày cuối.'],
+    ['2025-04-16', TODAY, '⏰ Thứ Tư, 16/4. Việc 25 của Phòng BCVT&CNTT đến hạn lúc 17h00 hôm nay.'],
+    ['2025-04-21', PLAN, '⏰ Thứ Hai, 21/4. Việc 23 của Phòng BCVT&CNTT quá hạn 1 ngày làm việc.'],
+    ['2025-05-05', PLAN, '⏰ Thứ Hai, 05/5. Việc 23 của Phòng BCVT&CNTT quá hạn 8 ngày làm việc.'],
+  ])('on %s opens with where the task stands', (today, view, expected) => {
+    expect(reminder(today, line(view, instantOf(today, '07:30'))).split('\n')[0]).toBe(expected);
+  });
+
+  it('of several tasks is one message, by urgency', () => {
+    expect(reminder('2025-04-16', line(PLAN), line(TODAY), line(STUCK))).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Phòng BCVT&CNTT có 3 việc: 1 đến hạn hôm nay, 1 sắp đến hạn, 1 quá hạn.
+
+      Đến hạn hôm nay
+      Việc 25 · Trình Giám đốc Sở ban hành kế hoạch công tác năm 2025
+      hạn 17h00 hôm nay; đang làm 60% (14/4)
+
+      Sắp đến hạn
+      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
+
+      Quá hạn
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+
+      Trả lời “23 xong”, “25 đang làm 60%” hoặc bấm nút.
+      [23 đã xong] [23 đang làm] [23 vướng]
+      [25 đã xong] [25 đang làm] [25 vướng]
+      [21 đã xong] [21 đang làm] [21 vướng]"
+    `);
+  });
+
+  it('of several tasks of one kind needs no headings', () => {
+    expect(reminder('2025-04-21', line(PLAN, MONDAY), line(STUCK, MONDAY))).toMatchInlineSnapshot(`
+      "⏰ Thứ Hai, 21/4. Phòng BCVT&CNTT có 2 việc quá hạn.
+
+      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn trước 20/4, quá hạn 1 ngày làm việc; chưa có báo cáo
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 6 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+
+      Trả lời “23 xong”, “21 đang làm 60%” hoặc bấm nút.
+      [23 đã xong] [23 đang làm] [23 vướng]
+      [21 đã xong] [21 đang làm] [21 vướng]"
+    `);
+  });
+
+  it('names the unit on each line in a chat of several units', () => {
+    const other = aView({
+      unit: QLCN,
+      task: { number: 31, content: 'tham mưu Quy chế phối hợp' },
+      deadline: aDueDate('2025-04-17'),
+    });
+    expect(reminder('2025-04-16', line(PLAN), line(other))).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Phòng BCVT&CNTT, Phòng QLCN có 2 việc sắp đến hạn.
+
+      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      Phòng BCVT&CNTT, hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
+      Việc 31 · Tham mưu Quy chế phối hợp
+      Phòng QLCN, hạn 17/4, còn 1 ngày làm việc; chưa có báo cáo
+
+      Trả lời “23 xong”, “31 đang làm 60%” hoặc bấm nút.
+      [23 đã xong] [23 đang làm] [23 vướng]
+      [31 đã xong] [31 đang làm] [31 vướng]"
+    `);
+  });
+
+  it('has no buttons where there would be too many', () => {
+    const many = Array.from({ length: 7 }, (_, index) => line(aView({ task: { number: 30 + index } })));
+    const message = render({ kind: 'reminder', today: '2025-04-16', lines: many });
+    expect(message.keyboard).toBeNull();
+    expect(message.text.text.split('\n').at(-1)).toBe('Trả lời “30 xong”, “31 đang làm 60%”.');
+  });
+});
+
+describe('open tasks', () => {
+  const page = { at: WEDNESDAY, offset: 0, pageSize: 10 };
+
+  it('of one unit name it once', () => {
+    const lines = [line(STUCK), line(PLAN), line(TODAY)];
+    expect(picture(openTasksAnswer({ ...page, total: 3, lines }))).toMatchInlineSnapshot(`
+      "📋 Phòng BCVT&CNTT: 3 việc đang mở
+
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
+      Việc 25 · Trình Giám đốc Sở ban hành kế hoạch công tác năm 2025
+      hạn 17h00 hôm nay; đang làm 60% (14/4)
+
+      Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 21"
+    `);
+  });
+
+  it('of several units name them on each line, with pages', () => {
+    const lines = [line(PLAN), line(COORDINATING)];
+    expect(picture(openTasksAnswer({ ...page, total: 7, lines, offset: 2, pageSize: 2 })))
+      .toMatchInlineSnapshot(`
+        "📋 7 việc đang mở (3–4)
+
+        Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+        Phòng BCVT&CNTT, hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
+        Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+        Phòng QLCN (phối hợp), hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
+
+        Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 23
+        [‹ Trước] [Sau ›]"
+      `);
+  });
+
+  it('none', () => {
+    expect(picture(openTasksAnswer({ ...page, total: 0, lines: [] }))).toMatchInlineSnapshot(
+      `"Không có việc nào đang mở."`,
+    );
+  });
+});
+
+describe('one task', () => {
+  const report = STUCK.lastReport;
+  const timeline = [
+    { at: instantOf('2025-04-02', '08:05'), who: 'Nguyễn Thị Hoa', what: { kind: 'created' } },
+    {
+      at: instantOf('2025-04-10', '07:30'),
+      who: null,
+      what: { kind: 'reminded', unitName: 'Phòng BCVT&CNTT' },
+    },
+    ...(report
+      ? [
+          {
+            at: instantOf('2025-04-14', '09:30'),
+            who: 'Lê Văn Minh',
+            what: { kind: 'reported', unitName: 'Phòng BCVT&CNTT', report },
+          } as const,
+        ]
+      : []),
+    {
+      at: instantOf('2025-04-14', '09:31'),
+      who: 'Lê Văn Minh',
+      what: { kind: 'extension_requested', unitName: 'Phòng BCVT&CNTT', newDue: '2025-04-25' },
+    },
+    {
+      at: instantOf('2025-04-15', '16:00'),
+      who: 'Trần Thị Lan',
+      what: { kind: 'extension_refused', unitName: 'Phòng BCVT&CNTT', newDue: null },
+    },
+  ] as const;
+
+  it('with what happened', () => {
+    expect(picture(taskAnswer({ at: MONDAY, lines: [line(STUCK, MONDAY)], timeline })))
+      .toMatchInlineSnapshot(`
+      "📋 Việc 21 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN
+      Hạn: chậm nhất thứ Sáu, 11/4/2025
+      Tình hình: quá hạn 6 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+
+      Quá trình
+      08h05 thứ Tư, 02/4 · Giao việc (Nguyễn Thị Hoa)
+      07h30 thứ Năm, 10/4 · Nhắc Phòng BCVT&CNTT
+      09h30 thứ Hai, 14/4 · Phòng BCVT&CNTT báo đang vướng: chờ ý kiến Sở Tư pháp (Lê Văn Minh)
+      09h31 thứ Hai, 14/4 · Phòng BCVT&CNTT đề nghị gia hạn đến 25/4 (Lê Văn Minh)
+      16h00 thứ Ba, 15/4 · Chưa đồng ý gia hạn cho Phòng BCVT&CNTT (Trần Thị Lan)
+      [Đang làm]
+      [Đã xong] [Vướng]
+      [Xin gia hạn]"
+    `);
+  });
+
+  it('of several units, each with its state', () => {
+    const lines = [
+      line(PLAN, MONDAY),
+      line(aView({ unit: VP, assignment: { status: 'done' }, lastReport: { kind: 'done' } }), MONDAY),
+      line(
+        aView({ unit: { ...VP, id: 'A', shortName: 'Phòng A' }, deadline: aDueDate('2025-05-09') }),
+        MONDAY,
+      ),
+      line(COORDINATING, MONDAY),
+    ];
+    expect(picture(taskAnswer({ at: MONDAY, lines, timeline: [] }))).toMatchInlineSnapshot(`
+      "📋 Việc 23 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
+      Phòng BCVT&CNTT: quá hạn 1 ngày làm việc; chưa có báo cáo
+      Văn phòng Sở: hoàn thành (14/4)
+      Phòng A: hạn 09/5; chưa có báo cáo
+      Phòng QLCN (phối hợp): chưa có báo cáo"
+    `);
+  });
+
+  it('folds a long history', () => {
+    const created = { at: WEDNESDAY, who: null, what: { kind: 'created' } } as const;
+    const answer = taskAnswer({
+      at: MONDAY,
+      lines: [line(PLAN)],
+      timeline: Array.from({ length: 9 }, () => created),
+    });
+    expect(answer.text.entities.some(({ type }) => type === 'expandable_blockquote')).toBe(true);
+  });
+
+  it.each([
+    [aView({ assignment: { status: 'cancelled' } }), 'Tình hình: đã thôi theo dõi'],
+    [aView({ assignment: { status: 'done' }, lastReport: { kind: 'done' } }), 'Tình hình: hoàn thành (14/4)'],
+    [
+      aView({
+        assignment: { status: 'submitted' },
+        lastReport: { kind: 'submitted', documentNumber: '45/TTr-SKHCN' },
+      }),
+      'Tình hình: đã trình, Tờ trình số 45/TTr-SKHCN (14/4)',
+    ],
+    [
+      aView({ assignment: { status: 'returned' }, lastReport: { kind: 'done' } }),
+      'Tình hình: đã xong (14/4), được trả lại để hoàn thiện',
+    ],
+    [
+      aView({ lastReport: { kind: 'in_progress' }, pendingExtension: anExtensionRequest(PLAN.assignment) }),
+      'Tình hình: đang làm (14/4), đang chờ ý kiến về gia hạn',
+    ],
+    [
+      aView({ lastReport: { kind: 'extension_requested', eta: '2025-05-09' } }),
+      'Tình hình: đề nghị gia hạn đến 09/5 (14/4)',
+    ],
+    [
+      aView({ lastReport: { kind: 'not_done', progress: 40, eta: '2025-04-18' } }),
+      'Tình hình: chưa xong, mới được 40%, dự kiến 18/4 (14/4)',
+    ],
+    [
+      aView({ lastReport: { kind: 'in_progress', waitingOn: 'Sở Tài chính' } }),
+      'Tình hình: đang làm, đang chờ Sở Tài chính (14/4)',
+    ],
+    [aView({ lastReport: { kind: 'note', text: 'giao đ/c Hà' } }), 'Tình hình: ghi chú “giao đ/c Hà” (14/4)'],
+  ])('says how far it is', (view, expected) => {
+    const answer = taskAnswer({ at: WEDNESDAY, lines: [line(view)], timeline: [] });
+    expect(answer.text.text.split('\n')).toContain(expected);
+  });
+
+  it('that is not there, or closed', () => {
+    expect(picture(taskNotFound(99))).toMatchInlineSnapshot(
+      `"Không thấy việc 99. Gõ /viec để xem danh sách việc đang mở."`,
+    );
+    expect(picture(taskGone())).toMatchInlineSnapshot(
+      `"Không còn thấy việc này. Gõ /viec để xem danh sách việc đang mở."`,
+    );
+    expect(picture(taskClosed(aView({ assignment: { status: 'done' } })))).toMatchInlineSnapshot(
+      `"Việc 23 đã được xác nhận hoàn thành nên không ghi thêm. Cần mở lại thì báo Văn phòng."`,
+    );
+    expect(picture(taskClosed(aView({ assignment: { status: 'cancelled' } })))).toMatchInlineSnapshot(
+      `"Việc 23 đã thôi theo dõi nên không ghi thêm. Cần theo dõi lại thì báo Văn phòng."`,
+    );
+  });
+});
