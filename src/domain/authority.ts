@@ -38,8 +38,9 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   see_own_unit: { ...everyone('any'), unit_head: 'own', staff: 'own' },
 };
 
-/** Whether `member` may do `action`, for `unit` where the action concerns one. */
+/** Whether `member` may do `action`, for `unit` where the action concerns one. Nobody may do anything in another agency. */
 export const isAllowed = (member: Member, action: Action, unit: Unit | null = null): boolean => {
+  if (unit !== null && unit.agencyId !== member.agencyId) return false;
   switch (TABLE[action][member.role]) {
     case 'any':
       return true;
