@@ -1,4 +1,4 @@
-import { isOpen } from '../domain/assignment.ts';
+import { isAtRest, isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
@@ -12,7 +12,6 @@ import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { planRungs } from '../domain/reminder-plan.ts';
 import { asLine } from './answers.ts';
 import type { ApplicationContext } from './context.ts';
-import { isAtRest } from './record-report.ts';
 
 /** What to say now, or why there is nothing to say any more (in English, for the ledger). */
 export type Composed = { readonly say: Notification } | { readonly drop: string };

@@ -1,4 +1,5 @@
 import type { Assignment } from '../domain/assignment.ts';
+import { isAtRest } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
 import { deadlineAt } from '../domain/deadline.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
@@ -13,7 +14,6 @@ import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Update } from './plan.ts';
-import { isAtRest } from './record-report.ts';
 import { cancelReminders, planReminders } from './reminders.ts';
 import { chatOfUnit, chatsInCharge } from './unit-chat.ts';
 

@@ -1,3 +1,4 @@
+import { isAtRest } from '../domain/assignment.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import { nextOverdueRung } from '../domain/reminder-plan.ts';
 import type { AssignmentView } from '../domain/notification.ts';
@@ -8,7 +9,6 @@ import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Update } from './plan.ts';
-import { isAtRest } from './record-report.ts';
 import { asReminder } from './reminders.ts';
 import { chatOfUnit } from './unit-chat.ts';
 

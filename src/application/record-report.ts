@@ -1,4 +1,5 @@
 import type { ReportOutcome } from '../domain/answers.ts';
+import { isAtRest } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
@@ -165,10 +166,6 @@ const replan = async (
   if (!wasPressed && isPressed) return planReminders(app, view.assignment, view.deadline);
   return [];
 };
-
-/** True where the unit has done its part for now, so that reminders would be wrong. */
-export const isAtRest = (status: StatusChange['status']): boolean =>
-  status === 'submitted' || status === 'done' || status === 'cancelled';
 
 /** Who must hear of a report: the secretary accepts what is done, those in charge learn what is stuck. */
 const toTell = async (

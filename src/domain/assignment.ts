@@ -31,14 +31,22 @@ export interface Assignment {
 }
 
 const CLOSED: ReadonlySet<AssignmentStatus> = new Set(['done', 'cancelled']);
-const NOT_LATE: ReadonlySet<AssignmentStatus> = new Set(['submitted', 'done', 'cancelled']);
+const AT_REST: ReadonlySet<AssignmentStatus> = new Set(['submitted', 'done', 'cancelled']);
 
 /** False once the assignment is done or cancelled. */
 export const isOpen = (assignment: Pick<Assignment, 'status'>): boolean => !CLOSED.has(assignment.status);
 
-/** Past its last good moment and neither submitted nor done. "Chưa có báo cáo" is a different thing. */
-export const isOverdue = (assignment: Pick<Assignment, 'status' | 'overdueFrom'>, now: Instant): boolean =>
-  assignment.overdueFrom !== null && now >= assignment.overdueFrom && !NOT_LATE.has(assignment.status);
+/** True where the unit has done its part for now: it is neither late nor reminded. */
+export const isAtRest = (status: AssignmentStatus): boolean => AT_REST.has(status);
+
+/**
+ * Past its last good moment and neither submitted nor done. Only the lead is late: a coordinating unit has no deadline
+ * of its own. "Chưa có báo cáo" is a different thing.
+ */
+export const isOverdue = (
+  { role, status, overdueFrom }: Pick<Assignment, 'role' | 'status' | 'overdueFrom'>,
+  now: Instant,
+): boolean => role === 'lead' && overdueFrom !== null && now >= overdueFrom && !isAtRest(status);
 
 /** Statuses in which an assignment can be overdue. */
 export const STATUSES_THAT_CAN_BE_LATE = [
