@@ -1,4 +1,5 @@
 import type { Assignment, AssignmentStatus } from './assignment.ts';
+import { isOpen } from './assignment.ts';
 import type { Instant } from './local-time.ts';
 import type { ReportKind } from './status-report.ts';
 
@@ -34,36 +35,44 @@ export const afterReport = (
   report: { readonly kind: ReportKind; readonly progress: number | null },
   acceptance: 'automatic' | 'secretary',
   now: Instant,
-): StatusChange | null => {
-  if (current.status === 'done' || current.status === 'cancelled') return null;
-  if (report.kind === 'acknowledged' && current.status !== 'assigned') return unchanged(current);
-  if (report.kind === 'not_done') {
-    const isTakenBack = current.status === 'submitted';
-    return {
-      ...unchanged(current),
-      ...(isTakenBack ? { status: 'in_progress' as const, completedAt: null } : {}),
-    };
-  }
-  let status = AFTER_REPORT[report.kind] ?? current.status;
-  if (status === 'done' && acceptance === 'secretary') status = 'submitted';
-  const isFinished = status === 'submitted' || status === 'done';
+): StatusChange | null =>
+  isOpen(current) ? moveTo(statusAfter(current.status, report.kind, acceptance), current, report, now) : null;
+
+const statusAfter = (
+  current: AssignmentStatus,
+  kind: ReportKind,
+  acceptance: 'automatic' | 'secretary',
+): AssignmentStatus => {
+  if (kind === 'acknowledged' && current !== 'assigned') return current;
+  if (kind === 'not_done' && current === 'submitted') return 'in_progress';
+  if (kind === 'done' && acceptance === 'secretary') return 'submitted';
+  return AFTER_REPORT[kind] ?? current;
+};
+
+/** Invariants: there is a time of completion exactly while the work is finished; unfinished work is not left at 100 %. */
+const moveTo = (
+  status: AssignmentStatus,
+  current: Current,
+  report: { readonly kind: ReportKind; readonly progress: number | null },
+  now: Instant,
+): StatusChange => {
+  const isTakenBack = isFinished(current.status) && !isFinished(status);
+  const before = isTakenBack && current.progress === 100 ? null : current.progress;
   return {
     status,
-    progress: report.kind === 'done' ? 100 : (report.progress ?? current.progress),
-    completedAt: isFinished ? (current.completedAt ?? now) : null,
+    progress: report.kind === 'done' ? 100 : (report.progress ?? before),
+    completedAt: isFinished(status) ? (current.completedAt ?? now) : null,
   };
 };
 
+const isFinished = (status: AssignmentStatus): boolean => status === 'submitted' || status === 'done';
+
 /** The secretary agrees that the work is done; null where there is nothing to accept. */
-export const afterAcceptance = (current: Current): StatusChange | null =>
-  current.status === 'submitted' ? { ...unchanged(current), status: 'done' } : null;
+export const afterAcceptance = ({ status, progress, completedAt }: Current): StatusChange | null =>
+  status === 'submitted' ? { status: 'done', progress, completedAt } : null;
 
 /** The secretary sends the work back; null where there is nothing to send back. */
-export const afterReturn = (current: Current): StatusChange | null =>
-  current.status === 'submitted' ? { ...unchanged(current), status: 'returned', completedAt: null } : null;
-
-const unchanged = ({ status, progress, completedAt }: Current): StatusChange => ({
-  status,
-  progress,
-  completedAt,
-});
+export const afterReturn = ({ status, progress }: Current): StatusChange | null =>
+  status === 'submitted'
+    ? { status: 'returned', progress: progress === 100 ? null : progress, completedAt: null }
+    : null;
