@@ -61,9 +61,12 @@ export const lastDayOfMonth = (year: number, month: number): LocalDate =>
 /** The Monday of the ISO week that `date` lies in. */
 export const mondayOf = (date: LocalDate): LocalDate => day(date).startOf('week').toISODate();
 
-/** The instant at which the minute `time` of `date` begins in {@link ZONE}. */
-export const instantOf = (date: LocalDate, time: TimeOfDay = '00:00'): Instant =>
-  DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis();
+/** The instant at which the minute `time` of `date` begins in {@link ZONE}. @throws RangeError where there is no such minute */
+export const instantOf = (date: LocalDate, time: TimeOfDay = '00:00'): Instant => {
+  const minute = DateTime.fromISO(`${date}T${time}`, { zone: ZONE });
+  if (!minute.isValid) throw new RangeError(`Not a minute: ${date} ${time}`);
+  return minute.toMillis();
+};
 
 /** The day in {@link ZONE} that an instant falls on. */
 export const localDateOf = (instant: Instant): LocalDate =>
