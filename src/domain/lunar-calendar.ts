@@ -168,7 +168,9 @@ function yearSlice(year: number): [number, number] {
  * leap month. Day 30 of a month of 29 days does not exist. Good for 1950–2100.
  */
 export function lunarToSolar({ year, month, day, isLeapMonth }: LunarDate): LocalDate | null {
-  const found = monthsOf(year).find((candidate) => candidate.month === month && candidate.isLeap === isLeapMonth);
+  const found = monthsOf(year).find(
+    (candidate) => candidate.month === month && candidate.isLeap === isLeapMonth,
+  );
   return found && day >= 1 && day <= found.length ? toDate(found.first + day - 1) : null;
 }
 
