@@ -2,11 +2,12 @@ import type { AgencySettings } from '../domain/agency.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { ReadingConventions } from '../domain/conventions.ts';
-import type { Instant, LocalMoment } from '../domain/local-time.ts';
+import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
+import { existsOn } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
 import type { ReadingContext } from '../reading/context.ts';
@@ -42,6 +43,10 @@ export const readingContext = (
   units: readonly Unit[],
   writtenAt: LocalMoment,
 ): ReadingContext => ({ writtenAt, calendar: app.calendar, units, conventions: app.conventions });
+
+/** The units that exist on a day, with the group that stands for all of them. */
+export const unitsOn = async (app: ApplicationContext, date: LocalDate): Promise<readonly Unit[]> =>
+  (await app.store.units(app.agencyId)).filter((unit) => existsOn(unit, date));
 
 /** A message owed to a chat. `notBefore` defaults to now; use {@link whenOffice} for what must keep to working hours. */
 export const owe = (

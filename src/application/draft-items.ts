@@ -1,5 +1,5 @@
 import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
-import { ALL_UNITS } from '../domain/unit.ts';
+import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { TaskFinding, UnitFinding } from '../reading/findings.ts';
 
@@ -15,10 +15,8 @@ const asDraftUnits = (
   const result = new Map<string, DraftUnit>();
   for (const finding of findings) {
     if (finding.code === ALL_UNITS) {
-      for (const unit of units) {
-        if (unit.isGroup !== true && !leftOut.has(unit.code)) {
-          result.set(unit.id, { unitId: unit.id, mention: unit.shortName });
-        }
+      for (const unit of membersOfAllUnits(units)) {
+        if (!leftOut.has(unit.code)) result.set(unit.id, { unitId: unit.id, mention: unit.shortName });
       }
       continue;
     }

@@ -1,11 +1,12 @@
 import { deadlineAt } from '../domain/deadline.ts';
 import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
+import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
-import { ALL_UNITS } from '../domain/unit.ts';
+import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { ApplicationContext, Origin } from './context.ts';
-import { asLocalMoment, auditEvent, owe, readingContext } from './context.ts';
+import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { stateOf, withItem } from './draft-items.ts';
@@ -46,7 +47,7 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
     if (found === null) return { plan: null, outcome: { kind: 'stale' } };
     const { draft, item } = found;
     if (item.state !== 'open') return { plan: null, outcome: { kind: 'already_decided', item } };
-    const units = await app.store.units(app.agencyId);
+    const units = await unitsOn(app, localDateOf(app.clock.now()));
     const change = changeOf(app, command.edit, draft, item, units);
     if ('problem' in change) return { plan: null, outcome: change.problem };
     const items = withItem(draft, item.index, change.set);
@@ -167,6 +168,6 @@ const settledDeadline = (
 });
 
 const unitsOf = (code: string, units: readonly Unit[]): DraftUnit[] =>
-  units
-    .filter((unit) => (code === ALL_UNITS ? unit.isGroup !== true : unit.code === code))
-    .map((unit) => ({ unitId: unit.id, mention: unit.shortName }));
+  (code === ALL_UNITS ? membersOfAllUnits(units) : units.filter((unit) => unit.code === code)).map(
+    (unit) => ({ unitId: unit.id, mention: unit.shortName }),
+  );

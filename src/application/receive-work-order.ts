@@ -1,12 +1,13 @@
 import type { ChatAddress } from '../domain/chat.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Instant } from '../domain/local-time.ts';
+import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { DocumentFinding } from '../reading/findings.ts';
 import { detectSecrecy, readWorkOrder } from '../reading/notice-reader.ts';
 import type { ApplicationContext } from './context.ts';
-import { asLocalMoment, auditEvent, owe, readingContext } from './context.ts';
+import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Plan } from './plan.ts';
@@ -83,7 +84,7 @@ const read = async (
   if (stamp !== null)
     return { plan: existing && forget(app, message, existing), outcome: { kind: 'secret', stamp } };
 
-  const units = await app.store.units(app.agencyId);
+  const units = await unitsOn(app, localDateOf(message.writtenAt));
   const found = readWorkOrder(text, readingContext(app, units, asLocalMoment(message.writtenAt)));
   const items = asDraftItems(found.tasks, units);
   const mayContinue = message.text.length >= MAYBE_CONTINUED_FROM;

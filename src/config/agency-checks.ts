@@ -108,7 +108,7 @@ const checkGroup = (units: readonly (SoundUnit | undefined)[], report: Report): 
     if (unit.code === ALL_UNITS && !isGroup(unit)) {
       report([...path, 'code'], `mã ${ALL_UNITS} dành cho “các phòng, đơn vị”, cần ghi thêm group: true`);
     }
-    for (const key of ['head', 'deputy', 'valid_from', 'valid_until'] as const) {
+    for (const key of ['head', 'deputy', 'in_all_units', 'valid_from', 'valid_until'] as const) {
       if (isGroup(unit) && unit[key] != null)
         report([...path, key], 'mục chung cho mọi đơn vị không có mục này');
     }

@@ -55,6 +55,7 @@ const toDomain = (entry: AgencyFile, file: string): AgencyConfig => {
       shortName: unit.short_name ?? unit.name,
       headId: idOf(unit.head),
       deputyId: idOf(unit.deputy),
+      isInAllUnits: unit.in_all_units ?? true,
       validFrom: unit.valid_from ?? null,
       validUntil: unit.valid_until ?? null,
     })),

@@ -33,6 +33,7 @@ const unit = group(
     short_name: text('tên ngắn dùng trong tin nhắn, ví dụ Phòng QLKH&CN').nullish(),
     head: memberCode.nullish(),
     deputy: memberCode.nullish(),
+    in_all_units: flag.nullish(),
     valid_from: date.nullish(),
     valid_until: date.nullish(),
   },

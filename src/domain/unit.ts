@@ -29,7 +29,19 @@ export interface Unit extends UnitNames {
   readonly headId: string | null;
   /** The deputy director in charge of it; null where the director keeps it. */
   readonly deputyId: string | null;
+  /** False for a body that "các phòng, đơn vị" does not mean (Đoàn Thanh niên, Công đoàn). */
+  readonly isInAllUnits: boolean;
   /** First and last day on which the unit exists (reorganisations); null means unbounded. */
   readonly validFrom: LocalDate | null;
   readonly validUntil: LocalDate | null;
 }
+
+/** True where the unit exists on a day. */
+export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validUntil'>, date: LocalDate): boolean =>
+  (unit.validFrom === null || unit.validFrom <= date) &&
+  (unit.validUntil === null || date <= unit.validUntil);
+
+/** The units that "các phòng, đơn vị" stands for. */
+export const membersOfAllUnits = <U extends Pick<Unit, 'isGroup' | 'isInAllUnits'>>(
+  units: readonly U[],
+): U[] => units.filter((unit) => unit.isGroup !== true && unit.isInAllUnits);

@@ -66,6 +66,7 @@ describe('a right agency file', () => {
         isGroup: false,
         headId: 'so-mau/CVP',
         deputyId: null,
+        isInAllUnits: true,
         validFrom: null,
         validUntil: null,
       },
@@ -204,7 +205,7 @@ describe('a wrong agency file', () => {
     [
       'a key that resembles none',
       ['deputy: PGĐ', 'deputy: PGĐ\n    trưởng_phòng: X'],
-      'agency.yaml, dòng 11, units[QLCN].trưởng_phòng: không có mục này; ở đây có thể ghi: code, name, aliases, weak_aliases, ambiguous, group, short_name, head, deputy, valid_from, valid_until',
+      'agency.yaml, dòng 11, units[QLCN].trưởng_phòng: không có mục này; ở đây có thể ghi: code, name, aliases, weak_aliases, ambiguous, group, short_name, head, deputy, in_all_units, valid_from, valid_until',
     ],
     [
       'yes in place of true',

@@ -36,6 +36,7 @@ export const describeAgency = (create: CreateDatabase): void => {
         weakAliases: ['Trung tâm'],
         isAmbiguous: false,
         isGroup: true,
+        isInAllUnits: false,
         validFrom: '2025-03-01',
         validUntil: '2026-12-31',
       });

@@ -46,6 +46,7 @@ export const aUnit = (code: string, set: Partial<Unit> = {}): Unit => ({
   aliases: [],
   headId: null,
   deputyId: null,
+  isInAllUnits: true,
   validFrom: null,
   validUntil: null,
   ...set,

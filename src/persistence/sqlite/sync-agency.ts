@@ -43,6 +43,7 @@ export const agencySync = ({ db, client }: Connection) => {
         isGroup: unit.isGroup ?? null,
         headId: unit.headId,
         deputyId: unit.deputyId,
+        isInAllUnits: unit.isInAllUnits,
         validFrom: unit.validFrom,
         validUntil: unit.validUntil,
         position,

@@ -41,6 +41,7 @@ export const units = sqliteTable(
     isGroup: integer('is_group', { mode: 'boolean' }),
     headId: text('head_id').references((): AnySQLiteColumn => members.id),
     deputyId: text('deputy_id').references((): AnySQLiteColumn => members.id),
+    isInAllUnits: integer('is_in_all_units', { mode: 'boolean' }).notNull().default(true),
     validFrom: text('valid_from'),
     validUntil: text('valid_until'),
     /** The place in the configuration, from 0. */

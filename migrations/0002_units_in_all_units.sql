@@ -1,0 +1,1 @@
+ALTER TABLE `units` ADD `is_in_all_units` integer DEFAULT true NOT NULL;
