@@ -135,7 +135,6 @@ const loadReaders = async (): Promise<Readers> => {
 
 const packageJson = (): { version: string } =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-};
 
 if (isNodeTooOld()) {
   process.stderr.write(

@@ -1,7 +1,7 @@
 import { NOTICE_STORY } from './stories/notice-story.ts';
 import { instantOfStep, playStory } from './stories/play-story.ts';
 import { Transcript } from './stories/transcript.ts';
-import { Sandbox } from './sandbox.ts';
+import { Sandbox, codeOf } from './sandbox.ts';
 import type { SandboxPerson, SandboxUnit, SandboxedBot } from './sandbox.ts';
 
 /** Starts the bot against the sandbox's server; the same bot as ever. */
@@ -25,20 +25,21 @@ export const runSandbox = async ({ people, units, startBot, print, until }: Sand
     units,
     groupOwner: story.groupOwner,
   });
-  const bot = await startBot(sandbox);
-  sandbox.attach(bot);
+  let bot: Awaited<ReturnType<StartBot>> | null = null;
   try {
+    bot = await startBot(sandbox);
+    sandbox.attach(bot);
     await sandbox.everyoneStarts();
     await sandbox.bindGroups(story.groupOwner);
-    const names = new Map(people.map((person) => [person.id, person.name]));
-    const nameOf = (id: string): string => names.get(id) ?? id;
+    const names = new Map(people.map((person) => [codeOf(person), person.name]));
+    const nameOf = (code: string): string => names.get(code) ?? code;
     const unitNames = new Map(units.map((unit) => [unit.code, unit.shortName]));
     const transcript = new Transcript(
       sandbox,
       [
-        ...story.watched.people.map((id) => ({
-          chatId: sandbox.person(id).id,
-          title: `Chat riêng: ${nameOf(id)}`,
+        ...story.watched.people.map((code) => ({
+          chatId: sandbox.person(code).id,
+          title: `Chat riêng: ${nameOf(code)}`,
         })),
         ...story.watched.groups.map((code) => ({
           chatId: sandbox.group(code).id,
@@ -60,7 +61,7 @@ export const runSandbox = async ({ people, units, startBot, print, until }: Sand
       });
     }
   } finally {
-    await bot.stop();
+    await bot?.stop();
     await sandbox.close();
   }
 };

@@ -6,6 +6,7 @@ import { MovableClock } from './movable-clock.ts';
 
 /** A person of the agency, as far as Telegram is concerned. */
 export interface SandboxPerson {
+  /** The member's id, which ends with the member's code: `skhcn/VT1`. */
   readonly id: string;
   readonly name: string;
   readonly unitId: string | null;
@@ -29,12 +30,16 @@ export interface SandboxOptions extends Omit<BotApiServerOptions, 'now'> {
   readonly startAt: number;
   readonly people: readonly SandboxPerson[];
   readonly units: readonly SandboxUnit[];
-  /** The person who makes the groups and adds the bot: a member's id. */
+  /** The person who makes the groups and adds the bot: a member's code. */
   readonly groupOwner: string;
 }
 
 /** Waits up to this long are part of what is going on (the pace of sending); longer ones wait for the clock to be moved. */
 const PACE_MS = 20_000;
+
+/** "VT1" out of `skhcn/VT1`. */
+export const codeOf = (person: Pick<SandboxPerson, 'id'>): string =>
+  person.id.slice(person.id.indexOf('/') + 1);
 
 /** An agency's people and groups in a Telegram of their own, with a clock that stands still until it is moved. */
 export class Sandbox {
@@ -54,19 +59,28 @@ export class Sandbox {
     const clock = new MovableClock(startAt);
     const server = await startBotApiServer({ now: () => clock.now(), ...options });
     const sandbox = new Sandbox(server, clock);
-    for (const person of people) {
-      if (person.telegramId === null) continue;
-      const user = server.world.addUser({ id: person.telegramId, firstName: person.name });
-      sandbox.users.set(person.id, user);
-    }
-    const owner = sandbox.person(groupOwner);
-    for (const unit of units) {
-      const members = people
-        .filter((person) => person.unitId === unit.id && person.id !== groupOwner)
-        .flatMap((person) => sandbox.users.get(person.id) ?? []);
-      sandbox.groups.set(unit.code, server.world.addGroup({ title: unit.shortName, owner, members }));
+    try {
+      sandbox.fill(people, units, groupOwner);
+    } catch (error) {
+      await server.close();
+      throw error;
     }
     return sandbox;
+  }
+
+  private fill(people: readonly SandboxPerson[], units: readonly SandboxUnit[], groupOwner: string): void {
+    const { world } = this.server;
+    for (const person of people) {
+      if (person.telegramId === null) continue;
+      this.users.set(codeOf(person), world.addUser({ id: person.telegramId, firstName: person.name }));
+    }
+    const owner = this.person(groupOwner);
+    for (const unit of units) {
+      const members = people
+        .filter((person) => person.unitId === unit.id && codeOf(person) !== groupOwner)
+        .flatMap((person) => this.users.get(codeOf(person)) ?? []);
+      this.groups.set(unit.code, world.addGroup({ title: unit.shortName, owner, members }));
+    }
   }
 
   /** The bot that works against this server; its rest is waited for. */
@@ -74,10 +88,10 @@ export class Sandbox {
     this.bot = bot;
   }
 
-  /** A person by the member's id. */
-  person(memberId: string): SandboxUser {
-    const user = this.users.get(memberId);
-    if (!user) throw new Error(`Nobody called ${memberId} in the sandbox`);
+  /** A person by the member's code. */
+  person(code: string): SandboxUser {
+    const user = this.users.get(code);
+    if (!user) throw new Error(`Nobody called ${code} in the sandbox`);
     return user;
   }
 

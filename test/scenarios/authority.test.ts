@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEPUTY, Office, SECRETARY } from './support/office.ts';
 
-const ORDER = 'Giao Phòng KHTC chủ trì, phối hợp Phòng QLCN thẩm định dự toán, xong trước ngày 25/4/2025.';
+const ORDER = 'Giao Phòng KHTC chủ trì, phối hợp Phòng CĐS thẩm định dự toán, xong trước ngày 25/4/2025.';
 
 test('a stranger who presses a forged button changes nothing and learns nothing', async () => {
   const office = await Office.open({ startAt: '2025-04-10T09:00' });

@@ -133,9 +133,18 @@ export class Office {
     return this.sandbox.server.world.history(chat).filter(({ from }) => from?.is_bot === true);
   }
 
+  /** What the bot has said there containing the words, in whatever case. */
+  about(
+    where: { readonly group: string } | { readonly person: string },
+    words: string,
+  ): readonly HistoryEntry[] {
+    const wanted = words.toLocaleLowerCase('vi');
+    return this.heard(where).filter(({ text }) => text.toLocaleLowerCase('vi').includes(wanted));
+  }
+
   /** The newest thing that the bot has said there, containing the words. */
   last(where: { readonly group: string } | { readonly person: string }, words = ''): HistoryEntry {
-    const found = this.heard(where).findLast(({ text }) => text.includes(words));
+    const found = this.about(where, words).at(-1);
     if (!found) {
       const said = this.heard(where).map(({ text }) => text);
       throw new Error(`The bot has not said “${words}”; it said:\n${said.join('\n---\n')}`);
