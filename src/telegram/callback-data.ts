@@ -34,7 +34,7 @@ export type ButtonAction =
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
   | { readonly kind: 'bind_unit'; readonly unitId: string };
 
-export type ActionKind = ButtonAction['kind'];
+type ActionKind = ButtonAction['kind'];
 
 /** The most bytes (UTF-8) Telegram takes as callback data. */
 export const CALLBACK_DATA_LIMIT = 64;

@@ -15,14 +15,14 @@ export interface OutgoingMessage {
   readonly keyboard: InlineKeyboardMarkup | null;
 }
 
-/** Puts a text and its buttons together. */
+/** Puts a text and its buttons together. Halves of surrogate pairs, which Telegram would refuse, become "�". */
 export const message = (
   text: FormattedString | string,
   keyboard: InlineKeyboardMarkup | null = null,
-): FormattedMessage => ({
-  text: typeof text === 'string' ? new FormattedString(text) : text,
-  keyboard,
-});
+): FormattedMessage => {
+  const { text: words, entities } = typeof text === 'string' ? new FormattedString(text) : text;
+  return { text: new FormattedString(words.toWellFormed(), entities), keyboard };
+};
 
 /** Cuts what is too long into several messages, in order; the buttons are under the last. */
 export const toMessages = ({ text, keyboard }: FormattedMessage): readonly OutgoingMessage[] => {

@@ -3,14 +3,13 @@ import type { FormattedString } from '@grammyjs/parse-mode';
 /** The most characters (UTF-16 units) Telegram takes in one message. */
 export const MESSAGE_LIMIT = 4096;
 
-const BREAKS = ['\n', ' '] as const;
 const WHITESPACE_AT_START = /^\s+/u;
 const WHITESPACE_AT_END = /\s+$/u;
 
 /**
  * Cuts a text into parts of at most `limit` UTF-16 units, each of which is more than whitespace. A cut is made at the
- * end of a line; where there is none, between words; where there is none either, between characters, never inside one
- * (a surrogate pair, a letter and its combining marks). An entity is kept whole where it fits into a part; a longer one
+ * end of a line; where none is near, between words; where there is none either, between characters, never inside one (a
+ * surrogate pair, a letter and its combining marks). An entity is kept whole where it fits into a part; a longer one
  * (a long quotation) goes on in the next part. Only whitespace at the cuts is lost.
  */
 export const splitMessage = (text: FormattedString, limit = MESSAGE_LIMIT): readonly FormattedString[] => {
@@ -35,21 +34,27 @@ const trim = (text: FormattedString): FormattedString => {
 /** Where to cut a text that is longer than `limit`: at least 1, at most `limit`. */
 const cutOf = (text: FormattedString, limit: number): number => {
   const whole = wholeEntities(text, limit);
-  for (const separator of BREAKS) {
-    for (
-      let at = text.text.lastIndexOf(separator, limit);
-      at > 0;
-      at = text.text.lastIndexOf(separator, at - 1)
-    ) {
+  for (const { separator, atLeast } of breaksOf(limit)) {
+    let at = text.text.lastIndexOf(separator, limit);
+    while (at > atLeast) {
       const inside = whole.find(({ start, end }) => at > start && at < end);
       if (inside === undefined) return at;
       if (inside.start > 0) return inside.start;
+      at = text.text.lastIndexOf(separator, at - 1);
     }
   }
   const boundary = characterBoundary(text.text, limit);
   const inside = whole.find(({ start, end }) => boundary > start && boundary < end && start > 0);
   return inside?.start ?? boundary;
 };
+
+/** What to cut at, best first: a line's end early on, before a long paragraph, would leave a part nearly empty. */
+const breaksOf = (limit: number): readonly { readonly separator: string; readonly atLeast: number }[] => [
+  { separator: '\n', atLeast: limit / 2 },
+  { separator: ' ', atLeast: limit / 2 },
+  { separator: '\n', atLeast: 0 },
+  { separator: ' ', atLeast: 0 },
+];
 
 /** The stretches that must not be cut. */
 const wholeEntities = (text: FormattedString, limit: number): { start: number; end: number }[] =>

@@ -17,7 +17,7 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 /** Ids as they may come: UUIDs, names with colons and slashes; up to 40 characters of ASCII. */
 const id = fc.oneof(
   fc.uuid(),
-  fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'abcXYZ019-_:./|#=~ ') }),
+  fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...Array.from('abcXYZ019-_:./|#=~ ')) }),
 );
 const number = fc.integer({ min: 0, max: 36 ** 6 - 1 });
 const small = fc.integer({ min: 0, max: 9_999 });
@@ -56,7 +56,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   fc.record({ kind: fc.constantFrom('approve_extension', 'refuse_extension'), requestId: id }),
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
   fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
-) as fc.Arbitrary<ButtonAction>;
+);
 
 describe('callback data', () => {
   it('comes back as it was and fits into 64 bytes', () => {
@@ -79,7 +79,10 @@ describe('callback data', () => {
   });
 
   it('takes nothing that it would not write itself', () => {
-    const letters = fc.string({ maxLength: 70, unit: fc.constantFrom(...'sduxcSgaitfberpvynYNoB01az.:-é') });
+    const letters = fc.string({
+      maxLength: 70,
+      unit: fc.constantFrom(...Array.from('sduxcSgaitfberpvynYNoB01az.:-é')),
+    });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), letters), (data) => {
         const read = unpackButton(data);

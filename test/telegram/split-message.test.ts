@@ -26,6 +26,7 @@ describe('splitMessage', () => {
   it.each([
     ['at the end of a line', 'một hai\nba bốn\nnăm', 14, ['một hai\nba bốn', 'năm']],
     ['at the end of a line that just fits', 'một hai\nba', 7, ['một hai', 'ba']],
+    ['between words where the last line ends too early', 'a\nmột hai ba bốn', 12, ['a\nmột hai ba', 'bốn']],
     ['between words', 'một hai ba', 8, ['một hai', 'ba']],
     ['inside a word where there is no other way', 'mộthaiba', 3, ['một', 'hai', 'ba']],
     ['without the empty lines around', '\n\nmột\n\n\nhai\n', 5, ['một', 'hai']],
@@ -48,9 +49,8 @@ describe('splitMessage', () => {
   it('goes on with an entity that is longer than a part', () => {
     const text = plain('a\n').expandableBlockquote('b c d e f');
     expect(splitMessage(text, 5).map((part) => [part.text, part.entities])).toEqual([
-      ['a', []],
-      ['b c d', [{ type: 'expandable_blockquote', offset: 0, length: 5 }]],
-      ['e f', [{ type: 'expandable_blockquote', offset: 0, length: 3 }]],
+      ['a\nb c', [{ type: 'expandable_blockquote', offset: 2, length: 3 }]],
+      ['d e f', [{ type: 'expandable_blockquote', offset: 0, length: 5 }]],
     ]);
   });
 

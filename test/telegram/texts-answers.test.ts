@@ -117,8 +117,12 @@ describe('what is overdue', () => {
 
   it('is calm where nothing is', () => {
     const none = { ...answer, taskCount: 0, unitCount: 0, lines: [] };
-    expect(picture(overdueAnswer(none))).toMatchInlineSnapshot(`"Đến 08h00 thứ Hai, 21/4: không có việc quá hạn."`);
-    expect(picture(ownOverdueAnswer(none, [BCVT, QLCN]))).toMatchInlineSnapshot(`"Đến 08h00 thứ Hai, 21/4: Phòng BCVT&CNTT, Phòng QLCN không có việc quá hạn."`);
+    expect(picture(overdueAnswer(none))).toMatchInlineSnapshot(
+      `"Đến 08h00 thứ Hai, 21/4: không có việc quá hạn."`,
+    );
+    expect(picture(ownOverdueAnswer(none, [BCVT, QLCN]))).toMatchInlineSnapshot(
+      `"Đến 08h00 thứ Hai, 21/4: Phòng BCVT&CNTT, Phòng QLCN không có việc quá hạn."`,
+    );
   });
 
   it('comes in pages, with counts over all of them, and folded after ten lines', () => {
@@ -206,18 +210,17 @@ describe('reports', () => {
   });
 
   it('that are not clear are asked about', () => {
-    expect(
-      picture(reportUnclear({ view: PLAN, guess: 'Chưa rõ, có thể là: đã hoàn thành' })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(reportUnclear({ view: PLAN, guess: 'Chưa rõ, có thể là: đã hoàn thành' })))
+      .toMatchInlineSnapshot(`
       "Chưa rõ việc 23 đã xong, đã trình hay đang làm. Chọn giúp:
-      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
-      Đọc được: có thể là: đã hoàn thành
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+      Có thể là: đã hoàn thành
       [Đã xong] [Đã trình, chờ ý kiến]
       [Đang làm] [Vướng]"
     `);
     expect(picture(reportUnclear({ view: PLAN, guess: null }))).toMatchInlineSnapshot(`
       "Chưa rõ việc 23 đã xong, đã trình hay đang làm. Chọn giúp:
-      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       [Đã xong] [Đã trình, chờ ý kiến]
       [Đang làm] [Vướng]"
     `);
@@ -239,12 +242,12 @@ describe('reports', () => {
   it('are asked for', () => {
     expect(picture(blockedReasonPrompt(PLAN))).toMatchInlineSnapshot(`
       "Việc 23 vướng ở đâu, cần ai tháo gỡ?
-      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Trả lời tin này; nội dung sẽ được báo lên lãnh đạo phụ trách."
     `);
     expect(picture(correctionPrompt(PLAN))).toMatchInlineSnapshot(`
       "Tình hình đúng của việc 23?
-      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Trả lời tin này, ví dụ “đang làm 60%”, “đã trình Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.
       [Đã xong] [Đã trình, chờ ý kiến]
       [Đang làm] [Vướng]"
@@ -253,9 +256,8 @@ describe('reports', () => {
 
   it('of completion go to the secretary', () => {
     const view = aView({ assignment: { status: 'submitted', completedAt: AFTERNOON } });
-    expect(
-      picture(render({ kind: 'completion_reported', view, report: done, reporter: HEAD })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'completion_reported', view, report: done, reporter: HEAD })))
+      .toMatchInlineSnapshot(`
       "✅ Phòng BCVT&CNTT báo việc 23 đã xong.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
 
@@ -280,15 +282,13 @@ describe('reports', () => {
   it('of completion are decided', () => {
     const accepted = aView({ assignment: { status: 'done' } });
     const returned = aView({ assignment: { status: 'returned' } });
-    expect(
-      picture(render({ kind: 'completion_decided', view: accepted, isAccepted: true })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'completion_decided', view: accepted, isAccepted: true })))
+      .toMatchInlineSnapshot(`
       "✅ Việc 23 đã được xác nhận hoàn thành.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở"
     `);
-    expect(
-      picture(render({ kind: 'completion_decided', view: returned, isAccepted: false })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'completion_decided', view: returned, isAccepted: false })))
+      .toMatchInlineSnapshot(`
       "📋 Việc 23 được trả lại để hoàn thiện thêm.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
@@ -307,8 +307,12 @@ describe('reports', () => {
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Đơn vị sẽ được báo."
     `);
-    expect(picture(nothingToDecide(accepted))).toMatchInlineSnapshot(`"Việc 23 của Phòng BCVT&CNTT đã được xác nhận hoàn thành từ trước."`);
-    expect(picture(nothingToDecide(PLAN))).toMatchInlineSnapshot(`"Việc 23 của Phòng BCVT&CNTT hiện không chờ xác nhận hoàn thành."`);
+    expect(picture(nothingToDecide(accepted))).toMatchInlineSnapshot(
+      `"Việc 23 của Phòng BCVT&CNTT đã được xác nhận hoàn thành từ trước."`,
+    );
+    expect(picture(nothingToDecide(PLAN))).toMatchInlineSnapshot(
+      `"Việc 23 của Phòng BCVT&CNTT hiện không chờ xác nhận hoàn thành."`,
+    );
   });
 
   it('of an obstacle go to whoever is in charge', () => {
@@ -318,9 +322,8 @@ describe('reports', () => {
       waitingOn: 'Sở Tài chính',
       at: AFTERNOON,
     });
-    expect(
-      picture(render({ kind: 'blocked_reported', view: PLAN, report, reporter: HEAD })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'blocked_reported', view: PLAN, report, reporter: HEAD })))
+      .toMatchInlineSnapshot(`
       "⚠️ Phòng BCVT&CNTT báo vướng ở việc 23.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
 
@@ -344,7 +347,7 @@ describe('extensions', () => {
   it('are asked for', () => {
     expect(picture(extensionDatePrompt(PLAN))).toMatchInlineSnapshot(`
       "🔁 Đề nghị gia hạn việc 23 đến ngày nào, vì sao?
-      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Hạn hiện nay: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4.
       Trả lời tin này, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”."
     `);
@@ -354,20 +357,28 @@ describe('extensions', () => {
     `);
     expect(picture(extensionRecorded(PLAN, request))).toMatchInlineSnapshot(`
       "🔁 Đã chuyển đề nghị gia hạn việc 23 đến thứ Sáu, 09/5/2025 (lần 2).
-      Trong khi chờ ý kiến, hạn vẫn là trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4."
+      Trong khi chờ ý kiến, hạn không đổi: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4."
     `);
   });
 
   it('are not asked for twice, backwards, by the wrong unit or too late', () => {
     const coordinating = aView({ unit: QLCN, assignment: { role: 'coordinating' }, leads: [BCVT] });
-    expect(picture(extensionPending(PLAN, request))).toMatchInlineSnapshot(`"Đề nghị gia hạn việc 23 đến thứ Sáu, 09/5/2025 đang chờ ý kiến, chưa cần gửi lại."`);
+    expect(picture(extensionPending(PLAN, request))).toMatchInlineSnapshot(
+      `"Đề nghị gia hạn việc 23 đến thứ Sáu, 09/5/2025 đang chờ ý kiến, chưa cần gửi lại."`,
+    );
     expect(picture(extensionNotLater(PLAN))).toMatchInlineSnapshot(`
       "Ngày đề nghị không muộn hơn hạn hiện nay của việc 23, hoặc đã qua.
       Hạn hiện nay: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4. Đề nghị lại với ngày muộn hơn."
     `);
-    expect(picture(extensionNotLead(coordinating))).toMatchInlineSnapshot(`"Phòng QLCN phối hợp việc 23; gia hạn do đơn vị chủ trì (Phòng BCVT&CNTT) đề nghị."`);
-    expect(picture(extensionClosed(aView({ assignment: { status: 'submitted' } })))).toMatchInlineSnapshot(`"Việc 23 đã báo trình hoặc xong nên không cần gia hạn. Nếu chưa xong, trả lời “23 chưa xong” trước."`);
-    expect(picture(extensionClosed(aView({ assignment: { status: 'done' } })))).toMatchInlineSnapshot(`"Việc 23 không còn mở nên không cần gia hạn."`);
+    expect(picture(extensionNotLead(coordinating))).toMatchInlineSnapshot(
+      `"Phòng QLCN phối hợp việc 23; gia hạn do đơn vị chủ trì (Phòng BCVT&CNTT) đề nghị."`,
+    );
+    expect(picture(extensionClosed(aView({ assignment: { status: 'submitted' } })))).toMatchInlineSnapshot(
+      `"Việc 23 đã được báo trình hoặc báo xong nên không cần gia hạn. Nếu chưa xong, trả lời “23 chưa xong” trước."`,
+    );
+    expect(picture(extensionClosed(aView({ assignment: { status: 'done' } })))).toMatchInlineSnapshot(
+      `"Việc 23 không còn mở nên không cần gia hạn."`,
+    );
   });
 
   it('are put before whoever decides', () => {
@@ -399,9 +410,8 @@ describe('extensions', () => {
     const approved = { ...request, state: 'approved' } as const;
     const refused = { ...request, state: 'refused' } as const;
     const later = aView({ deadline: aDueDate('2025-05-09') });
-    expect(
-      picture(render({ kind: 'extension_decided', view: later, request: approved, decider: DEPUTY })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'extension_decided', view: later, request: approved, decider: DEPUTY })))
+      .toMatchInlineSnapshot(`
       "🔁 Việc 23 được gia hạn đến thứ Sáu, 09/5/2025.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Người quyết định: đồng chí Phó Giám đốc Trần Thị Lan
@@ -409,9 +419,8 @@ describe('extensions', () => {
       [Đã xong] [Vướng]
       [Xin gia hạn]"
     `);
-    expect(
-      picture(render({ kind: 'extension_decided', view: PLAN, request: refused, decider: DEPUTY })),
-    ).toMatchInlineSnapshot(`
+    expect(picture(render({ kind: 'extension_decided', view: PLAN, request: refused, decider: DEPUTY })))
+      .toMatchInlineSnapshot(`
       "🔁 Việc 23 chưa được gia hạn.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
@@ -426,14 +435,16 @@ describe('extensions', () => {
       Đơn vị sẽ được báo."
     `);
     expect(picture(extensionDecisionRecorded(PLAN, refused))).toMatchInlineSnapshot(`
-      "🔁 Đã ghi không đồng ý gia hạn việc 23 của Phòng BCVT&CNTT; hạn vẫn là trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4.
+      "🔁 Đã ghi không đồng ý gia hạn việc 23 của Phòng BCVT&CNTT; hạn không đổi: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Đơn vị sẽ được báo."
     `);
     expect(
       picture(extensionNotDecided({ kind: 'already_decided', request: approved })),
     ).toMatchInlineSnapshot(`"Đề nghị này đã có ý kiến: đồng ý."`);
-    expect(picture(extensionDecisionHint())).toMatchInlineSnapshot(`"Chưa rõ ý kiến về đề nghị gia hạn. Trả lời “đồng ý” hoặc “không đồng ý”, hoặc bấm nút dưới đề nghị."`);
+    expect(picture(extensionDecisionHint())).toMatchInlineSnapshot(
+      `"Chưa rõ ý kiến về đề nghị gia hạn. Trả lời “đồng ý” hoặc “không đồng ý”, hoặc bấm nút dưới đề nghị."`,
+    );
   });
 
   it('to a day off name the last working day', () => {
@@ -546,7 +557,9 @@ describe('people', () => {
       /viec: việc đang mở toàn Sở
       /viec 23: một việc và quá trình thực hiện"
     `);
-    expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(`"Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng."`);
+    expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(
+      `"Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng."`,
+    );
   });
 
   it('are helped by role', () => {
@@ -589,13 +602,21 @@ describe('people', () => {
       Nếu công tác tại Sở, gửi mã số này cho quản trị viên: 123456789"
     `);
     expect(said.text.entities.map(({ type }) => type)).toEqual(['code']);
-    expect(picture(startText(null, 'group', 123_456_789))).toMatchInlineSnapshot(`"Tài khoản này chưa có trong danh sách của Sở. Nhắn riêng cho bot để lấy mã số gửi quản trị viên."`);
+    expect(picture(startText(null, 'group', 123_456_789))).toMatchInlineSnapshot(
+      `"Tài khoản này chưa có trong danh sách của Sở. Nhắn riêng cho bot để lấy mã số gửi quản trị viên."`,
+    );
   });
 
   it('may not do everything', () => {
-    expect(picture(notAllowed())).toMatchInlineSnapshot(`"Phần này thuộc người khác phụ trách. Cần hỗ trợ thì liên hệ Văn phòng."`);
-    expect(picture(unboundChat(someone('staff')))).toMatchInlineSnapshot(`"Nhóm này chưa gắn với đơn vị nào. Văn phòng hoặc quản trị viên gõ /gan trong nhóm để chọn đơn vị."`);
-    expect(picture(unboundChat(someone('admin')))).toMatchInlineSnapshot(`"Nhóm này chưa gắn với đơn vị nào. Gõ /gan rồi chọn đơn vị."`);
+    expect(picture(notAllowed())).toMatchInlineSnapshot(
+      `"Phần này thuộc người khác phụ trách. Cần hỗ trợ thì liên hệ Văn phòng."`,
+    );
+    expect(picture(unboundChat(someone('staff')))).toMatchInlineSnapshot(
+      `"Nhóm này chưa gắn với đơn vị nào. Văn phòng hoặc quản trị viên gõ /gan trong nhóm để chọn đơn vị."`,
+    );
+    expect(picture(unboundChat(someone('admin')))).toMatchInlineSnapshot(
+      `"Nhóm này chưa gắn với đơn vị nào. Gõ /gan rồi chọn đơn vị."`,
+    );
   });
 
   it.each<[Role | null, 'private' | 'group', string]>([
@@ -622,12 +643,16 @@ describe('binding', () => {
       [Văn phòng Sở] [Phòng BCVT&CNTT]
       [Phòng QLCN]"
     `);
-    expect(picture(bindUnknownUnit('phòng xyz', []))).toMatchInlineSnapshot(`"Chưa có đơn vị “phòng xyz” trong danh sách. Gõ /gan để chọn từ danh sách."`);
+    expect(picture(bindUnknownUnit('phòng xyz', []))).toMatchInlineSnapshot(
+      `"Chưa có đơn vị “phòng xyz” trong danh sách. Gõ /gan để chọn từ danh sách."`,
+    );
     expect(picture(bindUnknownUnit('phòng CN', [QLCN]))).toMatchInlineSnapshot(`
       "Chưa có đơn vị “phòng CN” trong danh sách. Có phải một trong các đơn vị này:
       [Phòng QLCN]"
     `);
-    expect(picture(bindUnknownUnit('', []))).toMatchInlineSnapshot(`"Đơn vị này không còn trong danh sách. Gõ /gan để chọn lại."`);
+    expect(picture(bindUnknownUnit('', []))).toMatchInlineSnapshot(
+      `"Đơn vị này không còn trong danh sách. Gõ /gan để chọn lại."`,
+    );
     expect(picture(boundText(QLCN, 'Nhóm cũ', 3))).toMatchInlineSnapshot(`
       "✅ Từ nay việc của Phòng QLCN được gửi vào đây.
       Trước đó gửi ở “Nhóm cũ”.
@@ -638,8 +663,12 @@ describe('binding', () => {
       "✅ Từ nay việc của Phòng QLCN được gửi vào đây.
       Báo tình hình bằng cách trả lời tin của bot hoặc bấm nút."
     `);
-    expect(picture(alreadyBound(QLCN))).toMatchInlineSnapshot(`"Việc của Phòng QLCN vốn đã được gửi vào đây."`);
-    expect(picture(bindInGroup())).toMatchInlineSnapshot(`"Lệnh /gan dùng trong nhóm của đơn vị: mời bot vào nhóm, rồi gõ /gan tại nhóm hoặc chủ đề nhận việc."`);
+    expect(picture(alreadyBound(QLCN))).toMatchInlineSnapshot(
+      `"Việc của Phòng QLCN vốn đã được gửi vào đây."`,
+    );
+    expect(picture(bindInGroup())).toMatchInlineSnapshot(
+      `"Lệnh /gan dùng trong nhóm của đơn vị: mời bot vào nhóm, rồi gõ /gan tại nhóm hoặc chủ đề nhận việc."`,
+    );
     expect(picture(introduction())).toMatchInlineSnapshot(`
       "Đôn Đốc theo dõi việc được giao của Sở và nhắc hạn trong giờ làm việc.
       Văn phòng hoặc quản trị viên gõ /gan để chọn đơn vị nhận việc tại nhóm này."
@@ -649,13 +678,27 @@ describe('binding', () => {
 
 describe('problems', () => {
   it('say what was expected and what to do', () => {
-    expect(picture(genericError())).toMatchInlineSnapshot(`"Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút."`);
-    expect(picture(unsupportedMessage())).toMatchInlineSnapshot(`"Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng."`);
-    expect(picture(notAQuestionForHere(PLAN))).toMatchInlineSnapshot(`"Câu hỏi về việc 23 đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec 23."`);
-    expect(picture(notAQuestionForHere(null))).toMatchInlineSnapshot(`"Câu hỏi này đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec."`);
-    expect(picture(nothingUnderstood())).toMatchInlineSnapshot(`"Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help."`);
-    expect(picture(taskNumberExpected())).toMatchInlineSnapshot(`"Sau /viec là số của việc, ví dụ /viec 23. Chỉ gõ /viec để xem danh sách việc đang mở."`);
-    expect(picture(draftReplyHint())).toMatchInlineSnapshot(`"Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc."`);
+    expect(picture(genericError())).toMatchInlineSnapshot(
+      `"Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút."`,
+    );
+    expect(picture(unsupportedMessage())).toMatchInlineSnapshot(
+      `"Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng."`,
+    );
+    expect(picture(notAQuestionForHere(PLAN))).toMatchInlineSnapshot(
+      `"Câu hỏi về việc 23, đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec 23."`,
+    );
+    expect(picture(notAQuestionForHere(null))).toMatchInlineSnapshot(
+      `"Câu hỏi này, đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec."`,
+    );
+    expect(picture(nothingUnderstood())).toMatchInlineSnapshot(
+      `"Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help."`,
+    );
+    expect(picture(taskNumberExpected())).toMatchInlineSnapshot(
+      `"Sau /viec là số của việc, ví dụ /viec 23. Chỉ gõ /viec để xem danh sách việc đang mở."`,
+    );
+    expect(picture(draftReplyHint())).toMatchInlineSnapshot(
+      `"Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc."`,
+    );
   });
 
   it('fit into a toast', () => {

@@ -10,6 +10,8 @@ import { originOf } from './document.ts';
 const MOST_NAMES = 4;
 /** Length of a task's content in a list. */
 const IN_A_LIST = 80;
+/** Length of a task's content in a message about one event of it. */
+const LONGEST_CONTENT = 200;
 
 export const field = (name: string, value: string | null): string | null =>
   value === null || value === '' ? null : `${name}: ${value}`;
@@ -20,6 +22,10 @@ export const taskLine = ({ task }: Pick<AssignmentView, 'task'>, longest = IN_A_
     bold(`Việc ${task.number}`),
     ` · ${shorten(capitalize(clean(task.content)), longest)}`,
   ]);
+
+/** The content in one line, below a sentence that names the task. */
+export const contentLine = ({ task }: Pick<AssignmentView, 'task'>): string =>
+  capitalize(shorten(task.content, LONGEST_CONTENT));
 
 /** The heading of a card: the task's number and where it comes from. */
 export const taskHeading = ({ task, document }: AssignmentView): string => {

@@ -55,14 +55,27 @@ export const folded = (text: Piece): FormattedString => FormattedString.expandab
 /** Lines of a list that are seen before the rest is folded. */
 const LINES_IN_SIGHT = 10;
 
-/** A list under each other, of which what does not fit on a phone is folded. An entry is never cut. */
-export const list = (...entries: readonly FormattedString[]): FormattedString => {
+/** Entries of a list under a heading; without one where it needs none. */
+export interface Section {
+  readonly heading: string | null;
+  readonly entries: readonly FormattedString[];
+}
+
+/** Sections with an empty line between. What does not fit on a phone is folded; an entry is never cut. */
+export const list = (...sections: readonly Section[]): FormattedString => {
+  const entries = sections.flatMap((section, position) =>
+    section.entries.map((entry, index) => {
+      if (index > 0) return entry;
+      const headed = lines(section.heading === null ? null : bold(section.heading), entry);
+      return position === 0 ? headed : FormattedString.join(['\n', headed]);
+    }),
+  );
   let seen = 0;
   const inSight = entries.findIndex((entry) => (seen += entry.text.split('\n').length) > LINES_IN_SIGHT);
   // A fold that hides a single entry hides nothing worth a tap.
   if (inSight <= 0 || inSight >= entries.length - 1) return lines(...entries);
   const rest = lines(...entries.slice(inSight));
-  return lines(...entries.slice(0, inSight), folded(rest.slice(/^\n*/u.exec(rest.text)?.[0].length)));
+  return lines(...entries.slice(0, inSight), folded(rest.slice(rest.text.startsWith('\n') ? 1 : 0)));
 };
 
 const LONG_TEXT = 600;

@@ -129,7 +129,7 @@ const namesOf = (units: DraftItem['lead']): string =>
   units.length === 0 ? 'chưa có' : units.map(({ mention }) => clean(mention)).join(', ');
 
 /** Codes of the units that can be named, as they are typed. */
-export const unitCodes = (units: readonly Unit[]): string =>
+const unitCodes = (units: readonly Unit[]): string =>
   units
     .filter((unit) => unit.isGroup !== true)
     .map((unit) => unit.code)

@@ -7,21 +7,19 @@ import type { AssignmentView } from '../../domain/notification.ts';
 import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { field, taskLine } from './card.ts';
-import { bold, capitalize, lines, paragraphs, shorten } from './compose.ts';
+import { contentLine, field } from './card.ts';
+import { bold, capitalize, lines, paragraphs } from './compose.ts';
 import { fullMoment, shortMoment } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
 import { toastExtensionNotDecided } from './toasts.ts';
-
-const LONGEST_CONTENT = 200;
 
 /** Asked after Xin gia hạn. */
 export const extensionDatePrompt = (view: AssignmentView): FormattedMessage =>
   message(
     lines(
       `🔁 Đề nghị gia hạn việc ${view.task.number} đến ngày nào, vì sao?`,
-      taskLine(view),
+      contentLine(view),
       `Hạn hiện nay: ${deadlineText(view.deadline)}.`,
       'Trả lời tin này, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”.',
     ),
@@ -38,7 +36,7 @@ export const extensionRecorded = (view: AssignmentView, request: ExtensionReques
   message(
     lines(
       `🔁 Đã chuyển đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
-      `Trong khi chờ ý kiến, hạn vẫn là ${deadlineText(view.deadline)}.`,
+      `Trong khi chờ ý kiến, hạn không đổi: ${deadlineText(view.deadline)}.`,
     ),
   );
 
@@ -66,7 +64,7 @@ export const extensionNotLead = (view: AssignmentView): FormattedMessage => {
 export const extensionClosed = ({ task, assignment }: AssignmentView): FormattedMessage =>
   message(
     assignment.status === 'submitted'
-      ? `Việc ${task.number} đã báo trình hoặc xong nên không cần gia hạn. Nếu chưa xong, trả lời “${task.number} chưa xong” trước.`
+      ? `Việc ${task.number} đã được báo trình hoặc báo xong nên không cần gia hạn. Nếu chưa xong, trả lời “${task.number} chưa xong” trước.`
       : `Việc ${task.number} không còn mở nên không cần gia hạn.`,
   );
 
@@ -83,7 +81,7 @@ export const extensionRequested = (
         bold(
           `🔁 ${view.unit.shortName} đề nghị gia hạn việc ${view.task.number}${fromTo(oldDeadline, request)}${ordinal(request)}.`,
         ),
-        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+        contentLine(view),
       ),
       lines(
         `Hạn hiện nay: ${deadlineText(oldDeadline)}`,
@@ -108,7 +106,7 @@ export const extensionDecided = (
           ? `🔁 Việc ${view.task.number} được gia hạn đến ${deadlineDate(view, request)}.`
           : `🔁 Việc ${view.task.number} chưa được gia hạn.`,
       ),
-      capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+      contentLine(view),
       request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
     ),
@@ -124,8 +122,8 @@ export const extensionDecisionRecorded = (
     lines(
       request.state === 'approved'
         ? `🔁 Đã đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ${deadlineDate(view, request)}.`
-        : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn vẫn là ${deadlineText(view.deadline)}.`,
-      capitalize(shorten(view.task.content, LONGEST_CONTENT)),
+        : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn không đổi: ${deadlineText(view.deadline)}.`,
+      contentLine(view),
       'Đơn vị sẽ được báo.',
     ),
   );

@@ -1,4 +1,4 @@
-import { FormattedString } from '@grammyjs/parse-mode';
+import type { FormattedString } from '@grammyjs/parse-mode';
 import type { OverdueAnswer, OverdueLine } from '../../domain/answers.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
@@ -8,6 +8,7 @@ import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { taskLine } from './card.ts';
 import { bold, lines, list, paragraphs } from './compose.ts';
+import type { Section } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { overdueBy, shortDeadline } from './deadline.ts';
 import { lastReportText } from './status.ts';
@@ -19,7 +20,7 @@ export const overdueAnswer = (answer: OverdueAnswer): FormattedMessage => {
   return message(
     paragraphs(
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc, ${unitCount} đơn vị${pageNote(answer)}`),
-      listByUnit(answer, (unit) => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`),
+      list(...byUnit(answer, (unit) => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`)),
     ),
     pageKeyboard('overdue_page', answer, taskCount),
   );
@@ -35,7 +36,7 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
   return message(
     paragraphs(
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc${pageNote(answer)}`),
-      listByUnit(answer, (unit) => unit.shortName),
+      list(...byUnit(answer, (unit) => unit.shortName)),
       `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
     ),
     pageKeyboard('overdue_page', answer, taskCount),
@@ -51,18 +52,15 @@ const overdueLines = ({ view, workingDaysOverdue }: OverdueLine, today: LocalDat
     `${shortDeadline(view.deadline, today)}, ${overdueBy(workingDaysOverdue)}; ${lastReportText(view, today)}`,
   );
 
-/** The lines in their order, a heading before the first of each unit. */
-const listByUnit = (answer: OverdueAnswer, heading: (unit: Unit) => string): FormattedString => {
+/** The lines in their order, in runs of one unit. */
+const byUnit = (answer: OverdueAnswer, heading: (unit: Unit) => string): readonly Section[] => {
   const today = localDateOf(answer.at);
-  return list(
-    ...answer.lines.map((line, position) => {
-      const { unit } = line.view;
-      const isFirst = answer.lines[position - 1]?.view.unit.id !== unit.id;
-      const gap = isFirst && position > 0 ? '\n' : '';
-      return lines(
-        isFirst ? FormattedString.join([gap, bold(heading(unit))]) : null,
-        overdueLines(line, today),
-      );
-    }),
-  );
+  const sections: { unit: Unit; heading: string; entries: FormattedString[] }[] = [];
+  for (const line of answer.lines) {
+    const { unit } = line.view;
+    const last = sections.at(-1);
+    if (last?.unit.id === unit.id) last.entries.push(overdueLines(line, today));
+    else sections.push({ unit, heading: heading(unit), entries: [overdueLines(line, today)] });
+  }
+  return sections;
 };

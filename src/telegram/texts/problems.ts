@@ -15,8 +15,8 @@ export const unsupportedMessage = (): FormattedMessage =>
 export const notAQuestionForHere = (view: AssignmentView | null): FormattedMessage =>
   message(
     view === null
-      ? 'Câu hỏi này đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec.'
-      : `Câu hỏi về việc ${view.task.number} đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec ${view.task.number}.`,
+      ? 'Câu hỏi này, đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec.'
+      : `Câu hỏi về việc ${view.task.number}, đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec ${view.task.number}.`,
   );
 
 /** Words that are neither a report nor an order. */

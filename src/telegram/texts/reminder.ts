@@ -64,11 +64,11 @@ const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): Formatt
   return message(
     paragraphs(
       bold(`${dayHeading(today)}. ${units.join(', ')} có ${counted(groups)}.`),
-      ...groups.map((group) =>
-        lines(
-          groups.length > 1 ? bold(capitalize(group.name)) : null,
-          list(...group.tasks.map((line) => taskLines(line, today, units.length > 1))),
-        ),
+      list(
+        ...groups.map((group) => ({
+          heading: groups.length > 1 ? capitalize(group.name) : null,
+          entries: group.tasks.map((line) => taskLines(line, today, units.length > 1)),
+        })),
       ),
       `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%”${keyboard === null ? '' : ' hoặc bấm nút'}.`,
     ),

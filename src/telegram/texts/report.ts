@@ -15,13 +15,12 @@ import {
 } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { field, taskLine } from './card.ts';
-import { bold, capitalize, clean, folded, lines, list, paragraphs, shorten } from './compose.ts';
+import { contentLine, field, taskLine } from './card.ts';
+import { bold, clean, folded, lines, list, paragraphs, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
-import { reportWords } from './status.ts';
+import { particulars, reportWords } from './status.ts';
 
-const LONGEST_CONTENT = 200;
 const LONG_QUOTE = 200;
 
 /** One line for each report: what was understood; [Sửa] under it. */
@@ -57,14 +56,14 @@ export const reportUnclear = ({
   message(
     lines(
       `Chưa rõ việc ${view.task.number} đã xong, đã trình hay đang làm. Chọn giúp:`,
-      taskLine(view),
-      guess === null ? null : `Đọc được: ${shorten(withoutDoubt(guess), 160)}`,
+      contentLine(view),
+      guess === null ? null : `Có thể là: ${shorten(withoutDoubt(guess), 160)}`,
     ),
     unclearReportKeyboard(view),
   );
 
 /** The question says already that it is not clear. */
-const withoutDoubt = (guess: string): string => guess.replace(/^Chưa rõ, /u, '');
+const withoutDoubt = (guess: string): string => guess.replace(/^Chưa rõ, có thể là: /u, '');
 
 /** It is a report, but it does not say on which of several tasks. */
 export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage => {
@@ -72,7 +71,7 @@ export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessa
   return message(
     lines(
       'Báo cáo này là của việc nào?',
-      list(...candidates.map((view) => taskLine(view, 60))),
+      list({ heading: null, entries: candidates.map((view) => taskLine(view, 60)) }),
       `Trả lời kèm số việc, ví dụ “${candidates[0]?.task.number ?? 1} xong”${keyboard === null ? '' : ', hoặc bấm nút'}.`,
     ),
     keyboard,
@@ -84,7 +83,7 @@ export const blockedReasonPrompt = (view: AssignmentView): FormattedMessage =>
   message(
     lines(
       `Việc ${view.task.number} vướng ở đâu, cần ai tháo gỡ?`,
-      taskLine(view),
+      contentLine(view),
       'Trả lời tin này; nội dung sẽ được báo lên lãnh đạo phụ trách.',
     ),
   );
@@ -94,7 +93,7 @@ export const correctionPrompt = (view: AssignmentView): FormattedMessage =>
   message(
     lines(
       `Tình hình đúng của việc ${view.task.number}?`,
-      taskLine(view),
+      contentLine(view),
       'Trả lời tin này, ví dụ “đang làm 60%”, “đã trình Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.',
     ),
     unclearReportKeyboard(view),
@@ -108,10 +107,7 @@ export const completionReported = (
 ): FormattedMessage =>
   message(
     paragraphs(
-      lines(
-        bold(`✅ ${view.unit.shortName} báo việc ${view.task.number} đã xong.`),
-        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
-      ),
+      lines(bold(`✅ ${view.unit.shortName} báo việc ${view.task.number} đã xong.`), contentLine(view)),
       lines(
         field('Báo lúc', `${whoAndWhen(report.at, reporter)}${punctuality(view)}`),
         field('Kết quả', evidence(report)),
@@ -125,11 +121,11 @@ export const completionReported = (
 /** To the unit: the secretary has accepted the work or sends it back. */
 export const completionDecided = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>
   isAccepted
-    ? message(lines(bold(`✅ Việc ${view.task.number} đã được xác nhận hoàn thành.`), taskLineOf(view)))
+    ? message(lines(bold(`✅ Việc ${view.task.number} đã được xác nhận hoàn thành.`), contentLine(view)))
     : message(
         lines(
           bold(`📋 Việc ${view.task.number} được trả lại để hoàn thiện thêm.`),
-          taskLineOf(view),
+          contentLine(view),
           `Hạn: ${deadlineText(view.deadline)}`,
           'Cần hoàn thiện nội dung nào, đề nghị trao đổi với Văn phòng. Khi xong, trả lời tin này hoặc bấm nút.',
         ),
@@ -144,10 +140,7 @@ export const blockedReported = (
 ): FormattedMessage =>
   message(
     paragraphs(
-      lines(
-        bold(`⚠️ ${view.unit.shortName} báo vướng ở việc ${view.task.number}.`),
-        capitalize(shorten(view.task.content, LONGEST_CONTENT)),
-      ),
+      lines(bold(`⚠️ ${view.unit.shortName} báo vướng ở việc ${view.task.number}.`), contentLine(view)),
       lines(
         report.reason === null ? null : quoted('Lý do', report.reason),
         field('Đang chờ', report.waitingOn === null ? null : shorten(report.waitingOn, 100)),
@@ -165,7 +158,7 @@ export const completionRecorded = (view: AssignmentView, isAccepted: boolean): F
       isAccepted
         ? `✅ Đã xác nhận việc ${view.task.number} của ${view.unit.shortName} hoàn thành.`
         : `Đã trả lại việc ${view.task.number} để ${view.unit.shortName} hoàn thiện thêm.`,
-      taskLineOf(view),
+      contentLine(view),
       'Đơn vị sẽ được báo.',
     ),
   );
@@ -178,8 +171,6 @@ export const nothingToDecide = ({ task, unit, assignment }: AssignmentView): For
       : `Việc ${task.number} của ${unit.shortName} hiện không chờ xác nhận hoàn thành.`,
   );
 
-const taskLineOf = (view: AssignmentView): string => capitalize(shorten(view.task.content, LONGEST_CONTENT));
-
 /** "16h20 thứ Tư, 16/4, đồng chí Nguyễn Văn A" */
 export const whoAndWhen = (at: Instant, who: Member | null): string =>
   `${clockTime(at)}${who === null ? '' : `, ${who.title}`}`;
@@ -190,11 +181,8 @@ const punctuality = ({ assignment }: AssignmentView): string => {
   return assignment.completedAt < assignment.overdueFrom ? ' (trong hạn)' : ' (sau hạn)';
 };
 
-const evidence = (report: StatusReport): string | null => {
-  const words = reportWords(report, 'lead', localDateOf(report.at));
-  const parts = words.split(', ').slice(1).join(', ');
-  return parts === '' ? null : parts;
-};
+const evidence = (report: StatusReport): string | null =>
+  particulars(report, localDateOf(report.at)).join(', ') || null;
 
 const ownWords = (report: StatusReport): ReturnType<typeof lines> | null =>
   report.text === null ? null : lines(quoted('Nguyên văn', report.text));

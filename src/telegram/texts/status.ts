@@ -38,7 +38,8 @@ const stateWords = (report: StatusReport, role: AssignmentRole, today: LocalDate
   }
 };
 
-const particulars = (report: StatusReport, today: LocalDate): string[] => [
+/** The particulars alone: "Tờ trình số 45/TTr-SKHCN", "đang chờ Sở Tài chính", "dự kiến 18/4". */
+export const particulars = (report: StatusReport, today: LocalDate): string[] => [
   ...(report.documentNumber === null
     ? []
     : [

@@ -38,7 +38,7 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
   return message(
     paragraphs(
       bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${total} việc đang mở${pages}`),
-      list(...shown.map((line) => openTaskLines(line, today, namesUnits))),
+      list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
       'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
     ),
     pageKeyboard('open_tasks_page', answer, total),
