@@ -62,7 +62,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     },
   };
   const bot = createBot(config.token, config.connection, app, log);
-  const worker = new OutboxWorker(app, createMessenger(bot.api), log);
+  const worker = new OutboxWorker(app, createMessenger(bot.api, log), log);
   const polling = new Polling(bot, log);
   const everyMinute = overrides.everyMinute ?? cronEveryMinute;
   let ticking: { stop(): Promise<void> } | null = null;
