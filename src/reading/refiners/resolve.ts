@@ -1,5 +1,5 @@
 // Places an expression in the calendar: which day, which minute, what was assumed, what must be asked.
-import type { LocalDate, TimeOfDay } from '../../domain/local-time.ts';
+import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.ts';
 import { addDays, dateOf, dateParts, localMoment, mondayOf, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type {
@@ -166,20 +166,18 @@ function startOfRange(
   last: RangeExpression['last'],
   end: ResolvedTime,
   context: ReadingContext,
-): string | null {
+): LocalMoment | null {
   if (first === null) return dateOf(context.writtenAt);
-  if (first.kind === 'moment' && last.kind === 'moment') {
-    const isOpenDay =
-      first.day?.kind === 'numbered' && first.day.month === null && last.day?.kind === 'numbered';
-    const filled =
-      isOpenDay && first.day?.kind === 'numbered' && last.day?.kind === 'numbered'
-        ? { ...first, day: { ...last.day, day: first.day.day } }
-        : first.day === null && first.weekday === null
-          ? { ...first, day: last.day, weekday: last.weekday, week: last.week }
-          : first;
-    const start = resolveMoment(filled, context);
-    return start.kind === 'time' && start.first <= end.last ? start.first : null;
-  }
-  const start = resolve(first, context);
+  const filled = first.kind === 'moment' && last.kind === 'moment' ? filledFrom(first, last) : first;
+  const start = resolve(filled, context);
   return start?.kind === 'time' && start.first <= end.last ? start.first : null;
+}
+
+function filledFrom(first: MomentExpression, last: MomentExpression): MomentExpression {
+  if (first.day === null && first.weekday === null) {
+    return { ...first, day: last.day, weekday: last.weekday, week: last.week };
+  }
+  const isMonthOpen =
+    first.day?.kind === 'numbered' && first.day.month === null && last.day?.kind === 'numbered';
+  return isMonthOpen ? { ...first, day: { ...last.day, day: first.day.day } } : first;
 }

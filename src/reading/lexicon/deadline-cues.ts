@@ -1,0 +1,110 @@
+// Words that make a time a deadline, and say how it binds.
+import { Phrases, phraseSet } from '../recognizers/phrases.ts';
+
+/**
+ * `before`: strictly earlier. `latest`, `label`, `upto`, `done`, `move`: that day included. `within`: in that stretch.
+ * `at`: at that day. `from`, `after`: where something begins. `past`: said of a past day. `over`: already late.
+ * `not`: denied or replaced.
+ */
+export type Cue =
+  | 'before'
+  | 'latest'
+  | 'label'
+  | 'upto'
+  | 'done'
+  | 'move'
+  | 'within'
+  | 'at'
+  | 'from'
+  | 'after'
+  | 'past'
+  | 'over'
+  | 'not'
+  | 'old';
+
+/** Words directly before a time. Chains are read from right to left: "chậm nhất là trong". */
+export const CUES = new Phrases<Cue>([
+  [
+    'before',
+    'trước, trước ngày, trc, trk, trức, trước thời điểm, trước mốc, trước lúc, trước thời gian, trước khoảng, trước cả, sớm hơn, đến trước, before',
+  ],
+  [
+    'latest',
+    `chậm nhất, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, không quá, ko quá, kg quá, k quá, khg quá, hông quá, hok quá, khong qua,
+    không muộn hơn, không chậm hơn, không trễ hơn, không sau, không được quá, không được muộn hơn, không được chậm hơn, không để quá, không vượt quá, không được vượt quá, chậm lắm, muộn lắm,
+    trễ lắm, cùng lắm, quá lắm, lâu lắm, muộn nhứt, trễ nhứt, chậm nhứt, không kéo dài quá, đừng quá, đừng để quá, chớ quá, hết hạn nộp, hết hạn gửi, hết hạn nhận, hết hạn đăng ký, trễ nhất là, không quá thời hạn`,
+  ],
+  [
+    'label',
+    `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
+    thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
+    thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
+    thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
+    deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, kỳ hạn, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
+    gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`,
+  ],
+  [
+    'upto',
+    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đóng, đóng vào, đóng lúc, đến cuối',
+  ],
+  [
+    'done',
+    'xong, hoàn thành, hoàn tất, xong trong, xong vào, là xong, hoàn thành trong, hoàn thành vào, hoàn thành xong, phải xong, xong xuôi, dứt điểm, dứt điểm trong, xong hết',
+  ],
+  [
+    'move',
+    `sang, thành, xuống, qua, lên, về, dời, dời đến, dời tới, dời sang, dời qua, lùi, lùi đến, lùi tới, lùi sang, lùi xuống, lùi qua, lùi lại, lùi lại đến, lùi về, hoãn đến, hoãn sang, hoãn tới, đổi thành, đổi sang, đổi lại,
+    chuyển sang, chuyển thành, chuyển qua, điều chỉnh thành, điều chỉnh sang, điều chỉnh đến, đổi, xin đến, xin tới, xin lùi, xin dời, cho đến, rút xuống, rút ngắn còn, đẩy lên, đẩy sang, đẩy lùi đến, nay là, nay đổi thành, sửa thành, mà là, chỉnh thành`,
+  ],
+  [
+    'within',
+    'trong, trong vòng, nội trong, ngay trong, trong khoảng, trong thời hạn, trong thời gian, trong phạm vi, nội, gói gọn trong, trọn trong, gọn trong, trong cả, ngay',
+  ],
+  [
+    'at',
+    'vào, lúc, vào lúc, vào khoảng, khoảng, tầm, cỡ, đúng, vào đúng, vào hồi, chừng, độ, dịp, nhân dịp, vào dịp, trong dịp, on, at',
+  ],
+  [
+    'from',
+    'từ, kể từ, tính từ, bắt đầu từ, từ sau, bắt đầu, bắt đầu vào, kể từ sau, từ trước, có hiệu lực từ, có hiệu lực, hiệu lực từ, áp dụng từ, khởi đầu từ',
+  ],
+  ['after', 'sau, sau khi, qua hết'],
+  ['past', 'hôm, hồi, từ hôm, bữa, từ hồi, mới hôm, vừa hôm, đợt, hồi đầu, hồi cuối'],
+  [
+    'over',
+    'quá, đã quá, quá hạn, trễ hạn, trễ, quá hạn từ, trễ hạn từ, chậm so với, trễ so với, muộn so với, so với, so với hạn, tính đến, tính tới, tính đến hết, tính đến ngày, tính tới hết, quá thời hạn, đã quá thời hạn, lũy kế đến, luỹ kế đến, hết hạn, hết hiệu lực, đến hạn, hết hạn vào, hết hạn từ, đã hết hạn',
+  ],
+  [
+    'not',
+    'không phải, không phải là, ko phải, hông phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
+  ],
+  [
+    'old',
+    'hạn cũ, thời hạn cũ, hạn trước, hạn trước đây, thời hạn trước đây, hạn ban đầu, thời hạn ban đầu, hạn cũ là, trước đây là, ban đầu là, cũ là, cũ, hạn đã giao, hạn đã qua, theo hạn cũ, hạn lần trước, hạn lúc đầu, hạn đầu tiên',
+  ],
+]);
+
+/** Words passed over between cues and the time. */
+export const CUE_FILLERS = phraseSet(
+  'là, thì, ngày, của, cái, được, cũng, mới, phải, luôn, nhé, nha, đó, em, anh, chị, cho, tới ngày, các ngày, những ngày, hôm, buổi, thời điểm, ngay, dự kiến, cố gắng, khoảng, cả, đúng, nay, vẫn, tầm, nguyên, mốc, cuối cùng, gần nhất, sớm nhất',
+);
+
+/** Before "hạn": late, in time, a limit, a drought; and after it: a restriction. */
+export const NOT_A_LABEL_BEFORE = phraseSet(
+  'quá, đúng, trễ, kịp, hết, đến, sắp đến, trước, giới, quyền, hữu, vô, ngắn, dài, trung, kỳ, chậm, khỏi, lỡ, trả, còn, sát, trong, tới, gần đến, sắp hết, muộn, gần hết, thẩm',
+);
+export const NOT_A_LABEL_AFTER = phraseSet(
+  'chế, hán, hẹp, mặn, ngạch, mức, điền, định, độ, sử dụng, bảo hành, bổ nhiệm, hợp đồng, cấp phép, giấy phép, hiệu lực, bằng lái, thẻ, công tác, thuê, vay',
+);
+
+/** Said after a time: that it is the limit. */
+export const CUES_AFTER = phraseSet(`
+  là hạn, là hạn chót, là hạn cuối, là deadline, là chót, là cùng, là chậm nhất, là muộn nhất, là ngày cuối, là ngày cuối cùng, là trễ nhất, là phải xong, là phải có, là xong, là được, hết hạn,
+  đóng, đóng sổ, đóng cổng, đóng hệ thống, đóng phần mềm, khóa sổ, khóa phần mềm, khóa hệ thống, chốt, chốt sổ, chốt số, chốt danh sách, trở về trước, trở lại, đổ lại, đổ về trước, hoặc sớm hơn, hoặc trước đó, là hết, phải xong, là phải nộp, là phải gửi, hết nhận, ngừng nhận, đến hạn, tới hạn, là đến hạn
+`);
+
+/** Politeness and forms of address: a message of a time and these alone names a deadline. */
+export const PARTICLES = phraseSet(`
+  nhé, nha, nhá, nhe, nghe, ạ, á, à, ờ, ừ, ha, hen, nghen, nhen, luôn, thôi, vậy, đi, ơi, ok, oke, okie, okay, dạ, vâng, em, anh, chị, các, mọi người, cả nhà, mấy, đồng chí, đ / c, đc, sếp, bạn, ae, ace, a, e, c,
+  cho, với, xin, phòng, này, đó, đấy, nè, nầy, cơ, kìa, mà, thì, là, được, nữa, thế, vào, lúc, khoảng, tầm, chắc, vẫn, đúng, chính xác, chú ý, lưu ý, gấp, khẩn, tụi em, bọn em, chúng em, mình, bên em, bên mình, phòng em, anh em, anh chị em, tất cả, toàn cơ quan, nhớ, nhen, giúp, dùm, giùm, hộ, cám ơn, cảm ơn, thanks, tks, cô, chú, ông, bà, bác
+`);

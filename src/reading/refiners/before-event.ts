@@ -1,0 +1,213 @@
+// Deadlines measured from an event in the same text: "trước ngày họp 03 ngày làm việc; cuộc họp ngày 17/4", "T2 họp giao
+// ban, gửi nội dung trước nhé", "chiều mai họp nên trước đó gửi tài liệu", "mùng 8 Tết ra quân, gửi kế hoạch trong ngày này".
+import { addDays, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
+import type { ReadingContext } from '../context.ts';
+import { PARTICLES } from '../lexicon/deadline-cues.ts';
+import type { DurationExpression, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Tokens } from '../recognizers/tokens.ts';
+import { eventText } from './conditions.ts';
+import { backFrom } from './lengths.ts';
+import type { DeadlineReading } from './reading.ts';
+import type { ReadingText } from './reading-text.ts';
+import { resolveMoment } from './resolve.ts';
+import type { ResolvedTime } from './resolved.ts';
+import { namedMoment } from './vietnamese-dates.ts';
+
+/** A reading with the expressions it used up, so that they are not read again. */
+export interface RelativeReading {
+  readonly reading: DeadlineReading;
+  readonly used: readonly number[];
+}
+
+const BETWEEN = phraseSet(
+  'ít nhất, tối thiểu, khoảng, chậm nhất, chậm nhất là, muộn nhất, là, đó, trước, ít ra, độ, chừng',
+);
+const FARTHEST_EVENT_IN_TOKENS = 30;
+const LONGEST_EVENT_NAME_IN_TOKENS = 6;
+
+/** "trước ngày họp 03 ngày làm việc", "gửi trước 3 ngày, hội thảo 18/4", "05 ngày trước hội nghị 25/4". */
+export function readBackwardLength(
+  text: ReadingText,
+  index: number,
+  context: ReadingContext,
+): RelativeReading | null {
+  const length = text.expressions[index];
+  if (length?.kind !== 'duration' || length.isFromNow) return null;
+  const words = wordsOfBackwardLength(text, length);
+  if (!words) return null;
+  const eventIndex = eventNear(text, index);
+  const event = eventIndex === null ? null : text.expressions[eventIndex];
+  const at = event?.kind === 'moment' ? resolveMoment(event, context) : null;
+  if (eventIndex === null || !event || at?.kind !== 'time')
+    return words.event === null
+      ? null
+      : { reading: waiting(words.from, length.to, words.event), used: [index] };
+  const due = backFrom(length, at.last, context);
+  const assumed = `tính lùi từ ${namedMoment(at.last, null)}`;
+  return {
+    reading: {
+      ...{ from: words.from, to: length.to, due, bound: 'by', rrule: null, condition: null, lastOk: null },
+      ...{
+        precision: timeOf(due) === null ? 'day' : 'instant',
+        assumptions: [...at.assumptions, assumed],
+        doubt: at.doubt,
+        strength: 3,
+      },
+    },
+    used: [index, eventIndex],
+  };
+}
+
+/** Where "trước" and its event begin; null where the length does not run backwards. */
+function wordsOfBackwardLength(
+  text: ReadingText,
+  length: DurationExpression,
+): { from: number; event: string | null } | null {
+  const { tokens } = text;
+  const clauseFrom = text.clauseStart(length.from);
+  let at = length.from;
+  for (
+    let between = BETWEEN.before(tokens, at);
+    between && between.from >= clauseFrom && !tokens.is(at - 1, 'trước');
+    between = BETWEEN.before(tokens, at)
+  )
+    at = between.from;
+  if (tokens.is(at - 1, 'trước') && at - 1 >= clauseFrom) return { from: at - 1, event: null };
+  for (let i = at - 1; i >= Math.max(clauseFrom, at - LONGEST_EVENT_NAME_IN_TOKENS); i--) {
+    if (tokens.at(i)?.kind === 'mark') break;
+    if (tokens.is(i, 'trước') && isEventWord(tokens, i + 1))
+      return { from: i, event: tokens.slice(i + 1, at) };
+  }
+  if (!tokens.is(length.to, 'trước') || !isEventWord(tokens, length.to + 1)) return null;
+  return { from: at, event: eventText(tokens, length.to + 1, text.clauseEnd(length.to)).event };
+}
+
+const isEventWord = (tokens: Tokens, i: number): boolean =>
+  tokens.is(
+    i,
+    'ngày',
+    'khi',
+    'giờ',
+    'hội',
+    'họp',
+    'cuộc',
+    'buổi',
+    'lễ',
+    'kỳ',
+    'phiên',
+    'thời',
+    'đại',
+    'lúc',
+    'hạn',
+    'tết',
+    'sự',
+  );
+
+/** The event's date: the next moment after the length, else the one before it. */
+function eventNear({ expressions }: ReadingText, index: number): number | null {
+  const length = expressions[index];
+  if (!length) return null;
+  for (const other of [index + 1, index - 1]) {
+    const expression = expressions[other];
+    const distance = expression
+      ? Math.max(expression.from - length.to, length.from - expression.to)
+      : Number.POSITIVE_INFINITY;
+    if (expression?.kind === 'moment' && distance <= FARTHEST_EVENT_IN_TOKENS) return other;
+  }
+  return null;
+}
+
+const waiting = (from: number, to: number, event: string): DeadlineReading => ({
+  ...{ from, to, due: null, bound: 'none', precision: 'none', rrule: null, condition: event, lastOk: null },
+  ...{ assumptions: [], doubt: null, strength: 2 },
+});
+
+const BEFORE_THAT = phraseSet(
+  'trước đó, trước thời điểm này, trước thời điểm đó, trước thời điểm nêu trên, trước ngày này, trước ngày đó, trước giờ đó, trước giờ này, trước lúc đó, trước hôm đó, trước mốc này, trước mốc đó, trước thời gian này, trước thời gian đó, trước thời hạn này, trước buổi đó, trước cuộc họp, trước khi họp, trước giờ họp, trước hội nghị, trước buổi họp',
+);
+const ON_THAT = phraseSet(
+  'trong ngày này, trong ngày đó, vào ngày này, vào ngày đó, trong hôm đó, ngay trong ngày này, ngay trong ngày đó, hôm đó, ngày đó',
+);
+const FARTHEST_ANTECEDENT_IN_TOKENS = 40;
+
+/** "trước đó", "trong ngày này", "gửi … trước nhé" from token `i`, with the moment it points back to. */
+export function readPointingBack(
+  text: ReadingText,
+  i: number,
+  context: ReadingContext,
+): RelativeReading | null {
+  const { tokens } = text;
+  const before = BEFORE_THAT.at(tokens, i) ?? bareBefore(text, i);
+  const on = before ? null : ON_THAT.at(tokens, i);
+  const words = before ?? on;
+  if (!words) return null;
+  const index = antecedent(text, i);
+  const expression = index === null ? null : text.expressions[index];
+  if (index === null || expression?.kind !== 'moment') return null;
+  const at = resolveMoment(expression, context);
+  if (at.kind !== 'time') return null;
+  const limit = before
+    ? beforeEvent(expression, at, context)
+    : { due: at.last, precision: at.precision, lastOk: null };
+  const assumed = `“${tokens.slice(words.from, words.to)}” chỉ ${namedMoment(at.last, null)}`;
+  return {
+    reading: {
+      ...{
+        from: words.from,
+        to: words.to,
+        bound: before ? 'before' : 'on',
+        rrule: null,
+        condition: null,
+        ...limit,
+      },
+      ...{ assumptions: [...at.assumptions, assumed], doubt: at.doubt, strength: 2 },
+    },
+    used: [index],
+  };
+}
+
+/** "mọi người gửi nội dung trước nhé": "trước" with nothing after it, behind a verb of work. */
+function bareBefore(text: ReadingText, i: number): { from: number; to: number } | null {
+  const { tokens } = text;
+  if (!tokens.is(i, 'trước')) return null;
+  const end = text.clauseEnd(i);
+  for (let at = i + 1; at < end;) {
+    const particle = PARTICLES.at(tokens, at);
+    if (!particle && tokens.at(at)?.kind !== 'mark') return null;
+    at = particle ? particle.to : at + 1;
+  }
+  const work = text.landmarkBefore(i, text.clauseStart(i));
+  return work?.kind === 'work' && i - work.to <= LONGEST_EVENT_NAME_IN_TOKENS ? { from: i, to: i + 1 } : null;
+}
+
+function antecedent({ expressions }: ReadingText, i: number): number | null {
+  let low = 0;
+  let high = expressions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((expressions[middle]?.to ?? 0) <= i) low = middle + 1;
+    else high = middle;
+  }
+  const found: TimeExpression | undefined = expressions[low - 1];
+  return found?.kind === 'moment' && i - found.to <= FARTHEST_ANTECEDENT_IN_TOKENS ? low - 1 : null;
+}
+
+/**
+ * The limit of "before" an event in part of a day of which the hour is not said: before an afternoon means by the end
+ * of the morning; before a morning means that the papers lie there when the day begins.
+ */
+export function beforeEvent(
+  expression: MomentExpression,
+  at: ResolvedTime,
+  { conventions }: ReadingContext,
+): Pick<DeadlineReading, 'due' | 'precision' | 'lastOk'> {
+  const date = dateOf(at.last);
+  if (expression.clock || !expression.part) return { due: at.first, precision: at.precision, lastOk: null };
+  if (expression.part.part === 'morning') return { due: date, precision: 'day', lastOk: date };
+  return { due: localMoment(date, conventions.halfDays.morning), precision: 'half_day', lastOk: null };
+}
+
+/** The last good moment of work due at midnight: the day before. */
+export const lastOkBeforeMidnight = (due: string): string | null =>
+  timeOf(due) === '00:00' ? addDays(dateOf(due), -1) : null;

@@ -1,0 +1,211 @@
+// Times that say when something happens, happened, counts or is valid, rather than when work is due.
+import { CONDITION_HEADS, CONSEQUENCE, CUT_OFFS, STATIVE, TERMS } from '../lexicon/look-alike-words.ts';
+import { CUES, CUE_FILLERS } from '../lexicon/deadline-cues.ts';
+import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
+import type { Phrases } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+import {
+  endsOnOrBefore,
+  hasCue,
+  isBefore,
+  isBinding,
+  isFronted,
+  landmarkAfter,
+  landmarkBefore,
+} from './candidate.ts';
+
+/** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
+export function isReplaced(candidate: Candidate): boolean {
+  const { text, tokens, expression, index } = candidate;
+  if (hasCue(candidate, 'not', 'old')) return true;
+  if (hasCue(candidate, 'over') && !hasCue(candidate, 'before', 'latest')) return true;
+  const next = text.expressions[index + 1];
+  const move = CUES.at(tokens, expression.to);
+  if (next && move?.value === 'move' && skipFillers(candidate, move.to) === next.from) return true;
+  return (
+    tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
+  );
+}
+
+function skipFillers({ tokens }: Candidate, from: number): number {
+  let at = from;
+  for (let filler = CUE_FILLERS.at(tokens, at); filler; filler = CUE_FILLERS.at(tokens, at)) at = filler.to;
+  return at;
+}
+
+/** "mai không làm", "thứ 7 không họp": nothing is due on a day of no work. */
+function isCalledOff({ tokens, expression, cues }: Candidate): boolean {
+  const negation = NEGATIONS.at(tokens, expression.to);
+  return cues.size === 0 && negation !== null && tokens.is(negation.to, 'làm', 'họp', 'đi', 'nghỉ', 'có');
+}
+
+const nearBefore = (
+  words: Phrases<true>,
+  { tokens, clauseFrom }: Candidate,
+  at: number,
+  reach: number,
+): boolean => {
+  for (let end = at; end > Math.max(clauseFrom, at - reach); end--) {
+    const found = words.before(tokens, end);
+    if (found && found.from >= clauseFrom) return true;
+    if (tokens.isMark(end - 1, ',;:')) return false;
+  }
+  return false;
+};
+
+/** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
+export function isTerm(candidate: Candidate): boolean {
+  const { cuesFrom, expression } = candidate;
+  if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, 'before', 'latest', 'done'))
+    return true;
+  if (isBinding(candidate)) return false;
+  const isStretch = expression.kind === 'range' || hasCue(candidate, 'upto', 'from');
+  if (isStretch && nearBefore(CUT_OFFS, candidate, cuesFrom, 3)) return true;
+  // "áp dụng từ ngày 15/4": a beginning without an end.
+  return hasCue(candidate, 'from') && expression.kind !== 'range' && !hasCue(candidate, 'upto');
+}
+
+/** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01": a condition. */
+export function isEligibility(candidate: Candidate): boolean {
+  if (!hasCue(candidate, 'before', 'from', 'after', 'upto', 'within') || hasCue(candidate, 'latest', 'label'))
+    return false;
+  const { tokens, cuesFrom, clauseFrom, expression } = candidate;
+  const verb = STATIVE.before(tokens, cuesFrom);
+  if (!verb || verb.from < clauseFrom) return false;
+  if (CONSEQUENCE.at(tokens, expression.to) || isBefore(candidate, candidate.today)) return true;
+  return CONDITION_HEADS.at(tokens, clauseFrom) !== null && !hasCommaBefore(candidate);
+}
+
+const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {
+  for (let i = clauseFrom; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return true;
+  return false;
+};
+
+/** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
+export function isNarration(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  if (hasCue(candidate, 'past') && !isOrderAfter(candidate)) return true;
+  const isLoose = !isBinding(candidate);
+  const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
+  if (isLoose && PAST_AFTER.at(tokens, after)) return true;
+  if (isDoneBefore(candidate) && (isLoose || endsOnOrBefore(candidate, candidate.today))) return true;
+  if (isBefore(candidate, candidate.today))
+    return (
+      isLoose &&
+      (candidate.cues.size === 0 || expression.kind !== 'moment' || landmarkBefore(candidate) === null)
+    );
+  return false;
+}
+
+/** "hôm thứ 6 này nộp nhé": a coming day after all. */
+function isOrderAfter(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  return (
+    tokens.is(expression.to - 1, 'tới', 'này', 'sau') ||
+    (expression.kind === 'moment' &&
+      expression.day?.kind === 'numbered' &&
+      landmarkAfter(candidate)?.kind === 'work' &&
+      !tokens.is(candidate.clauseTo - 1, 'rồi'))
+  );
+}
+
+/** The verb that the time goes with is marked as done: "đã trình ngày 15/4". */
+function isDoneBefore(candidate: Candidate): boolean {
+  const { tokens, clauseFrom } = candidate;
+  const verb = landmarkBefore(candidate);
+  if (!verb || verb.kind === 'duty') return false;
+  for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
+    if (DONE_MARKERS.before(tokens, end)) return true;
+  }
+  return DONE_MARKERS.before(tokens, candidate.cuesFrom) !== null;
+}
+
+/** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
+export function isEvent(candidate: Candidate): boolean {
+  if (isBinding(candidate)) return false;
+  const { tokens, expression } = candidate;
+  const before = landmarkBefore(candidate);
+  if (before?.kind === 'event') {
+    if (TAKES_PLACE.at(tokens, before.from)) return true;
+    const isPeriod =
+      expression.kind === 'period' ||
+      expression.kind === 'week_of_month' ||
+      (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
+    if (isPeriod && hasCue(candidate, 'within', 'upto')) return false;
+    const work = workBefore(candidate, before.from);
+    return !(work && hasCue(candidate, 'at', 'within', 'upto'));
+  }
+  if (before) return false;
+  return isFronted(candidate) && landmarkAfter(candidate)?.kind === 'event';
+}
+
+const workBefore = ({ text, clauseFrom }: Candidate, at: number): boolean => {
+  let position = at;
+  for (
+    let found = text.landmarkBefore(position, clauseFrom);
+    found;
+    found = text.landmarkBefore(position, clauseFrom)
+  ) {
+    if (found.kind === 'work') return true;
+    position = found.from;
+  }
+  return false;
+};
+
+const GOALS = ['giai đoạn', 'chiến lược', 'tầm nhìn', 'định hướng'] as const;
+
+/** "báo cáo Quý I", "nhiệm vụ tháng 4", "kế hoạch năm 2025", "đến năm 2030": the period that work is about. */
+export function isPeriodOfReport(candidate: Candidate): boolean {
+  const { expression, tokens, cuesFrom } = candidate;
+  const period = expression.kind === 'range' ? expression.last : expression;
+  const isWeek = expression.kind === 'moment' && expression.week !== null && expression.weekday === null;
+  if ((period.kind !== 'period' && !isWeek) || isBinding(candidate)) return false;
+  const isNamedFromNow =
+    isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
+  const before = landmarkBefore(candidate);
+  if (hasCue(candidate, 'upto'))
+    return (
+      period.kind === 'period' &&
+      period.unit === 'year' &&
+      period.part === 'whole' &&
+      !hasEndWord(candidate) &&
+      isGoal(candidate)
+    );
+  if (hasCue(candidate, 'within', 'at')) {
+    return before?.kind === 'report' && before.to === cuesFrom
+      ? true
+      : before !== null && isResultOf(candidate, before.from);
+  }
+  if (expression.kind === 'range') return !(before?.kind === 'work') && !isFronted(candidate);
+  if (!isNamedFromNow) return true;
+  if (period.kind === 'period' && period.part !== 'whole') return false;
+  // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
+  return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
+}
+
+const hasEndWord = ({ tokens, cuesFrom, expression }: Candidate): boolean => {
+  for (let i = cuesFrom; i < expression.from; i++) if (tokens.is(i, 'hết', 'cuối')) return true;
+  return false;
+};
+
+function isGoal(candidate: Candidate): boolean {
+  const { tokens, today } = candidate;
+  const { folded } = tokens.source;
+  const isFar =
+    candidate.resolution?.kind === 'time' &&
+    Number(candidate.resolution.last.slice(0, 4)) > Number(today.slice(0, 4)) + 1;
+  return (
+    isFar ||
+    GOALS.some((goal) => tokens.source.lower.includes(goal) || folded.includes(goal)) ||
+    landmarkBefore(candidate)?.kind !== 'work'
+  );
+}
+
+/** "kết quả thực hiện trong tháng 3", "nhiệm vụ phát sinh trong kỳ": the noun is what the period describes. */
+function isResultOf({ text, clauseFrom, tokens, cuesFrom }: Candidate, verbFrom: number): boolean {
+  const noun = text.landmarkBefore(verbFrom, clauseFrom);
+  const isDescribing =
+    tokens.is(verbFrom, 'thực', 'phát', 'đạt', 'giải', 'triển', 'có', 'tiếp') ||
+    tokens.is(cuesFrom - 1, 'sinh');
+  return noun?.kind === 'report' && noun.to === verbFrom && isDescribing;
+}

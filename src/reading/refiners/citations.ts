@@ -1,0 +1,122 @@
+// Numbers and dates that belong to something else: cited documents, quantities, versions, addresses.
+import {
+  COUNTED_THINGS,
+  COUNTING,
+  DOCUMENT_KINDS,
+  NUMBERED_THINGS,
+  PRODUCING,
+  REFERRING,
+} from '../lexicon/look-alike-words.ts';
+import { DONE_MARKERS } from '../lexicon/work-words.ts';
+import type { NumberedDay } from '../recognizers/expression.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Tokens } from '../recognizers/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBinding } from './candidate.ts';
+
+const numberedDay = ({ expression }: Candidate): NumberedDay | null => {
+  const named = expression.kind === 'range' ? expression.last : expression;
+  return named.kind === 'moment' && named.day?.kind === 'numbered' ? named.day : null;
+};
+
+const FARTHEST_SYMBOL_IN_TOKENS = 14;
+
+/**
+ * "Kế hoạch số 51/KH-UBND ngày 07/3/2025", "Nghị quyết số 57-NQ/TW của Bộ Chính trị ngày 22/12/2024", "Biên bản làm việc
+ * ngày 26/3": the date is the document's.
+ */
+export function isCitation(candidate: Candidate): boolean {
+  if (
+    candidate.expression.kind === 'duration' ||
+    isBinding(candidate) ||
+    hasCue(candidate, 'upto', 'within', 'at')
+  )
+    return false;
+  return followsSymbol(candidate) || followsDocument(candidate) || isSigningDate(candidate);
+}
+
+/** A document's number and symbol directly before, or before "của …" without a verb of work between. */
+function followsSymbol({ text, tokens, cuesFrom, clauseFrom }: Candidate): boolean {
+  const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_SYMBOL_IN_TOKENS);
+  for (let i = cuesFrom - 1; i >= farthest; i--) {
+    if (isInSymbol(tokens, i)) return text.landmarkBefore(cuesFrom, i)?.kind !== 'work';
+    if (tokens.isMark(i, ',;:')) return false;
+  }
+  return false;
+}
+
+/** "51/KH-UBND", "57-NQ/TW", "09/2024/TT-BKHCN": a figure and letters glued with a slash or dash. */
+function isInSymbol(tokens: Tokens, i: number): boolean {
+  if (tokens.at(i)?.kind !== 'word' || !tokens.isMark(i - 1, '/-') || !tokens.isGlued(i)) return false;
+  for (let at = i - 1; at > i - 12 && at >= 0; at--) {
+    if (tokens.isNumber(at)) return true;
+    if (!tokens.isGlued(at) && !tokens.isMark(at, '/')) return false;
+  }
+  return false;
+}
+
+const FARTHEST_DOCUMENT_IN_TOKENS = 6;
+
+/** "Thông báo kết luận ngày 15/3", "email ngày 28/3 của…": a kind of document just before, referred to rather than made. */
+function followsDocument(candidate: Candidate): boolean {
+  const { tokens, cuesFrom, clauseFrom, text, expression } = candidate;
+  for (let end = cuesFrom; end > Math.max(clauseFrom, cuesFrom - FARTHEST_DOCUMENT_IN_TOKENS); end--) {
+    const document = DOCUMENT_KINDS.before(tokens, end);
+    if (document && document.from >= clauseFrom) {
+      const isNumbered = tokens.is(document.to, 'số') || tokens.isNumber(document.to);
+      if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
+      if (REFERRING.before(tokens, document.from) && !PRODUCING.before(tokens, document.from)) return true;
+      if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
+      const maker = text.landmarkBefore(document.from, clauseFrom);
+      const isMade = maker?.kind === 'work' && document.from - maker.to <= 3;
+      return !isMade || endsOnOrBefore(candidate, candidate.today);
+    }
+    if (tokens.isMark(end - 1, ',;:()')) return false;
+  }
+  return false;
+}
+
+/** Only words that narrow the document down stand between it and the date: "Thông báo kết luận giao ban ngày…". */
+const isNounPhrase = ({ text, cuesFrom, tokens }: Candidate, from: number): boolean =>
+  cuesFrom - from <= 3 &&
+  text.landmarkBefore(cuesFrom, from)?.kind !== 'work' &&
+  !tokens.isMark(cuesFrom - 1, ',');
+
+/** "đã ký ngày 15/3", "được phê duyệt ngày 20/02". */
+function isSigningDate(candidate: Candidate): boolean {
+  const { tokens, cuesFrom } = candidate;
+  const verb = PRODUCING.before(tokens, cuesFrom);
+  const isDone =
+    verb !== null && (DONE_MARKERS.before(tokens, verb.from) !== null || tokens.is(verb.from - 1, 'được'));
+  return isDone && endsOnOrBefore(candidate, candidate.today);
+}
+
+/** "4/12 nhiệm vụ", "điểm 9/10", "24/7": so many of so many. */
+export function isCount(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  const day = numberedDay(candidate);
+  if (day?.month == null || day.year !== null || day.isLunar || !isBareFigures(candidate)) return false;
+  if (hasCue(candidate, 'before', 'latest', 'label', 'upto') || candidate.labelFrom !== null) return false;
+  if (day.day === 24 && day.month === 7) return true;
+  if (day.day > day.month) return false;
+  return (
+    COUNTED_THINGS.at(tokens, expression.to) !== null ||
+    COUNTING.before(tokens, expression.from) !== null ||
+    tokens.isMark(expression.to, '%')
+  );
+}
+
+const ADDRESS_WORDS = phraseSet(
+  'số, đường, mục, điều, khoản, điểm, biểu, biểu mẫu, mẫu, phụ lục, tỷ số, tỉ số, kiệt, hẻm, ngõ, tổ, thửa, lô, quốc lộ, nhà số, thắng, thua, hòa, dẫn',
+);
+
+/** "phiên bản 15.4.25", "Phụ lục 4.12", "thắng 3-1", "số nhà 12/4". */
+export function isNumberOfSomething(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  if (!numberedDay(candidate) || !isBareFigures(candidate)) return false;
+  const hasSlash = tokens.isMark(expression.from + 1, '/') || tokens.isMark(expression.to - 2, '/');
+  return (hasSlash ? ADDRESS_WORDS : NUMBERED_THINGS).before(tokens, expression.from) !== null;
+}
+
+/** Without "ngày", weekday or time of day: only figures. */
+const isBareFigures = ({ tokens, expression }: Candidate): boolean => tokens.isNumber(expression.from);

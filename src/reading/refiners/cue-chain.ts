@@ -1,0 +1,54 @@
+// The words before a time that say how it binds, read from right to left: "chậm nhất là trong" + "ngày 07/4".
+import { CUES, CUE_FILLERS, NOT_A_LABEL_AFTER, NOT_A_LABEL_BEFORE } from '../lexicon/deadline-cues.ts';
+import type { Cue } from '../lexicon/deadline-cues.ts';
+import type { Tokens } from '../recognizers/tokens.ts';
+
+export interface CueChain {
+  readonly cues: ReadonlySet<Cue>;
+  /** The token the chain begins at: that of the time itself where there are no cues. */
+  readonly from: number;
+}
+
+const MOST_STEPS = 8;
+const CHAINING_MARKS = ':("\'*-[';
+
+/** @param limit the token the chain may not go before: the clause's start or the end of the time before */
+export function cueChain(tokens: Tokens, at: number, limit: number): CueChain {
+  const cues = new Set<Cue>();
+  let from = at;
+  let position = at;
+  for (let step = 0; step < MOST_STEPS && position > limit; step++) {
+    const cue = CUES.before(tokens, position);
+    if (cue && cue.from >= limit && !(cue.value === 'label' && isNoLabel(tokens, cue.from, cue.to))) {
+      cues.add(cue.value);
+      position = from = cue.from;
+      continue;
+    }
+    const filler = CUE_FILLERS.before(tokens, position);
+    if (filler && filler.from >= limit) position = filler.from;
+    else if (tokens.isMark(position - 1, CHAINING_MARKS)) position--;
+    else break;
+  }
+  return { cues, from };
+}
+
+/** "quá hạn", "giới hạn", "hạn chế", "thời hạn bảo hành". */
+export const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
+  (tokens.is(from, 'hạn') && NOT_A_LABEL_BEFORE.before(tokens, from) !== null) ||
+  NOT_A_LABEL_AFTER.at(tokens, to) !== null;
+
+const FARTHEST_LABEL_IN_TOKENS = 16;
+const FARTHEST_LOOSE_LABEL_IN_TOKENS = 7;
+
+/** "Hạn chót đăng ký danh hiệu thi đua là ngày 15/5", "Thời hạn nộp hồ sơ: 15/5": a label some words before. */
+export function labelBefore(tokens: Tokens, at: number, limit: number): number | null {
+  const isTied =
+    tokens.is(at - 1, 'là') || tokens.isMark(at - 1, ':') || tokens.is(at - 1, 'vào', 'đến', 'hết', 'trong');
+  const farthest = Math.max(limit, at - (isTied ? FARTHEST_LABEL_IN_TOKENS : FARTHEST_LOOSE_LABEL_IN_TOKENS));
+  for (let i = at - 1; i >= farthest; i--) {
+    if (tokens.isMark(i, ';.?!') || (tokens.isMark(i, ',') && !isTied)) return null;
+    const cue = CUES.at(tokens, i);
+    if (cue?.value === 'label' && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
+  }
+  return null;
+}

@@ -1,0 +1,150 @@
+// Puts a reading into the words a secretary checks it by.
+import type { Deadline } from '../../domain/deadline.ts';
+import { deadlineAt } from '../../domain/deadline.ts';
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
+import { dateOf, dateParts, localMoment, timeOf } from '../../domain/local-time.ts';
+import type { ReadingContext } from '../context.ts';
+import type { Certainty, DeadlineFinding } from '../findings.ts';
+import { fold } from '../normalize.ts';
+import { lastOkBeforeMidnight } from './before-event.ts';
+import type { DeadlineReading } from './reading.ts';
+import type { ReadingText } from './reading-text.ts';
+import type { Doubt } from './resolved.ts';
+import { clockTime, namedMoment, shortDate, weekdayOf } from './vietnamese-dates.ts';
+
+/** Completes a reading: span, last good moment, certainty, explanation, question. */
+export function describe(
+  { tokens }: ReadingText,
+  reading: DeadlineReading,
+  context: ReadingContext,
+): DeadlineFinding {
+  const { source } = tokens;
+  const start = tokens.at(reading.from)?.start ?? 0;
+  const end = tokens.at(reading.to - 1)?.end ?? start;
+  const span = source.spanOf(start, end);
+  const quote = source.original.slice(...span);
+  const deadline = complete(reading, quote, context);
+  const written = source.text.slice(start, end).replaceAll('\n', ' ');
+  const doubt = reading.doubt ?? doubtOf(reading, deadline, context);
+  return {
+    span,
+    quote,
+    deadline,
+    certainty: certaintyOf(reading, doubt),
+    explanation: `${withWeekday(written, reading, context)} → ${meaning(reading, deadline, context)}`,
+    assumptions: reading.assumptions,
+    question: doubt?.question ?? null,
+    alternatives: doubt?.alternatives ?? [],
+  };
+}
+
+const certaintyOf = (reading: DeadlineReading, doubt: Doubt | null): Certainty =>
+  doubt ? 'ask' : reading.assumptions.length > 0 ? 'assumed' : 'certain';
+
+function complete(
+  reading: DeadlineReading,
+  raw: string,
+  { calendar, conventions }: ReadingContext,
+): Deadline {
+  const { due, bound, precision, rrule, condition } = reading;
+  const deadline = deadlineAt(
+    { raw, due, bound, precision, rrule, condition },
+    calendar,
+    conventions.isBeforeStrict,
+  );
+  const lastOk = reading.lastOk ?? (due === null ? null : lastOkBeforeMidnight(due));
+  return lastOk === null
+    ? deadline
+    : { ...deadline, lastOk, lastOkWorkday: calendar.workingDayOnOrBefore(dateOf(lastOk)) };
+}
+
+/** Nothing said against it so far: is it past, is it a day off? */
+function doubtOf(
+  { due, bound, precision }: DeadlineReading,
+  { lastOk }: Deadline,
+  { writtenAt, calendar }: ReadingContext,
+): Doubt | null {
+  if (due === null || lastOk === null) return null;
+  const today = dateOf(writtenAt);
+  const { year } = dateParts(today);
+  if (dateOf(lastOk) < today)
+    return {
+      question: `Hạn ${namedMoment(lastOk, year)} đã qua so với ngày viết. Giữ hạn này?`,
+      alternatives: [],
+    };
+  const date = dateOf(due);
+  const reason = calendar.whyOff(date);
+  const isNamedDay =
+    (bound === 'by' || bound === 'on') &&
+    (precision === 'day' || precision === 'half_day' || precision === 'instant');
+  if (reason === null || !isNamedDay || lastOk !== due) return null;
+  const next = atSameTime(due, calendar.workingDayOnOrAfter(date));
+  return {
+    question: `${capitalized(weekdayOf(date))}, ${shortDate(date, year)} là ngày nghỉ${reasonOf(reason)}. Giữ hạn này hay chuyển sang ${namedMoment(next, year)}?`,
+    alternatives: [next],
+  };
+}
+
+const reasonOf = (reason: string): string =>
+  reason === 'Chủ nhật' || reason === 'thứ Bảy' ? '' : ` (${reason})`;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const atSameTime = (moment: LocalMoment, date: LocalDate): LocalMoment => {
+  const time = timeOf(moment);
+  return time === null ? date : localMoment(date, time);
+};
+
+/** "trước ngày 20/4/2025 (Chủ nhật)": the weekday is what people check first. */
+function withWeekday(
+  written: string,
+  { due, precision, rrule }: DeadlineReading,
+  { writtenAt }: ReadingContext,
+): string {
+  const isDay = precision === 'day' || precision === 'instant' || precision === 'half_day';
+  if (due === null || !isDay || rrule !== null) return written;
+  const weekday = weekdayOf(dateOf(due));
+  const isFigureDate = /\d[/.-]\d|tháng|thang/u.test(written);
+  if (fold(written).includes(fold(weekday))) return written;
+  const year = dateParts(dateOf(writtenAt)).year;
+  return isFigureDate
+    ? `${written} (${weekday})`
+    : `${written} (${weekday}, ${shortDate(dateOf(due), year)})`;
+}
+
+function meaning(
+  reading: DeadlineReading,
+  { due, lastOk, lastOkWorkday, rrule }: Deadline,
+  context: ReadingContext,
+): string {
+  if (reading.condition !== null) return `chưa có ngày; chờ: ${reading.condition}`;
+  if (rrule !== null)
+    return due === null
+      ? 'lặp lại, chưa nêu ngày của kỳ'
+      : `lặp lại; kỳ tới: ${limit(due, lastOk, lastOkWorkday, reading, context)}`;
+  if (due === null || lastOk === null) return 'chưa xác định được ngày';
+  return limit(due, lastOk, lastOkWorkday, reading, context);
+}
+
+function limit(
+  due: LocalMoment,
+  lastOk: LocalMoment | null,
+  workday: LocalDate | null,
+  { bound }: DeadlineReading,
+  { writtenAt }: ReadingContext,
+): string {
+  const last = lastOk ?? due;
+  const { year } = dateParts(dateOf(writtenAt));
+  const time = timeOf(last);
+  const day = shortDate(dateOf(last), year);
+  const isBeforeDay = timeOf(due) === null && dateOf(last) < dateOf(due);
+  const main =
+    time !== null
+      ? `hạn ${clockTime(time)} ${weekdayOf(dateOf(last))} ${day}`
+      : isBeforeDay || bound === 'before'
+        ? `còn đúng hạn đến hết ${day}`
+        : `hạn hết ${weekdayOf(dateOf(last))} ${day}`;
+  const isSameDay = workday === dateOf(last);
+  if (workday === null || (isSameDay && !isBeforeDay)) return main;
+  return `${main}; ngày làm việc cuối cùng là ${weekdayOf(workday)} ${shortDate(workday, year)}`;
+}

@@ -1,0 +1,169 @@
+// Decides whether a time in its sentence is a deadline, and how it binds.
+import type { Bound } from '../../domain/deadline.ts';
+import { CUES_AFTER, PARTICLES } from '../lexicon/deadline-cues.ts';
+import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+import { hasCue, isBinding, isFronted, landmarkAfter, landmarkBefore } from './candidate.ts';
+import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
+import {
+  isEligibility,
+  isEvent,
+  isNarration,
+  isPeriodOfReport,
+  isReplaced,
+  isTerm,
+} from './circumstances.ts';
+
+/** How sure the words make it that this is the deadline: 3 they say so, 2 they imply it, 1 work is mentioned beside it. */
+export type Strength = 1 | 2 | 3;
+
+export interface Verdict {
+  readonly bound: Bound;
+  readonly strength: Strength;
+  /** The token at which the words that belong to it begin. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a time may be instead of a deadline, the surest first. One is enough. */
+const LOOK_ALIKES: readonly ((candidate: Candidate) => boolean)[] = [
+  // A former deadline is written with the same words as a deadline: it has to go before they are weighed.
+  isReplaced,
+  // Numbers and documents' dates next: no sentence makes a deadline of them.
+  isNumberOfSomething,
+  isCount,
+  isCitation,
+  // Then the sentence's own kind: what is valid, what has been, what is reported, what takes place.
+  isTerm,
+  isEligibility,
+  isNarration,
+  isPeriodOfReport,
+  isEvent,
+];
+
+export function judge(candidate: Candidate): Verdict | null {
+  if (LOOK_ALIKES.some((isLookAlike) => isLookAlike(candidate))) return null;
+  const { expression, cuesFrom, labelFrom } = candidate;
+  const to = expression.to;
+  const event = eventBetweenBefore(candidate);
+  if (event !== null) return { bound: 'before', strength: 3, from: event, to };
+  const after = CUES_AFTER.at(candidate.tokens, to);
+  if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
+  if (isBinding(candidate))
+    return { bound: boundOf(candidate), strength: 3, from: labelFrom ?? cuesFrom, to };
+  if (hasCue(candidate, 'after'))
+    return isAfterwards(candidate) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+  if (isOfficeHour(candidate))
+    return hasCue(candidate, 'upto') ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+  const isStretch = expression.kind === 'range' || hasCue(candidate, 'upto', 'within');
+  if (isStretch && !isLoneWeakDate(candidate))
+    return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
+  if (isAlone(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
+  return isBesideWork(candidate) ? { bound: boundOf(candidate), strength: 1, from: cuesFrom, to } : null;
+}
+
+function boundOf(candidate: Candidate): Bound {
+  const { expression } = candidate;
+  if (hasCue(candidate, 'before')) return 'before';
+  if (hasCue(candidate, 'latest', 'label', 'upto', 'done', 'move')) return 'by';
+  if (expression.kind === 'range') return expression.isChoice || expression.first === null ? 'by' : 'within';
+  if (candidate.labelFrom !== null) return 'by';
+  const isStretch =
+    expression.kind === 'period' ||
+    expression.kind === 'week_of_month' ||
+    (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
+  return isStretch && !isPointInPeriod(candidate) ? 'within' : 'on';
+}
+
+const isPointInPeriod = ({ expression }: Candidate): boolean =>
+  (expression.kind === 'period' && expression.part !== 'whole') ||
+  (expression.kind === 'moment' && expression.week !== null && expression.week.part !== 'whole');
+
+const EVENT_HEADS = phraseSet(
+  'khi, giờ, ngày, lúc, dịp, lễ, kỳ, buổi, phiên, đợt, thời điểm, cuộc, hội, đại hội, tết, mùa, sự kiện, chuyến, lần, giao ban, họp, tọa đàm, diễn đàn, tuần lễ, bầu cử',
+);
+const LONGEST_EVENT_NAME_IN_TOKENS = 12;
+
+/** "trước Hội nghị tổng kết ngày 25/4", "trước Ngày hội Chuyển đổi số 10/10": where "trước" begins; null otherwise. */
+function eventBetweenBefore({ text, tokens, cuesFrom, clauseFrom, expression }: Candidate): number | null {
+  const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_EVENT_NAME_IN_TOKENS);
+  for (let i = cuesFrom - 1; i >= farthest; i--) {
+    if (tokens.isMark(i, ',;:') || tokens.isNumber(i)) return null;
+    if (!tokens.is(i, 'trước') || !EVENT_HEADS.at(tokens, i + 1)) continue;
+    const work = text.landmarkBefore(expression.from, i + 1);
+    return work?.kind === 'work' && work.from > i + 2 ? null : i;
+  }
+  return null;
+}
+
+/** "Sau ngày 15/4, đơn vị nào chưa gửi…": whoever has not done it by then. */
+const isAfterwards = ({ tokens, expression, clauseTo }: Candidate): boolean => {
+  for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++) {
+    if (
+      tokens.is(i, 'nào', 'nếu', 'chưa', 'không', 'coi') ||
+      (CONSEQUENCE.at(tokens, i) && tokens.is(i, 'thì'))
+    )
+      return true;
+  }
+  return false;
+};
+
+/** "giờ hành chính", "giờ nghỉ trưa": only a deadline with "trước" or "hết". */
+const isOfficeHour = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'moment' &&
+  expression.day === null &&
+  expression.weekday === null &&
+  tokens.is(expression.from, 'giờ', 'nghỉ', 'tan');
+
+/** "3-1", "15.4" with nothing that makes it a date. */
+const isLoneWeakDate = ({ expression }: Candidate): boolean =>
+  expression.kind === 'moment' && expression.isWeak;
+
+const MOST_WORDS_BESIDE = 10;
+
+/** The message is the time and politeness: "thứ 6 tuần tới", "EOD nhé em", "ngày 15/4 này". */
+export function isAlone(candidate: Candidate): boolean {
+  const { tokens, clauseFrom, clauseTo, cuesFrom, expression } = candidate;
+  return isPolite(tokens, clauseFrom, cuesFrom) && isPolite(tokens, expression.to, clauseTo);
+}
+
+function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolean {
+  if (to - from > MOST_WORDS_BESIDE) return false;
+  for (let i = from; i < to;) {
+    const particle = PARTICLES.at(tokens, i);
+    if (particle && particle.to <= to) i = particle.to;
+    else if (tokens.at(i)?.kind === 'mark') i++;
+    else return false;
+  }
+  return true;
+}
+
+const FARTHEST_WORK_IN_TOKENS = 24;
+
+/** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
+function isBesideWork(candidate: Candidate): boolean {
+  const { expression, cuesFrom, tokens } = candidate;
+  const before = landmarkBefore(candidate);
+  const after = landmarkAfter(candidate);
+  const isTimeAlone =
+    expression.kind === 'moment' &&
+    expression.day === null &&
+    expression.weekday === null &&
+    expression.week === null;
+  if (isLoneWeakDate(candidate) || isTimeAlone) {
+    const isTouching = after?.from === expression.to && (after.kind === 'work' || after.kind === 'duty');
+    return isTouching || (before?.kind === 'work' && before.to === cuesFrom && !isLoneWeakDate(candidate));
+  }
+  if (before)
+    return (
+      (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
+    );
+  if (!after || after.from - expression.to > FARTHEST_WORK_IN_TOKENS) return false;
+  return (
+    (after.kind === 'work' || after.kind === 'duty') &&
+    (isFronted(candidate) ||
+      tokens.isMark(cuesFrom - 1, ',') ||
+      cuesFrom - candidate.clauseFrom <= FARTHEST_WORK_IN_TOKENS)
+  );
+}

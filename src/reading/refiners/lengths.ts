@@ -1,0 +1,234 @@
+// Deadlines given as a length of time: "trong 05 ngày làm việc kể từ ngày ký", "2 ngày nữa", "trong 48h".
+//
+// A length begins the day after its start (Bộ luật Dân sự 2015, Điều 147). One in days, weeks or months that ends on a day
+// off runs to the next working day (Điều 148 khoản 5); a month that lacks the day ends on its last day (khoản 3).
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  instantOf,
+  localDateOf,
+  localMoment,
+  timeOf,
+  timeOfDayOf,
+} from '../../domain/local-time.ts';
+import type { ReadingContext } from '../context.ts';
+import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
+import type { Candidate } from './candidate.ts';
+import { hasCue, isBinding, landmarkAfter, landmarkBefore } from './candidate.ts';
+import { isEvent, isTerm } from './circumstances.ts';
+import { isAlone } from './judge.ts';
+import type { DeadlineReading } from './reading.ts';
+import { startOfLength } from './length-start.ts';
+import type { Doubt } from './resolved.ts';
+import { clockTime, shortDate, weekdayOf } from './vietnamese-dates.ts';
+
+const MINUTE = 60_000;
+const MINUTES_IN_DAY = 24 * 60;
+
+/** After a length: it is behind ("trong 5 năm qua"), it is a threshold ("từ 3 ngày trở lên"). */
+const NOT_AHEAD = phraseSet(
+  'qua, vừa qua, gần đây, trở lên, trước đó, liên tục, liên tiếp, liền, đầu năm, đầu tiên, diễn ra, công tác, nghỉ, gần nhất, rồi, qua đi',
+);
+
+export function readLength(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
+  const { expression, tokens } = candidate;
+  if (expression.kind !== 'duration') return null;
+  if (
+    hasCue(candidate, 'over', 'not', 'old', 'from') ||
+    NOT_AHEAD.at(tokens, expression.to) ||
+    isTerm(candidate)
+  )
+    return null;
+  return expression.isFromNow
+    ? fromNow(candidate, expression, context)
+    : withStart(candidate, expression, context);
+}
+
+/** "2 ngày nữa", "30 phút nữa", "trong 02 tuần tới". */
+function fromNow(
+  candidate: Candidate,
+  length: DurationExpression,
+  context: ReadingContext,
+): DeadlineReading | null {
+  const isWithin = hasCue(candidate, 'within');
+  const isMeant = isBinding(candidate) || isWithin || isAlone(candidate) || isOrder(candidate);
+  if (!isMeant || isEvent(candidate)) return null;
+  const end = endOfLength(length, context.writtenAt, context, isWithin);
+  const isMinute = length.unit === 'minute' || length.unit === 'hour';
+  const isDirect = !isWithin && !isBinding(candidate) && length.unit === 'week';
+  return {
+    ...common(candidate),
+    ...end,
+    bound: hasCue(candidate, 'before') ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
+    precision: isMinute ? 'instant' : 'day',
+  };
+}
+
+const isOrder = (candidate: Candidate): boolean => {
+  const kinds = [landmarkBefore(candidate)?.kind, landmarkAfter(candidate)?.kind];
+  return (
+    kinds.includes('work') ||
+    kinds.includes('duty') ||
+    candidate.tokens.is(candidate.cuesFrom - 1, 'cho', 'em', 'thêm')
+  );
+};
+
+/** "trong vòng 05 ngày làm việc kể từ ngày ban hành", "Thời gian thực hiện: 10 ngày làm việc". */
+function withStart(
+  candidate: Candidate,
+  length: DurationExpression,
+  context: ReadingContext,
+): DeadlineReading | null {
+  const start = startOfLength(candidate, context);
+  const isAfter = hasCue(candidate, 'after') && (start !== null || isConsequence(candidate));
+  const isMeant =
+    hasCue(candidate, 'within', 'latest', 'label', 'done', 'upto') ||
+    candidate.labelFrom !== null ||
+    isAfter ||
+    isExtension(candidate) ||
+    (start !== null && isOrder(candidate));
+  if (!isMeant || hasCue(candidate, 'before')) return null;
+  if (start?.kind === 'event') {
+    return {
+      ...common(candidate),
+      to: start.to,
+      due: null,
+      bound: 'none',
+      precision: 'none',
+      condition: start.event,
+      assumptions: [],
+      doubt: null,
+      strength: 2,
+    };
+  }
+  const from = start?.at ?? context.writtenAt;
+  const end = endOfLength(length, from, context, true);
+  const startAssumption =
+    start === null ? ['không nêu mốc bắt đầu nên tính từ ngày viết'] : start.assumptions;
+  return {
+    ...common(candidate),
+    to: start?.to ?? length.to,
+    ...end,
+    assumptions: [...startAssumption, ...end.assumptions],
+    doubt: start?.doubt ?? end.doubt,
+    bound: hasCue(candidate, 'after') && !hasCue(candidate, 'within') ? 'by' : 'within',
+    precision: length.unit === 'minute' || length.unit === 'hour' ? 'instant' : 'day',
+  };
+}
+
+/** "cho em thêm 2 ngày": asked for from now. */
+const isExtension = ({ tokens, cuesFrom }: Candidate): boolean =>
+  tokens.is(cuesFrom - 1, 'thêm') &&
+  tokens.is(cuesFrom - 2, 'em', 'phòng', 'anh', 'chị', 'cho', 'xin', 'hạn', 'lùi', 'e');
+
+const isConsequence = ({ tokens, expression, clauseTo }: Candidate): boolean => {
+  for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++)
+    if (CONSEQUENCE.at(tokens, i) || tokens.is(i, 'nào', 'chưa')) return true;
+  return false;
+};
+
+const common = ({
+  cuesFrom,
+  labelFrom,
+  expression,
+}: Candidate): Pick<DeadlineReading, 'from' | 'to' | 'rrule' | 'condition' | 'lastOk' | 'strength'> => ({
+  ...{
+    from: labelFrom ?? cuesFrom,
+    to: expression.to,
+    rrule: null,
+    condition: null,
+    lastOk: null,
+    strength: 3,
+  },
+});
+
+interface End {
+  readonly due: LocalMoment;
+  readonly assumptions: readonly string[];
+  readonly doubt: Doubt | null;
+}
+
+/** The end of a length that starts at `from`. @param mayRoll whether an end on a day off runs to the next working day */
+export function endOfLength(
+  { amount, unit }: DurationExpression,
+  from: LocalMoment,
+  context: ReadingContext,
+  mayRoll: boolean,
+): End {
+  const date = dateOf(from);
+  if (unit === 'minute' || unit === 'hour')
+    return endInMinutes(amount * (unit === 'hour' ? 60 : 1), from, context);
+  if (unit === 'working_day') {
+    const due = context.calendar.addWorkingDays(date, Math.ceil(amount));
+    return { due, assumptions: ['ngày đầu tính là ngày liền sau; không tính ngày nghỉ'], doubt: null };
+  }
+  const named = addLength(date, amount, unit);
+  if (!mayRoll) return { due: named, assumptions: [], doubt: null };
+  const due = context.calendar.workingDayOnOrAfter(named);
+  if (due === named)
+    return { due, assumptions: ['ngày đầu tính là ngày liền sau'], doubt: weekDoubt(unit, named, context) };
+  const reason = context.calendar.whyOff(named) ?? 'ngày nghỉ';
+  const assumed = `ngày cuối ${shortDate(named)} là ${reason} nên kết thúc vào ngày làm việc tiếp theo`;
+  const question = `Thời hạn hết vào ${weekdayOf(named)}, ${shortDate(named)} (${reason}). Lấy ngày làm việc tiếp theo ${shortDate(due)} hay giữ ${shortDate(named)}?`;
+  return { due, assumptions: [assumed], doubt: { question, alternatives: [named] } };
+}
+
+/** "02 tuần" may also mean two working weeks: their Friday is offered. */
+function weekDoubt(unit: DurationUnit, end: LocalDate, { calendar }: ReadingContext): Doubt | null {
+  const friday = addDays(end, -3);
+  const isMonday = weekdayOf(end) === 'thứ Hai';
+  if (unit !== 'week' || !isMonday || !calendar.isWorkingDay(friday)) return null;
+  return {
+    question: `Hạn là thứ Hai, ${shortDate(end)} hay hết tuần làm việc, thứ Sáu, ${shortDate(friday)}?`,
+    alternatives: [friday],
+  };
+}
+
+function addLength(date: LocalDate, amount: number, unit: DurationUnit): LocalDate {
+  switch (unit) {
+    case 'week':
+      return addDays(date, amount * 7);
+    case 'month':
+      return addMonths(date, amount);
+    case 'quarter':
+      return addMonths(date, amount * 3);
+    case 'year':
+      return addMonths(date, amount * 12);
+    default:
+      return addDays(date, amount);
+  }
+}
+
+function endInMinutes(minutes: number, from: LocalMoment, { conventions }: ReadingContext): End {
+  const time = timeOf(from);
+  if (time === null && minutes % MINUTES_IN_DAY === 0) {
+    const due = localMoment(addDays(dateOf(from), minutes / MINUTES_IN_DAY), conventions.halfDays.afternoon);
+    return { due, assumptions: ['không rõ giờ bắt đầu nên tính đến cuối giờ làm việc'], doubt: null };
+  }
+  const start = time ?? conventions.startOfMorning;
+  const end = instantOf(dateOf(from), start) + Math.round(minutes) * MINUTE;
+  const assumptions = time === null ? [`không rõ giờ bắt đầu nên tính từ ${clockTime(start)}`] : [];
+  return { due: localMoment(localDateOf(end), timeOfDayOf(end)), assumptions, doubt: null };
+}
+
+/** `amount` units before a day or minute: "trước ngày họp 03 ngày làm việc". */
+export function backFrom(
+  { amount, unit }: DurationExpression,
+  at: LocalMoment,
+  { calendar }: ReadingContext,
+): LocalMoment {
+  const time = timeOf(at);
+  if ((unit === 'minute' || unit === 'hour') && time !== null) {
+    const end = instantOf(dateOf(at), time) - amount * (unit === 'hour' ? 60 : 1) * MINUTE;
+    return localMoment(localDateOf(end), timeOfDayOf(end));
+  }
+  const date =
+    unit === 'working_day'
+      ? calendar.addWorkingDays(dateOf(at), -Math.ceil(amount))
+      : addLength(dateOf(at), -amount, unit === 'minute' || unit === 'hour' ? 'day' : unit);
+  return time === null ? date : localMoment(date, time);
+}

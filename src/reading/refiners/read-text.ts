@@ -1,0 +1,228 @@
+// From the times of a text to its deadlines, in the order they stand.
+import type { ReadingContext } from '../context.ts';
+import { INTERROGATIVES } from '../lexicon/look-alike-words.ts';
+import type { MomentExpression } from '../recognizers/expression.ts';
+import { beforeEvent, readBackwardLength, readPointingBack } from './before-event.ts';
+import type { Candidate } from './candidate.ts';
+import { candidateAt } from './candidate.ts';
+import { readCondition } from './conditions.ts';
+import { judge } from './judge.ts';
+import { endOfLength, readLength } from './lengths.ts';
+import type { DeadlineReading } from './reading.ts';
+import type { ReadingText } from './reading-text.ts';
+import { readRecurrence } from './recurrence.ts';
+import { resolveDay } from './resolve-day.ts';
+import type { ResolvedTime } from './resolved.ts';
+import { namedMoment } from './vietnamese-dates.ts';
+
+/** Every deadline of the text. Conditions count only in clauses that name no time. */
+export function readText(text: ReadingText, context: ReadingContext): DeadlineReading[] {
+  const used = new Set<number>();
+  const readings = [
+    // First what uses up several times at once: recurrences, lengths before an event, words that point back.
+    ...readRecurrences(text, context, used),
+    ...readRelatives(text, context, used),
+    ...readTimes(text, context, used),
+  ].sort((a, b) => a.from - b.from);
+  return [...readings, ...readConditions(text, readings)].sort((a, b) => a.from - b.from);
+}
+
+function readRecurrences(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
+  const readings: DeadlineReading[] = [];
+  for (const [index, { kind }] of text.expressions.entries()) {
+    if ((kind !== 'cycle' && kind !== 'cycle_day') || used.has(index)) continue;
+    const found = readRecurrence(text, index, context);
+    if (!found) continue;
+    for (const each of found.used) used.add(each);
+    readings.push(found.reading);
+  }
+  return readings;
+}
+
+function readRelatives(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
+  const readings: DeadlineReading[] = [];
+  const add = (found: ReturnType<typeof readBackwardLength>): void => {
+    if (!found || found.used.some((each) => used.has(each))) return;
+    for (const each of found.used) used.add(each);
+    readings.push(found.reading);
+  };
+  for (const [index, { kind }] of text.expressions.entries()) {
+    if (kind === 'duration') add(readBackwardLength(text, index, context));
+  }
+  if (text.expressions.length === 0) return readings;
+  for (let i = 0; i < text.tokens.length; i++) {
+    if (text.tokens.is(i, 'trước', 'trong', 'vào', 'hôm', 'ngày', 'ngay'))
+      add(readPointingBack(text, i, context));
+  }
+  return readings;
+}
+
+function readTimes(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
+  const readings: DeadlineReading[] = [];
+  let readUpTo = 0;
+  for (const index of text.expressions.keys()) {
+    const candidate = used.has(index) ? null : candidateAt(text, index, context);
+    if (!candidate || candidate.expression.from < readUpTo) continue;
+    const reading =
+      candidate.expression.kind === 'duration'
+        ? readLength(candidate, context)
+        : readTime(candidate, context);
+    if (!reading) continue;
+    const asked = askWhereQuestion(candidate, reading);
+    if (!asked) continue;
+    readings.push(asked);
+    readUpTo = reading.to;
+  }
+  return readings;
+}
+
+function readTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
+  const { resolution, expression } = candidate;
+  if (resolution === null) return null;
+  const verdict = judge(candidate);
+  if (!verdict) return null;
+  const base = {
+    from: verdict.from,
+    to: verdict.to,
+    rrule: null,
+    condition: null,
+    lastOk: null,
+    strength: verdict.strength,
+  };
+  if (resolution.kind === 'unresolvable') {
+    const { question, alternatives } = resolution;
+    return {
+      ...base,
+      due: null,
+      bound: 'none',
+      precision: 'none',
+      assumptions: [],
+      doubt: { question, alternatives },
+    };
+  }
+  const { assumptions, doubt } = resolution;
+  if (isOpenChoice(candidate)) {
+    const options = [resolution.first, resolution.last];
+    const question = `Hạn là ${options.map((option) => namedMoment(option, null)).join(' hay ')}?`;
+    return {
+      ...base,
+      due: null,
+      bound: 'none',
+      precision: 'none',
+      assumptions: [],
+      doubt: { question, alternatives: options },
+    };
+  }
+  if (candidate.cues.has('after') && expression.kind === 'moment' && expression.day?.kind === 'named') {
+    return afterHoliday(base, expression, resolution, context);
+  }
+  const isBeforeEvent =
+    verdict.bound === 'before' && verdict.from < candidate.cuesFrom && expression.kind === 'moment';
+  const limit = isBeforeEvent
+    ? beforeEvent(expression, resolution, context)
+    : {
+        due: verdict.bound === 'before' ? resolution.first : resolution.last,
+        precision: resolution.precision,
+      };
+  return { ...base, ...limit, bound: verdict.bound, assumptions, doubt };
+}
+
+/** "Hạn 15/4 hay 20/4 vậy anh?": a question that offers two times sets neither. */
+const isOpenChoice = ({ expression, tokens, clauseTo }: Candidate): boolean =>
+  expression.kind === 'range' &&
+  expression.isChoice &&
+  (tokens.isMark(clauseTo, '?') || tokens.is(expression.to, 'vậy', 'nhỉ', 'hả', 'ta'));
+
+/** "sau lễ", "ra Tết": the first working day after the days off. */
+function afterHoliday(
+  base: Pick<DeadlineReading, 'from' | 'to' | 'rrule' | 'condition' | 'lastOk' | 'strength'>,
+  { day }: MomentExpression,
+  { first }: ResolvedTime,
+  context: ReadingContext,
+): DeadlineReading | null {
+  if (day?.kind !== 'named' || resolveDay(day, first, context).kind !== 'time') return null;
+  const due = context.calendar.workingDayOnOrAfter(first);
+  return {
+    ...base,
+    due,
+    bound: 'on',
+    precision: 'day',
+    assumptions: [`ngày làm việc đầu tiên sau ${day.name} là ${namedMoment(due, null)}`],
+    doubt: null,
+  };
+}
+
+/** A sentence that asks about the time sets none; one that only sounds like a question is kept, to be confirmed. */
+function askWhereQuestion(candidate: Candidate, reading: DeadlineReading): DeadlineReading | null {
+  const { tokens, clauseTo, clauseFrom } = candidate;
+  if (!tokens.isMark(clauseTo, '?')) return reading;
+  if (INTERROGATIVES.within(tokens, Math.max(clauseFrom, reading.to), clauseTo)) return null;
+  const doubt = reading.doubt ?? { question: 'Câu này đang hỏi. Có lấy làm hạn không?', alternatives: [] };
+  return { ...reading, doubt };
+}
+
+function readConditions(text: ReadingText, readings: readonly DeadlineReading[]): DeadlineReading[] {
+  const found: DeadlineReading[] = [];
+  const { tokens } = text;
+  let next = 0;
+  for (let from = 0; from < tokens.length;) {
+    const to = text.clauseEnd(from);
+    while ((readings[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;
+    const hasTime = (readings[next]?.from ?? Number.POSITIVE_INFINITY) < to;
+    const condition = hasTime ? null : readCondition(text, from, to);
+    if (condition) found.push(condition);
+    from = Math.max(to, from) + 1;
+  }
+  return found;
+}
+
+/**
+ * Reads a text that is meant to be a deadline, whatever stands round it: no cue is needed, and "15-4" or "chiều" counts.
+ * Null where it names no time.
+ */
+export function readTyped(text: ReadingText, context: ReadingContext): DeadlineReading | null {
+  const [read] = readText(text, context).filter(
+    ({ due, rrule, doubt }) => due !== null || rrule !== null || doubt !== null,
+  );
+  if (read) return { ...read, bound: read.bound === 'on' ? 'by' : read.bound };
+  for (const index of text.expressions.keys()) {
+    const candidate = candidateAt(text, index, context);
+    const reading = candidate && readAnyTime(candidate, context);
+    if (reading) return reading;
+  }
+  return null;
+}
+
+function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
+  const { expression, resolution, cues } = candidate;
+  const base = {
+    from: expression.from,
+    to: expression.to,
+    rrule: null,
+    condition: null,
+    lastOk: null,
+    strength: 3,
+  } as const;
+  if (expression.kind === 'duration') {
+    return {
+      ...base,
+      ...endOfLength(expression, context.writtenAt, context, true),
+      bound: 'within',
+      precision: 'day',
+    };
+  }
+  if (resolution === null) return null;
+  if (resolution.kind === 'unresolvable')
+    return { ...base, due: null, bound: 'none', precision: 'none', assumptions: [], doubt: resolution };
+  const isBefore = cues.has('before');
+  const { precision, assumptions, doubt } = resolution;
+  return {
+    ...base,
+    from: candidate.cuesFrom,
+    due: isBefore ? resolution.first : resolution.last,
+    bound: isBefore ? 'before' : 'by',
+    precision,
+    assumptions,
+    doubt,
+  };
+}

@@ -1,0 +1,148 @@
+// A text with everything the refiners look at: its time expressions, its sentences, and what its sentences are about.
+import { LANDMARKS } from '../lexicon/work-words.ts';
+import type { Landmark } from '../lexicon/work-words.ts';
+import type { NormalizedText } from '../normalize.ts';
+import { recognize } from '../recognizers/all.ts';
+import type { TimeExpression } from '../recognizers/expression.ts';
+import { Tokens } from '../recognizers/tokens.ts';
+import { joinMoments } from './join-moments.ts';
+import { joinRanges } from './join-ranges.ts';
+
+/** A word or phrase that says what its sentence is about. */
+export interface LandmarkMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: Landmark;
+}
+
+/** Short words after which a full stop ends no sentence: "P. QLKH", "TT. CĐS", "đ/c.". */
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  'p',
+  'tp',
+  'tt',
+  'ths',
+  'ts',
+  'gs',
+  'pgs',
+  'đc',
+  'c',
+  'q',
+  'st',
+  'ks',
+  'bs',
+  'v',
+  'ttr',
+  'tx',
+  'ô',
+  'mr',
+  'ms',
+  'ubnd',
+  'số',
+]);
+
+export class ReadingText {
+  readonly tokens: Tokens;
+  readonly expressions: readonly TimeExpression[];
+  private readonly landmarks: readonly LandmarkMatch[];
+  /** For each token, how many landmarks end at or before it. */
+  private readonly landmarksBefore: Uint32Array;
+  /** For each token, where its sentence and its clause (also cut at ";") begin and end. */
+  private readonly sentenceStarts: Uint32Array;
+  private readonly sentenceEnds: Uint32Array;
+
+  constructor(source: NormalizedText) {
+    this.tokens = new Tokens(source);
+    this.expressions = joinRanges(this.tokens, joinMoments(this.tokens, recognize(this.tokens)));
+    [this.sentenceStarts, this.sentenceEnds] = sentencesOf(this.tokens, this.expressions);
+    this.landmarks = this.expressions.length > 0 ? findLandmarks(this.tokens, this.expressions) : [];
+    this.landmarksBefore = countBefore(this.landmarks, this.tokens.length);
+  }
+
+  /** The first token of the clause that token `i` is in; clauses end at full stops, semicolons and line ends. */
+  clauseStart(i: number): number {
+    return this.sentenceStarts[Math.min(i, this.tokens.length - 1)] ?? 0;
+  }
+
+  /** The token after the last of the clause that token `i` is in, its mark left out. */
+  clauseEnd(i: number): number {
+    return this.sentenceEnds[Math.min(i, this.tokens.length - 1)] ?? this.tokens.length;
+  }
+
+  /** The nearest landmark that ends at or before token `i`, in [from, i). */
+  landmarkBefore(i: number, from: number): LandmarkMatch | null {
+    const found = this.landmarks[(this.landmarksBefore[i] ?? 0) - 1];
+    return found && found.from >= from ? found : null;
+  }
+
+  /** The nearest landmark that starts at or after token `i` and ends before `to`. */
+  landmarkAfter(i: number, to: number): LandmarkMatch | null {
+    let index = this.landmarksBefore[i] ?? 0;
+    while ((this.landmarks[index]?.from ?? i) < i) index++;
+    const found = this.landmarks[index];
+    return found && found.to <= to ? found : null;
+  }
+}
+
+function sentencesOf(tokens: Tokens, expressions: readonly TimeExpression[]): [Uint32Array, Uint32Array] {
+  const starts = new Uint32Array(tokens.length);
+  const ends = new Uint32Array(tokens.length);
+  let start = 0;
+  let next = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    while ((expressions[next]?.to ?? Number.POSITIVE_INFINITY) <= i) next++;
+    const isInside = (expressions[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
+    starts[i] = start;
+    if ((!isInside && endsClause(tokens, i, start)) || i === tokens.length - 1) {
+      const end = endsClause(tokens, i, start) ? i : i + 1;
+      ends.fill(end, start, i + 1);
+      start = i + 1;
+    }
+  }
+  return [starts, ends];
+}
+
+function endsClause(tokens: Tokens, i: number, start: number): boolean {
+  const token = tokens.at(i);
+  if (token?.kind === 'break') return true;
+  if (token?.kind !== 'mark') return false;
+  if (token.text === ';' || token.text === '!' || token.text === '?' || token.text === '…') return true;
+  if (token.text !== '.' || tokens.isGlued(i + 1)) return false;
+  const before = tokens.at(i - 1);
+  // "1. Các phòng": an item's number is part of its sentence.
+  if (i - 1 === start && before?.kind === 'number') return false;
+  return !(
+    before?.kind === 'word' &&
+    tokens.isGlued(i) &&
+    ABBREVIATIONS.has(before.text) &&
+    i + 1 < tokens.length
+  );
+}
+
+function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
+  const found: LandmarkMatch[] = [];
+  let next = 0;
+  for (let i = 0; i < tokens.length;) {
+    const expression = expressions[next];
+    if (expression && i >= expression.from) {
+      i = Math.max(expression.to, i + 1);
+      next++;
+      continue;
+    }
+    const match = tokens.at(i)?.kind === 'word' ? LANDMARKS.at(tokens, i) : null;
+    if (match && match.to <= (expression?.from ?? tokens.length)) {
+      found.push({ from: i, to: match.to, kind: match.value });
+      i = match.to;
+    } else i++;
+  }
+  return found;
+}
+
+function countBefore(landmarks: readonly LandmarkMatch[], length: number): Uint32Array {
+  const counts = new Uint32Array(length + 1);
+  let count = 0;
+  for (let i = 0; i <= length; i++) {
+    while ((landmarks[count]?.to ?? Number.POSITIVE_INFINITY) <= i) count++;
+    counts[i] = count;
+  }
+  return counts;
+}
