@@ -59,7 +59,8 @@ export function isTerm(candidate: Candidate): boolean {
   if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, 'before', 'latest', 'done'))
     return true;
   if (isBinding(candidate)) return false;
-  const isStretch = expression.kind === 'range' || hasCue(candidate, 'upto', 'from');
+  const isStretch =
+    (expression.kind === 'range' || hasCue(candidate, 'upto', 'from')) && !hasCue(candidate, 'within');
   if (isStretch && nearBefore(CUT_OFFS, candidate, cuesFrom, 3)) return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
   return hasCue(candidate, 'from') && expression.kind !== 'range' && !hasCue(candidate, 'upto');
@@ -178,7 +179,9 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   }
   if (expression.kind === 'range') return !(before?.kind === 'work') && !isFronted(candidate);
   if (!isNamedFromNow) return true;
-  if (period.kind === 'period' && period.part !== 'whole') return false;
+  const part =
+    period.kind === 'period' ? period.part : expression.kind === 'moment' ? expression.week?.part : null;
+  if (part !== 'whole') return false;
   // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
   return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
 }

@@ -65,7 +65,8 @@ function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpre
   const day = joinDay(a.day, b.day);
   if (day === 'conflict' || (a.weekday && b.weekday) || (a.week && b.week)) return null;
   const week = a.week ?? b.week;
-  if (week && day?.kind === 'relative') return null;
+  // "tuần 16 (14/4 - 18/4)": the dates in brackets are the week's own.
+  if (week && day) return null;
   // A time of day before a bare week says nothing: "sáng tuần sau".
   return {
     ...{ kind: 'moment', from: a.from, to: closeBracket(tokens, a.to, b), clock },
@@ -87,8 +88,7 @@ function gapBetween(tokens: Tokens, a: TimeExpression, b: TimeExpression): Gap |
     return b.from === a.to + 1 || LINKS.at(tokens, a.to + 1)?.to === b.from ? 'bracket' : null;
   const isComma = tokens.isMark(a.to, ',-');
   const at = isComma ? a.to + 1 : a.to;
-  const link = LINKS.at(tokens, at);
-  if ((link?.to ?? at) !== b.from) return null;
+  if (b.from !== at && LINKS.at(tokens, at)?.to !== b.from) return null;
   return isComma ? 'comma' : 'word';
 }
 

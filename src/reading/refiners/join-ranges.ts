@@ -14,12 +14,9 @@ import type { Tokens } from '../recognizers/tokens.ts';
 type Connector = 'through' | 'or' | 'and';
 
 const CONNECTORS = new Phrases<Connector>([
-  [
-    'through',
-    'đến, tới, cho đến, cho tới, đến hết, tới hết, cho đến hết, đến ngày, đến hết ngày, -, ~, ->, đến trước',
-  ],
+  ['through', 'đến, tới, cho đến, cho tới, đến hết, tới hết, cho đến hết, cho tới hết, -, ~, ->, đến trước'],
   ['or', 'hoặc, hay, hoặc là, hay là'],
-  ['and', 'và, hay và, với'],
+  ['and', 'và, với'],
 ]);
 
 const FROM = phraseSet(
@@ -45,7 +42,8 @@ export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[
 function connectorBetween(tokens: Tokens, from: number, to: number): Connector | null {
   const at = tokens.isMark(from, ',') ? from + 1 : from;
   const found = CONNECTORS.at(tokens, at);
-  if (found?.to === to) return found.value;
+  if (found && (found.to === to || (found.to === to - 1 && tokens.couldBe(found.to, 'ngày'))))
+    return found.value;
   return at === to && at > from ? 'and' : null;
 }
 

@@ -1,10 +1,11 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
 import { CUES_AFTER, PARTICLES } from '../lexicon/deadline-cues.ts';
+import type { LandmarkMatch } from './reading-text.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, landmarkAfter, landmarkBefore } from './candidate.ts';
+import { hasCue, isBinding, isFronted, landmarkAfter } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
@@ -34,20 +35,20 @@ const LOOK_ALIKES: readonly ((candidate: Candidate) => boolean)[] = [
   isNumberOfSomething,
   isCount,
   isCitation,
-  // Then the sentence's own kind: what is valid, what has been, what is reported, what takes place.
+  // Then the sentence's own kind: what is valid, what has been, what is reported.
   isTerm,
   isEligibility,
   isNarration,
   isPeriodOfReport,
-  isEvent,
 ];
 
 export function judge(candidate: Candidate): Verdict | null {
-  if (LOOK_ALIKES.some((isLookAlike) => isLookAlike(candidate))) return null;
   const { expression, cuesFrom, labelFrom } = candidate;
   const to = expression.to;
+  if (LOOK_ALIKES.some((isLookAlike) => isLookAlike(candidate))) return null;
   const event = eventBetweenBefore(candidate);
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
+  if (isEvent(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
   if (isBinding(candidate))
@@ -140,11 +141,12 @@ function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolea
 }
 
 const FARTHEST_WORK_IN_TOKENS = 24;
+const MOST_NOUNS = 4;
 
 /** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
 function isBesideWork(candidate: Candidate): boolean {
   const { expression, cuesFrom, tokens } = candidate;
-  const before = landmarkBefore(candidate);
+  const before = orderBefore(candidate);
   const after = landmarkAfter(candidate);
   const isTimeAlone =
     expression.kind === 'moment' &&
@@ -166,4 +168,12 @@ function isBesideWork(candidate: Candidate): boolean {
       tokens.isMark(cuesFrom - 1, ',') ||
       cuesFrom - candidate.clauseFrom <= FARTHEST_WORK_IN_TOKENS)
   );
+}
+
+/** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
+function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): LandmarkMatch | null {
+  let found = text.landmarkBefore(cuesFrom, clauseFrom);
+  for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
+    found = text.landmarkBefore(found.from, clauseFrom);
+  return found?.kind === 'report' ? null : found;
 }
