@@ -22,13 +22,15 @@ import { secrecyOf } from './notices/secrecy.ts';
  */
 export function readNotice(text: string, context: ReadingContext): NoticeFinding {
   const source = sourceOf(normalize(text), context);
-  return noticeFrom(source, headerOf(source.text), footerOf(source.text));
+  const header = headerOf(source.text);
+  return noticeFrom(source, header, footerOf(source.text, header.bodyStart));
 }
 
 /** Reads a document as {@link readNotice} does, and anything else as a message, whose document fields are all null. */
 export function readWorkOrder(text: string, context: ReadingContext): NoticeFinding {
   const source = sourceOf(normalize(text), context);
-  const [header, footer] = [headerOf(source.text), footerOf(source.text)];
+  const header = headerOf(source.text);
+  const footer = footerOf(source.text, header.bodyStart);
   if (hasDocumentLayout(header, footer)) return noticeFrom(source, header, footer);
   const tasks = isNewsPage(source.words, header, footer)
     ? []

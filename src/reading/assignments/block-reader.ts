@@ -1,46 +1,29 @@
 // Reads the blocks of a text one after another and keeps what one says for the next: who leads a list, by when the
 // whole of it is due, and which date a closing sentence sets for everything above.
-import { ACTION_VERBS, ADVERBIALS, MODALS, STANDING_OPENERS } from '../lexicon/action-verbs.ts';
-import { CLOSING_OPENERS, LIST_INTRODUCTIONS } from '../lexicon/notice-phrases.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
-import type { Word } from '../words/word.ts';
+import { phraseLength, Phrases } from '../words/phrases.ts';
 import type { Block } from './blocks.ts';
-import { capitalized, contentOf, keptText, topicOf } from './content.ts';
-import type { PlacedDeadline } from './reading.ts';
-import {
-  datedParts,
-  deadlineWithLeadIn,
-  isCompletionOnly,
-  lastClause,
-  namesAllAbove,
-} from './dated-parts.ts';
+import { capitalized } from './content.ts';
+import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import { ordersOf } from './orders.ts';
-import type { Source } from './reading.ts';
+import { within } from './ranges.ts';
+import type { PlacedDeadline, Source } from './reading.ts';
 import { deadlinesOf, rangeOf } from './reading.ts';
-import type { Range, Sentence } from './sentences.ts';
+import {
+  afterFrontedDate,
+  introducesList,
+  isClosing,
+  isRequest,
+  labelAt,
+  startsStanding,
+  startsWithWork,
+} from './sentence-forms.ts';
+import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
-
-/** Work found in a block, before it becomes a finding. */
-export interface WorkItem extends Range {
-  readonly block: Block;
-  readonly lead: readonly Mention[];
-  readonly coordinating: Mention[];
-  readonly excluded: readonly Mention[];
-  readonly director: Mention | null;
-  readonly recipient: Mention | null;
-  deadline: PlacedDeadline | null;
-  readonly content: string;
-  /** Where the work itself begins. */
-  readonly workFrom: number;
-  readonly isMonitoring: boolean;
-  /** The lead is named above, not here. */
-  readonly isLeadInherited: boolean;
-  readonly isLeadGuessed: boolean;
-  /** The deadline is set by another sentence. */
-  isDeadlineInherited: boolean;
-}
+import type { WorkItem } from './work-item.ts';
+import { workItemFrom, workOf } from './work-item.ts';
+import { WorkList } from './work-list.ts';
 
 /** What a heading says for the items under it. */
 interface Heading {
@@ -52,23 +35,33 @@ interface Heading {
   readonly introduces: boolean;
 }
 
-const actions = new Phrases([[true, ACTION_VERBS]]);
-const modals = new Phrases([[true, [...MODALS, ...ADVERBIALS]]]);
-const standing = new Phrases([[true, STANDING_OPENERS]]);
-const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
-const closingOpeners = new Phrases([[true, CLOSING_OPENERS]]);
+/** A sentence with what was read in it. */
+interface Read {
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly deadlines: readonly PlacedDeadline[];
+  readonly reading: SentenceReading;
+  /** Where the work that this sentence may go on with begins in the list. */
+  readonly firstItem: number;
+}
 
-/** Reads the orders of `blocks`, in order. */
-export function workItemsOf(source: Source, blocks: readonly Block[]): WorkItem[] {
+const leadingOpeners = new Phrases([
+  [true, ['chủ trì', 'chủ trì thực hiện', 'đồng chủ trì', 'là đầu mối', 'đầu mối']],
+]);
+
+/** The work that `blocks` give out, in order. */
+export function workItemsOf(source: Source, blocks: readonly Block[]): readonly WorkItem[] {
   return new BlockReader(source, blocks).read();
 }
 
 class BlockReader {
-  private readonly items: WorkItem[] = [];
+  private readonly work = new WorkList();
   private readonly headings = new Map<Block, Heading>();
   private readonly parents: ReadonlySet<Block | null>;
   private readonly source: Source;
   private readonly blocks: readonly Block[];
+  /** The last line that ordered nothing: what a form's next lines are about. */
+  private pendingTopic = '';
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.source = source;
@@ -76,15 +69,15 @@ class BlockReader {
     this.parents = new Set(blocks.map(({ parent }) => parent));
   }
 
-  read(): WorkItem[] {
+  read(): readonly WorkItem[] {
     const preambleEnd = this.preambleEnd();
     for (const [index, block] of this.blocks.entries()) this.readBlock(block, index < preambleEnd);
-    return this.items;
+    return this.work.items;
   }
 
   /**
-   * How many blocks tell what led to the orders: those before the first item of a numbered list whose introduction is
-   * the last of them. Only that introduction may say something about the work.
+   * How many blocks tell what led to the orders: those before the first item of a list whose introduction is the last
+   * of them. Only that introduction may say something about the work.
    */
   private preambleEnd(): number {
     const first = this.blocks.findIndex(({ marker }) => marker !== null);
@@ -96,7 +89,10 @@ class BlockReader {
     const { words, text } = this.source;
     const range = rangeOf(words, block.start, block.end);
     if (range.from >= range.to) return;
-    const firstItem = this.items.length;
+    const label = labelAt(words, range);
+    const before = this.work.length;
+    // "Phối hợp: …" and "Thời hạn: …" on lines of their own go on with the line above.
+    const firstItem = label?.kind === 'continuation' ? Math.max(0, before - 1) : before;
     const ending = text.text.slice(words[range.to - 1]?.end ?? block.end, block.end);
     const sentences = sentencesOf(words, range, ending);
     const leadsItems = this.parents.has(block);
@@ -106,210 +102,114 @@ class BlockReader {
       if (isPreamble && !isHeading) continue;
       this.readSentence(block, sentence, firstItem, isHeading);
     }
+    if (this.work.length === before && label?.kind !== 'continuation')
+      this.keepTopic(block, label?.to ?? range.from);
   }
 
   private readSentence(block: Block, sentence: Sentence, firstItem: number, isHeading: boolean): void {
     const { words, mentions } = this.source;
-    const isOpen = this.items.length > firstItem;
     const deadlines = deadlinesOf(this.source, sentence);
-    const reading = ordersOf(words, mentions, sentence, isOpen);
-    if (this.datesAllAbove(sentence, reading, deadlines, firstItem)) return;
-    if (isHeading && this.leadsList(block, sentence, reading, deadlines)) return;
-    if (sentence.isQuestion && !isRequest(words, sentence)) return;
-    if (reading.orders.length > 0) {
-      this.addOrders(block, sentence, reading, deadlines);
-      if (isHeading) this.setHeading(block, reading.orders, null, false);
-      return;
-    }
-    const last = isOpen ? this.items.at(-1) : undefined;
-    if (last !== undefined && reading.coordinating.length > 0) {
-      last.coordinating.push(...reading.coordinating);
-      last.deadline ??= deadlines[0] ?? null;
-      return;
-    }
-    this.addWithoutUnit(block, sentence, reading, deadlines, firstItem);
-  }
-
-  private addOrders(
-    block: Block,
-    sentence: Sentence,
-    reading: SentenceReading,
-    deadlines: readonly PlacedDeadline[],
-  ): void {
-    const { words } = this.source;
-    const orders = withoutMonitors(
-      reading.orders,
-      this.items.some(({ block: other }) => other === block),
-    );
-    const firstItem = this.items.length;
-    for (const order of orders) {
-      for (const part of datedParts(words, order, deadlines)) {
-        this.items.push(this.itemFrom(block, order, part, part.deadline, deadlines));
-      }
-    }
-    if (orders.length > 1) this.spreadClosingClause(sentence, firstItem, deadlines);
-    const heading = this.headingOf(block);
-    if (heading?.deadline != null) this.dateUndated(firstItem, heading.deadline);
-  }
-
-  private itemFrom(
-    block: Block,
-    order: Order,
-    part: Range,
-    deadline: PlacedDeadline | null,
-    deadlines: readonly PlacedDeadline[],
-  ): WorkItem {
-    const { text, words } = this.source;
-    const isFirstPart = part.from === order.from;
-    const workFrom = isFirstPart ? order.workFrom : part.from;
-    const leftOut = [
-      ...order.roleRanges,
-      ...deadlines.map((own) => deadlineWithLeadIn(words, own, part.from)),
-    ];
-    const topic = topicOf(text, words, { from: order.from, to: order.headTo }, leftOut);
-    const work = keptText(text, words, { from: workFrom, to: part.to }, leftOut);
-    return {
+    const isOpen = this.work.length > firstItem;
+    const read = {
       block,
-      from: part.from,
-      to: part.to,
-      lead: order.lead,
-      coordinating: order.coordinating,
-      excluded: order.excluded,
-      director: order.director,
-      recipient: order.recipient,
-      deadline,
-      content: contentOf(topic, work, this.headingText(block)),
-      workFrom,
-      isMonitoring: order.isMonitoring,
-      isLeadInherited: false,
-      isLeadGuessed: order.isLeadGuessed,
-      isDeadlineInherited: false,
+      sentence,
+      deadlines,
+      firstItem,
+      reading: ordersOf(words, mentions, sentence, deadlines, isOpen),
     };
+    if (this.datesWorkAbove(read)) return;
+    if (isHeading && this.leadsList(read)) return;
+    if (sentence.isQuestion && !isRequest(words, sentence)) return;
+    const { orders, partners } = read.reading;
+    const last = isOpen ? this.work.last : undefined;
+    if (orders.length > 0) {
+      this.addOrders(read);
+      if (isHeading) this.setHeading(block, orders, null, false);
+    } else if (last !== undefined && partners.length > 0) {
+      last.coordinating.push(...partners);
+      last.deadline ??= deadlines.find(isDated) ?? null;
+    } else this.addWithoutUnit(read);
   }
 
-  /** "A lo kỹ thuật, B lo kinh phí, thứ Tư báo cáo": the date is for both. */
-  private spreadClosingClause(
-    sentence: Sentence,
-    firstItem: number,
-    deadlines: readonly PlacedDeadline[],
-  ): void {
+  private addOrders({ block, sentence, deadlines, reading, firstItem }: Read): void {
     const { words, mentions } = this.source;
-    const last = deadlines.at(-1);
-    if (last === undefined) return;
-    const clause = lastClause(words, sentence, last);
-    const recipients = mentions.filter(({ from, to }) => from >= clause.from && to <= clause.to);
-    if (isCompletionOnly(words, clause, [last, ...recipients])) this.dateUndated(firstItem, last);
+    const isBeside = this.work.length > firstItem;
+    const orders = withoutMonitors(reading.orders, isBeside, block.path.length > 0);
+    const first = this.work.length;
+    for (const order of orders) this.addOrder(block, order, deadlines);
+    const last = deadlines.findLast(isDated);
+    if (orders.length > 1 && last !== undefined) {
+      // "A lo kỹ thuật, B lo kinh phí, thứ Tư báo cáo": the date is for both.
+      const clause = lastClause(words, sentence, last);
+      if (isCompletionOnly(words, clause, [last, ...within(mentions, clause)]))
+        this.work.dateFrom(first, last);
+    }
+    const inherited = this.headingOf(block)?.deadline;
+    if (inherited != null) this.work.dateFrom(first, inherited);
   }
 
-  private dateUndated(firstItem: number, deadline: PlacedDeadline): void {
-    for (const item of this.items.slice(firstItem)) {
-      if (item.deadline !== null) continue;
-      item.deadline = deadline;
-      item.isDeadlineInherited = true;
+  private addOrder(block: Block, order: Order, deadlines: readonly PlacedDeadline[]): void {
+    for (const part of datedParts(this.source.words, order, deadlines)) {
+      const item = workItemFrom(this.source, block, order, part, deadlines, this.headingText(block));
+      if (item.content === '') item.content = capitalized(this.pendingTopic);
+      this.work.add(item);
     }
   }
 
   /** A sentence that only sets a date for the work above; false where it says anything else. */
-  private datesAllAbove(
-    sentence: Sentence,
-    reading: SentenceReading,
-    deadlines: readonly PlacedDeadline[],
-    firstItem: number,
-  ): boolean {
+  private datesWorkAbove({ block, sentence, deadlines, reading, firstItem }: Read): boolean {
     const { words, mentions } = this.source;
-    const [deadline] = deadlines;
-    if (deadline === undefined || this.items.length === 0) return false;
-    const inside = mentions.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
-    const isGeneral =
-      inside.every(({ kind }) => kind !== 'unit' && kind !== 'outside' && kind !== 'deputy') ||
-      reading.orders.length === 0;
-    if (!isGeneral) return false;
-    const isOnlyDate = isCompletionOnly(words, sentence, [...deadlines, ...inside]);
-    if (namesAllAbove(words, sentence) && (isOnlyDate || reading.orders.length <= 1)) {
-      this.dateUndated(0, deadline);
+    const deadline = deadlines.find(isDated);
+    if (deadline === undefined || this.work.length === 0) return false;
+    const named = within(mentions, sentence);
+    const { orders } = reading;
+    // "Các phòng báo cáo kết quả trước ngày …" may close the orders above; "Phòng A báo cáo …" is an order.
+    const isToEveryone = orders.length > 0;
+    if (isToEveryone && named.some(({ kind }) => kind === 'unit' || kind === 'outside' || kind === 'deputy'))
+      return false;
+    const isOnlyDate = isCompletionOnly(words, sentence, [...deadlines, ...named]);
+    if (namesAllAbove(words, sentence) && (isOnlyDate || orders.length <= 1)) {
+      this.work.dateFrom(0, deadline);
       return true;
     }
     if (!isOnlyDate) return false;
-    const isForBlock = this.items.length > firstItem;
-    const isForEveryone = reading.orders.length > 0;
-    if (
-      isForEveryone &&
-      !this.items
+    const isAfterWork = this.work.length > firstItem;
+    if (isToEveryone) {
+      const isUndated = this.work.items
         .slice(firstItem)
-        .some((item) => item.deadline === null && item.lead.some(({ kind }) => kind === 'unit'))
-    )
-      return false;
-    if (isForBlock) this.dateUndated(firstItem, deadline);
-    else if (!isForEveryone) this.dateSiblings(sentence, deadline);
-    else return false;
+        .some((item) => item.deadline === null && item.lead.some(({ kind }) => kind === 'unit'));
+      if (!isAfterWork || !isUndated) return false;
+    }
+    // A closing line under a list dates the list.
+    this.work.dateFrom(isAfterWork ? firstItem : this.work.firstUnder(block.parent), deadline);
     return true;
-  }
-
-  /** A closing line under a list dates the list. */
-  private dateSiblings(sentence: Sentence, deadline: PlacedDeadline): void {
-    const start = this.source.words[sentence.from]?.start ?? 0;
-    const block = this.blocks.find((candidate) => start >= candidate.start && start < candidate.end);
-    const isUnderSame = (item: WorkItem): boolean => {
-      if (block?.parent == null) return true;
-      for (let at: Block | null = item.block; at !== null; at = at.parent)
-        if (at === block.parent) return true;
-      return false;
-    };
-    const first = this.items.findIndex(isUnderSame);
-    if (first !== -1) this.dateUndated(first, deadline);
   }
 
   /** A heading whose items are the orders: it names who leads them, or by when they are due. */
-  private leadsList(
-    block: Block,
-    sentence: Sentence,
-    reading: SentenceReading,
-    deadlines: readonly PlacedDeadline[],
-  ): boolean {
+  private leadsList({ block, sentence, deadlines, reading }: Read): boolean {
     const { words, text } = this.source;
-    const last = reading.orders.at(-1);
     const endsWithColon = text.text.slice(words[sentence.to - 1]?.end ?? 0, block.end).includes(':');
-    const own = deadlines.at(-1) ?? null;
+    const own = deadlines.findLast(isDated) ?? null;
+    const above = this.headingOf(block);
+    const last = reading.orders.at(-1);
     if (last === undefined) {
-      const isIntroduction = endsWithColon || introducesList(words, sentence);
-      if (own !== null && isIntroduction) {
-        this.headings.set(block, {
-          lead: [],
-          coordinating: [],
-          director: null,
-          deadline: own,
-          introduces: true,
-          ...this.aboveLead(block),
-        });
-        return true;
-      }
-      return isIntroduction && deadlines.length === 0 && this.headingOf(block) !== undefined
-        ? this.passOn(block)
-        : false;
+      if (!endsWithColon && !introducesList(words, sentence)) return false;
+      if (own === null && above === undefined) return false;
+      this.headings.set(block, {
+        lead: [],
+        coordinating: [],
+        director: null,
+        introduces: false,
+        ...above,
+        deadline: own ?? above?.deadline ?? null,
+      });
+      return true;
     }
-    const leftOut = [
-      ...last.roleRanges,
-      ...deadlines.map((deadline) => deadlineWithLeadIn(words, deadline, last.from)),
-    ];
-    const work = keptText(text, words, { from: last.workFrom, to: last.to }, leftOut);
+    const work = workOf(this.source, last, last, deadlines);
     const isTitle = work === '' && last.lead.length > 0;
-    const introduces = isTitle || introducesList(words, { from: last.workFrom, to: sentence.to });
-    if (!introduces || !(endsWithColon || isTitle)) return false;
+    const introduces = introducesList(words, { from: last.workFrom, to: sentence.to });
+    if (!isTitle && !(introduces && endsWithColon)) return false;
     this.setHeading(block, [last], own, true);
-    return true;
-  }
-
-  private aboveLead(block: Block): Partial<Heading> {
-    const above = this.headingOf(block);
-    return above === undefined
-      ? {}
-      : { lead: above.lead, coordinating: above.coordinating, director: above.director };
-  }
-
-  /** A heading between a list and its leader hands the leader on. */
-  private passOn(block: Block): boolean {
-    const above = this.headingOf(block);
-    if (above !== undefined) this.headings.set(block, above);
     return true;
   }
 
@@ -330,157 +230,89 @@ class BlockReader {
   }
 
   /** A sentence that orders something without saying whom: its lead stands above, or nowhere. */
-  private addWithoutUnit(
-    block: Block,
-    sentence: Sentence,
-    reading: SentenceReading,
-    deadlines: readonly PlacedDeadline[],
-    firstItem: number,
-  ): void {
+  private addWithoutUnit(read: Read): void {
+    const { block, sentence, deadlines, firstItem } = read;
     const { words } = this.source;
-    const previous = this.items.length > firstItem ? this.items.at(-1) : undefined;
+    const work = { from: afterFrontedDate(sentence, deadlines), to: sentence.to };
+    const isWork = startsWithWork(words, work);
+    const dated = deadlines.find(isDated);
+    const previous = this.work.length > firstItem ? this.work.last : undefined;
     const heading = this.headingOf(block);
-    const isImperative = startsWithWork(words, sentence, deadlines);
-    const deadline =
-      deadlines.find(({ finding }) => finding.deadline.due !== null || finding.deadline.rrule !== null) ??
-      null;
-    const leader = previous ?? heading;
-    if (leader === undefined) {
-      if (deadline !== null && isImperative) this.addInherited(block, sentence, reading, deadlines, null);
-      return;
-    }
     if (previous !== undefined) {
-      const isStanding = phraseLength(standing, words, workStart(words, sentence, deadlines)) > 0;
-      if (isImperative && !(isStanding && deadline === null))
-        this.addInherited(block, sentence, reading, deadlines, previous);
-      else if (deadline !== null) this.dateUndated(firstItem, deadline);
-      return;
-    }
-    if (heading === undefined) return;
-    if (heading.introduces || (deadline !== null && isImperative))
-      this.addInherited(block, sentence, reading, deadlines, heading);
+      const isDetail = dated === undefined && startsStanding(words, work);
+      if (isWork && !isDetail) this.addInherited(read, previous, null);
+      else if (dated !== undefined) this.work.dateFrom(firstItem, dated);
+    } else if (heading?.introduces === true) this.addInherited(read, heading, heading.deadline);
+    else if (isWork && (dated !== undefined || heading?.deadline != null))
+      this.addInherited(read, heading ?? null, heading?.deadline ?? null);
   }
 
   private addInherited(
-    block: Block,
-    sentence: Sentence,
-    reading: SentenceReading,
-    deadlines: readonly PlacedDeadline[],
-    leader: Heading | WorkItem | null,
+    { block, sentence, deadlines, reading }: Read,
+    leader: (Pick<Heading, 'lead' | 'director'> & Partial<Heading>) | null,
+    deadline: PlacedDeadline | null,
   ): void {
-    const order: Order = {
-      lead: [...(leader?.lead ?? [])],
-      coordinating: [
-        ...(leader !== null && 'introduces' in leader ? leader.coordinating : []),
-        ...reading.coordinating,
-      ],
-      excluded: [],
-      director: leader?.director ?? null,
-      recipient: null,
-      from: sentence.from,
-      to: sentence.to,
-      headTo: sentence.from,
-      workFrom: sentence.from,
-      roleRanges: [],
-      isMonitoring: false,
-      isLeadGuessed: false,
-    };
-    for (const part of datedParts(this.source.words, order, deadlines)) {
-      const item = this.itemFrom(block, order, part, part.deadline, deadlines);
-      const inherited =
-        part.deadline === null && leader !== null && 'introduces' in leader ? leader.deadline : null;
-      this.items.push({
-        ...item,
-        isLeadInherited: true,
-        deadline: item.deadline ?? inherited,
-        isDeadlineInherited: inherited !== null,
-      });
-    }
+    const { words } = this.source;
+    const first = this.work.length;
+    const opener = phraseLength(leadingOpeners, words, sentence.from, sentence.to);
+    this.addOrder(
+      block,
+      {
+        lead: leader?.lead ?? [],
+        coordinating: [
+          ...(leader?.introduces === true ? (leader.coordinating ?? []) : []),
+          ...reading.partners,
+        ],
+        excluded: [],
+        director: leader?.director ?? null,
+        recipient: null,
+        from: sentence.from,
+        to: sentence.to,
+        headTo: sentence.from,
+        workFrom: sentence.from,
+        roleRanges: [...reading.partnerRanges, { from: sentence.from, to: sentence.from + opener }],
+        isMonitoring: false,
+        isCharged: false,
+        isLeadGuessed: false,
+      },
+      deadlines,
+    );
+    if (deadline !== null) this.work.dateFrom(first, deadline);
   }
 
   /** The heading that an item stands under, without its closing colon. */
-  private headingText(block: Block): string {
-    const { parent } = block;
+  private headingText({ parent }: Block): string {
     if (parent?.marker == null) return '';
-    const { text } = this.source;
-    const heading = text.text.slice(parent.start, Math.min(parent.end, parent.start + LONGEST_HEADING));
-    const colon = heading.indexOf(':');
-    const line = (colon === -1 ? heading : heading.slice(0, colon)).replace(/\s+/gu, ' ').trim();
-    return line.length < LONGEST_HEADING ? capitalized(line.replace(/[.,;]$/u, '')) : '';
+    const line = this.lineOf(parent.start, parent.end);
+    return line.length < LONGEST_TOPIC ? capitalized(line.replace(/[.,;]$/u, '')) : '';
+  }
+
+  private keepTopic(block: Block, from: number): void {
+    const line = this.lineOf(this.source.words[from]?.start ?? block.start, block.end);
+    this.pendingTopic = line.length < LONGEST_TOPIC ? line.replace(/[.,;]$/u, '') : '';
+  }
+
+  /** Up to a colon, on one line. */
+  private lineOf(start: number, end: number): string {
+    const part = this.source.text.text.slice(start, Math.min(end, start + LONGEST_TOPIC));
+    const colon = part.indexOf(':');
+    return (colon === -1 ? part : part.slice(0, colon)).replace(/\s+/gu, ' ').trim();
   }
 }
 
-const LONGEST_HEADING = 200;
+/** True where a day or a rule is named, not only an event to wait for. */
+const isDated = ({ finding }: PlacedDeadline): boolean =>
+  finding.deadline.due !== null || finding.deadline.rrule !== null;
 
-/** A unit that only presses or collects others' work is no lead beside those who do it. */
-function withoutMonitors(orders: readonly Order[], hasOthers: boolean): readonly Order[] {
+const LONGEST_TOPIC = 200;
+
+/**
+ * A unit that only presses or collects others' work is no lead beside those who do it. A numbered item that charges it
+ * in a sentence of its own is kept, as a standing instruction.
+ */
+function withoutMonitors(orders: readonly Order[], isBeside: boolean, isNumbered: boolean): readonly Order[] {
   const working = orders.filter(({ isMonitoring }) => !isMonitoring);
-  return working.length > 0 ? working : hasOthers ? [] : orders;
-}
-
-/** "Nay thông báo … để các đồng chí biết, thực hiện": the document speaks of itself. */
-function isClosing(words: readonly Word[], sentence: Range): boolean {
-  return phraseLength(closingOpeners, words, sentence.from, sentence.to) > 0;
-}
-
-/** "… một số nhiệm vụ trọng tâm sau" */
-function introducesList(words: readonly Word[], { from, to }: Range): boolean {
-  for (let at = Math.max(from, to - 8); at < to; at++) {
-    if (phraseLength(listIntroductions, words, at, to) === to - at) return true;
-  }
-  return to <= from;
-}
-
-/** Past a deadline and the comma after it. */
-function workStart(words: readonly Word[], { from }: Range, deadlines: readonly PlacedDeadline[]): number {
-  const fronted = deadlines.find((deadline) => deadline.from <= from && deadline.to > from);
-  return fronted === undefined ? from : fronted.to;
-}
-
-/** True where a sentence without a subject begins with work: a verb that no "cần" makes a noun. */
-function startsWithWork(
-  words: readonly Word[],
-  sentence: Range,
-  deadlines: readonly PlacedDeadline[],
-): boolean {
-  let at = workStart(words, sentence, deadlines);
-  for (
-    let modal = phraseLength(modals, words, at, sentence.to);
-    modal > 0;
-    modal = phraseLength(modals, words, at, sentence.to)
-  ) {
-    if (phraseLength(actions, words, at, sentence.to) >= modal) break;
-    at += modal;
-  }
-  const verb = phraseLength(actions, words, at, sentence.to);
-  if (verb === 0) return false;
-  return !NOUN_SIGNS.has(words[at + verb]?.lower ?? '');
-}
-
-/** After a verb that is a noun here: "Báo cáo cần tách danh mục". */
-const NOUN_SIGNS: ReadonlySet<string> = new Set([
-  'cần',
-  'phải',
-  'là',
-  'có',
-  'được',
-  'do',
-  'của',
-  'này',
-  'đã',
-  'trên',
-  'số',
-]);
-
-/** "… được không?" asks for work, not about it. */
-function isRequest(words: readonly Word[], { to }: Range): boolean {
-  const [first, second] = [words[to - 2]?.folded, words[to - 1]?.folded];
-  return (
-    (first === 'duoc' && second === 'khong') ||
-    second === 'nhe' ||
-    second === 'nha' ||
-    (first === 'dc' && second === 'ko') ||
-    (first === 'duoc' && second === 'ko') ||
-    (first === 'dc' && second === 'khong')
-  );
+  if (working.length > 0) return working;
+  if (!isBeside) return orders;
+  return isNumbered ? orders.filter(({ isCharged }) => isCharged) : [];
 }

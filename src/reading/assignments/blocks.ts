@@ -35,7 +35,7 @@ interface Piece {
 const SHORTEST_WRAPPED_LINE = 60;
 
 const LINE_MARKER =
-  /^(?:(?<subnumber>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s+\p{L})|(?<number>\d{1,2})\s?(?:[.)](?!\d)|\/(?=\s)|\s-(?=\s))|(?<roman>[IVX]{1,5})\s?(?:[.)/]|\s-)(?=\s)|(?<letter>[a-zđA-EĐ](?=\))|[a-eđghikA-EĐ](?=\.\s))[.)]|(?<dash>-)|(?<bullet>[+*•·▪▫●○◦■□→➢➤✓✔>]|\p{Extended_Pictographic}\uFE0F?))\s*/u;
+  /^(?:(?<subnumber>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s+\p{L})|(?<number>\d{1,2})\s?(?:[.)](?!\d)|\/(?=\s)|\s?-(?=\s))|(?<roman>[IVX]{1,5})\s?(?:[.)/]|\s-)(?=\s)|(?<letter>[a-zđA-EĐ](?=\))|[a-eđghikA-EĐ](?=\.\s))[.)]|(?<dash>-)|(?<bullet>[+*•·▪▫●○◦■□→➢➤✓✔>]|\p{Extended_Pictographic}\uFE0F?))\s*/u;
 
 const SENTENCE_END = /(?:[.:;!?]|\.\/\.)["')\]]*$/u;
 
@@ -113,7 +113,7 @@ function inlineItems(text: string, piece: Piece): Piece[] {
   const starts: { index: number; length: number; marker: NonNullable<Block['marker']> }[] = [];
   let expected = piece.marker?.kind === 'number' ? Number(piece.marker.label) + 1 : 1;
   for (const match of part.matchAll(INLINE_NUMBER)) {
-    if (Number(match.groups?.['number']) !== expected) continue;
+    if (Number(match.groups?.number) !== expected) continue;
     starts.push({
       index: match.index,
       length: match[0].length,
@@ -122,7 +122,7 @@ function inlineItems(text: string, piece: Piece): Piece[] {
   }
   let previous = piece.marker?.kind === 'letter' ? piece.marker.label : '';
   for (const match of part.matchAll(INLINE_LETTER)) {
-    const letter = match.groups?.['letter'] ?? '';
+    const letter = match.groups?.letter ?? '';
     const isNext =
       letter === 'a' || follows(LETTERS, previous, letter) || follows(LATIN_LETTERS, previous, letter);
     if (!isNext) continue;
@@ -133,7 +133,7 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     starts.push({
       index: match.index,
       length: match[0].length,
-      marker: { kind: match.groups?.['dash'] === '-' ? 'dash' : 'bullet', label: '-' },
+      marker: { kind: match.groups?.dash === '-' ? 'dash' : 'bullet', label: '-' },
     });
   }
   if (starts.length === 0) return [piece];

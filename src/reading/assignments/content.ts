@@ -4,7 +4,8 @@ import { LEADERSHIP } from '../lexicon/titles.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
-import type { Range } from './sentences.ts';
+import type { Range } from './ranges.ts';
+import { RangeSet } from './ranges.ts';
 
 const leadIns = new Phrases([[true, LEAD_INS]]);
 const leadership = new Phrases([[true, LEADERSHIP]]);
@@ -43,11 +44,12 @@ export function keptText(
   range: Range,
   leftOut: readonly Range[],
 ): string {
+  const gone = new RangeSet(leftOut);
   let kept = '';
   let previous = -1;
   for (let at = range.from; at < range.to && kept.length < LONGEST_CONTENT; at++) {
     const word = words[at];
-    if (word === undefined || leftOut.some(({ from, to }) => at >= from && at < to)) continue;
+    if (word === undefined || gone.endOf(at) !== null) continue;
     if (previous === -1) kept += openingOf(word.gap);
     else if (previous === at - 1) kept += word.gap;
     else kept += ` ${joining(words, previous + 1, at)}`;

@@ -4,7 +4,8 @@ import { ALL_ABOVE, COMPLETION_WORDS, DEADLINE_LEAD_INS } from '../lexicon/deadl
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { PlacedDeadline } from './reading.ts';
-import type { Range } from './sentences.ts';
+import type { Range } from './ranges.ts';
+import { RangeSet, within } from './ranges.ts';
 
 const actions = new Phrases([[true, ACTION_VERBS]]);
 const completionWords = new Phrases([[true, COMPLETION_WORDS]]);
@@ -24,8 +25,7 @@ export function datedParts(
   order: Range,
   deadlines: readonly PlacedDeadline[],
 ): DatedPart[] {
-  const own = deadlines.filter(({ from }) => from >= order.from && from < order.to);
-  const [first, ...rest] = own;
+  const [first, ...rest] = within(deadlines, order);
   if (first === undefined) return [{ ...order, deadline: null }];
   const conditionStart = isConditionOnly(first) ? jointBefore(words, order.from, first.from) : null;
   const parts: { from: number; deadline: PlacedDeadline | null }[] =
@@ -108,15 +108,12 @@ export function isCompletionOnly(
   { from, to }: Range,
   skipped: readonly Range[],
 ): boolean {
+  const skips = new RangeSet(skipped);
   for (let at = from; at < to;) {
-    const skip = skipped.find((range) => at >= range.from && at < range.to);
-    if (skip !== undefined) {
-      at = skip.to;
-      continue;
-    }
     const length = phraseLength(completionWords, words, at, to);
-    if (length === 0) return false;
-    at += length;
+    const next = skips.endOf(at) ?? at + length;
+    if (next === at) return false;
+    at = next;
   }
   return true;
 }

@@ -1,11 +1,11 @@
 // What a person must decide before the work is given out, most important first.
 import type { UnitNames } from '../../domain/unit.ts';
 import type { TaskFinding, UnitFinding } from '../findings.ts';
-import type { WorkItem } from './block-reader.ts';
+import type { WorkItem } from './work-item.ts';
 
 export function questionsOf(
   task: Omit<TaskFinding, 'questions'>,
-  item: Pick<WorkItem, 'isLeadGuessed' | 'isDeadlineInherited'>,
+  item: Pick<WorkItem, 'isLeadGuessed'>,
   units: readonly UnitNames[],
 ): string[] {
   const questions: string[] = [];

@@ -7,8 +7,8 @@ import type { NormalizedText } from '../normalize.ts';
 import type { Mention } from '../units/mention.ts';
 import { createUnitMatcher } from '../units/unit-matcher.ts';
 import type { Word } from '../words/word.ts';
-import { splitWords } from '../words/word.ts';
-import type { Range } from './sentences.ts';
+import { isJoinedBySpace, splitWords } from '../words/word.ts';
+import type { Range } from './ranges.ts';
 
 /** A text with everything that is found once for all of it. */
 export interface Source {
@@ -58,12 +58,12 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
   const start = words[from]?.start;
   const end = words[to - 1]?.end;
   if (start === undefined || end === undefined) return [];
-  return readDeadlines(text.text.slice(start, end), context)
+  const deadlines = readDeadlines(text.text.slice(start, end), context)
     .filter(
       ({ deadline, question }) =>
         deadline.due !== null || deadline.rrule !== null || deadline.condition !== null || question !== null,
     )
-    .map((finding) => {
+    .map((finding): PlacedDeadline => {
       const [first, last] = [finding.span[0] + start, finding.span[1] + start];
       const span = text.spanOf(first, last);
       const quote = text.original.slice(...span);
@@ -73,4 +73,25 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
       };
     })
     .toSorted((a, b) => a.from - b.from);
+  return withoutOccasions(words, deadlines).filter(
+    (deadline, index, all) => !isSaidAgain(words, deadline, all[index + 1]),
+  );
 }
+
+/** "kiểm tra dịp lễ 30/4, báo cáo trước ngày 05/5": beside a deadline, the occasion is none. */
+function withoutOccasions(
+  words: readonly Word[],
+  deadlines: readonly PlacedDeadline[],
+): readonly PlacedDeadline[] {
+  const others = deadlines.filter(
+    ({ from }) => words[from]?.lower !== 'dịp' && words[from + 1]?.lower !== 'dịp',
+  );
+  return others.some(({ finding }) => finding.deadline.due !== null) ? others : deadlines;
+}
+
+/** "trong tuần 14-18/4": the second names the same time more closely. */
+const isSaidAgain = (
+  words: readonly Word[],
+  { to }: PlacedDeadline,
+  next: PlacedDeadline | undefined,
+): boolean => next?.from === to && isJoinedBySpace(words[to]?.gap ?? '.');

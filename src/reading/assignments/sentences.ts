@@ -1,11 +1,6 @@
 // Cuts a block into sentences, and sentences into the clauses that semicolons part.
 import type { Word } from '../words/word.ts';
-
-/** Word indexes [from, to). */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Range } from './ranges.ts';
 
 export interface Sentence extends Range {
   readonly clauses: readonly Range[];

@@ -7,13 +7,13 @@ import { URGENCY } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { textOf, toUnitFinding } from '../units/unit-matcher.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
-import type { WorkItem } from './block-reader.ts';
+import type { WorkItem } from './work-item.ts';
 import type { Block } from './blocks.ts';
 import { itemNumbers } from './item-numbers.ts';
 import { questionsOf } from './questions.ts';
 import type { Source } from './reading.ts';
 import { rangeOf } from './reading.ts';
-import type { Range } from './sentences.ts';
+import type { Range } from './ranges.ts';
 
 const standing = new Phrases([[true, STANDING_OPENERS]]);
 const urgency = new Phrases([[true, URGENCY]]);

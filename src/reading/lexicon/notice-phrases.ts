@@ -52,3 +52,40 @@ export const LIST_INTRODUCTIONS: readonly string[] = [
   'nhiệm vụ',
   'nội dung',
 ];
+
+/** A leader decides, praises or takes note: nobody is charged by it. */
+export const DECIDING: readonly string[] = [
+  'thống nhất',
+  'cơ bản thống nhất',
+  'nhất trí',
+  'đồng ý',
+  'ghi nhận',
+  'đánh giá',
+  'đánh giá cao',
+  'biểu dương',
+  'hoan nghênh',
+  'tiếp thu',
+  'kết luận',
+];
+
+/** "Văn phòng Sở thông báo … để các phòng, đơn vị biết, thực hiện" */
+export const ANNOUNCING: readonly string[] = ['thông báo', 'xin thông báo'];
+export const ADDRESSING: readonly string[] = ['để', 'đến', 'tới', 'cho'];
+export const CLOSING_ENDS: readonly string[] = ['biết', 'được biết', 'thực hiện', 'triển khai', 'phối hợp'];
+
+/** At the end of a question that is a polite order. */
+export const REQUEST_ENDS: readonly string[] = [
+  'được không',
+  'được ko',
+  'được k',
+  'dc không',
+  'dc ko',
+  'đc không',
+  'đc ko',
+  'được chứ',
+  'được không ạ',
+  'được không em',
+  'được không anh',
+  'nhé',
+  'nha',
+];

@@ -164,18 +164,25 @@ export const SUPPORTING: readonly string[] = [
   'phụ',
   'phụ giúp',
   'phụ trợ',
-  'góp ý',
-  'góp ý kiến',
-  'cho ý kiến',
-  'có ý kiến',
-  'tham gia ý kiến',
-  'tham gia góp ý',
   'tham gia',
   'cùng tham gia',
   'cùng làm',
   'cùng thực hiện',
   'đồng phối hợp',
   'ph',
+];
+
+/** It gives an opinion: beside someone who leads it helps, alone it is asked for just that. */
+export const ADVISING: readonly string[] = [
+  'góp ý',
+  'góp ý kiến',
+  'cho ý kiến',
+  'có ý kiến',
+  'tham gia ý kiến',
+  'tham gia góp ý',
+  'tham gia đóng góp ý kiến',
+  'đóng góp ý kiến',
+  'phản biện',
 ];
 
 /** It only presses or watches someone else's work. */
@@ -309,6 +316,15 @@ export const LEAD_LABELS: readonly string[] = [
   'đầu mối',
   'trách nhiệm',
   'thực hiện',
+];
+
+/** Before a colon and a unit: it is charged with what follows. */
+export const CHARGING_LABELS: readonly string[] = [
+  'giám đốc sở giao',
+  'giao nhiệm vụ',
+  'đề nghị',
+  'yêu cầu',
+  'phân công cụ thể',
 ];
 
 export const COORDINATION_LABELS: readonly string[] = [

@@ -1,109 +1,138 @@
 // The end of a document: who receives it and who signed it, in whose stead.
+import { SIGNING_CAPACITIES } from '../lexicon/document-kinds.ts';
 import type { NormalizedText } from '../normalize.ts';
 
 export interface Footer {
   readonly recipients: readonly string[];
   readonly signer: string | null;
+  /** The lines of the signature block above the name, joined by " / ". */
   readonly signerCapacity: string | null;
   /** Where the body ends, in the normalised text. */
   readonly bodyEnd: number;
 }
 
-const RECIPIENTS_LABEL = /(?:^|\n|\s)Nơi nhận ?:/gu;
-const CAPACITY =
-  /^(?:(?:TL|KT|TM|TUQ|T\/L|T\/M|Q)\.? ?)?(?:GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|CHÁNH THANH TRA|CHI CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TP\.|PTP\.|BÍ THƯ|PHÓ BÍ THƯ|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐẢNG ỦY|ỦY BAN NHÂN DÂN|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|CHỦ TRÌ|THƯ KÝ|NGƯỜI GHI BIÊN BẢN)[\p{Lu}\p{N} .,&()-]*$/u;
-const INLINE_CAPACITY =
-  /(?:(?:TL|KT|TM|TUQ)\. ?)(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|BAN THƯỜNG VỤ|ĐẢNG ỦY|ỦY BAN NHÂN DÂN)(?: (?:[\p{Lu}.-]{2,}|-))*/u;
-const PERSON =
-  /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|CN|KS|DS)\.? ?){0,3}\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}$/u;
-const SIGNED = /^\(?(?:đã ký|đã kí|đã ký số|ký tên|signed)\)?$/iu;
-const LONGEST_FOOTER = 3_000;
-const MOST_LINES_AFTER_BODY = 60;
+const STEAD = String.raw`(?:(?:TL|KT|TM|TUQ|Q|T\/L|T\/M|K\/T)(?:\. ?| ))`;
+const TITLES = SIGNING_CAPACITIES.join('|');
+const CAPITALS = String.raw`[\p{Lu}\d.,&()/-]+`;
 
-export function footerOf({ text }: NormalizedText): Footer {
-  const from = Math.max(0, text.length - LONGEST_FOOTER);
+/** "TL. GIÁM ĐỐC", "PHÓ CHÁNH VĂN PHÒNG", "TM. ĐOÀN KIỂM TRA": at the end of a line, alone or beside the recipients. */
+const CAPACITY = new RegExp(
+  String.raw`(?:^|(?<=[^\p{Lu}]\s))(?:${STEAD}(?=\p{Lu}{2})|(?=${TITLES}))${CAPITALS}(?: ${CAPITALS})*$`,
+  'u',
+);
+const INLINE_CAPACITY = new RegExp(
+  String.raw`(?<=[.;)\d\p{L}]\s)(?:${STEAD}(?=\p{Lu}{2})|(?=(?:${TITLES})\s))${CAPITALS}(?: (?:\p{Lu}{2,}[.,]?|-))*(?=\s\p{Lu}\p{Ll}|$)`,
+  'u',
+);
+const PERSON =
+  /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|CN|KS|DS|CKI|CKII)\.? ?){0,3}\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5}$/u;
+const INLINE_PERSON = /(?:^|\s)(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})[\s.]*$/u;
+const SIGNED = /^[([]?(?:đã ký|đã kí|đã ký số|ký tên|signed)[)\]]?$/iu;
+const RECIPIENTS_LABEL = /(?:^|\n|\s)Nơi nhận ?:?(?=\s|$)/gu;
+
+const LONGEST_FOOTER = 3_000;
+const MOST_LINES = 40;
+
+/** Reads the end of a document whose body begins at `bodyStart`. */
+export function footerOf({ text }: NormalizedText, bodyStart: number): Footer {
+  const from = Math.max(bodyStart, text.length - LONGEST_FOOTER);
   const tail = text.slice(from);
-  const label = [...tail.matchAll(RECIPIENTS_LABEL)].at(-1);
-  const lines = linesWithOffsets(tail);
-  const capacityLines = lines.filter(({ line }) => CAPACITY.test(line) || startsCapacity(line));
-  const labelAt = label?.index ?? tail.length;
-  const inline =
-    lines.length <= 2 ? INLINE_CAPACITY.exec(tail.slice(Math.max(0, tail.length - LONGEST_FOOTER))) : null;
-  const signatureAt =
-    inline?.index ?? capacityLines.find(({ offset }) => isNearEnd(lines, offset))?.offset ?? tail.length;
-  const capacity = inline === null ? capacityOf(lines, signatureAt) : [inline[0].trim()];
-  const bodyEnd = Math.min(labelAt, signatureAt);
-  const afterBody = lines.filter(({ offset }) => offset >= bodyEnd);
-  const signer =
-    inline === null
-      ? signerOf(bodyEnd < tail.length ? afterBody : lines.slice(-1))
-      : inlineSigner(tail.slice(inline.index + inline[0].length));
-  return {
-    recipients:
-      label === undefined ? [] : recipientsOf(tail.slice(labelAt + label[0].length), signer, capacity),
-    signer,
-    signerCapacity: capacity.length === 0 ? null : capacity.join(' / '),
-    bodyEnd: from + bodyEnd,
-  };
+  const isOneLine = !tail.trim().includes('\n');
+  const footer = isOneLine ? inlineFooter(tail) : lineFooter(tail);
+  return { ...footer, bodyEnd: from + footer.bodyEnd };
 }
 
 interface Line {
   readonly line: string;
   readonly offset: number;
+  /** The capacity at its end; null where there is none. */
+  readonly capacity: string | null;
 }
 
-function linesWithOffsets(text: string): Line[] {
+function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') lines.push({ line: line.trim(), offset });
+    const trimmed = line.trim();
+    if (trimmed !== '') lines.push({ line: trimmed, offset, capacity: CAPACITY.exec(trimmed)?.[0] ?? null });
     offset += line.length + 1;
   }
-  return lines;
+  return lines.slice(-MOST_LINES);
 }
 
-const startsCapacity = (line: string): boolean =>
-  /^(?:TL|KT|TM|TUQ)\. ?\p{Lu}{2}/u.test(line) && line.toUpperCase() === line;
+function lineFooter(tail: string): Footer {
+  const lines = linesOf(tail);
+  const label = [...tail.matchAll(RECIPIENTS_LABEL)].at(-1);
+  const signature = signatureOf(lines);
+  const labelAt = label?.index ?? tail.length;
+  const signatureAt = signature[0]?.offset ?? tail.length;
+  const bodyEnd = Math.min(labelAt, signatureAt);
+  const isSigned = bodyEnd < tail.length;
+  const names = (isSigned ? lines.filter(({ offset }) => offset >= bodyEnd) : lines.slice(-1)).filter(
+    ({ line }) => PERSON.test(line),
+  );
+  const signer = names.at(-1);
+  return {
+    recipients:
+      label === undefined
+        ? []
+        : recipientsIn(
+            lines.filter(({ offset }) => offset >= labelAt),
+            signer,
+          ),
+    signer: signer?.line ?? null,
+    signerCapacity: joined(signature.flatMap(({ capacity }) => capacity ?? [])),
+    // A page cut off below its signature still ends in its signer's name.
+    bodyEnd: isSigned ? bodyEnd : (signer?.offset ?? bodyEnd),
+  };
+}
 
-const isNearEnd = (lines: readonly Line[], offset: number): boolean =>
-  lines.length - lines.findIndex((line) => line.offset === offset) <= MOST_LINES_AFTER_BODY;
-
-/** The capitals from the signature on: "TL. GIÁM ĐỐC" and "TP. HÀNH CHÍNH - TỔNG HỢP". */
-function capacityOf(lines: readonly Line[], from: number): string[] {
-  const capacity: string[] = [];
-  for (const { line, offset } of lines) {
-    if (offset < from) continue;
-    const isCapitals = line === line.toUpperCase() && /\p{Lu}{2}/u.test(line) && line.length <= 80;
-    if (!isCapitals) {
-      if (capacity.length > 0) break;
-      continue;
-    }
-    capacity.push(line);
+/** The last run of lines with a capacity; lines of capitals that go on belong to it. */
+function signatureOf(lines: readonly Line[]): Line[] {
+  const signature: Line[] = [];
+  for (const line of lines.toReversed()) {
+    if (line.capacity !== null) signature.unshift(line);
+    else if (signature.length > 0 && !isRecipient(line.line)) break;
   }
-  return capacity;
+  return signature;
 }
 
-/** The last line that is a person's name. */
-function signerOf(lines: readonly Line[]): string | null {
-  const names = lines.filter(({ line }) => PERSON.test(line) && !SIGNED.test(line));
-  return names.at(-1)?.line ?? null;
-}
+const isRecipient = (line: string): boolean => /^[-+•*]|^Nơi nhận/u.test(line);
 
-const inlineSigner = (rest: string): string | null =>
-  /(?:^|\s)(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})\s*$/u.exec(rest.slice(-120))?.groups?.['name'] ??
-  null;
-
-function recipientsOf(text: string, signer: string | null, capacity: readonly string[]): string[] {
+function recipientsIn(lines: readonly Line[], signer: Line | undefined): string[] {
   const recipients: string[] = [];
-  for (const line of text.split(/\n|;|(?<=\S) - /u)) {
-    const recipient = line.replace(/^[\s\-+•*]+/u, '').replace(/[\s;.,]+$/u, '');
-    if (recipient === '' || recipient === signer || SIGNED.test(recipient)) continue;
-    if (capacity.includes(recipient) || CAPACITY.test(recipient) || startsCapacity(recipient)) {
-      if (recipients.length > 0) break;
-      continue;
-    }
-    recipients.push(recipient);
-    if (/^Lưu/u.test(recipient)) break;
+  for (const { line, capacity } of lines) {
+    if (line === signer?.line || SIGNED.test(line)) continue;
+    const own = capacity === null ? line : line.slice(0, -capacity.length);
+    recipients.push(...splitRecipients(own.replace(/^Nơi nhận ?:?/u, '')));
+    if (recipients.some(isLast)) break;
   }
   return recipients;
 }
+
+const isLast = (recipient: string): boolean => recipient.startsWith("Lưu");
+
+const splitRecipients = (text: string): string[] =>
+  text
+    .split(/;|(?<=\S) - /u)
+    .map((part) => part.replace(/^[\s\-+•*]+/u, '').replace(/[\s;.,]+$/u, ''))
+    .filter((part) => part !== '');
+
+function inlineFooter(tail: string): Footer {
+  const label = [...tail.matchAll(RECIPIENTS_LABEL)].at(-1);
+  if (label === undefined)
+    return { recipients: [], signer: null, signerCapacity: null, bodyEnd: tail.length };
+  const rest = tail.slice(label.index + label[0].length);
+  const capacity = INLINE_CAPACITY.exec(rest);
+  const signer = INLINE_PERSON.exec(rest.slice(-120))?.groups?.name ?? null;
+  const recipientsEnd = capacity?.index ?? (signer === null ? rest.length : rest.lastIndexOf(signer));
+  return {
+    recipients: splitRecipients(rest.slice(0, recipientsEnd)),
+    signer,
+    signerCapacity: joined(capacity === null ? [] : [capacity[0]]),
+    bodyEnd: label.index,
+  };
+}
+
+const joined = (capacity: readonly string[]): string | null =>
+  capacity.length === 0 ? null : capacity.join(' / ');

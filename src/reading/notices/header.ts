@@ -53,14 +53,14 @@ export function headerOf({ text }: NormalizedText): Header {
   const date =
     PLACE_AND_DATE.exec(heading.slice(afterNumber, afterNumber + LONGEST_TITLE)) ??
     PLACE_AND_DATE.exec(beforeKind);
-  const symbol = number?.groups?.['stateSymbol'] ?? number?.groups?.['partySymbol'] ?? null;
+  const symbol = number?.groups?.stateSymbol ?? number?.groups?.partySymbol ?? null;
   const { title, end } = titleOf(heading, kind, symbol !== null);
   return {
-    number: number?.groups?.['number'] ?? null,
+    number: number?.groups?.number ?? null,
     symbol: symbol?.replace(/\s/gu, '') ?? null,
     issuedOn: dateFrom(date),
-    place: date?.groups?.['place'] ?? null,
-    kind: kind?.groups?.['kind'] ?? null,
+    place: date?.groups?.place ?? null,
+    kind: kind?.groups?.kind ?? null,
     title,
     bodyStart: Math.max(
       end,
@@ -88,7 +88,7 @@ function titleOf(
 ): { title: string | null; end: number } {
   if (kind === null) {
     const subject = hasSymbol ? SUBJECT.exec(heading) : null;
-    return { title: subject?.groups?.['title']?.trim() ?? null, end: endOf(subject) };
+    return { title: subject?.groups?.title?.trim() ?? null, end: endOf(subject) };
   }
   const start = kind.index + kind[0].length;
   const rest = heading.slice(start, start + LONGEST_TITLE);

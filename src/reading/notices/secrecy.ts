@@ -39,7 +39,7 @@ export function secrecyOf({ text, lower }: NormalizedText): Secrecy | null {
 }
 
 function stampOnLine(line: string, lower: string): Secrecy | null {
-  const labelled = LABEL.exec(lower)?.groups?.['stamp'];
+  const labelled = LABEL.exec(lower)?.groups?.stamp;
   if (labelled !== undefined) return STAMPS.get(labelled.replaceAll(' ', '').toUpperCase()) ?? null;
   return STAMPS.get(line.replace(/[^\p{L}\d]/gu, '')) ?? null;
 }

@@ -32,7 +32,7 @@ const MOST_LOWER_CASE_WORDS = 3;
 
 /** Where a body outside the registry ends whose name begins at word `at`; null where none begins there. */
 export function organisationEnd(words: readonly Word[], at: number): number | null {
-  const whole = wholeOrganisations.length(words, at);
+  const whole = withName(words, at, wholeOrganisations.length(words, at));
   const word = phraseLength(organisationWords, words, at);
   const first = words[at];
   let longest = whole;
@@ -44,10 +44,30 @@ export function organisationEnd(words: readonly Word[], at: number): number | nu
     }
     // A short common word ("báo", "hội") names a body only when it is written as a name.
     if (first.isCapitalized || word > 1) longest = Math.max(longest, nameEnd(words, at + word) - at);
+    if (isProperWord(words, at, word)) longest = Math.max(longest, word);
+    if (longest > 0) longest += placeLength(words, at + longest);
     if (longest <= word && !(first.isCapitalized && isProperWord(words, at, word))) longest = whole;
   }
   return longest > 0 ? at + longest : null;
 }
+
+/** "UBND xã Phú Lâm": a name after the kind of body is a part of it. */
+function withName(words: readonly Word[], at: number, length: number): number {
+  const next = words[at + length];
+  const isNamed = length > 0 && next !== undefined && isJoinedBySpace(next.gap) && next.isCapitalized;
+  return isNamed && !startsBody(words, at + length) ? nameEnd(words, at + length) - at : length;
+}
+
+const startsBody = (words: readonly Word[], at: number): boolean =>
+  phraseLength(people, words, at) > 0 ||
+  phraseLength(organisationWords, words, at) > 0 ||
+  unitPrefixAt(words, at) !== null;
+
+/** "Viettel tỉnh" */
+const placeLength = (words: readonly Word[], at: number): number =>
+  /^(?:tỉnh|huyện|xã|phường)$/u.test(words[at]?.lower ?? '') && isJoinedBySpace(words[at]?.gap ?? '.')
+    ? 1
+    : 0;
 
 /** "VNPT" and "Viettel" are names without anything after them. */
 const isProperWord = (words: readonly Word[], at: number, length: number): boolean =>

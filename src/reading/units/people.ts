@@ -86,7 +86,8 @@ export function peopleAt(words: readonly Word[], at: number, limit: number): Omi
   return { kind: 'person', code: null, from: at, to: nameTo, certainty: 'ask', isTopicLike: false };
 }
 
-function personNameEnd(words: readonly Word[], at: number, limit: number): number {
+/** The end of a person's name at word `at`; `at` where none stands there. */
+export function personNameEnd(words: readonly Word[], at: number, limit: number): number {
   let end = at;
   while (
     end < limit &&

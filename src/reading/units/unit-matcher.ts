@@ -13,7 +13,7 @@ import { documentSymbols } from './document-symbols.ts';
 import { isWithinOneSlip } from './edit-distance.ts';
 import type { Mention } from './mention.ts';
 import { departmentFieldLength, nameEnd, organisationEnd } from './organisations.ts';
-import { isAgencyTitleAt, peopleAt, titleStart } from './people.ts';
+import { isAgencyTitleAt, peopleAt, personNameEnd, titleStart } from './people.ts';
 import { groupAt } from './unit-groups.ts';
 import type { CompiledNames, NameNode, UnitName } from './unit-names.ts';
 import { compileNames, isAcronymWord, keyOf, keyOfAll, unitPrefixAt } from './unit-names.ts';
@@ -87,7 +87,7 @@ export class UnitMatcher {
         return [mentionOf(words, { ...leader, from: titleStart(words, at, freeFrom, true) })];
     }
     const group = groupAt(words, at);
-    const unit = this.unitAt(words, at);
+    const unit = this.unitAt(words, at, freeFrom);
     const outsideEnd = organisationEnd(words, at);
     if (group !== null && group.to >= (unit?.to ?? 0) && group.to >= (outsideEnd ?? 0)) {
       const from = titleStart(words, at, freeFrom);
@@ -125,13 +125,17 @@ export class UnitMatcher {
 
   private withPeople(words: readonly Word[], unit: Mention, freeFrom: number): Mention {
     const from = unit.isTopicLike ? unit.from : titleStart(words, unit.from, freeFrom);
-    return from === unit.from ? unit : mentionOf(words, { ...unit, from });
+    if (from === unit.from) return unit;
+    const to = isJoinedBySpace(words[unit.to]?.gap ?? '.')
+      ? personNameEnd(words, unit.to, words.length)
+      : unit.to;
+    return mentionOf(words, { ...unit, from, to });
   }
 
   /** The unit whose name, with or without its prefix, begins at word `at`. */
-  private unitAt(words: readonly Word[], at: number): Mention | null {
+  private unitAt(words: readonly Word[], at: number, freeFrom = at): Mention | null {
     const prefix = unitPrefixAt(words, at);
-    const bare = this.bareUnitAt(words, at);
+    const bare = this.bareUnitAt(words, at, freeFrom);
     if (prefix === null) return bare;
     const stemAt = at + prefix.length;
     if (!/^(?:[\s*_]*|\s?[.:-]\s?)$/u.test(words[stemAt]?.gap ?? ',')) return bare;
@@ -151,7 +155,7 @@ export class UnitMatcher {
   }
 
   /** A name without a prefix. */
-  private bareUnitAt(words: readonly Word[], at: number): Mention | null {
+  private bareUnitAt(words: readonly Word[], at: number, freeFrom: number): Mention | null {
     const first = words[at];
     if (first === undefined) return null;
     const match =
@@ -161,7 +165,9 @@ export class UnitMatcher {
         : null);
     if (match === null) return null;
     const { name, to } = match;
-    if (!name.isAcronym && belongsOutside(words, to, name)) return null;
+    // "Phó Chánh Văn phòng Nguyễn Thị Lan": after a title, a name is the person's.
+    const isTitled = titleStart(words, at, freeFrom) < at && personNameEnd(words, to, words.length) > to;
+    if (!name.isAcronym && !isTitled && belongsOutside(words, to, name)) return null;
     return this.unitMention(words, at, match, !name.isAcronym && !first.isCapitalized);
   }
 

@@ -82,17 +82,20 @@ function entrySpelled<T>(
   );
 }
 
-/** A text without diacritics may lack them anywhere; in any other text, one word of a longer phrase may. */
+/**
+ * A text without diacritics may lack them anywhere. In any other text a bare word means what it says ("cung" is not
+ * "cùng"), and only one word of a longer phrase may lack a part of its marks.
+ */
 function isSpelled(words: readonly Word[], at: number, spelled: readonly string[]): boolean {
-  let imperfect = 0;
+  let partial = 0;
   for (const [offset, expected] of spelled.entries()) {
     const word = words[at + offset];
     if (word === undefined) return false;
     const spelling = compareSpelling(word.lower, expected);
-    if (spelling === 'other') return false;
-    if (spelling !== 'same') imperfect++;
+    if (spelling === 'other' || (spelling === 'bare' && !word.mayLackDiacritics)) return false;
+    if (spelling === 'partial') partial++;
   }
-  return imperfect === 0 || words[at]?.mayLackDiacritics === true || (imperfect === 1 && spelled.length > 1);
+  return partial === 0 || words[at]?.mayLackDiacritics === true || (partial === 1 && spelled.length > 1);
 }
 
 /** Names that may be written with or without commas, ampersands and dashes between their words. */
@@ -125,3 +128,18 @@ export const phraseLength = (
   at: number,
   limit?: number,
 ): number => phrases.match(words, at, limit)?.length ?? 0;
+
+/** Where the longest phrase begins that ends right before word `at`; `at` where none does. Not before `from`. */
+export function phraseStart(
+  phrases: Phrases<unknown>,
+  words: readonly Word[],
+  at: number,
+  from: number,
+): number {
+  for (let start = Math.max(from, at - LONGEST_PHRASE_BEFORE); start < at; start++) {
+    if (phraseLength(phrases, words, start, at) === at - start) return start;
+  }
+  return at;
+}
+
+const LONGEST_PHRASE_BEFORE = 6;

@@ -1,0 +1,157 @@
+// The grammar of orders: which part a group of units has in the work, from the words around it.
+import { ASSIGNING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
+import type { Mention } from '../units/mention.ts';
+import { Phrases, phraseLength } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import type { LeftKind, LeftContext, Place, RightContext, RightKind } from './surroundings.ts';
+import type { UnitGroup } from './unit-groups.ts';
+
+/**
+ * `lead`: every member leads; `first_leads`: the first leads and the others help, for the text says only that they work
+ * together; `director`: a deputy director is charged in person.
+ */
+export type Part = 'lead' | 'first_leads' | 'coordinating' | 'director' | 'recipient' | 'excluded' | 'none';
+
+/** A group of units in its surroundings. */
+export interface PlacedGroup extends Place {
+  readonly group: UnitGroup;
+  readonly left: LeftContext;
+  readonly right: RightContext;
+}
+
+/** What the sentence and those above it have said before this group. */
+export interface Before {
+  /** Leads named in this sentence so far. */
+  readonly leads: readonly Mention[];
+  /** True where this sentence, or one above that it goes on from, has named a lead. */
+  readonly hasLead: boolean;
+}
+
+const superiors = new Phrases([[true, SUPERIORS]]);
+const assigning = new Phrases([[true, ASSIGNING]]);
+const steppingBack = new Phrases([[true, STEPPING_BACK]]);
+
+const STARTS: ReadonlySet<LeftKind> = new Set([
+  'start',
+  'connector',
+  'colon',
+  'lead_label',
+  'dash',
+  'bracket',
+]);
+const WORKING: ReadonlySet<RightKind> = new Set(['action', 'monitoring', 'coordinating', 'advising']);
+
+/** The first rule that fits decides. */
+export function partOf(words: readonly Word[], place: PlacedGroup, before: Before): Part {
+  const { group, left } = place;
+  const [first] = group.members;
+  if (first === undefined) return 'none';
+  if (first.kind === 'leadership') return left.kind === 'receiving' ? 'recipient' : 'none';
+  if (left.kind === 'excepting') return 'excluded';
+  if (left.kind === 'coordination_label') return 'coordinating';
+  if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
+  if (left.kind === 'coordinating') return 'coordinating';
+  if (left.kind === 'receiving') return partOfReceiver(words, place, before);
+  if (isTold(words, place) || isAbove(words, place, first)) return 'none';
+  return partOfWorker(words, place, before);
+}
+
+const isCharged = ({ left }: PlacedGroup): boolean => left.kind === 'assigning' || left.kind === 'lead_label';
+
+const isSubject = ({ left }: PlacedGroup): boolean => STARTS.has(left.kind) || left.kind === 'comma';
+
+function isDirectorCharged(words: readonly Word[], place: PlacedGroup): boolean {
+  const { group, right } = place;
+  const isPlural = words[group.from]?.lower === 'các';
+  const isWorking = right.kind === 'leading' || right.kind === 'action' || right.kind === 'monitoring';
+  return !isPlural && (isCharged(place) || (isSubject(place) && isWorking));
+}
+
+/** "gửi Phòng A" receives; "Chuyển Phòng A nghiên cứu" and "giao nhiệm vụ này cho Phòng A" charge it. */
+function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedGroup, before: Before): Part {
+  const isFirst = left.from === clause.from;
+  const isWorking = right.kind !== 'end' && right.kind !== 'other' && right.kind !== 'date';
+  if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking) return 'lead';
+  const opener = words[clause.from]?.lower ?? '';
+  const isGiven = words[left.from]?.lower === 'cho' && (opener === 'giao' || opener === 'phân');
+  return isGiven && before.leads.length === 0 ? 'lead' : 'recipient';
+}
+
+function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before): Part {
+  const { group, left, right, clause } = place;
+  const isNamed = group.members.some(({ isTopicLike, kind }) => !isTopicLike && kind !== 'person');
+  if (
+    group.members[0]?.kind === 'person' &&
+    !isCharged(place) &&
+    !(isSubject(place) && right.kind === 'leading')
+  )
+    return 'none';
+  if (right.kind === 'supporting' && (isCharged(place) || isSubject(place) || left.kind === 'other')) {
+    if (before.hasLead) return 'coordinating';
+    return isCharged(place) || isSubject(place) ? 'first_leads' : 'none';
+  }
+  if (right.kind === 'advising' && before.leads.length > 0) return 'coordinating';
+  if (right.kind === 'coordinating' && isSubject(place) && isPartnerOf(words, right, before.leads))
+    return 'coordinating';
+  if (isCharged(place)) return isSteppingBack(words, right.to) ? 'none' : 'lead';
+  if (left.kind === 'weak_assigning') {
+    return left.from === clause.from && right.kind !== 'end' && right.kind !== 'other' ? 'lead' : 'none';
+  }
+  if (left.kind === 'by')
+    return right.kind === 'leading' || (right.kind === 'action' && right.hasModal) ? 'lead' : 'none';
+  if (right.kind === 'leading') return isSubject(place) || isNamed ? 'lead' : 'none';
+  if (!isSubject(place)) return 'none';
+  if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
+  return isNamed ? partOfName(place) : 'none';
+}
+
+/** A name without a verb that is known to order something. */
+function partOfName({ left, right, group, clause }: PlacedGroup): Part {
+  if (left.kind === 'comma') return right.hasModal ? 'lead' : 'none';
+  const isWhole = group.from === clause.from && group.to >= clause.to;
+  const isAfterWork = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
+  if (right.kind === 'end') return isWhole || isAfterWork ? 'lead' : 'none';
+  if (right.kind === 'colon' || right.kind === 'dash' || right.kind === 'date') return 'lead';
+  return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
+}
+
+const WORDS_TO_LOOK_FOR_PAST = 4;
+
+/** "Phòng A đã nộp", "Phòng A hôm qua đã nộp": told, not ordered. */
+function isTold(words: readonly Word[], { left, right, group, clause }: PlacedGroup): boolean {
+  if (left.kind === 'assigning') return words[left.from - 1]?.lower === 'đã';
+  if (right.kind === 'past') return true;
+  const end = Math.min(clause.to, group.to + WORDS_TO_LOOK_FOR_PAST);
+  for (let index = group.to; index < end; index++) {
+    const { lower = '', gap = '' } = words[index] ?? {};
+    if (index > group.to && gap.includes(',')) return false;
+    if (lower === 'đã') return true;
+  }
+  return false;
+}
+
+/** "UBND tỉnh giao …", "Phòng A yêu cầu các đơn vị …": it charges others. */
+function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): boolean {
+  const isSuperior = first.kind === 'outside' && phraseLength(superiors, words, first.from, first.to) > 0;
+  if (isSuperior && !isCharged(place)) return true;
+  const length = phraseLength(assigning, words, place.right.to, place.clause.to);
+  return place.right.kind === 'action' && length > 0 && place.right.to + length === place.next;
+}
+
+const LONGEST_PARTNERSHIP = 6;
+
+/** "Phòng B phối hợp với Phòng A" where Phòng A already leads. */
+function isPartnerOf(words: readonly Word[], right: RightContext, leads: readonly Mention[]): boolean {
+  const foldedWords = (from: number, to: number): string =>
+    words
+      .slice(from, to)
+      .map(({ folded }) => folded)
+      .join(' ');
+  return leads.some(({ from, to }) =>
+    foldedWords(right.to, right.to + (to - from) + LONGEST_PARTNERSHIP).includes(foldedWords(from, to)),
+  );
+}
+
+/** "làm Tổ trưởng Tổ theo dõi": an appointment to press others' work. */
+const isSteppingBack = (words: readonly Word[], at: number): boolean =>
+  phraseLength(steppingBack, words, at) > 0 || phraseLength(steppingBack, words, at - 1) > 0;

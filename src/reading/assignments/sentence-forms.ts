@@ -1,0 +1,95 @@
+// Kinds of sentences that are recognised by their form alone.
+import { ACTION_VERBS, ADVERBIALS, MODALS, STANDING_OPENERS } from '../lexicon/action-verbs.ts';
+import {
+  ANNOUNCING,
+  ADDRESSING,
+  CLOSING_ENDS,
+  CLOSING_OPENERS,
+  DECIDING,
+  LIST_INTRODUCTIONS,
+  REQUEST_ENDS,
+} from '../lexicon/notice-phrases.ts';
+import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon/roles.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import type { Range } from './ranges.ts';
+
+const actions = new Phrases([[true, ACTION_VERBS]]);
+const openers = new Phrases([[true, [...MODALS, ...ADVERBIALS]]]);
+const standing = new Phrases([[true, STANDING_OPENERS]]);
+const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
+const deciding = new Phrases([[true, DECIDING]]);
+const announcing = new Phrases([[true, ANNOUNCING]]);
+const addressing = new Phrases([[true, ADDRESSING]]);
+const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
+const closingOpeners = new Phrases([[true, CLOSING_OPENERS]]);
+const requestEnds = new Phrases([[true, REQUEST_ENDS]]);
+const labels = new Phrases<'content' | 'continuation'>([
+  ['continuation', [...DEADLINE_LABELS, ...COORDINATION_LABELS]],
+  ['content', CONTENT_LABELS],
+]);
+
+const LONGEST_ANNOUNCER = 16;
+
+/** "Nay thông báo … để các đồng chí biết, thực hiện": the document speaks of itself. */
+export function isClosing(words: readonly Word[], { from, to }: Range): boolean {
+  if (phraseLength(closingOpeners, words, from, to) > 0) return true;
+  const announced = indexOf(announcing, words, from, Math.min(to, from + LONGEST_ANNOUNCER));
+  if (announced === null || phraseStart(closingEnds, words, to, from) === to) return false;
+  return indexOf(addressing, words, announced, to) !== null;
+}
+
+function indexOf(phrases: Phrases<boolean>, words: readonly Word[], from: number, to: number): number | null {
+  for (let at = from; at < to; at++) if (phraseLength(phrases, words, at, to) > 0) return at;
+  return null;
+}
+
+/** "… một số nhiệm vụ trọng tâm sau" */
+export const introducesList = (words: readonly Word[], { from, to }: Range): boolean =>
+  to <= from || phraseStart(listIntroductions, words, to, from) < to;
+
+/** "… được không?" asks for work, not about it. */
+export const isRequest = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseStart(requestEnds, words, to, from) < to;
+
+/** Where a sentence begins once a date in front of it is passed. */
+export const afterFrontedDate = ({ from }: Range, dates: readonly Range[]): number => {
+  const [first] = dates;
+  return first !== undefined && first.from <= from ? first.to : from;
+};
+
+/** True where the words at `from` order something without a subject: a verb that no "cần" makes a noun. */
+export function startsWithWork(words: readonly Word[], { from, to }: Range): boolean {
+  let at = from;
+  for (
+    let opener = phraseLength(openers, words, at, to);
+    opener > 0;
+    opener = phraseLength(openers, words, at, to)
+  ) {
+    if (phraseLength(actions, words, at, to) >= opener) break;
+    at += opener;
+  }
+  const verb = phraseLength(actions, words, at, to);
+  if (verb === 0 || phraseLength(deciding, words, at, to) > 0) return false;
+  return !NOUN_SIGNS.has(words[at + verb]?.lower ?? '');
+}
+
+/** After a verb that is a noun here: "Báo cáo cần tách danh mục". */
+const NOUN_SIGNS: ReadonlySet<string> = new Set(
+  'cần phải là có được do của này đã trên số đó tại'.split(' '),
+);
+
+/** True where the words at `from` are a general instruction: "chủ động", "tăng cường". */
+export const startsStanding = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseLength(standing, words, from, to) > 0;
+
+/** The label that a line of a form begins with; `to` is where what it labels begins. */
+export function labelAt(
+  words: readonly Word[],
+  { from, to }: Range,
+): { kind: 'content' | 'continuation'; to: number } | null {
+  const label = labels.match(words, from, to);
+  if (label === null) return null;
+  const next = from + label.length;
+  return words[next]?.gap.includes(':') === true && next < to ? { kind: label.value, to: next } : null;
+}

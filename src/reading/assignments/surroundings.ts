@@ -1,0 +1,216 @@
+// What stands directly before and after units: from these words their part in the work is read.
+import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
+import { CONNECTORS, PARTICLES, PRONOUNS } from '../lexicon/connectors.ts';
+import {
+  ADVISING,
+  ASSIGNING,
+  CHARGING_LABELS,
+  COORDINATING,
+  COORDINATION_LABELS,
+  COORDINATION_NOUNS,
+  EXCEPTING,
+  LEADING,
+  LEAD_LABELS,
+  MONITORING,
+  RECEIVING,
+  SUPPORTING,
+  WEAK_ASSIGNING,
+} from '../lexicon/roles.ts';
+import type { PhraseMatch } from '../words/phrases.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
+import type { Range } from './ranges.ts';
+import { firstFrom } from './ranges.ts';
+
+export type LeftKind =
+  | 'start'
+  | 'connector'
+  | 'comma'
+  | 'colon'
+  | 'dash'
+  | 'bracket'
+  | 'assigning'
+  | 'weak_assigning'
+  | 'coordinating'
+  | 'receiving'
+  | 'excepting'
+  | 'by'
+  | 'lead_label'
+  | 'coordination_label'
+  | 'other';
+
+export interface LeftContext {
+  readonly kind: LeftKind;
+  /** The first word of what stands before the units and belongs to their part. */
+  readonly from: number;
+}
+
+export type RightKind =
+  | 'leading'
+  | 'supporting'
+  | 'advising'
+  | 'coordinating'
+  | 'monitoring'
+  | 'action'
+  | 'past'
+  | 'date'
+  | 'colon'
+  | 'dash'
+  | 'end'
+  | 'other';
+
+export interface RightContext {
+  readonly kind: RightKind;
+  /** The first word after the role: where the work begins. */
+  readonly to: number;
+  /** "cần", "phải", "có trách nhiệm": what follows is ordered. */
+  readonly hasModal: boolean;
+}
+
+/** Where units stand: their sentence's clause, and the dates and units around them. */
+export interface Place {
+  readonly clause: Range;
+  /** What is read as a date in the sentence, in order. */
+  readonly dates: readonly Range[];
+  /** Where the next units begin; null after the last. */
+  readonly next: number | null;
+}
+
+const before = new Phrases<LeftKind>([
+  ['assigning', ASSIGNING],
+  ['weak_assigning', WEAK_ASSIGNING],
+  ['coordinating', COORDINATING],
+  ['receiving', RECEIVING],
+  ['excepting', EXCEPTING],
+  ['by', ['do']],
+]);
+const labels = new Phrases<LeftKind>([
+  ['lead_label', LEAD_LABELS],
+  ['coordination_label', COORDINATION_LABELS],
+  ['assigning', CHARGING_LABELS],
+]);
+const after = new Phrases<RightKind>([
+  ['past', PAST_MARKERS],
+  ['action', [...ADVERBIALS, ...ACTION_VERBS]],
+  ['monitoring', MONITORING],
+  ['supporting', SUPPORTING],
+  ['advising', ADVISING],
+  ['leading', LEADING],
+]);
+const connectors = new Phrases([[true, CONNECTORS]]);
+const particles = new Phrases([[true, PARTICLES]]);
+const pronouns = new Phrases([[true, PRONOUNS]]);
+const coordinationNouns = new Phrases([[true, COORDINATION_NOUNS]]);
+const coordinating = new Phrases([[true, COORDINATING]]);
+const modals = new Phrases([[true, MODALS]]);
+
+const LONGEST_REMARK = 14;
+
+export function leftOf(words: readonly Word[], { from: at }: Range, { clause, dates }: Place): LeftContext {
+  const { from } = clause;
+  // "Trước ngày 20-1, Sở …" and "Sáng mai phòng …": a date in front does not part a subject from its start.
+  const inFront = dates[firstFrom(dates, at) - 1];
+  const isDated = inFront?.to === at && inFront.from <= from + 1;
+  if (at <= from || isDated) return { kind: 'start', from: at };
+  const gap = words[at]?.gap ?? '';
+  if (gap.includes(':')) return phraseBefore(labels, words, at, from) ?? { kind: 'colon', from: at };
+  if (gap.includes(',')) return { kind: 'comma', from: at };
+  if (gap.includes('(')) return { kind: 'bracket', from: at };
+  if (/\s-\s?$/u.test(gap) || gap.includes('|')) return { kind: 'dash', from: at };
+  const phrase = phraseBefore(before, words, at, from);
+  if (phrase !== null) {
+    const isName = phrase.kind === 'coordinating' && isNounBefore(words, phrase.from, from);
+    return isName ? { kind: 'other', from: at } : phrase;
+  }
+  const connector = phraseStart(connectors, words, at, from);
+  return connector < at ? { kind: 'connector', from: connector } : { kind: 'other', from: at };
+}
+
+/** "Quy chế phối hợp với X" is the name of a document. */
+const isNounBefore = (words: readonly Word[], at: number, from: number): boolean =>
+  isJoinedBySpace(words[at]?.gap ?? '') && phraseStart(coordinationNouns, words, at, from) < at;
+
+function phraseBefore(
+  phrases: Phrases<LeftKind>,
+  words: readonly Word[],
+  at: number,
+  from: number,
+): LeftContext | null {
+  const start = phraseStart(phrases, words, at, from);
+  const kind = start < at ? phrases.match(words, start, at)?.value : undefined;
+  return kind === undefined ? null : { kind, from: start };
+}
+
+/** True where the words at `at` leave units out: "(không bao gồm …". */
+export const exceptsAt = (words: readonly Word[], at: number): boolean =>
+  before.match(words, at)?.value === 'excepting';
+
+export function rightOf(
+  words: readonly Word[],
+  { to: end }: Range,
+  { clause, dates, next }: Place,
+): RightContext {
+  const { to } = clause;
+  let at = bracketEnd(words, end, to);
+  let hasModal = false;
+  if (at >= to) return { kind: 'end', to: at, hasModal };
+  const gap = words[at]?.gap ?? '';
+  if (gap.includes(':')) return { kind: 'colon', to: at, hasModal };
+  if (/\s-\s?|[|→]|=>/u.test(gap)) return { kind: 'dash', to: at, hasModal };
+  for (;;) {
+    const role = after.match(words, at, to);
+    const modal = phraseLength(modals, words, at, to);
+    const polite = politeLength(words, at, to);
+    const particle = phraseLength(particles, words, at, to);
+    if (polite > 0) {
+      at += polite;
+      hasModal = true;
+    } else if (role !== null && role.length >= modal) {
+      return roleAfter(words, at, to, next, role, hasModal);
+    } else if (modal > 0) {
+      at += modal;
+      hasModal = true;
+    } else if (particle > 0) at += particle;
+    else if (dates[firstFrom(dates, at)]?.from === at) return { kind: 'date', to: at, hasModal };
+    else return { kind: at >= to ? 'end' : 'other', to: at, hasModal };
+  }
+}
+
+/** "giúp anh", "cho anh": asks politely, helps no one else. */
+function politeLength(words: readonly Word[], at: number, to: number): number {
+  const verb = words[at];
+  if (verb === undefined || !/^(?:giúp|giup|cho)$/u.test(verb.lower)) return 0;
+  const pronoun = phraseLength(pronouns, words, at + 1, to);
+  return pronoun > 0 && words[at + 1]?.isCapitalized !== true ? 1 + pronoun : 0;
+}
+
+function roleAfter(
+  words: readonly Word[],
+  at: number,
+  to: number,
+  next: number | null,
+  role: PhraseMatch<RightKind>,
+  hasModal: boolean,
+): RightContext {
+  const kind = role.value;
+  if (kind === 'supporting' || kind === 'action') {
+    const joining = phraseLength(coordinating, words, at, to);
+    const isWith = joining > 0 && (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
+    if (isWith) return { kind: 'coordinating', to: at, hasModal };
+  }
+  return { kind, to: at + (kind === 'leading' || kind === 'supporting' ? role.length : 0), hasModal };
+}
+
+const WITH: ReadonlySet<string> = new Set(['voi', 'cung']);
+
+/** Past a remark in brackets; `at` itself where none begins there. */
+function bracketEnd(words: readonly Word[], at: number, limit: number): number {
+  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return at;
+  for (let index = at + 1; index <= Math.min(limit, at + LONGEST_REMARK); index++) {
+    const gap = words[index]?.gap ?? ')';
+    if (gap.includes(')')) return index;
+    if (gap.includes('(')) return at;
+  }
+  return at;
+}

@@ -1,0 +1,77 @@
+// A piece of work as the blocks give it, before it becomes a finding.
+import type { Mention } from '../units/mention.ts';
+import type { Block } from './blocks.ts';
+import { contentOf, keptText, topicOf } from './content.ts';
+import { deadlineWithLeadIn } from './dated-parts.ts';
+import type { Order } from './orders.ts';
+import type { Range } from './ranges.ts';
+import { within } from './ranges.ts';
+import type { PlacedDeadline, Source } from './reading.ts';
+
+export interface WorkItem extends Range {
+  readonly block: Block;
+  readonly lead: readonly Mention[];
+  readonly coordinating: Mention[];
+  readonly excluded: readonly Mention[];
+  readonly director: Mention | null;
+  readonly recipient: Mention | null;
+  deadline: PlacedDeadline | null;
+  content: string;
+  /** Where the work itself begins. */
+  readonly workFrom: number;
+  readonly isMonitoring: boolean;
+  readonly isLeadGuessed: boolean;
+}
+
+/** The words of [part.from, part.to) that say what is to be done. */
+export function workOf(
+  source: Source,
+  order: Order,
+  part: Range,
+  deadlines: readonly PlacedDeadline[],
+): string {
+  const from = part.from === order.from ? order.workFrom : part.from;
+  return keptText(source.text, source.words, { from, to: part.to }, notWork(source, order, part, deadlines));
+}
+
+function notWork(
+  { words }: Source,
+  order: Order,
+  part: Range,
+  deadlines: readonly PlacedDeadline[],
+): Range[] {
+  const dates = within(deadlines, part).map((deadline) => deadlineWithLeadIn(words, deadline, part.from));
+  return [...order.roleRanges, ...dates];
+}
+
+/**
+ * @param part the stretch of the order that has a deadline of its own, or all of it
+ * @param heading what the heading above is about, for work that says nothing without it
+ */
+export function workItemFrom(
+  source: Source,
+  block: Block,
+  order: Order,
+  part: Range & { readonly deadline: PlacedDeadline | null },
+  deadlines: readonly PlacedDeadline[],
+  heading: string,
+): WorkItem {
+  const { text, words } = source;
+  const head = { from: order.from, to: order.headTo };
+  const leftOut = notWork(source, order, head, deadlines);
+  return {
+    block,
+    from: part.from,
+    to: part.to,
+    lead: order.lead,
+    coordinating: order.coordinating,
+    excluded: order.excluded,
+    director: order.director,
+    recipient: order.recipient,
+    deadline: part.deadline,
+    content: contentOf(topicOf(text, words, head, leftOut), workOf(source, order, part, deadlines), heading),
+    workFrom: part.from === order.from ? order.workFrom : part.from,
+    isMonitoring: order.isMonitoring,
+    isLeadGuessed: order.isLeadGuessed,
+  };
+}

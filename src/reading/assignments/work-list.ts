@@ -1,0 +1,48 @@
+import type { Block } from './blocks.ts';
+import type { PlacedDeadline } from './reading.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** The work found so far, in order of appearance, and the dates that later sentences set for it. */
+export class WorkList {
+  private readonly found: WorkItem[] = [];
+  /** Everything before this index has a deadline. */
+  private firstUndated = 0;
+
+  get items(): readonly WorkItem[] {
+    return this.found;
+  }
+
+  get length(): number {
+    return this.found.length;
+  }
+
+  get last(): WorkItem | undefined {
+    return this.found.at(-1);
+  }
+
+  add(item: WorkItem): void {
+    this.found.push(item);
+  }
+
+  /** Gives `deadline` to all work from index `first` on that has none. */
+  dateFrom(first: number, deadline: PlacedDeadline): void {
+    for (let index = Math.max(first, this.firstUndated); index < this.found.length; index++) {
+      const item = this.found[index];
+      if (item !== undefined) item.deadline ??= deadline;
+    }
+    if (first <= this.firstUndated) this.firstUndated = this.found.length;
+  }
+
+  /** The index of the first of the last items that stand under `parent`, or of the first item of all under none. */
+  firstUnder(parent: Block | null): number {
+    if (parent === null) return 0;
+    let first = this.found.length;
+    while (first > 0 && isUnder(this.found[first - 1]?.block ?? null, parent)) first--;
+    return first;
+  }
+}
+
+function isUnder(block: Block | null, ancestor: Block): boolean {
+  for (let at = block; at !== null; at = at.parent) if (at === ancestor) return true;
+  return false;
+}
