@@ -36,7 +36,8 @@ export const replaceMessage = async (
   messageId: number | undefined,
   message: FormattedMessage,
 ): Promise<void> => {
-  const [outgoing] = toMessages(message);
+  // Where it takes several messages, the buttons are under the last, which is the one that is known.
+  const outgoing = toMessages(message).at(-1);
   if (!messageId || outgoing === undefined) return;
   try {
     await ctx.api.editMessageText(addressOf(ctx).chatId, messageId, outgoing.text, sendOptions(outgoing));

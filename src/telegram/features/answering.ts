@@ -19,14 +19,14 @@ export const answering = new Composer<MemberContext>();
 answering.command(['overdue', 'quahan'], async (ctx) => {
   const scope = await scopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
-  return answer(ctx, await overduePage(ctx, scope, 0));
+  return answerList(ctx, await overduePage(ctx, scope, 0));
 });
 
 answering.command('viec', async (ctx) => {
   const scope = await scopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   const wanted = argumentOf(ctx).replace(/^#/, '');
-  if (wanted === '') return answer(ctx, await openTasksPage(ctx, scope, 0));
+  if (wanted === '') return answerList(ctx, await openTasksPage(ctx, scope, 0));
   if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, taskNumberExpected());
   return showTask(ctx, Number(wanted), scope);
 });
@@ -49,6 +49,10 @@ onButton(answering, ['show_task'], async (ctx, action) => {
   await toast(ctx);
   return showTask(ctx, view.task.number, scope);
 });
+
+/** A list is about no task in particular, but a reply to it that names a number is a report. */
+const answerList = (ctx: MemberContext, list: FormattedMessage): Promise<void> =>
+  answerAbout(ctx, list, { kind: 'assignments', assignmentIds: [] });
 
 const overduePage = async (ctx: MemberContext, units: Scope, offset: number): Promise<FormattedMessage> => {
   const found = await answerOverdue(ctx.app, units, offset);
