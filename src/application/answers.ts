@@ -18,7 +18,7 @@ import type { ApplicationContext } from './context.ts';
 import type { AssignmentFilter } from './ports.ts';
 
 /** Lines of a list before a second page. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 /** What is overdue now. `units` restricts it to some units (a group's own); null is the whole agency. */
 export const answerOverdue = async (
@@ -157,8 +157,9 @@ const describe = async (
       const report = await app.store.statusReport(event.after?.reportId ?? '');
       return report && { kind: 'reported', report, unitName };
     }
-    case 'reminder_queued':
-      return { kind: 'reminded', unitName };
+    // Queued is not said: the deadline may move, the chat may be gone.
+    case 'message_sent':
+      return event.after?.kind === 'reminder' ? { kind: 'reminded', unitName } : null;
     case 'completion_accepted':
       return { kind: 'accepted', unitName };
     case 'completion_returned':

@@ -52,7 +52,7 @@ export type Update = {
 }[keyof VersionedEntities];
 
 /** Demands that a row which the decision has read, but does not change, is still as it was read. */
-export interface Expectation {
+interface Expectation {
   readonly entity: keyof VersionedEntities;
   readonly id: string;
   readonly version: number;

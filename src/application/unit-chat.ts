@@ -4,7 +4,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { ApplicationContext } from './context.ts';
 
 /** The private chat with a member; null until their Telegram account is known. */
-export const privateChat = (member: Member | null | undefined): ChatAddress | null =>
+const privateChat = (member: Member | null | undefined): ChatAddress | null =>
   member?.telegramId == null ? null : { chatId: member.telegramId, threadId: null };
 
 /** Where a unit hears from the bot: its bound chat, else its head in private; null where neither is there. */

@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.ts';
 import type { MessageSource } from './chat.ts';
 import type { Instant } from './local-time.ts';
 
@@ -25,10 +26,15 @@ export type AuditAction =
   | 'message_dropped'
   | 'message_failed';
 
-/** The facts of an event that are shown again; anything else may stand beside them. */
-export interface AuditFacts {
+/** The facts of an event that are read again; anything else may stand beside them. */
+interface AuditFacts {
   readonly due?: string | null;
   readonly reportId?: string;
+  readonly status?: Assignment['status'];
+  /** How the assignment stood for the report: as it was, or for a correction as it was before what is corrected. */
+  readonly judgedFrom?: Pick<Assignment, 'status' | 'progress' | 'completedAt'>;
+  /** What the message that was sent or dropped was about. */
+  readonly kind?: string;
   readonly [fact: string]: unknown;
 }
 

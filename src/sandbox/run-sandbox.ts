@@ -5,7 +5,7 @@ import { Sandbox, codeOf } from './sandbox.ts';
 import type { SandboxPerson, SandboxUnit, SandboxedBot } from './sandbox.ts';
 
 /** Starts the bot against the sandbox's server; the same bot as ever. */
-export type StartBot = (sandbox: Sandbox) => Promise<SandboxedBot & { stop(): Promise<void> }>;
+type StartBot = (sandbox: Sandbox) => Promise<SandboxedBot & { stop(): Promise<void> }>;
 
 export interface SandboxRun {
   readonly people: readonly SandboxPerson[];

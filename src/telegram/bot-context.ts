@@ -33,7 +33,7 @@ export const addressOf = (ctx: BotContext): ChatAddress => {
 };
 
 /** The message that is kept as the source of a change: the one written, or the one whose button was pressed. */
-export const sourceOf = (ctx: BotContext): MessageSource | null =>
+const sourceOf = (ctx: BotContext): MessageSource | null =>
   ctx.msg ? { ...addressOf(ctx), messageId: ctx.msg.message_id } : null;
 
 export const originOf = (ctx: BotContext): Origin => ({

@@ -23,7 +23,7 @@ export interface PollingLog {
 }
 
 /** The token was refused: no later try can succeed. The message is for whoever set it. */
-export class InvalidTokenError extends Error {
+class InvalidTokenError extends Error {
   override readonly name = 'InvalidTokenError';
 }
 
