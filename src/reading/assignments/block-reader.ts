@@ -17,6 +17,7 @@ import {
   isRequest,
   labelAt,
   startsStanding,
+  setsDeadline,
   startsWithWork,
 } from './sentence-forms.ts';
 import type { Sentence } from './sentences.ts';
@@ -241,7 +242,8 @@ class BlockReader {
     if (previous !== undefined) {
       const isDetail = dated === undefined && startsStanding(words, work);
       if (isWork && !isDetail) this.addInherited(read, previous, null);
-      else if (dated !== undefined) this.work.dateFrom(firstItem, dated);
+      else if (dated !== undefined && setsDeadline(words, sentence, dated))
+        this.work.dateFrom(firstItem, dated);
     } else if (heading?.introduces === true) this.addInherited(read, heading, heading.deadline);
     else if (isWork && (dated !== undefined || heading?.deadline != null))
       this.addInherited(read, heading ?? null, heading?.deadline ?? null);
@@ -265,9 +267,10 @@ class BlockReader {
         ],
         excluded: [],
         director: leader?.director ?? null,
-        recipient: null,
+        recipients: [],
         from: sentence.from,
         to: sentence.to,
+        headFrom: sentence.from,
         headTo: sentence.from,
         workFrom: sentence.from,
         roleRanges: [...reading.partnerRanges, { from: sentence.from, to: sentence.from + opener }],

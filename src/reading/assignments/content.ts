@@ -1,14 +1,14 @@
 // Makes the clean clause that names the work: without the words that assign it, its units and its deadline.
-import { LEAD_INS } from '../lexicon/connectors.ts';
-import { LEADERSHIP } from '../lexicon/titles.ts';
+import { LEAD_INS, PRONOUNS } from '../lexicon/connectors.ts';
 import type { NormalizedText } from '../normalize.ts';
+import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Range } from './ranges.ts';
-import { RangeSet } from './ranges.ts';
+import { RangeSet, within } from './ranges.ts';
 
-const leadIns = new Phrases([[true, LEAD_INS]]);
-const leadership = new Phrases([[true, LEADERSHIP]]);
+const leadIns = new Phrases([[true, [...LEAD_INS, ...PRONOUNS]]]);
+const assigning = new Phrases([[true, ['giao', 'phân công']]]);
 const topicOpeners = new Phrases<'about' | 'regarding'>([
   ['about', ['về', 'về việc', 'v/v']],
   [
@@ -82,7 +82,12 @@ const tidy = (text: string): string =>
     .replace(/[,;:](?:\s*[,;:])+/gu, ',')
     .replace(/^[\s,;:.\-–+)*/]+/u, '')
     .replace(/[\s,;:.\-–+(*/]+$/u, '')
-    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|nhé|ạ|nha|luôn|thì|để|vào|trong|trước)$/u, '')
+    .replace(
+      /(?:(?:^|[\s,]+)(?:xong|nhé|nha|nhá|ạ|luôn|thì|với|(?:giúp|cho|giùm|hộ) (?:anh|chị|em|mình|a|c|e)))+$/iu,
+      '',
+    )
+    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước)$/u, '')
+    .replace(/,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u, '')
     .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn)\s+/u, '')
     .replace(/[\s,;:]+$/u, '')
     .trim();
@@ -93,6 +98,7 @@ export const capitalized = (text: string): string => text.charAt(0).toUpperCase(
 export function topicOf(
   text: NormalizedText,
   words: readonly Word[],
+  mentions: readonly Mention[],
   head: Range,
   leftOut: readonly Range[],
 ): string {
@@ -103,20 +109,17 @@ export function topicOf(
     length = phraseLength(leadIns, words, from, to)
   )
     from += length;
-  for (let at = Math.max(from, to - 4); at < to; at++) {
-    if (phraseLength(leadership, words, at, to) === to - at) {
-      to = at;
-      break;
-    }
-  }
+  // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
+  const assigner = within(mentions, { from, to }).at(-1);
+  if (assigner?.to === to) to = assigner.from;
   if (to <= from) return '';
-  const kept = keptText(text, words, { from, to }, leftOut);
   if (
     phraseLength(backgroundOpeners, words, from, to) > 0 &&
     phraseLength(topicOpeners, words, from, to) === 0
   )
     return '';
-  return kept;
+  // "Giao nhiệm vụ này cho Phòng A"
+  return keptText(text, words, { from: from + phraseLength(assigning, words, from, to), to }, leftOut);
 }
 
 /** Joins what the work is about and what is to be done. */

@@ -91,7 +91,8 @@ export function deadlineWithLeadIn(words: readonly Word[], deadline: Range, from
     if (phraseLength(leadIns, words, at, deadline.from) !== deadline.from - at) continue;
     // "báo cáo trước ngày 15/4" after a comma only dates; "gửi báo cáo trước ngày 15/4" names the work.
     const isBound = isWeakLeadIn(words, at) && !/[,;:(.-]/u.test(words[at]?.gap ?? ',') && at > from;
-    if (!isBound) {
+    const goesOn = words[at]?.lower === 'báo' && words[deadline.to]?.gap === ' ';
+    if (!isBound && !goesOn) {
       start = at;
       break;
     }

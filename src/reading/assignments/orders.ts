@@ -1,5 +1,6 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
+import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
 import { MONITORING } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
@@ -18,12 +19,14 @@ export interface Order extends Range {
   readonly coordinating: Mention[];
   readonly excluded: Mention[];
   readonly director: Mention | null;
-  recipient: Mention | null;
+  readonly recipients: Mention[];
   /** From what leads up to the unit … */
   readonly from: number;
   /** … to the end of the work. */
   to: number;
-  /** Where what stands before the unit ends: a topic ("Về …:"), a date, the words that assign. */
+  /** What stands before the unit in its clause begins here … */
+  readonly headFrom: number;
+  /** … and ends here: a topic ("Về …:"), a date, the words that assign. */
   readonly headTo: number;
   /** Where the work begins. */
   readonly workFrom: number;
@@ -47,6 +50,7 @@ export interface SentenceReading {
 
 const monitoring = new Phrases([[true, MONITORING]]);
 const actions = new Phrases([[true, ACTION_VERBS]]);
+const nextSteps = new Phrases([[true, [...ACTION_VERBS, ...DEADLINE_LEAD_INS]]]);
 
 /**
  * @param mentions the units of the whole text
@@ -79,11 +83,12 @@ export function ordersOf(
       leads = [...leads, ...order.lead].slice(-MOST_LEADS_COMPARED);
     } else if (part === 'coordinating') {
       (open?.coordinating ?? partners).push(...unitsOf(place.group));
-      (open?.roleRanges ?? partnerRanges).push(roleRange(place));
+      (open?.roleRanges ?? partnerRanges).push(roleRange(words, place, open));
     } else if (part === 'excluded' && open !== undefined) {
       open.excluded.push(...unitsOf(place.group));
       open.roleRanges.push({ from: place.left.from, to: place.group.to });
-    } else if (part === 'recipient' && open !== undefined) open.recipient ??= member ?? null;
+    } else if (part === 'recipient' && open !== undefined)
+      open.recipients.push(...unitsOrLeadership(place.group));
   }
   const [first] = orders;
   if (first === undefined) return { orders, partners, partnerRanges };
@@ -113,6 +118,9 @@ function placedGroups(
 const unitsOf = ({ members, companions }: UnitGroup): Mention[] =>
   [...members, ...companions].filter(({ kind }) => kind !== 'leadership' && kind !== 'person');
 
+const unitsOrLeadership = ({ members }: UnitGroup): Mention[] =>
+  members.filter(({ kind }) => kind !== 'person');
+
 /** A deputy director who has a unit do it: "Phó Giám đốc A chỉ đạo Phòng B xây dựng". */
 const commands = ({ right, clause }: PlacedGroup, next: PlacedGroup | undefined): boolean =>
   next !== undefined &&
@@ -134,7 +142,7 @@ function orderFrom(
   const { group, left, right, clause } = place;
   const { companions } = group;
   const units = group.members.filter(({ kind }) => kind !== 'leadership' && kind !== 'deputy');
-  const isJoint = part === 'lead' && JOINTLY.has(words[right.to - 3]?.lower ?? '');
+  const isJoint = part === 'lead' && words.slice(group.to, right.to).some(({ lower }) => JOINTLY.has(lower));
   const leading = part === 'director' ? [] : part === 'first_leads' ? units.slice(0, 1) : units;
   const helping = part === 'first_leads' ? units.slice(1) : [];
   return {
@@ -142,12 +150,13 @@ function orderFrom(
     coordinating: isJoint ? helping : [...helping, ...companions],
     excluded: [],
     director: part === 'director' ? (group.members[0] ?? null) : director,
-    recipient: null,
+    recipients: [],
     from: isFirst ? sentence.from : stretchStart(words, left.from, clause.from),
     to: sentence.to,
+    headFrom: isFirst ? clause.from : stretchStart(words, left.from, clause.from),
     headTo: left.from,
     workFrom: right.to,
-    roleRanges: [{ from: left.from, to: right.to }],
+    roleRanges: [{ from: director?.from ?? left.from, to: right.to }],
     isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, right.to, place.next ?? clause.to),
     isCharged: left.kind === 'assigning' || right.hasModal,
     isLeadGuessed: helping.length > 0,
@@ -164,11 +173,29 @@ function stretchStart(words: readonly Word[], at: number, clauseFrom: number): n
   return start;
 }
 
-/** "Phòng B phối hợp" and "phối hợp với Phòng B", with their connector. */
-const roleRange = ({ group, left, right }: PlacedGroup): Range =>
-  right.kind === 'supporting' && left.kind !== 'coordinating'
-    ? { from: left.kind === 'connector' ? left.from : group.from, to: right.to }
-    : { from: left.from, to: group.to };
+/**
+ * "phối hợp với Phòng B", and "Phòng B phối hợp" with its connector. Where the lead's own work stands before it, what
+ * the partner does is not the lead's work either.
+ */
+function roleRange(
+  words: readonly Word[],
+  { group, left, right, clause }: PlacedGroup,
+  open: Order | undefined,
+): Range {
+  const isHelper = right.kind === 'supporting' || right.kind === 'advising';
+  if (!isHelper || left.kind === 'coordinating') return { from: left.from, to: group.to };
+  const from = left.kind === 'connector' ? left.from : group.from;
+  const hasOwnWork = open !== undefined && left.from > open.workFrom;
+  return { from, to: hasOwnWork ? endOfHelp(words, right.to, clause.to) : right.to };
+}
+
+/** To the comma before the next verb or date, or to the end of the clause. */
+function endOfHelp(words: readonly Word[], from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (words[at]?.gap.includes(',') === true && phraseLength(nextSteps, words, at, to) > 0) return at;
+  }
+  return to;
+}
 
 /** True where [from, to) is nothing but pressing, watching and collecting: "theo dõi, đôn đốc, tổng hợp". */
 function isOnlyMonitoring(words: readonly Word[], from: number, to: number): boolean {

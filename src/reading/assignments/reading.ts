@@ -73,9 +73,7 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
       };
     })
     .toSorted((a, b) => a.from - b.from);
-  return withoutOccasions(words, deadlines).filter(
-    (deadline, index, all) => !isSaidAgain(words, deadline, all[index + 1]),
-  );
+  return withoutRepeats(words, withoutOccasions(words, deadlines));
 }
 
 /** "kiểm tra dịp lễ 30/4, báo cáo trước ngày 05/5": beside a deadline, the occasion is none. */
@@ -89,9 +87,14 @@ function withoutOccasions(
   return others.some(({ finding }) => finding.deadline.due !== null) ? others : deadlines;
 }
 
-/** "trong tuần 14-18/4": the second names the same time more closely. */
-const isSaidAgain = (
-  words: readonly Word[],
-  { to }: PlacedDeadline,
-  next: PlacedDeadline | undefined,
-): boolean => next?.from === to && isJoinedBySpace(words[to]?.gap ?? '.');
+/** "trong tuần 14-18/4": the second names the same time more closely, and takes the words of the first. */
+function withoutRepeats(words: readonly Word[], deadlines: readonly PlacedDeadline[]): PlacedDeadline[] {
+  const kept: PlacedDeadline[] = [];
+  for (const deadline of deadlines) {
+    const before = kept.at(-1);
+    const isRepeat = before?.to === deadline.from && isJoinedBySpace(words[deadline.from]?.gap ?? '.');
+    if (isRepeat) kept.pop();
+    kept.push(isRepeat ? { ...deadline, from: before.from } : deadline);
+  }
+  return kept;
+}

@@ -13,6 +13,7 @@ import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Range } from './ranges.ts';
+import type { PlacedDeadline } from './reading.ts';
 
 const actions = new Phrases([[true, ACTION_VERBS]]);
 const openers = new Phrases([[true, [...MODALS, ...ADVERBIALS]]]);
@@ -23,6 +24,7 @@ const announcing = new Phrases([[true, ANNOUNCING]]);
 const addressing = new Phrases([[true, ADDRESSING]]);
 const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
 const closingOpeners = new Phrases([[true, CLOSING_OPENERS]]);
+const completion = new Phrases([[true, ['hoàn thành', 'hoàn tất', 'xong', ...DEADLINE_LABELS]]]);
 const requestEnds = new Phrases([[true, REQUEST_ENDS]]);
 const labels = new Phrases<'content' | 'continuation'>([
   ['continuation', [...DEADLINE_LABELS, ...COORDINATION_LABELS]],
@@ -82,6 +84,16 @@ const NOUN_SIGNS: ReadonlySet<string> = new Set(
 /** True where the words at `from` are a general instruction: "chủ động", "tăng cường". */
 export const startsStanding = (words: readonly Word[], { from, to }: Range): boolean =>
   phraseLength(standing, words, from, to) > 0;
+
+/** True where a sentence that is no order says by when the work above is due: "Việc này phải xong trước ngày …". */
+export const setsDeadline = (
+  words: readonly Word[],
+  { from }: Range,
+  { from: date, finding }: PlacedDeadline,
+): boolean =>
+  finding.deadline.bound === 'before' ||
+  finding.deadline.bound === 'by' ||
+  indexOf(completion, words, from, date) !== null;
 
 /** The label that a line of a form begins with; `to` is where what it labels begins. */
 export function labelAt(

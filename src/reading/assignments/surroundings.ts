@@ -13,7 +13,9 @@ import {
   LEAD_LABELS,
   MONITORING,
   RECEIVING,
+  COMPOUND_STARTS,
   SUPPORTING,
+  TAKING_ON,
   WEAK_ASSIGNING,
 } from '../lexicon/roles.ts';
 import type { PhraseMatch } from '../words/phrases.ts';
@@ -96,13 +98,14 @@ const after = new Phrases<RightKind>([
   ['monitoring', MONITORING],
   ['supporting', SUPPORTING],
   ['advising', ADVISING],
-  ['leading', LEADING],
+  ['leading', [...TAKING_ON, ...LEADING]],
 ]);
 const connectors = new Phrases([[true, CONNECTORS]]);
 const particles = new Phrases([[true, PARTICLES]]);
 const pronouns = new Phrases([[true, PRONOUNS]]);
 const coordinationNouns = new Phrases([[true, COORDINATION_NOUNS]]);
 const coordinating = new Phrases([[true, COORDINATING]]);
+const charging = new Phrases([[true, LEADING]]);
 const modals = new Phrases([[true, MODALS]]);
 
 const LONGEST_REMARK = 14;
@@ -139,6 +142,11 @@ function phraseBefore(
 ): LeftContext | null {
   const start = phraseStart(phrases, words, at, from);
   const kind = start < at ? phrases.match(words, start, at)?.value : undefined;
+  if (
+    start > from &&
+    COMPOUND_STARTS[words[start]?.lower ?? '']?.includes(words[start - 1]?.lower ?? '') === true
+  )
+    return null;
   return kind === undefined ? null : { kind, from: start };
 }
 
@@ -199,7 +207,21 @@ function roleAfter(
     const isWith = joining > 0 && (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
     if (isWith) return { kind: 'coordinating', to: at, hasModal };
   }
-  return { kind, to: at + (kind === 'leading' || kind === 'supporting' ? role.length : 0), hasModal };
+  // "chủ trì" is all role; "phụ trách" and "lo" say what is to be done.
+  const isRole = kind === 'supporting' || phraseLength(charging, words, at, to) === role.length;
+  return { kind, to: isRole ? afterParticles(words, at + role.length, to) : at, hasModal };
+}
+
+/** Past "nhé", "ạ". */
+function afterParticles(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  for (
+    let length = phraseLength(particles, words, at, to);
+    length > 0;
+    length = phraseLength(particles, words, at, to)
+  )
+    at += length;
+  return at;
 }
 
 const WITH: ReadonlySet<string> = new Set(['voi', 'cung']);

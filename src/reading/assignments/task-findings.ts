@@ -74,7 +74,7 @@ function unitsOf({ text, words }: Source, mentions: readonly Mention[]): UnitFin
 function kindOf({ words }: Source, item: WorkItem): TaskKind {
   const deadline = item.deadline?.finding.deadline;
   if (deadline?.due != null || deadline?.rrule != null) return 'task';
-  if (deadline?.condition != null) return 'event_conditioned';
+  if (deadline?.condition != null && !/^trước/iu.test(deadline.raw)) return 'event_conditioned';
   const isStanding = phraseLength(standing, words, item.workFrom, item.to) > 0;
   return isStanding || item.isMonitoring ? 'standing' : 'task';
 }
@@ -105,8 +105,8 @@ function categoriesIn({ words }: Source, { from, to }: Range): Set<TaskCategory>
 function urgencyOf({ words }: Source, { from, to }: Range): string | null {
   for (let at = from; at < to; at++) {
     const length = phraseLength(urgency, words, at, to);
-    if (length > 0 && words[at + length]?.lower !== 'ngày')
-      return textOf(words, at, at + length).toLowerCase();
+    const isDate = words[at + length]?.lower === 'ngày' || /^\d/u.test(words[at + length]?.written ?? '');
+    if (length > 0 && !isDate) return textOf(words, at, at + length).toLowerCase();
   }
   return null;
 }

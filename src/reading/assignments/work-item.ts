@@ -40,7 +40,9 @@ function notWork(
   part: Range,
   deadlines: readonly PlacedDeadline[],
 ): Range[] {
-  const dates = within(deadlines, part).map((deadline) => deadlineWithLeadIn(words, deadline, part.from));
+  const dates = within(deadlines, part)
+    .filter(({ finding }) => finding.deadline.condition === null || finding.deadline.due !== null)
+    .map((deadline) => deadlineWithLeadIn(words, deadline, part.from));
   return [...order.roleRanges, ...dates];
 }
 
@@ -57,7 +59,7 @@ export function workItemFrom(
   heading: string,
 ): WorkItem {
   const { text, words } = source;
-  const head = { from: order.from, to: order.headTo };
+  const head = { from: order.headFrom, to: order.headTo };
   const leftOut = notWork(source, order, head, deadlines);
   return {
     block,
@@ -67,9 +69,15 @@ export function workItemFrom(
     coordinating: order.coordinating,
     excluded: order.excluded,
     director: order.director,
-    recipient: order.recipient,
+    recipient:
+      order.recipients.find(({ from, isTopicLike }) => !isTopicLike && from >= part.from && from < part.to) ??
+      null,
     deadline: part.deadline,
-    content: contentOf(topicOf(text, words, head, leftOut), workOf(source, order, part, deadlines), heading),
+    content: contentOf(
+      topicOf(text, words, source.mentions, head, leftOut),
+      workOf(source, order, part, deadlines),
+      heading,
+    ),
     workFrom: part.from === order.from ? order.workFrom : part.from,
     isMonitoring: order.isMonitoring,
     isLeadGuessed: order.isLeadGuessed,

@@ -57,7 +57,7 @@ export const WEAK_ASSIGNING: readonly string[] = [
   'mong',
 ];
 
-/** Beside a unit: it does the work and answers for it. */
+/** Beside a unit: it answers for the work. They say nothing of the work itself. */
 export const LEADING: readonly string[] = [
   'chủ trì',
   'chủ trì chính',
@@ -81,31 +81,46 @@ export const LEADING: readonly string[] = [
   'đầu mối chủ trì',
   'chịu trách nhiệm chính',
   'chịu trách nhiệm chủ trì',
-  'phụ trách',
   'phụ trách chính',
+  'lo chính',
+  'cầm trịch',
+  'chủ công',
+  'chủ xị',
+  'thực hiện chính',
+  'xử lý chính',
+  'thường trực',
+];
+
+/** Beside a unit: it takes the work that they name. */
+export const TAKING_ON: readonly string[] = [
+  'phụ trách',
   'phụ trách việc',
   'phụ trách phần',
   'lo',
   'lo phần',
   'lo việc',
-  'lo chính',
   'đảm nhận',
   'đảm nhiệm',
   'nhận',
   'nhận phần',
   'nhận việc',
-  'cầm trịch',
-  'chủ công',
-  'chủ xị',
   'lãnh',
-  'thực hiện chính',
   'làm',
   'làm phần',
   'đứng ra',
-  'thường trực',
-  'xử lý chính',
-  'chính',
 ];
+
+/** Before a role word they make another word of it: "công trình" is no "trình". */
+export const COMPOUND_STARTS: Readonly<Record<string, readonly string[]>> = {
+  trình: ['công', 'chương', 'quy', 'tờ', 'giáo', 'quá', 'lộ', 'giải', 'hành', 'tiến', 'cương'],
+  giao: ['bàn', 'chuyển', 'ngoại'],
+  cử: ['đề', 'bầu', 'tiến', 'ứng'],
+  phân: ['thành', 'tài', 'giải'],
+  cùng: ['cuối', 'vô'],
+  do: ['lý', 'tự'],
+  về: ['trở'],
+  qua: ['vượt', 'trải'],
+};
 
 /** Between a unit and its partner: "phối hợp với". */
 export const COORDINATING: readonly string[] = [

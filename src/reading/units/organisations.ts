@@ -2,7 +2,7 @@
 // a word with a capital, where they end.
 import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
-import { COORDINATING, LEADING, SUPPORTING } from '../lexicon/roles.ts';
+import { COORDINATING, LEADING, SUPPORTING, TAKING_ON } from '../lexicon/roles.ts';
 import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -15,7 +15,16 @@ const departmentFields = new LoosePhrases(DEPARTMENT_FIELDS);
 const predicates = new Phrases([
   [
     true,
-    [...ACTION_VERBS, ...MODALS, ...ADVERBIALS, ...PAST_MARKERS, ...LEADING, ...COORDINATING, ...SUPPORTING],
+    [
+      ...ACTION_VERBS,
+      ...MODALS,
+      ...ADVERBIALS,
+      ...PAST_MARKERS,
+      ...LEADING,
+      ...TAKING_ON,
+      ...COORDINATING,
+      ...SUPPORTING,
+    ],
   ],
 ]);
 const people = new Phrases([[true, [...LEADERSHIP, ...UNIT_TITLES]]]);
