@@ -111,14 +111,22 @@ export type ReplyIntent =
   | 'info'
   | 'multi';
 
+/** "2 ngày", "5 ngày làm việc", "1 tuần". */
+export interface LengthOfTime {
+  readonly amount: number;
+  readonly unit: 'hour' | 'day' | 'working_day' | 'week' | 'month';
+}
+
 /** The particulars of a reply; a field is absent where the reply does not name it. */
 export interface ReplyFields {
   /** Task numbers named; several where one status holds for all of them. */
   readonly taskNumbers?: readonly number[];
   /** Percent done, 0–100. */
   readonly progress?: number;
-  /** The new deadline asked for. */
+  /** The new deadline asked for; counted from the reply where only a length of time is named. */
   readonly newDue?: LocalMoment;
+  /** "thêm 2 ngày": the length of time asked for, whatever day it is counted from. */
+  readonly extraTime?: LengthOfTime;
   /** A promised time that is not a request to move the deadline. */
   readonly eta?: LocalMoment;
   /** When the bot should ask again. */

@@ -1,0 +1,68 @@
+// Diacritics put back into words typed without them. Phrases first, because they decide between words that look alike
+// ("cho ky" waits, "cho em" asks); what is left falls back to the single word that status replies use.
+
+/** Phrases, as they should be written. Longer ones win. */
+export const KNOWN_PHRASES: readonly string[] = `
+hoàn thành, hoàn tất, hoàn thiện, thực hiện, triển khai, tiến hành, tổ chức, xử lý, giải quyết, khắc phục, nghiệm thu, bàn giao
+ban hành, phát hành, công bố, thanh toán, quyết toán, giải ngân, tham mưu, tổng hợp, rà soát, khảo sát, nghiên cứu, soạn thảo
+chuẩn bị, cập nhật, kiểm tra, bổ sung, phối hợp, liên hệ, trao đổi, làm việc, thống nhất, thu thập, đối chiếu, lấy ý kiến
+báo cáo, tờ trình, công văn, văn bản, văn thư, văn phòng, kế hoạch, quyết định, thông báo, dự thảo, đề cương, hồ sơ, phụ lục, biểu mẫu
+số liệu, tài liệu, bản cứng, bản mềm, bản giấy, bản nháp, bản scan, chữ ký, trình ký, đã trình, đang trình, ký ban hành, ký duyệt, phê duyệt, được duyệt
+chờ ký, chờ duyệt, chờ phê duyệt, chờ ý kiến, chờ xin ý kiến, chờ số liệu, chờ báo cáo, chờ phản hồi, chờ trả lời, chờ thẩm định, chờ kết quả, chờ kinh phí
+chờ văn thư, chờ văn bản, chờ công văn, chờ hướng dẫn, chờ giám đốc, chờ lãnh đạo, chờ sếp, chờ phòng, chờ sở, chờ ubnd, chờ bộ, chờ cấp, chờ các, chờ đóng dấu
+chờ chỉ đạo, chờ xem xét, chờ góp ý, chờ bên, chờ anh ký, chờ chị ký, chờ anh duyệt, chờ anh xem, chờ xác nhận, chờ nhà thầu, đang chờ, còn chờ, phải chờ, vẫn chờ, chỉ chờ, mới chờ
+đợi ký, đợi duyệt, đợi ý kiến, đang đợi, còn đợi, phải đợi, vẫn đợi, chỉ đợi
+cho em, cho anh, cho chị, cho phòng, cho phép, cho lùi, cho đến, cho xin, cho gia hạn, cho hoãn, cho dời, gửi cho, báo cho, giao cho, chuyển cho, nộp cho, nhờ cho, cho thêm, cho hỏi
+giám đốc, phó giám đốc, trưởng phòng, phó phòng, lãnh đạo, lãnh đạo sở, cấp trên, đồng chí, sở tài chính, sở tư pháp, sở nội vụ, ubnd tỉnh, nhà thầu, đơn vị, trung tâm, chi cục, thanh tra, chuyên viên
+ý kiến, xin ý kiến, cho ý kiến, góp ý, phản hồi, trả lời, thẩm định, chỉ đạo, hướng dẫn, xem xét, xác nhận, đóng dấu, đồng ý, nhất trí, không đồng ý
+gia hạn, xin lùi, lùi hạn, lùi đến, lùi sang, lùi lại, xin hoãn, xin thêm, xin dời, xin khất, đúng hạn, kịp hạn, quá hạn, trễ hạn, hết hạn, trước hạn, thời hạn, thời gian, đúng tiến độ, tiến độ, kéo dài, điều chỉnh, hạn chót
+nhiệm vụ, nội dung, công việc, đầu việc, việc này, nội dung này, phòng em, bên em, phòng khác, phần của, một phần, một nửa, phần lớn
+cơ bản, gần xong, sắp xong, chưa xong, đã xong, làm xong, xong rồi, xong hết, xong cả, mới xong, vừa xong, xong chưa, xong xuôi, gần như, hầu như, sắp sửa
+còn lại, còn thiếu, còn vướng, vẫn còn, chỉ còn, không còn, chưa có, không có, chưa được, không được, chưa kịp, không kịp, chưa làm, chưa nhận, chưa gửi
+vướng mắc, khó khăn, trục trặc, kinh phí, máy chủ, phần mềm, hệ thống, nhân lực, nhân sự, thiếu người, không phối hợp
+tiếp nhận, đã nhận, nhận được, đã rõ, đã biết, đã xem, đã nắm, nhận nhiệm vụ, em nhận, cảm ơn, cám ơn, xin lỗi, chúc mừng, thông cảm, vâng ạ, dạ vâng, dạ em, dạ anh, dạ chị
+bao giờ, khi nào, lúc nào, thế nào, như thế nào, đến đâu, ở đâu, tại sao, vì sao, làm sao, là gì, việc gì, có cần, có phải, phải không, được không, đúng không, bao nhiêu, bao lâu, sao rồi, đến đâu rồi, hay chưa, kịp không, có không
+hôm nay, hôm qua, hôm kia, hôm trước, ngày mai, ngày kia, sáng nay, chiều nay, tối nay, trưa nay, đêm nay, sáng mai, chiều mai, tối mai, trưa mai, sáng qua, chiều qua, tối qua, bây giờ, lát nữa, tí nữa, chút nữa
+tuần này, tuần sau, tuần tới, tuần trước, tháng này, tháng sau, tháng tới, tháng trước, quý này, quý sau, năm nay, năm sau, đầu tuần, giữa tuần, cuối tuần, đầu tháng, giữa tháng, cuối tháng, cuối năm, cuối giờ, cuối ngày, đầu giờ, cuối quý
+đầu tuần sau, cuối tuần sau, cuối tuần này, hôm thứ, từ hôm, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, đến nay, hiện nay, trong ngày, trong tuần, trong tháng, từ sáng, ngày nữa, tuần nữa, ngày làm việc
+nhắc lại, nhắc em, nhắc sau, nhắc anh, đừng nhắc, hãy nhắc, mai nhắc, để mai, để chiều, để sáng, để em, để tối, để tuần, nhắn nhầm, nhầm người, nhầm phòng, gửi nhầm, em nhầm, đính chính, nhầm rồi, báo lại, báo sau
+đề nghị, kính đề nghị, yêu cầu, khẩn trương, đôn đốc, tập trung, làm nhanh, nhanh lên, làm ngay, báo ngay, nộp ngay, gửi ngay, làm gấp, cố gắng, phấn đấu, dự kiến, đảm bảo, bảo đảm, cam kết, tranh thủ
+không thuộc, chức năng, thẩm quyền, phụ trách, chủ trì, chuyển sang, chuyển cho, giao lại, của phòng, việc của, không phải, từ chối, không nhận, thai sản, nghỉ phép, nghỉ ốm, công tác
+tạm dừng, tạm hoãn, dừng lại, không làm nữa, bỏ việc, làm lại, trả lại, sửa lại, chưa đạt, đã duyệt, đạt yêu cầu, không đạt, đạt khoảng, đạt rồi, giữ nguyên
+cung cấp, trang bị, thiết bị, cả phòng, tất cả, toàn bộ, các việc, các phòng, các xã, mấy việc, việc khác, việc kia, đến hết, đến thứ, đến ngày, đến cuối, trước ngày, trước thứ, hết ngày, hết tuần, hết tháng, chậm nhất, muộn nhất
+nộp bù, nộp muộn, nộp chậm, nộp trễ, gửi trễ, gửi muộn, trễ hẹn, quên mất, bận quá, đang bận, đang họp, cuộc họp, họp xong, xong họp, xong cuộc họp, đang làm, đang soạn, đang sửa, đang viết, cũng xong, vẫn đang, vẫn chưa
+hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
+`
+  .split(/[,\n]/)
+  .map((phrase) => phrase.trim())
+  .filter((phrase) => phrase.length > 0);
+
+/** bare → meant, for words whose bare form is no word of a status reply. */
+export const BARE_WORDS: ReadonlyMap<string, string> = words(`
+đã đang chưa xong rồi làm không được việc phòng nhiệm vụ trình ký duyệt nộp gửi hết cả chờ vướng kẹt lùi hoãn hạn thêm
+nữa vẫn cũng sắp gần mới vừa đề nghị giao chuyển nhắc nhầm hỏi đến đâu sẽ cần phải nếu thì nhưng
+tôi có vâng dạ ạ nhé rõ biết tiếp nhận được kịp thiếu lỗi hỏng khó chậm trễ muộn sớm quên bận nghỉ họp tháng tuần thứ chiều
+tối trưa số lại trước nào mấy sếp chị với hoặc cùng cố sửa bỏ dừng hủy đạt đủ để khỏi thôi luôn báo kính từ lúc vì
+tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần
+`);
+
+/**
+ * Bare forms that are words of their own: put back only where the whole message lacks diacritics ("cho", "con", "do"
+ * are right as they stand in a message that has them).
+ */
+export const WORDS_WITHOUT_MARKS: ReadonlySet<string> = new Set(
+  (
+    'cho con do an ban chi nay mai anh em xin sang tin tra gia theo tham trong qua ra sau thu khi giao chia cao hai ba tư mua khoa ma la ai ta xa to tay tam ' +
+    'tinh so kho phi vi xem dung doi bao can hay nam song trung ong chu toan quy quan hoa hong lan nga thanh tu chung tai tim tien cam giam chinh nhanh hon sao ' +
+    'huy cung chin bay binh chin kinh thi phong thang tuan minh lam khac'
+  ).split(' '),
+);
+
+function words(list: string): ReadonlyMap<string, string> {
+  const bare = new Map<string, string>();
+  for (const word of list.split(/\s+/).filter(Boolean)) {
+    const folded = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+    if (!bare.has(folded)) bare.set(folded, word);
+  }
+  return bare;
+}

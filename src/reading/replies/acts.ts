@@ -1,0 +1,157 @@
+// The acts a status is told by, and how each mention of one stands. One list per kind of act.
+import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import type { Standing } from './standing.ts';
+import { standingOf } from './standing.ts';
+import type { Found, Saying } from './wording.ts';
+import { clauseAround, expressions, findAll, has, pattern, startsWith } from './wording.ts';
+
+export interface Act {
+  readonly standing: Standing;
+  readonly found: Found;
+}
+
+/** The work itself ends. */
+const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt điểm');
+
+/**
+ * Its product leaves the house, or the thing asked for is carried out. Verbs that are nouns as well ("báo cáo", "thông
+ * báo", "cấp") count only right behind "đã", "vừa", "mới".
+ */
+const DELIVERY = expressions`
+  gửi|nộp|giao nộp|bàn giao|đẩy|up|upload|scan
+  chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
+  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng|quán triệt|phổ biến
+  trả lời|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
+  thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao|kiện toàn|thành lập|xử phạt|đăng ký
+  làm(?! (?:việc|lại|rõ|quen|tiếp))
+  cập nhật|nhập|bổ sung|sửa|chỉnh sửa
+  lắp đặt|lắp|cài đặt|mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
+  nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
+  thông qua|phê duyệt|duyệt|ký kết
+  (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
+  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|thông báo|treo|dán|phát|cấp|trả|giao|điền|thay|đóng|in|chi)
+  báo cáo(?= rồi )
+`;
+
+const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
+const SUPERIOR = 'lãnh đạo|giám đốc|phó giám đốc|ban giám đốc|thủ trưởng|trưởng phòng';
+
+/** It goes up for a signature or an opinion. */
+const SUBMISSION = expressions`
+  (?<! (?:tờ|quy|lịch|chương|công|giáo|tiến|lộ|quá|phiếu|thuyết|hành|để|lại|bài|tường) )trình(?! (?:độ|bày|chiếu|diễn|tự))
+  chuyển ký|đưa ký|gửi ký|xin chữ ký|xin ký|xin duyệt|lấy ý kiến|xin ý kiến
+  (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|(?:anh|chị|sếp) ${NAME})
+  (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
+  lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
+`;
+
+/** Steps on the way. */
+const PREPARATION = expressions`
+  soạn thảo|soạn|dự thảo|có dự thảo|có bản thảo|viết|lập|xây dựng|hoàn thiện|hoàn chỉnh|in
+  rà soát|tổng hợp|thu thập|khảo sát|kiểm tra|nghiên cứu|làm rõ
+  liên hệ|trao đổi|làm việc|họp|thống nhất|phối hợp|gọi|hỏi|mời|đề nghị|yêu cầu|đề xuất
+  phân công|chỉ đạo|bố trí|đôn đốc|nhắc|lên kế hoạch
+  triển khai|tiến hành|chuẩn bị|khởi động|bắt tay|tham mưu|báo giá|mở thầu
+`;
+
+/** Work begins at all. */
+const START = expressions`
+  bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm|lo
+  động|động đến|đụng|đụng đến|sờ|sờ đến|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
+`;
+
+const PERSON = `(?:anh|chị|sếp|${SUPERIOR})`;
+
+/** What sends a product out only to get something back: its sending does not end the task. */
+const FOR_REVIEW = expressions`
+  xin ý kiến|lấy ý kiến|cho ý kiến|góp ý|tham gia ý kiến|tham gia góp ý
+  thẩm định|thẩm tra|phê duyệt|xem xét|đóng dấu|phát hành|duyệt|ký|xem trước|xem giúp
+  (?:để )?${PERSON} (?:xem|duyệt|ký|sửa|cho ý kiến|chỉnh|góp ý|đọc|rà|check|kiểm tra)
+  dự thảo|bản thảo|bản nháp|tờ trình
+`;
+const FOR_ANSWER = expressions`
+  (?<! theo )(?:đề nghị|yêu cầu)|đôn đốc|nhắc|hỏi|mời|giấy mời|thư mời|cung cấp
+  khảo sát|phiếu|biểu mẫu|mẫu|báo giá|lấy số liệu|xin số liệu
+`;
+const PART_SENT = expressions`
+  một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
+  (?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
+  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm
+  <ratio>|<pct>
+`;
+/** These say their own end: an opinion given, a paper signed. */
+const CLOSED_BY_ITSELF = expressions`
+  góp ý|có ý kiến|tham gia ý kiến|trả lời|phê duyệt|duyệt|ký|thông qua|ban hành|ký ban hành
+`;
+
+/** What is finished before or beside the task: "họp xong", "xong cuộc họp em làm". */
+const OTHER_MATTER_RIGHT = expressions`
+  (?:rồi )?(?:cái |buổi |cuộc |đợt |kỳ |phiên |chuyến |vụ |mấy )?(?:họp|giao ban|hội nghị|hội thảo|đại hội|kiểm tra|thi|công tác|tiếp dân|tiếp khách)
+  (?:rồi )?(?:việc|vụ) (?:khác|kia|nhà|riêng|gấp)
+  (?:rồi )?(?:buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
+`;
+const OTHER_MATTER_LEFT = expressions`
+  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|kiểm tra|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
+  (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng)(?= $)
+`;
+const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
+
+const CLOSING_WORDS = new Set(['xong']);
+
+/** Every "xong", "hoàn thành"… of the task itself; what ends another matter ("xong cuộc họp") is `subordinate`. */
+export function completionsOf(saying: Saying): Act[] {
+  return findAll(saying, COMPLETION).map((found) => {
+    const standing = standingOf(saying, found, true);
+    const { left, right } = clauseAround(saying, found.first, found.end);
+    const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
+    if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
+      return { found, standing: 'subordinate' };
+    const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
+    return { found, standing: isFact ? 'affirmed' : standing };
+  });
+}
+
+/** "báo cáo quý xong", "xong báo cáo", "hoàn thành": facts as they stand. "Hoàn thành báo cáo quý" may as well be an order. */
+const isBareFact = (word: string, left: string, right: string): boolean =>
+  right.trim() === '' ||
+  (word === 'xong' && !/ (?:em|anh|chị|tôi|mình|sếp|phòng) /u.test(right)) ||
+  /<(?:task|all|rest|past|doc)>/u.test(left + right);
+
+/** The act that "xong" closes is told by "xong" alone: in "làm xong em gửi" nothing has been done. */
+const actsOf = (saying: Saying, expression: RegExp): Act[] =>
+  findAll(saying, expression)
+    .filter(({ end }) => !CLOSING_WORDS.has(saying.words[end]?.text ?? ''))
+    .map((found) => ({ found, standing: standingOf(saying, found) }));
+
+/** `review`: it went out for an opinion; `answer`: to ask others for something; `part`: not all of it. */
+export interface Delivery extends Act {
+  readonly purpose: 'final' | 'review' | 'answer' | 'part';
+}
+
+export const deliveriesOf = (saying: Saying): Delivery[] =>
+  actsOf(saying, DELIVERY).map((act) => ({ ...act, purpose: purposeOf(saying, act.found) }));
+
+const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
+  const { right } = clauseAround(saying, found.first, found.end);
+  if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
+  if (PART_SENT.test(right)) return 'part';
+  if (FOR_REVIEW.test(right)) return 'review';
+  return FOR_ANSWER.test(right) ? 'answer' : 'final';
+};
+
+/** "trình xong rồi" stands as its "xong" does. */
+export const submissionsOf = (saying: Saying): Act[] =>
+  findAll(saying, SUBMISSION).map((found) => {
+    const isClosed = CLOSING_WORDS.has(saying.words[found.end]?.text ?? '');
+    return {
+      found,
+      standing: standingOf(saying, isClosed ? { ...found, end: found.end + 1 } : found, isClosed),
+    };
+  });
+
+export const preparationsOf = (saying: Saying): Act[] => actsOf(saying, PREPARATION);
+
+export const startsOf = (saying: Saying): Act[] => actsOf(saying, START);
+
+export const stands = (acts: readonly Act[], ...standings: readonly Standing[]): boolean =>
+  acts.some(({ standing }) => standings.includes(standing));

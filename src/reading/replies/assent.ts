@@ -1,0 +1,50 @@
+// Replies that take note: received, understood, will do; and those that only greet or thank.
+import type { Saying } from './wording.ts';
+import { either, expressions, has, pattern, upTo } from './wording.ts';
+
+const ME = '(?:em|phòng em|tôi|mình|phòng|đơn vị|chúng tôi)';
+const WORK = either`
+  làm|thực hiện|triển khai|hoàn thành|xong|gửi|nộp|trình|báo cáo|báo|cập nhật|khắc phục|rà soát|kiểm tra|xem|xử lý|lo
+  đôn đốc|tham mưu|phối hợp|liên hệ|theo dõi|tiếp thu|chấp hành|rút kinh nghiệm|đúng hạn|kịp
+`;
+const END = '(?= (?:$|[,.;!]))';
+
+const COMMITS = expressions`
+  ${ME} (?:xin |sẽ |xin hứa |hứa |cam kết |quyết tâm |đảm bảo |nhất định |cố gắng |cố |ráng |phải )+${upTo(5)}${WORK}
+  ^ (?:sẽ|cố gắng|sẽ cố|cố|ráng) ${upTo(4)}${WORK}
+  ${ME} sẽ (?:cố|cố gắng|ráng)${END}
+  (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
+  (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời) (?:ngay|liền|luôn|đây|ngay đây|gấp)
+  để ${ME} ${upTo(2)}(?:làm|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
+  (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
+  (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
+  có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
+`;
+
+const RECEIVED = expressions`
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ)(?: rồi| việc| nhiệm vụ| thông tin| tin| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm|ghi nhận|tiếp thu) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
+`;
+const YES =
+  'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|tốt|hay|ổn|tuân';
+const ASSENT = pattern(
+  `^ (?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
+);
+const SOCIAL = expressions`
+  cảm ơn|chúc|chúc mừng|sinh nhật|chào|hello|hi|xin lỗi|thông cảm|hoan hô|tuyệt vời|giỏi quá
+  vui|buồn|mừng|mệt quá|đẹp quá|ngủ ngon|ăn trưa|ăn cơm|cà phê|nhậu
+`;
+const BARE_YES = /^ (?:đã |có |được )?(?:rồi|đã|có)(?: rồi)? [.! ]*$/u;
+
+/** "để em xem", "xong em báo", "em sẽ làm": a promise to work, no progress yet. */
+export const commits = (saying: Saying): boolean => has(saying, COMMITS);
+
+export const isReceipt = (saying: Saying): boolean => has(saying, RECEIVED);
+
+export const isAssent = (saying: Saying): boolean => has(saying, ASSENT);
+
+/** Thanks, wishes, apologies: nothing to record. */
+export const isSocial = (saying: Saying): boolean => has(saying, SOCIAL);
+
+/** "Rồi.", "Đã.": means what was asked, and nothing by itself. */
+export const isBareYes = (saying: Saying): boolean => BARE_YES.test(saying.said);

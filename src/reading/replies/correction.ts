@@ -1,0 +1,25 @@
+// "Em nhầm, việc 12 chưa xong", "Tờ trình số 54 chứ không phải 45": what a correction says holds now.
+import type { Saying } from './wording.ts';
+import { expressions, find, pattern, sayingOf, upTo } from './wording.ts';
+
+const ME = '(?:xin |em xin |em |phòng em |cho em |tôi |mình )*';
+
+const ANNOUNCED = expressions`
+  (?:^ |[,.;] )${ME}(?:đính chính|cải chính)(?: là| rằng| thông tin| chút| một chút| tin trước| lại| số)*(?= (?:[:,.]|<|là|việc|số))
+  (?:^ |[,.;] )${ME}(?:sửa lại|sửa|báo lại|chỉnh lại|nói lại|ghi lại)(?: là| thông tin| chút| tin trước| cho đúng)*(?= (?::|<task>|<doc>|<pct>))
+  (?:em|tôi|mình|phòng em|vừa rồi|tin trước|trên|à) (?:báo |ghi |nói |gửi |viết |đã |bị |trả lời |gõ |bấm |nhắn )*(?:nhầm|lộn)(?! (?:người|phòng|đơn vị|nhóm|group))
+  ^ (?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em)*(?= [,.:;])
+`;
+const REPLACES = pattern('(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)');
+const TAKEN_BACK = expressions`
+  chứ (?:không|đâu) (?:phải|có)(?: là)? ${upTo(8)}[^ ,.;:?!()]+(?= (?:$|[,.;]))
+  (?:không|đâu) phải(?: là)? ${upTo(8)}(?=mà )
+`;
+
+/** The saying without the words that announce the correction and those it takes back; null where it corrects nothing. */
+export function correctedSaying(saying: Saying): Saying | null {
+  const announced = find(saying, ANNOUNCED);
+  if (announced === null && find(saying, REPLACES) === null) return null;
+  const dropped = [announced, find(saying, TAKEN_BACK)].filter((found) => found !== null);
+  return sayingOf(saying.words.filter((_, at) => !dropped.some(({ first, end }) => at >= first && at < end)));
+}

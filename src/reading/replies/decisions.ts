@@ -1,0 +1,62 @@
+// What those in charge decide about a task: accepted, returned, stopped.
+import type { Saying } from './wording.ts';
+import { expressions, has, pattern, upTo } from './wording.ts';
+
+/** The start of a clause, and whose word or what matter it may begin with. */
+const START =
+  '(?:^ |[,.;:] )(?:(?:anh|chị|tôi|lãnh đạo|sếp|ok ,|ok|đồng ý|nhất trí|<task>|việc này|nhiệm vụ này|nội dung này|báo cáo|cái này|bài này|văn bản) )*';
+const SUPERIOR = '(?:giám đốc|phó giám đốc|ubnd|ubnd tỉnh|tỉnh|sở|bộ|chủ tịch|hội đồng|lãnh đạo|sếp)';
+
+const ACCEPTS = expressions`
+  ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong)*(?= (?:$|[,.!;]))
+  ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|ghi nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
+  (?:làm )?tốt lắm|tốt rồi|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
+`;
+const ACCEPTED_ABOVE = pattern(
+  `(?:được|${SUPERIOR}|(?:anh|chị) ${upTo(1)}) (?:đã |vừa |mới )?(?:phê duyệt|duyệt|nghiệm thu|chấp nhận|thông qua)`,
+);
+
+const RETURNS = expressions`
+  (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
+  (?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
+  (?:trình|gửi|nộp|in) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
+  (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
+  (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh|giải trình)
+  (?:bổ sung|chỉnh|sửa) ${upTo(6)}(?:rồi|xong|và) (?:trình|gửi|nộp|báo)
+  (?:thiếu|sai|nhầm) ${upTo(5)}(?:bổ sung|sửa|làm lại|xem lại|chỉnh lại)
+`;
+/** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
+const OWN_REWORK = expressions`
+  (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình)
+  (?:anh|chị|văn thư|${SUPERIOR}) ${upTo(2)}trả (?:lại|về)|bị trả|(?:cho|để) em
+  chưa (?:đạt|đúng) tiến độ
+`;
+
+const CANCELS = expressions`
+  (?:hủy|huỷ|bãi bỏ|xóa|rút|thu hồi|loại)(?: bỏ)? (?:việc|nhiệm vụ|nội dung|<task>|đầu việc|mục|yêu cầu)
+  (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
+  (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
+  không (?:phải |cần )?(?:làm|thực hiện|triển khai|báo cáo)(?: việc này| nhiệm vụ này| <task>)? nữa
+  (?:thôi|khỏi|khỏi cần|không cần) (?:làm|thực hiện|triển khai)
+  đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)
+`;
+const PAUSES = expressions`
+  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|chưa làm vội|từ từ (?:hãy|đã)
+  khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
+  (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
+`;
+const PAUSED_BY_OTHERS = pattern(
+  '(?:đang|bị|phải|đang phải|nên|vẫn) (?:tạm )?(?:dừng|ngưng|ngừng|hoãn)(?: lại)?',
+);
+const ASKED = pattern('\\?|(?:.* )?(?:chưa|không|hả|à)(?= $)');
+
+export type Decision = 'accept_done' | 'returned' | 'cancel_task' | 'pause_task';
+
+/** A decision; null where the words are a unit's own report ("đang sửa lại", "đã được duyệt") or a question. */
+export function decisionIn(saying: Saying): Decision | null {
+  if (has(saying, ASKED)) return null;
+  if (has(saying, CANCELS)) return 'cancel_task';
+  if (has(saying, PAUSES) && !has(saying, PAUSED_BY_OTHERS)) return 'pause_task';
+  if (has(saying, RETURNS) && !has(saying, OWN_REWORK)) return 'returned';
+  return has(saying, ACCEPTS) && !has(saying, ACCEPTED_ABOVE) ? 'accept_done' : null;
+}

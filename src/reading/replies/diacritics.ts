@@ -1,0 +1,137 @@
+// Puts diacritics back, and standard words in place of regional ones. Phrases decide first, because words that look
+// alike without marks are told apart by their neighbours ("cho ky" waits, "cho em" asks).
+import { BARE_WORDS, KNOWN_PHRASES, WORDS_WITHOUT_MARKS } from '../lexicon/bare-words.ts';
+import { REGIONAL_VARIANTS } from '../lexicon/regional-words.ts';
+import { fold } from '../normalize.ts';
+import type { SpellingMatch } from '../words/spelling.ts';
+import { compareSpelling } from '../words/spelling.ts';
+import type { Word } from './wording.ts';
+
+const LETTERS = /^[\p{L}\p{M}/.]+$/u;
+const NUMBER = /^\d/u;
+/** In a message with fewer marked words than one in four, marks are the exception. */
+const MARKED_SHARE = 4;
+
+export const hasMarks = (text: string): boolean => fold(text) !== text;
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+/** A word of letters, not a number, mark or mention. */
+export const isSpelled = ({ text, mention }: Word): boolean => mention === undefined && LETTERS.test(text);
+
+/** True where diacritics are the exception: then even a right-looking "cho" may be "chờ". */
+export function lacksMarks(words: readonly Word[]): boolean {
+  const spelled = words.filter((word) => isSpelled(word) && word.text.length > 1);
+  return spelled.filter(({ text }) => hasMarks(text)).length * MARKED_SHARE <= spelled.length;
+}
+
+interface Phrase {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** By their first word without marks; longer ones first. */
+const indexed = (phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> => {
+  const index = new Map<string, Phrase[]>();
+  for (const phrase of phrases.toSorted((a, b) => b.from.length - a.from.length)) {
+    const key = fold(phrase.from[0] ?? '');
+    index.set(key, [...(index.get(key) ?? []), phrase]);
+  }
+  return index;
+};
+
+const PHRASES = indexed(KNOWN_PHRASES.map((text) => ({ from: text.split(' '), to: text.split(' ') })));
+const VARIANTS = indexed(
+  REGIONAL_VARIANTS.map(([variant, standard]) => ({ from: variant.split(' '), to: standard.split(' ') })),
+);
+
+/** How `typed` is written where it stands for `word`; null where the letters differ. */
+const spellingAs = (typed: string, word: string): SpellingMatch | null =>
+  fold(typed) === fold(word) ? compareSpelling(typed, word) : null;
+
+/** Puts diacritics back where they are missing; what is written with them stays as it is. */
+export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[] {
+  const mayMean = (typed: string, meant: string): boolean => {
+    const match = spellingAs(typed, meant);
+    if (match === 'bare') return isUnmarked || !WORDS_WITHOUT_MARKS.has(typed);
+    return match === 'same' || match === 'partial';
+  };
+  const restored: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    const phrase = phraseAt(PHRASES, words, at, mayMean);
+    const isReplaced = phrase !== null && !(phrase.to[0] === 'chờ' && isGivenTo(words, at));
+    const taken = words.slice(at, at + (isReplaced ? phrase.from.length : 1));
+    for (const [offset, word] of taken.entries()) {
+      const meant = isReplaced ? phrase.to[offset] : restoredWord(word, words, at, isUnmarked);
+      restored.push({ ...word, text: meant ?? word.text });
+    }
+    at += taken.length;
+  }
+  return restored;
+}
+
+/** Replaces regional words and slips by the standard phrase, which takes the place of all its words. */
+export function replaceVariants(words: readonly Word[]): Word[] {
+  const replaced: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    const first = words[at];
+    const variant = phraseAt(VARIANTS, words, at, (typed, meant) => spellingAs(typed, meant) === 'same');
+    const length = variant?.from.length ?? 1;
+    const last = words[at + length - 1];
+    if (first === undefined || last === undefined) break;
+    if (variant === null) replaced.push(first);
+    else for (const text of variant.to) replaced.push({ ...first, text, end: last.end });
+    at += length;
+  }
+  return replaced;
+}
+
+const phraseAt = (
+  phrases: ReadonlyMap<string, readonly Phrase[]>,
+  words: readonly Word[],
+  at: number,
+  fits: (typed: string, meant: string) => boolean,
+): Phrase | null => {
+  const candidates = phrases.get(fold(words[at]?.text ?? '')) ?? [];
+  const isHere = ({ from }: Phrase): boolean =>
+    from.every((meant, offset) => {
+      const typed = words[at + offset];
+      return typed !== undefined && typed.mention === undefined && fits(typed.text, meant);
+    });
+  return candidates.find(isHere) ?? null;
+};
+
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const BEFORE_DAY = wordSet('hết trước trong mỗi mấy vài cuối từ đến het truoc den tu may vai');
+const BEFORE_WAITING = wordSet('dang con phai van chi moi');
+const GIVING = wordSet('gui nop giao chuyen tra cap phat dua lam mua nhan');
+const CLAUSE_MARKS = wordSet(', . ; : ? !');
+const REACH_OF_GIVING = 8;
+
+function restoredWord(
+  { text, mention }: Word,
+  all: readonly Word[],
+  at: number,
+  isUnmarked: boolean,
+): string {
+  if (mention !== undefined || hasMarks(text) || !LETTERS.test(text)) return text;
+  const before = all[at - 1]?.text ?? '';
+  const isBesideNumber = isNumber(before) || isNumber(all[at + 1]?.text ?? '');
+  // "ngay" is "at once" except beside a number or in the name of a period; "nam" and "quy" are calendar words beside a number.
+  if (text === 'ngay') return isBesideNumber || BEFORE_DAY.has(before) ? 'ngày' : text;
+  if (isBesideNumber && text === 'nam') return 'năm';
+  if (isBesideNumber && text === 'quy') return 'quý';
+  if (text === 'cho' && isGivenTo(all, at)) return text;
+  if (!isUnmarked && WORDS_WITHOUT_MARKS.has(text)) return text;
+  return BARE_WORDS.get(text) ?? text;
+}
+
+/** "nop bao cao cho VP": after a verb of giving "cho" is "to", unless it says "dang cho". */
+function isGivenTo(words: readonly Word[], at: number): boolean {
+  if (words[at]?.text !== 'cho' || BEFORE_WAITING.has(fold(words[at - 1]?.text ?? ''))) return false;
+  for (let before = at - 1; before >= Math.max(0, at - REACH_OF_GIVING); before--) {
+    const text = fold(words[before]?.text ?? '');
+    if (CLAUSE_MARKS.has(text)) return false;
+    if (GIVING.has(text)) return true;
+  }
+  return false;
+}

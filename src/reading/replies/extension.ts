@@ -1,0 +1,78 @@
+// Asking for more time, and what those who may decide answer.
+import type { Saying } from './wording.ts';
+import { either, expressions, has, pattern, upTo } from './wording.ts';
+
+/** What moves a deadline. */
+const MOVE = either`
+  gia hạn|lùi|hoãn|dời|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
+  thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:<span>|<future>)
+  (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch)
+  (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
+`;
+const PLEA = either`
+  xin|xin phép|cho xin|kính xin|kính trình|đề nghị|kính đề nghị|đề xuất|mong|kính mong|nhờ|cần|muốn|được phép|hỗ trợ|giúp em
+  (?:cho|để|cho phép) (?:em|phòng em|tôi|mình|chúng tôi|đơn vị)
+`;
+const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
+
+const ASKS = expressions`
+  ${PLEA} ${upTo(8)}${MOVE}
+  ${MOVE} ${upTo(7)}(?:được không|có được không|với|(?:cho|giúp|hộ) (?:em|phòng em))
+  <address> ${upTo(3)}(?:cho|xin|đề nghị|cho phép) ${upTo(2)}${MOVE}
+  (?:em|phòng em|xin|xin phép) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|bù|sau)
+`;
+/** "cho em đến thứ 6", "xin đến 30/4", "cho em 2 ngày": the plea and the date say it all. */
+const ASKS_UNTIL = expressions`
+  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
+  (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
+  (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
+`;
+/** "mai nộp được không": a date and a plea. */
+const ASKS_WHETHER = pattern(
+  `(?:<future>|<today>) ${upTo(8)}(?:được không|được chứ|kịp không|có kịp không|có sao không|có được không|có muộn không|ok không|được chưa)`,
+);
+/** "lùi sang tuần sau giúp", with nobody named. */
+const ASKS_BARELY = pattern(
+  '(?:xin |lại )?(?:gia hạn|lùi hạn|lùi|khất|hoãn|dời hạn|dời)(?: thêm| lại)? ?(?:đến|sang|tới|qua|hết|<future>|<span>)',
+);
+const NOT_ASKED = expressions`
+  (?:không|chưa|khỏi|chẳng|không phải) (?:cần |xin |phải |muốn |dám )*(?:gia hạn|lùi|hoãn|khất|thêm thời gian)
+  (?:đã|vừa|mới) (?:được |xin |cho )*(?:gia hạn|lùi|hoãn)
+  (?:gia hạn|lùi) (?:rồi|chưa|đến bao giờ|được mấy|bao lâu|mấy lần)
+  (?:có )?được (?:gia hạn|lùi|hoãn) không|có được (?:gia hạn|lùi|hoãn)
+`;
+
+const GRANTS = expressions`
+  (?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
+  (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
+`;
+const GRANTS_FIRST =
+  /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất)(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
+const REFUSES = expressions`
+  (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
+  không (?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?
+  (?:giữ nguyên|vẫn giữ|giữ đúng) (?:hạn|thời hạn|tiến độ|mốc)
+  (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
+  từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
+  không được , phải (?:đúng|giữ|kịp) (?:hạn|thời hạn|tiến độ)
+`;
+const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
+const FROM_BELOW = pattern(
+  '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
+);
+const ASKED = pattern('\\?|được không|không(?= [?]? ?$)');
+
+/** A unit asks for more time, outright or as a question ("mai nộp được không ạ?"). */
+export function asksForExtension(saying: Saying): boolean {
+  if (has(saying, NOT_ASKED)) return false;
+  if ([ASKS, ASKS_UNTIL, ASKS_WHETHER].some((expression) => has(saying, expression))) return true;
+  return has(saying, ASKS_BARELY) && !GRANTS_FIRST.test(saying.said) && !has(saying, REFUSES);
+}
+
+/** A leader's answer to a request for more time; null where it is none. */
+export function extensionDecision(saying: Saying): 'approve_extension' | 'reject_extension' | null {
+  if (has(saying, NO_NEED)) return null;
+  if (has(saying, REFUSES)) return 'reject_extension';
+  const isPlea = has(saying, FROM_BELOW) && !GRANTS_FIRST.test(saying.said);
+  return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
+}

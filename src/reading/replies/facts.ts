@@ -1,0 +1,48 @@
+// Everything the decisions ask about a saying, worked out once.
+import type { Act, Delivery } from './acts.ts';
+import { completionsOf, deliveriesOf, preparationsOf, stands, startsOf, submissionsOf } from './acts.ts';
+import { isObstructed, lacksInput } from './obstacles.ts';
+import type { Saying } from './wording.ts';
+import { mentionOf } from './wording.ts';
+
+export interface Facts {
+  readonly saying: Saying;
+  readonly completions: readonly Act[];
+  readonly deliveries: readonly Delivery[];
+  readonly submissions: readonly Act[];
+  readonly preparations: readonly Act[];
+  readonly starts: readonly Act[];
+  /** Share of the work that is done, 0–100, where a percentage or a ratio ("4/6 nội dung") says so. */
+  readonly progress: number | null;
+  readonly isObstructed: boolean;
+  readonly lacksInput: boolean;
+  /** The answered message asked for a status. */
+  readonly answersReminder: boolean;
+}
+
+export function factsOf(saying: Saying, answersReminder: boolean): Facts {
+  const ratio = mentionOf(saying, 'ratio');
+  return {
+    saying,
+    completions: completionsOf(saying),
+    deliveries: deliveriesOf(saying),
+    submissions: submissionsOf(saying),
+    preparations: preparationsOf(saying),
+    starts: startsOf(saying),
+    progress: mentionOf(saying, 'pct')?.value ?? (ratio === null ? null : (100 * ratio.part) / ratio.whole),
+    isObstructed: isObstructed(saying),
+    lacksInput: lacksInput(saying),
+    answersReminder,
+  };
+}
+
+/** "xong rồi", "đã hoàn thành". */
+export const isCompleted = ({ completions }: Facts): boolean => stands(completions, 'affirmed');
+
+/** "đã gửi", "nộp rồi": not for review, not a part of it. */
+export const isDelivered = ({ deliveries }: Facts): boolean =>
+  deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'final');
+
+/** Anything at all was completed, sent or submitted. */
+export const hasHappened = (facts: Facts): boolean =>
+  isCompleted(facts) || stands(facts.deliveries, 'affirmed') || stands(facts.submissions, 'affirmed');

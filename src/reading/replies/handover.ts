@@ -1,0 +1,96 @@
+// Whose task it is: another unit's, another person's, nobody's here.
+import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import type { Saying } from './wording.ts';
+import { WORD, expressions, has, pattern, upTo } from './wording.ts';
+
+const UNIT =
+  '(?:<unit>|phòng(?! em)|trung tâm|chi cục|văn phòng|thanh tra|sở|bộ phận|đoàn|công đoàn|đơn vị khác|bên(?! em))';
+const OTHER_UNIT = '(?:<unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
+const TASK = '(?:việc|nhiệm vụ|nội dung|mảng|mục|cái|phần|vụ|<task>)(?: này| đó| trên| ấy)?';
+const HAND =
+  '(?:giao(?: lại)?|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
+const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
+const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy)';
+const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
+const DUTY =
+  '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
+
+const WRONG_RECIPIENT = expressions`
+  (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)
+  (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số|chỗ|địa chỉ|bên|máy|bộ phận)
+  nhầm rồi(?= (?:$|[,.]))
+  không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
+  (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
+  (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
+  (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
+`;
+/** "em gửi nhầm": one's own slip. */
+const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn|up|đính kèm) (?:nhầm|lộn|sai)');
+
+const NOT_OURS = expressions`
+  không (?:thuộc|phải|đúng)(?: là)?(?: thuộc)? ${upTo(4)}(?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phạm vi|trách nhiệm|chuyên môn|việc|phần việc|của)
+  (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
+  (?:của|thuộc|do|phần) ${UNIT} ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
+  (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
+  (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
+  chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là )*(?:chủ trì|đầu mối)
+`;
+const THEIRS = expressions`
+  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
+  đây là (?:việc|nhiệm vụ|nội dung) của <unit>
+`;
+/** "việc này đã chuyển Thanh tra rồi": the task itself, not its papers. */
+const MOVED = pattern(
+  `${TASK} ${upTo(5)}(?:chuyển|giao|bàn giao)(?: về| sang| cho| qua| lại)* ${OTHER_UNIT}`,
+);
+const PROPOSES_UNIT = pattern(`${HAND} ${OBJECT}${UNIT}`);
+/** Papers that go to another unit for its part of the work. */
+const PAPERS_SENT = expressions`
+  (?:đã|vừa) ${upTo(2)}${HAND}
+  ${HAND} ${UNIT} ${upTo(6)}(?:ký|duyệt|thẩm định|thẩm tra|góp ý|cho ý kiến|tổng hợp|đóng dấu|phát hành|lấy số|xem|kiểm tra|nghiệm thu|rồi)
+`;
+
+/** "anh" by itself is whom one speaks to; a person is named or holds a post. */
+const SOMEONE = `(?:${KIN} ${NAME}|đồng chí (?!em )${WORD}|chuyên viên(?: ${NAME})?|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
+const DELEGATES = expressions`
+  ${HAND} ${OBJECT}${SOMEONE}
+  (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng) )${WORD} (?:${DUTY}|rồi)
+  (?:${KIN} ${NAME}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
+  (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
+`;
+
+const DECLINES = expressions`
+  (?:không|từ chối) (?:thể )?(?:nhận|tiếp nhận|đảm nhận|tham gia|làm)(?: thêm)? (?:việc|nhiệm vụ|nội dung|phần|vụ|<task>|đâu)
+  xin (?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)|xin (?:phép )?từ chối
+  xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?
+  từ chối (?:nhận|nhiệm vụ|việc)|không nhận(?= (?:$|[,.]|đâu|vì|do))
+`;
+
+const CANNOT = expressions`
+  (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
+  không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
+  không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
+  bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
+`;
+const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
+const ASKED = pattern('\\?|được không');
+const UNIT_NAMED = pattern('<unit>');
+
+export type Handover = 'reassign' | 'delegate' | 'wrong_recipient' | 'decline';
+
+/** What a reply says of whose task it is; null where it takes the task as its own. */
+export function handoverIn(saying: Saying): Handover | null {
+  const isNotOurs = has(saying, NOT_OURS);
+  if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
+  if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
+    return has(saying, PROPOSES_UNIT) ? 'reassign' : 'wrong_recipient';
+  if (isNotOurs) return 'reassign';
+  if (has(saying, DECLINES)) return 'decline';
+  if (has(saying, PROPOSES_UNIT) && !has(saying, PAPERS_SENT)) return 'reassign';
+  if ((has(saying, MOVED) || has(saying, THEIRS)) && !has(saying, ASKED)) return 'reassign';
+  return has(saying, DELEGATES) ? 'delegate' : null;
+}
+
+/** "không thực hiện được": for good. In time or not is another matter ("không kịp"). */
+export const cannotComplete = (saying: Saying): boolean =>
+  has(saying, CANNOT) && !has(saying, IN_TIME) && !has(saying, ASKED);

@@ -1,0 +1,37 @@
+// Phrases whose "không" or "chưa" denies nothing of the task. They are taken out, or put as what they mean, before
+// anything is judged.
+import type { Saying } from './wording.ts';
+import { expressions, find, pattern, sayingOf, upTo } from './wording.ts';
+
+const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
+  [
+    pattern(
+      'chưa (?:bao giờ|lần nào|từng)(?= (?:xong|làm|nộp|gửi|hoàn thành) (?:sớm|nhanh|gọn|lẹ|kịp) (?:vậy|thế|như vậy|đến vậy|đến thế))',
+    ),
+    'đã',
+  ],
+  [pattern('xong thì(?= xong)'), 'đã'],
+  [
+    expressions`
+      (?:không|chẳng) (?:những|chỉ)|không (?:quá|ngờ)
+      không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ)(?: nữa)?
+      không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| việc nào| cái nào| ngày nào)*
+    `,
+    '',
+  ],
+  [pattern(`(?:không|chẳng) còn ${upTo(4)}(?:nào|gì)[^,.;?!]*(?= )`), ''],
+  [pattern('chứ (?:không|đâu) (?:phải|có) (?!(?:phòng|em|của|việc của))[^,.;?!]*(?= )'), ''],
+  [pattern('(?:đừng|khỏi|không cần|thôi) (?:nhắc|giục|hỏi|hối)(?: em| nữa| lại| phòng em)*(?= [,.;])'), ''],
+];
+
+export function withoutIdioms(saying: Saying): Saying {
+  let { words } = saying;
+  for (const [idiom, meaning] of IDIOMS) {
+    const found = find(sayingOf(words), idiom);
+    const first = words[found?.first ?? -1];
+    if (found === null || first === undefined) continue;
+    const meant = meaning === '' ? [] : [{ ...first, text: meaning }];
+    words = [...words.slice(0, found.first), ...meant, ...words.slice(found.end)];
+  }
+  return sayingOf(words);
+}

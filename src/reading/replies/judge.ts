@@ -1,0 +1,118 @@
+// From what was said to what it means: facts first collected, then an ordered list of decisions, the first that holds.
+// A false "done" is the worst mistake of all, so "done" comes after everything that could speak against it.
+import type { ReplyIntent } from '../findings.ts';
+import { stands } from './acts.ts';
+import { commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
+import { decisionIn } from './decisions.ts';
+import { asksForExtension, extensionDecision } from './extension.ts';
+import type { Facts } from './facts.ts';
+import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
+import { cannotComplete, handoverIn } from './handover.ts';
+import { withoutIdioms } from './idioms.ts';
+import type { Judgement } from './judgement.ts';
+import { STATUSES, ask, assumed, certain } from './judgement.ts';
+import { isOrder, isOrderToGroup } from './orders.ts';
+import { isOnTrack } from './progress-signs.ts';
+import { isQuestion, statementBesideQuestion } from './questions.ts';
+import { asksForLaterReminder } from './reminders.ts';
+import { done, inProgress, notDone, notStarted, submitted } from './status.ts';
+import { waitsForInput } from './waiting.ts';
+import type { Saying } from './wording.ts';
+import { has, mentionOf, pattern } from './wording.ts';
+
+type Decide = (facts: Facts) => Judgement | null;
+
+const assumedIf = (intent: ReplyIntent | null): Judgement | null =>
+  intent === null ? null : assumed(intent);
+
+const DECISIONS: readonly Decide[] = [
+  // Whose task it is comes before its status: what is not one's own is not reported on.
+  ({ saying }) => assumedIf(handoverIn(saying)),
+
+  // "Không đồng ý gia hạn, phải xong trong tuần" names an extension, but decides one.
+  ({ saying }) => assumedIf(extensionDecision(saying)),
+
+  // "mai nhắc lại em" and "cho em đến mai" ask in the form of orders or questions, so before those. One who has
+  // delivered asks for nothing ("đừng nhắc nữa, em gửi rồi").
+  (facts) =>
+    asksForLaterReminder(facts.saying) && !isDelivered(facts) && !isCompleted(facts)
+      ? certain('snooze')
+      : null,
+  (facts) => (asksForExtension(facts.saying) && !isCompleted(facts) ? assumed('extension_request') : null),
+
+  ({ saying }) => (isOrderToGroup(saying) ? assumed('instruction') : null),
+  ({ saying }) => (cannotComplete(saying) ? assumed('cannot_complete') : null),
+  (facts) => {
+    const decision = decisionIn(facts.saying);
+    return decision === 'returned' && isCompleted(facts) ? null : assumedIf(decision);
+  },
+
+  question,
+  (facts) => (isOrder(facts.saying) && !hasHappened(facts) ? assumed('instruction') : null),
+
+  // "xong, chờ ký" before "xong"; and what waits for a signature is not stuck.
+  submitted,
+
+  // An obstacle that is named outweighs the work going on beside it, unless the deadline is said to hold.
+  (facts) => {
+    if (!facts.isObstructed || isCompleted(facts)) return null;
+    return isOnTrack(facts.saying) ? assumed('in_progress') : assumed('blocked');
+  },
+
+  // "chưa làm" before "đang": "đang làm việc khác, chưa làm"; "chưa xong, đang làm" is work going on, so before "chưa xong".
+  notStarted,
+  inProgress,
+  notDone,
+
+  // What is lacking explains the statuses above and is one by itself only without them.
+  (facts) => (facts.lacksInput && !isCompleted(facts) ? assumed('blocked') : null),
+  (facts) => (waitsForInput(facts.saying) ? assumed('in_progress') : null),
+
+  done,
+
+  ({ saying }) => (commits(saying) ? assumed('ack') : null),
+  ({ saying, answersReminder }) => {
+    if (!isBareYes(saying)) return null;
+    return answersReminder ? ask('done') : ask('ack');
+  },
+  ({ saying }) => (isReceipt(saying) || isAssent(saying) ? certain('ack') : null),
+  ({ saying }) => (isSocial(saying) ? certain('info') : null),
+
+  // From here on no word tells what is meant: the likeliest reading is asked about.
+  (facts) =>
+    stands([...facts.preparations, ...facts.deliveries], 'affirmed') || has(facts.saying, ANY_FACT)
+      ? ask('in_progress')
+      : null,
+  (facts) => (stands(facts.deliveries, 'unclear') && has(facts.saying, HANDS_OVER) ? ask('submitted') : null),
+  (facts) =>
+    facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
+  ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
+  ({ saying }) =>
+    mentionOf(saying, 'future', 'today') === null || saying.words.length > 3 ? null : ask('in_progress'),
+];
+
+/** "đã …" with a verb that no list knows. */
+const ANY_FACT = pattern(
+  '(?:^|em|phòng em|phòng|tôi|<unit>|<task>|này|[,.]) (?:đã|vừa) (?!(?:nhận|biết|rõ|xem|đọc|nghe|hiểu|nắm|thấy|bảo|nói|nhắc|cố|bận|ốm|nghỉ|về|đi|quên|nhầm|trễ|quá|có|được|là|hết) )[^ ,.;:?!()]+',
+);
+/** "Em gửi anh báo cáo": handed over now, but to whom and for what is not said. */
+const HANDS_OVER = pattern('(?:em|phòng em|tôi|mình|^)(?: xin| kính)? (?:gửi|nộp|chuyển|bàn giao|up|đẩy)');
+
+/** How one saying about one task (or several alike) is to be taken. */
+export function judge(saying: Saying, answersReminder: boolean): Judgement {
+  const facts = factsOf(withoutIdioms(saying), answersReminder);
+  for (const decide of DECISIONS) {
+    const judgement = decide(facts);
+    if (judgement !== null) return judgement;
+  }
+  return ask('info');
+}
+
+/** A question, unless a report stands beside it. */
+function question({ saying, answersReminder }: Facts): Judgement | null {
+  if (!isQuestion(saying)) return null;
+  const statement = statementBesideQuestion(saying);
+  const report = statement === null ? null : judge(statement, answersReminder);
+  if (report === null || !STATUSES.has(report.intent)) return certain('question');
+  return report.certainty === 'certain' ? assumed(report.intent) : report;
+}

@@ -1,0 +1,55 @@
+// What stands in the way: named as an obstacle, or as something the work needs and has not got.
+import type { Saying } from './wording.ts';
+import { either, expressions, has, pattern, upTo } from './wording.ts';
+
+const MEANS =
+  '(?:số liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
+
+const OBSTACLE = expressions`
+  vướng|vướng mắc|kẹt|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
+  khó (?:làm|quá|triển khai|thực hiện)|hơi khó
+  hỏng|sập|treo|đứng hình|hư rồi|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
+  lỗi (?:phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
+  không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
+  không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
+  không (?:có|đủ) (?:${MEANS}|ai)
+  hết (?:kinh phí|tiền|vốn|giấy|mực)
+  ${`(?<! còn )thiếu ${MEANS}`}
+  phụ thuộc(?: vào)?|(?:phải |đang |đang phải )(?:tạm dừng|dừng)|tạm dừng do
+  (?:không|chưa) rõ (?:thẩm quyền|quy định|cách|phương án|nguồn|hướng|trách nhiệm|cơ chế|chủ trương|quy trình)
+  chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)
+`;
+const RESOLVED = expressions`
+  (?:đã|hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
+  (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
+  chưa (?:thấy |gặp |có )*(?:vướng|vướng mắc|khó khăn|trục trặc) (?:gì|đâu)
+`;
+const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);
+
+const OTHERS = either`
+  (?:<unit>|các|nhà thầu|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|họ|người ta) ${upTo(5)}
+  (?:phòng|bên) (?!em )${upTo(5)}
+  (?:xã|huyện|sở|bộ|một số|mấy (?:xã|phòng|đơn vị|sở)) ${upTo(4)}
+`;
+const THEY_HAVE_NOT = expressions`
+  ${OTHERS}(?:vẫn |còn |cũng |hiện |mới |họ )?(?:chưa|không|chậm|trễ)(?: chịu| thấy| kịp)? ${either`
+    gửi|nộp|cung cấp|báo cáo|trả lời|phản hồi|hồi âm|xác nhận|góp ý|ký|duyệt|đồng ý|thống nhất|chốt
+    có|cho|làm|xong|hoàn thành|xử lý|sửa|lắp|nhập|giao|bàn giao|chuyển|đưa|cấp|thanh toán|nghiệm thu
+    phối hợp|hợp tác|tham gia|sang|qua|bố trí
+  `}
+  ${OTHERS}(?:chậm trễ|lề mề|bỏ dở|bỏ cuộc)
+`;
+const LACK = expressions`
+  (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:có|có đủ|đủ|nhận|nhận được|thấy|bố trí|bố trí được|phân bổ|cấp|cung cấp)(?! (?:gì|xong|việc) )
+  (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:được cấp|được bố trí|được phân bổ|được giao|được cung cấp|được hướng dẫn)
+  (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:lấy|xin|thu thập|tiếp cận|liên hệ|gọi) được
+`;
+const OWN_DELAY = pattern('chưa có (?:thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)');
+
+/** An obstacle named as such ("vướng kinh phí", "máy chủ hỏng"), unless it is overcome or conceded ("tuy khó…"). */
+export const isObstructed = (saying: Saying): boolean =>
+  has(saying, OBSTACLE) && !has(saying, RESOLVED) && !has(saying, CONCEDED);
+
+/** Something the work needs is not there ("chưa có số liệu", "phòng X chưa gửi"): in the way, where nothing says more. */
+export const lacksInput = (saying: Saying): boolean =>
+  !has(saying, OWN_DELAY) && (has(saying, THEY_HAVE_NOT) || has(saying, LACK));

@@ -1,0 +1,73 @@
+// Orders and conditions put to others: nothing is reported by them.
+import { isOpenQuestion } from './questions.ts';
+import type { Saying } from './wording.ts';
+import { either, expressions, has, pattern, upTo } from './wording.ts';
+
+const VERB = either`
+  làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
+  rà soát|rà|kiểm tra|xem|đọc|nghiên cứu|tổng hợp|soạn|tham mưu|sửa|bổ sung|in|up|nhập|đăng|mang|chuyển
+  đôn đốc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
+`;
+const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
+const CLAUSE = '(?:^ |[,.;:] )';
+
+const ORDERS = expressions`
+  (?:hãy|phải|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc) ${upTo(7)}${VERB}
+  ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
+  ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
+  nhanh lên|gấp lên|khẩn trương|nhanh nhanh
+  (?:đừng|không được|cấm|chớ|không cần) ${upTo(3)}(?:về|gửi|để|chậm|trễ|quên|làm|nộp|báo cáo|kéo dài|lùi)
+`;
+const IMPERATIVE = expressions`
+  ${CLAUSE}(?:làm |cố gắng |nhớ )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
+  ${CLAUSE}(?:<task> )?(?:rồi |thì |và |mà )?${either`
+    gửi|nộp|báo|báo cáo|chuyển|trình|mang|đưa|cập nhật|nhắn|gọi|làm|up|in|soạn|tổng hợp|bổ sung|sửa
+    kiểm tra|rà soát|rà|xem|xem lại|xử lý|hoàn thành|hoàn thiện|triển khai|thực hiện|liên hệ|chuẩn bị|họp
+    nhớ|nhắc|đôn đốc|giao|lên|vào|qua|về
+  `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng (?!em )|báo cáo|kết quả|số liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
+`;
+const DEMAND = expressions`
+  (?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
+  chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
+  (?:<future>|<today>) ${upTo(2)}(?:báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
+`;
+/** "nếu xong thì cập nhật", "xong báo anh". */
+const WHEN_DONE = expressions`
+  xong (?:rồi |thì |là )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
+  (?:nếu |khi |bao giờ |lúc |hễ |cứ )?(?:chưa |đã |làm |${upTo(3)})?(?:xong|hoàn thành|báo cáo|gửi|nộp|có|làm|vướng|khó|trình|rảnh) ?(?:rồi |hết |kết quả |số liệu )?(?:thì|là) (?!(?:em|tôi|mình|phòng em|chưa|xong) )${upTo(3)}${VERB}
+`;
+/** "em làm luôn đi": whoever says "đi" does not speak of himself. */
+const GO_AHEAD = pattern(
+  `${CLAUSE}(?:em |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+);
+const FIRST_PERSON = pattern('em|tôi|mình|phòng em|<address>|chúng tôi');
+const REPORTS = pattern('em|tôi|mình|phòng em|<address>|chúng tôi|đang|đã');
+
+/** An order, or a condition put to others ("xong thì báo anh"). */
+export function isOrder(saying: Saying): boolean {
+  if (has(saying, GO_AHEAD)) return true;
+  if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON)) return true;
+  return !has(saying, REPORTS) && [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(saying, expression));
+}
+
+const GROUP = either`
+  các (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng
+`;
+const EACH = '(?:<unit>|phòng|đơn vị|đồng chí|ai) nào';
+const URGE =
+  '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
+const TO_GROUP = expressions`
+  ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
+  ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
+  ${EACH} ${upTo(5)}(?:thì|là)
+`;
+const REPORTED = expressions`
+  đã|đang|xong
+  chưa(?= (?:gửi|nộp|xong|có|báo cáo|cung cấp) (?:$|[,.;]|số liệu|báo cáo))
+`;
+const THEN = pattern('thì');
+
+/** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */
+export const isOrderToGroup = (saying: Saying): boolean =>
+  has(saying, TO_GROUP) && !isOpenQuestion(saying) && (!has(saying, REPORTED) || has(saying, THEN));

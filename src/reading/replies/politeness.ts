@@ -1,0 +1,107 @@
+// Takes away what only makes a reply polite: particles, forms of address, prefaces, smiles. What is left means the
+// same, so that "xong" and "Dạ em báo cáo sếp là xong rồi ạ 😊" are read by the same patterns.
+import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import type { Word } from './wording.ts';
+import { either, endsClause, expressions, findAll, pattern, sayingOf } from './wording.ts';
+
+/** Words people are addressed by. */
+const ADDRESSEE = `${either`
+  anh chị|anh em|các (?:anh|chị|sếp|bác|đồng chí|em)|mọi người|cả nhà|cả phòng
+  anh|chị|em|cô|chú|bác|thầy|bạn|cháu|sếp|đại ca|ad|admin|bot
+  thủ trưởng|giám đốc|phó giám đốc|trưởng phòng|chánh văn phòng|lãnh đạo sở|lãnh đạo|đồng chí|văn phòng sở|văn phòng
+`}(?: (?:${[...GIVEN_NAMES].join('|')}))?`;
+const SPEAKER = '(?:em|phòng em|phòng|tôi|mình)';
+
+/** "Dạ em xin báo cáo anh là …": whoever says so speaks to a superior. It stays, as one word. */
+const PREFACE = expressions`
+  (?:${SPEAKER} )?(?:xin |xin phép |kính )?(?:báo cáo|thưa|bẩm)(?: với)? ${ADDRESSEE}(?: (?:là|rằng))?(?= [,:.] )
+  (?:${SPEAKER} )?(?:xin |xin phép |kính )?(?:báo cáo|thưa)(?: với)? ${ADDRESSEE}(?: (?:là|rằng))?(?= (?!(?:rồi|xong|trước|lại|ngay|sau|về|kết quả|trong|vào|nữa) |<(?!task|all|rest)))
+  ${SPEAKER} (?:xin |xin phép )?báo cáo(?: (?:là|rằng|như sau))?(?= [,:] )
+  ${SPEAKER} xin (?:phép )?báo cáo(?= (?:là|rằng|nhiệm vụ|việc) )
+`;
+const CALL = pattern(`(?:(?:dạ|vâng) )?${ADDRESSEE} (?:ơi|ạ|nhé|nha|nhá|hỡi|nghe)`);
+const CALL_AT_START = pattern(`(?:kính )?(?:gửi |chào |thưa )?${ADDRESSEE} ,`);
+
+/** What a form of address follows at the end of a clause without being its object. */
+const BEFORE_ADDRESS = new Set(
+  (
+    'rồi xong chưa không vâng dạ ok được rõ đâu thôi luôn hết cả nữa nhận biết trí ý nhé ạ nha vậy thế tất lắm mà quá ' +
+    'sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
+  ).split(' '),
+);
+const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
+/** Particles only where they end a clause. */
+const FINAL_PARTICLES = new Set('đấy đó mà ấy thôi cơ kìa với nghe nờ'.split(' '));
+const STARTERS = new Set('dạ vâng thưa ôi ui à ờ ơ alo'.split(' '));
+const LAUGHTER = /^(?:(?:h[aeiu]){2,}h?|k{2,}|hic|hichic|hjhj|keke|ahihi)$/u;
+const ASSENT = new Set(['dạ', 'vâng', 'ạ', '<yes>']);
+
+export interface Plain {
+  readonly words: readonly Word[];
+  /** What was taken away assents by itself ("dạ", 👍), as a smile does not. */
+  readonly hasAssent: boolean;
+}
+
+/** Removes politeness. Where nothing else was said the words are empty. */
+export function withoutPoliteness(words: readonly Word[]): Plain {
+  const hasAssent = words.some(({ text }) => ASSENT.has(text));
+  const spoken = words.filter(({ text }) => text !== '<face>' && text !== '<yes>' && !LAUGHTER.test(text));
+  const uncalled = withoutCalls(spoken);
+  const bare = withoutFinalAddress(uncalled.filter(({ text }) => !PARTICLES.has(text)));
+  const started = withoutFinalAddress(bare.filter((_, at) => !isStarter(bare, at)));
+  const plain = withoutFinalAddress(started.filter((_, at) => !isFinalParticle(started, at)));
+  return { words: tidy(markPreface(plain)), hasAssent };
+}
+
+const isClauseStart = (words: readonly Word[], at: number): boolean => endsClause(words[at - 1]);
+
+const isFinalParticle = (words: readonly Word[], at: number): boolean =>
+  FINAL_PARTICLES.has(words[at]?.text ?? '') && endsClause(words[at + 1]) && !endsClause(words[at - 1]);
+
+/** "dạ", "vâng" before anything else; alone they are the answer. */
+const isStarter = (words: readonly Word[], at: number): boolean =>
+  words.slice(0, at + 1).every((word, index) => STARTERS.has(word.text) || (index < at && endsClause(word)));
+
+/** "anh ơi", "Sếp, …"; not the one to whom something is sent ("gửi anh nhé"). */
+function withoutCalls(words: readonly Word[]): Word[] {
+  const saying = sayingOf(words);
+  const isCall = (first: number, text: string): boolean => {
+    if (isClauseStart(words, first)) return true;
+    if (text.endsWith(' ,')) return false;
+    return text.endsWith(' ơi') || BEFORE_ADDRESS.has(words[first - 1]?.text ?? '');
+  };
+  const calls = [...findAll(saying, CALL), ...findAll(saying, CALL_AT_START)].filter(({ first, text }) =>
+    isCall(first, text),
+  );
+  return words.filter((_, at) => !calls.some(({ first, end }) => at >= first && at < end));
+}
+
+/** "xong rồi anh"; not "gửi anh". */
+function withoutFinalAddress(words: readonly Word[]): Word[] {
+  const addressed = findAll(sayingOf(words), pattern(ADDRESSEE)).filter(
+    ({ first, end }) =>
+      first > 0 && endsClause(words[end]) && BEFORE_ADDRESS.has(words[first - 1]?.text ?? ''),
+  );
+  return words.filter((_, at) => !addressed.some(({ first, end }) => at >= first && at < end));
+}
+
+function markPreface(words: readonly Word[]): readonly Word[] {
+  const preface = findAll(sayingOf(words), PREFACE).find(({ first }) => isClauseStart(words, first));
+  const from = words[preface?.first ?? -1];
+  const to = words[(preface?.end ?? 0) - 1];
+  if (preface === undefined || from === undefined || to === undefined) return words;
+  const mark: Word = { text: '<address>', start: from.start, end: to.end, mention: { kind: 'address' } };
+  return [...words.slice(0, preface.first), mark, ...words.slice(preface.end)];
+}
+
+/** No punctuation at the start and none doubled; of two marks a question mark stays. */
+function tidy(words: readonly Word[]): Word[] {
+  const tidied: Word[] = [];
+  for (const word of words) {
+    const isDoubled = endsClause(word) && endsClause(tidied.at(-1));
+    if (isDoubled && word.text !== '?') continue;
+    if (isDoubled && tidied.length > 0) tidied.pop();
+    tidied.push(word);
+  }
+  return tidied;
+}

@@ -1,0 +1,78 @@
+// Signs of how far the work has come, other than the acts themselves.
+import type { Saying } from './wording.ts';
+import { either, expressions, has, pattern, upTo } from './wording.ts';
+
+const AHEAD = '(?:<future>|<today>)';
+
+/** "đang" of being away, waiting or stuck says nothing of work. */
+const NOT_WORK = either`
+  nghỉ|họp|ở|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi|viện|nằm|đám|mắc
+  đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
+  chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
+  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính|kế hoạch|dự kiến
+  (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
+`;
+const WORKING = expressions`
+  đang(?! ${NOT_WORK} )
+  làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý|theo dõi)|vẫn (?:làm|triển khai)
+  (?<!${AHEAD}(?: em| phòng em| mình)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
+  đã bắt đầu|bắt tay vào
+`;
+const ON_TRACK = expressions`
+  (?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)
+  vẫn kịp|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
+  (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
+`;
+const NEARLY = expressions`
+  sắp|gần (?:rồi|đến|tới)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
+  cơ bản(?! (?:xong|hoàn thành))
+  được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
+  (?:khâu|bước|công đoạn|giai đoạn) cuối
+  xong (?:phần(?! mềm)|bước)
+`;
+const NOT_FULLY = pattern(
+  'chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
+);
+const NOT_IN_TIME = expressions`
+  (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp)
+  không (?:thể )?(?:xong|hoàn thành|nộp|gửi) (?:kịp|đúng hạn|trước|trong)
+  (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|trễ|quên(?: mất| béng| khuấy)?
+`;
+const NOT_YET = expressions`
+  chưa kịp|chưa đâu|chưa hẳn
+  chưa(?: (?:em|anh|chị|đâu|nữa|luôn|hề|hẳn))*(?= (?:$|[,.;!]))
+  (?:không|chưa) thấy gì|chưa có (?:gì|kết quả|thông tin gì)
+`;
+const NO_TIME = expressions`
+  chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)
+  bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
+`;
+const WORK = '(?:làm|bắt đầu|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
+const STARTS_LATER = expressions`
+  ${AHEAD} (?:em |phòng em |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp))
+  để ${AHEAD} (?:em )?${WORK}
+  (?:em|phòng em|mình) (?:sẽ )?${WORK} (?:vào )?${AHEAD}
+  ^ (?:sẽ )?${WORK} (?:vào )?${AHEAD}
+`;
+const YIELDS = either`
+  xong|hoàn thành|hoàn thiện|chốt|đủ|ra|có|kết quả|ổn
+  gửi|nộp|trình|báo cáo|chuyển|in|ký|phát hành|ban hành|up|đẩy|bàn giao
+`;
+const PROMISED = expressions`
+  ${AHEAD} ${upTo(5)}${YIELDS}
+  ${YIELDS} ${upTo(4)}${AHEAD}
+  (?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
+`;
+
+export const isWorking = (saying: Saying): boolean => has(saying, WORKING);
+export const isOnTrack = (saying: Saying): boolean => has(saying, ON_TRACK);
+/** "gần xong", "chưa hết": most of it, not all. */
+export const isNearly = (saying: Saying): boolean => has(saying, NEARLY) || has(saying, NOT_FULLY);
+/** Late, or about to be: "không kịp", "trễ mất rồi", "quên mất". */
+export const isNotInTime = (saying: Saying): boolean => has(saying, NOT_IN_TIME);
+export const isNotYet = (saying: Saying): boolean => has(saying, NOT_YET);
+export const hasNoTime = (saying: Saying): boolean => has(saying, NO_TIME);
+/** "mai em làm": the work starts later. */
+export const startsLater = (saying: Saying): boolean => has(saying, STARTS_LATER);
+/** "chiều nay gửi": the result comes later. */
+export const isPromised = (saying: Saying): boolean => has(saying, PROMISED);

@@ -1,0 +1,78 @@
+// Questions report nothing, however many words of a report they hold.
+import type { Saying } from './wording.ts';
+import { expressions, has, pattern, sayingOf, upTo } from './wording.ts';
+
+const END = '(?= (?:$|\\?))';
+
+const QUESTION_WORDS = expressions`
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)
+  (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
+  thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|\?|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
+  cái gì|là gì|việc gì|gì(?= (?:$|\?|vậy|thế|nhỉ|không))
+  (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
+  ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|\?|$))
+  có ${upTo(7)}không${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
+  (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|\?|em|anh|vậy))|không(?= \?)|có đúng
+  hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
+  (?<! (?:số|tài|dữ|nguyên|vật|tư) )liệu
+`;
+/** "anh gửi em mẫu với": asks for something, reports nothing. */
+const ASKS_FOR = expressions`
+  (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin)? (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
+  cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))
+`;
+/** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
+const NOT_YET_AT_END = pattern(
+  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|\\?|,))`,
+);
+const MARK = pattern('\\?');
+/** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
+const STATED = expressions`
+  (?:không|chưa|chẳng) (?:có |thấy |còn )?ai
+  (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
+  (?:không|chưa|chẳng) ${upTo(4)}(?:gì|nào)(?: cả| hết)?
+  (?:bao giờ|thế nào|sao|ai) cũng(?: được)?
+  bao giờ (?:xong|có|nhận|hoàn thành|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|sẽ|thì)
+`;
+const ALL_STATED = new RegExp(STATED, 'gu');
+
+/** Questions, with or without a question mark, and requests for papers. */
+export function isQuestion(saying: Saying): boolean {
+  if (has(saying, MARK) || has(saying, NOT_YET_AT_END) || has(saying, ASKS_FOR)) return true;
+  return has({ ...saying, said: saying.said.replace(ALL_STATED, '') }, QUESTION_WORDS);
+}
+
+/** Only what the writer's own punctuation or a final "chưa" makes a question. */
+export const isOpenQuestion = (saying: Saying): boolean => has(saying, MARK) || has(saying, NOT_YET_AT_END);
+
+const ABOUT_RECEIPT = expressions`
+  (?:nhận|thấy|xem|đọc|check|mở|duyệt|ký|được) ${upTo(3)}(?:chưa|không)
+  (?:được|ổn|có cần|cần) ${upTo(6)}(?:chưa|không)
+`;
+
+/**
+ * What a reply states beside its question: "Em gửi rồi. Anh nhận được chưa?" still reports. Null where the question is
+ * all there is, or is about the statement itself ("Việc 2 xong rồi, phải không?").
+ */
+export function statementBesideQuestion(saying: Saying): Saying | null {
+  const statements = sentencesOf(saying).filter((sentence) => !isQuestion(sentence));
+  if (statements.length > 0) return sayingOf(statements.flatMap(({ words }) => words));
+  const comma = saying.words.findLastIndex(({ text }) => text === ',');
+  if (comma < 0) return null;
+  const before = sayingOf(saying.words.slice(0, comma));
+  const after = sayingOf(saying.words.slice(comma + 1));
+  return !isQuestion(before) && has(after, ABOUT_RECEIPT) ? before : null;
+}
+
+const SENTENCE_END = new Set(['.', '?', '!', ';']);
+
+function sentencesOf({ words }: Saying): Saying[] {
+  const sentences: Saying[] = [];
+  let from = 0;
+  for (const [at, word] of words.entries()) {
+    if (!SENTENCE_END.has(word.text)) continue;
+    sentences.push(sayingOf(words.slice(from, at + 1)));
+    from = at + 1;
+  }
+  return from < words.length ? [...sentences, sayingOf(words.slice(from))] : sentences;
+}

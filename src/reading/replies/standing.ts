@@ -1,0 +1,182 @@
+// How an act stands where it is mentioned: done, not done, nearly, in part, to come, on a condition, asked, ordered.
+// The same words around "xong", "gửi", "trình" decide it, so they stand here once. An act counts as a fact only with a
+// word that makes it one and no word that takes it back.
+import type { Found, Saying } from './wording.ts';
+import { clauseAround, either, expressions, pattern, startsWith } from './wording.ts';
+
+/**
+ * `affirmed`: it has happened. `almost`, `partial`: not the whole. `expected`: to come. `conditional`: if or when.
+ * `subordinate`: it only dates another act ("xong em báo"). `asked`, `ordered`, `negated`, `working` ("đang …") speak
+ * for themselves. `unclear`: the words around do not tell.
+ */
+export type Standing =
+  | 'affirmed'
+  | 'almost'
+  | 'partial'
+  | 'expected'
+  | 'conditional'
+  | 'subordinate'
+  | 'asked'
+  | 'ordered'
+  | 'negated'
+  | 'working'
+  | 'unclear';
+
+const SELF = '(?:em|tôi|mình|phòng em|phòng|chúng tôi|anh|chị|sếp|ta|chúng ta|đơn vị)';
+/** A word between the guard and the act that makes the act a fact after all ("việc cần làm đã xong"). */
+const NO_FACT = '(?!.* (?:đã|vừa|mới|đều) )';
+/** Compounds that hold a guard's syllable without its meaning. */
+const NOT_IN = (compounds: string): string => `(?<! (?:${compounds}) )`;
+
+const ASKED_LEFT = expressions`
+  bao giờ|mấy giờ|tại sao|vì sao|làm sao|thế nào|đến đâu|ai
+  ${NOT_IN('bản')}sao
+  ${NOT_IN('số|tài|dữ|nguyên|vật|tư')}liệu
+  (?:việc|cái|phòng|đơn vị|mục) nào
+  có (?:phải|chắc)
+`;
+const ASKED_RIGHT = expressions`
+  (?:.* )?(?:chưa|hay chưa|hả|à|chứ|nhỉ|không|phải không|đúng không|được không|có không|chăng|sao|đến đâu|thế nào|bao giờ|bao nhiêu|ở đâu)(?: (?:em|anh|chị|vậy|thế|rồi|các em|cả nhà))?(?= $)
+`;
+
+const CONDITIONAL_LEFT = expressions`
+  nếu|khi|hễ|miễn là|sau khi|trước khi|đến khi|đến lúc|lúc|giá mà|trường hợp|một khi|bao giờ
+  chờ|đợi|để|đâu có
+`;
+const CONDITIONAL_RIGHT = expressions`
+  (?:rồi |hết |cả |sớm |việc này |<task> )*(?:thì|là|mới|sẽ mới)
+`;
+
+/** "xong gửi anh", "xong báo lại": what is to be done then. */
+const NEXT_ACT_RIGHT = expressions`
+  (?:rồi |thì |là )?(?:gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|làm|về|đi|lên|qua|up|mới)(?! (?:đi$|rồi))
+  (?:rồi |thì |là )?báo(?! cáo)
+  (?:rồi |thì |là )?báo cáo(?= (?:lại|anh|chị|sếp|tôi|ngay|cho|lãnh))
+`;
+const SUBORDINATE_RIGHT = expressions`
+  (?:rồi |hết |việc (?:này|kia|đó) |cái (?:này|kia|đó) |<task> |<rest> )?(?:(?:sẽ|là|thì) )?${SELF} (?:sẽ |xin |mới |lại )?${either`
+    báo|gửi|nộp|trình|trả lời|phản hồi|thông tin|gọi|nhắn|alo|rep|up|chuyển|cập nhật
+    làm|tiếp|xem|triển khai|thực hiện|in|viết|soạn|rà soát|tổng hợp|hoàn thiện|xử lý|kiểm tra|bàn
+    qua|về|mang|đưa|nghỉ|đi|lên|xuống|ghé|họp
+  `}
+`;
+
+const NEGATED_LEFT = expressions`
+  chưa|không|chẳng|chả|đừng|khỏi|chớ|đâu|đâu có|đâu đã|nào đã|làm gì|quên|ai bảo|không kịp
+  khó(?! khăn)
+  tưởng(?: là| đã)?
+  ${NOT_IN('chuẩn|thiết|trang')}bị
+`;
+const NEGATED_RIGHT = expressions`
+  (?:rồi )?(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
+  (?:rồi )?(?:sao được|sao nổi|thế nào được|kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
+  (?:rồi )?không (?:nổi|được|kịp)
+  đời|phim
+`;
+
+const ALMOST_LEFT = expressions`
+  gần|sắp|gần như|hầu như|suýt|ngót
+  (?:về )?cơ bản|tương đối|tạm|tạm thời|sơ bộ|khoảng|tầm|đâu đó|phần lớn|đa phần|phần nhiều|một phần|nửa
+  chuẩn bị|bắt đầu
+  coi như|xem như|thôi
+  hình như|có lẽ|chắc|chắc là|có vẻ|nghe nói|nghe bảo|nghe đâu|nghĩ là|dường như|hẳn
+`;
+
+const ORDERED_LEFT = expressions`
+  (?:${NOT_IN('không')}phải|cần|hãy|yêu cầu|đề nghị|nhớ|nên|làm ơn|nhờ|bắt buộc)${NO_FACT}
+  (?:đôn đốc|chỉ đạo|tập trung|khẩn trương|đẩy nhanh|chủ động|kiên quyết|giục|nhắc|kêu|lo mà|liệu mà)${NO_FACT}
+  ${NOT_IN('được|bàn|đã|chuyển')}giao${NO_FACT}
+`;
+const ORDERED_RIGHT = expressions`
+  (?:.* )?(?:đi|giúp|hộ|ngay đi|nhanh lên|cho (?:anh|tôi|sếp|chị))(?= (?:$|trước|trong|<future>|<today>))
+  (?:trước|gấp|sớm|nhanh|ngay)(?= (?:$|cho|để))
+`;
+
+const EXPECTED_LEFT = expressions`
+  (?:sẽ|cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
+  (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép)${NO_FACT}
+  ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
+  ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
+  <future>(?!.* (?:đã|vừa) )
+  cho(?= $)
+`;
+const EXPECTED_RIGHT = expressions`
+  (?:được )?(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
+  (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
+  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)
+`;
+/** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
+const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
+const ALREADY = pattern('(?:.* )?rồi');
+
+const WORKING_LEFT = pattern(`đang${NO_FACT}`);
+
+/** Of "xong" and its like only: "xong dự thảo" is a step, "đã gửi dự thảo" has a purpose. */
+const PARTIAL_RIGHT = expressions`
+  (?:rồi |được |mới được |cơ bản |xong |hết )*${either`
+    (?:một|1|\d+|hai|ba|vài|mấy|nửa|phân nửa|được) (?:phần|nửa|bước|khâu|giai đoạn|công đoạn|nội dung|mục|ý|chương|hạng mục)
+    (?:một|1|\d+|hai|ba|vài|mấy) (?:xã|phường|huyện|đơn vị|trường|phiếu|gói|điểm|hồ sơ|mảng|bài|đoạn|khúc|cái|bộ|biểu)
+    phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt 1
+    khung|đề cương|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
+    sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
+    (?:khoảng|hơn|trên|dưới|tầm|cỡ|chừng) (?:<pct>|<ratio>|\d+|một nửa|nửa)
+    <ratio>
+  `}
+  (?:được|đến|tới|khoảng|hơn|tầm|cỡ|gần|chừng|mới) <ratio>
+  (?:.* )?(?:một phần|1 phần|phần của|phần việc của|phần mình|về cơ bản|cơ bản|một nửa|phân nửa|một số|vài)
+`;
+
+const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)');
+const FACT_RIGHT = expressions`
+  (?:.* )?(?:rồi|xong|hết|xong xuôi|đầy đủ|đủ)
+  (?:hết|cả|tất|xuôi|ráo|sạch|tuốt|toàn bộ)
+  trước hạn|sớm hơn|sớm <span>|vượt|từ
+  (?:.* )?<past>
+`;
+
+interface Guard {
+  readonly standing: Standing;
+  /** What stands anywhere to the left of the act, in its clause. */
+  readonly left?: RegExp;
+  /** What stands to the right of it, from its first word on unless the expression says otherwise. */
+  readonly right?: RegExp;
+  readonly unlessRight?: RegExp;
+  /** Only of "xong", "hoàn thành" and their like. */
+  readonly isOfCompletion?: boolean;
+}
+
+// First that fits. A question or condition takes everything back; then negations; then what makes "xong" a mere date
+// ("xong em báo"); approximations, orders and promises stand before facts, because "phải xong hết" has "hết" too; facts
+// on the left before what the right side may hold ("đã gửi đi").
+const GUARDS: readonly Guard[] = [
+  { standing: 'asked', left: ASKED_LEFT },
+  { standing: 'asked', right: ASKED_RIGHT },
+  { standing: 'conditional', left: CONDITIONAL_LEFT },
+  { standing: 'negated', right: NEGATED_RIGHT },
+  { standing: 'negated', left: NEGATED_LEFT },
+  { standing: 'conditional', right: CONDITIONAL_RIGHT },
+  { standing: 'subordinate', right: SUBORDINATE_RIGHT },
+  { standing: 'subordinate', right: NEXT_ACT_RIGHT, isOfCompletion: true },
+  { standing: 'almost', left: ALMOST_LEFT },
+  { standing: 'ordered', left: ORDERED_LEFT },
+  { standing: 'expected', left: EXPECTED_LEFT },
+  { standing: 'expected', left: TODAY_LEFT, unlessRight: ALREADY },
+  { standing: 'working', left: WORKING_LEFT },
+  { standing: 'partial', right: PARTIAL_RIGHT, isOfCompletion: true },
+  { standing: 'affirmed', left: FACT_LEFT },
+  { standing: 'expected', right: EXPECTED_RIGHT },
+  { standing: 'ordered', right: ORDERED_RIGHT },
+  { standing: 'affirmed', right: FACT_RIGHT },
+];
+
+const fits = (guard: Guard, left: string, right: string): boolean =>
+  (guard.left === undefined || guard.left.test(left)) &&
+  (guard.right === undefined || startsWith(right, guard.right)) &&
+  (guard.unlessRight === undefined || !startsWith(right, guard.unlessRight));
+
+/** How the act found in `saying` stands. */
+export const standingOf = (saying: Saying, act: Found, isCompletion = false): Standing => {
+  const { left, right } = clauseAround(saying, act.first, act.end);
+  const guard = GUARDS.find((one) => (isCompletion || one.isOfCompletion !== true) && fits(one, left, right));
+  return guard?.standing ?? 'unclear';
+};

@@ -1,0 +1,118 @@
+// Decisions about how far a task has come, each on one status. `judge.ts` puts them in order.
+import { stands } from './acts.ts';
+import { commits } from './assent.ts';
+import type { Facts } from './facts.ts';
+import { hasHappened, isCompleted, isDelivered } from './facts.ts';
+import type { Judgement } from './judgement.ts';
+import { ask, assumed, certain } from './judgement.ts';
+import {
+  hasNoTime,
+  isNearly,
+  isNotInTime,
+  isNotYet,
+  isOnTrack,
+  isPromised,
+  isWorking,
+  startsLater,
+} from './progress-signs.ts';
+import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
+import { expressions, has, pattern } from './wording.ts';
+
+/** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
+const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
+
+/** "xong, chờ ký"; "đã trình"; "gửi rồi nhưng chưa có ý kiến". */
+export function submitted(facts: Facts): Judgement | null {
+  const { saying, submissions, deliveries, preparations } = facts;
+  if (stands(submissions, 'negated')) return null;
+  const isGoingUp = submissions.some(
+    ({ standing, found }) => standing === 'working' && !STILL_WORK.has(found.text),
+  );
+  if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
+  // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
+  if (stands(preparations, 'affirmed') && stands(submissions, 'unclear')) return assumed('submitted');
+  if (facts.isObstructed) return null;
+  const isOwnPartOver =
+    stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
+  if (waitsForDecision(saying) !== null) return isOwnPartOver ? certain('submitted') : assumed('submitted');
+  if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
+  const isForReview = deliveries.some(
+    ({ standing, purpose }) => standing === 'affirmed' && purpose === 'review',
+  );
+  return isForReview ? assumed('submitted') : null;
+}
+
+const BEGUN = pattern('chưa kịp|không|đang');
+
+export function notStarted(facts: Facts): Judgement | null {
+  const { saying, completions } = facts;
+  if (hasHappened(facts)) return null;
+  if (facts.progress === 0) return certain('not_started');
+  if (hasNoTime(saying)) return assumed('not_started');
+  if (stands(facts.starts, 'negated') && !has(saying, BEGUN)) return certain('not_started');
+  const isUnderWay = stands(completions, 'expected', 'almost') || isWorking(saying);
+  return startsLater(saying) && !isUnderWay ? assumed('not_started') : null;
+}
+
+export function inProgress(facts: Facts): Judgement | null {
+  const { saying, completions, deliveries, progress } = facts;
+  if (progress !== null && progress < 100) return certain('in_progress');
+  if (stands(completions, 'almost', 'partial', 'working') || isNearly(saying)) return certain('in_progress');
+  if (isWorking(saying) || stands(deliveries, 'working')) return certain('in_progress');
+  if (stands(facts.submissions, 'almost', 'expected')) return assumed('in_progress');
+  if (remainingIn(saying) !== null && !isNotInTime(saying)) return assumed('in_progress');
+  if (isCompleted(facts)) return null;
+  const isStep = deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose !== 'final');
+  if (isStep) return assumed('in_progress');
+  if (isDelivered(facts)) return null;
+  // "em sẽ hoàn thành đúng hạn" promises to begin with; it stands with the assents.
+  const isTimely = isOnTrack(saying) && !commits(saying);
+  return isPromised(saying) || isTimely ? assumed('in_progress') : null;
+}
+
+export function notDone(facts: Facts): Judgement | null {
+  const { saying, completions, deliveries, submissions } = facts;
+  const isDenied = stands(completions, 'negated');
+  // "phòng X chưa gửi số liệu" denies nothing of one's own work.
+  const isUnsent = (stands(deliveries, 'negated') || stands(submissions, 'negated')) && !facts.lacksInput;
+  if (isDenied || isUnsent) return isCompleted(facts) ? ask('in_progress') : certain('not_done');
+  if (isNotInTime(saying) && !isCompleted(facts) && !isDelivered(facts)) return assumed('not_done');
+  return isNotYet(saying) && !facts.lacksInput ? certain('not_done') : null;
+}
+
+/** Besides the fact: "xong xuôi rồi, mai em gửi bản giấy" is done, "xong rồi, mai em trình" is not. */
+const EXTRA = pattern(
+  '(?:bản (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
+);
+const EMPHASIS = expressions`
+  (?:xong|hoàn thành|gửi|nộp) (?:hết|cả|rồi|xuôi|toàn bộ|tất)
+  (?:đã|vừa|mới) (?:[^ ,.;:?!()]+ ){0,4}?(?:xong|hoàn thành|hoàn tất)
+`;
+const APPROVED = pattern(
+  '(?:đã )?(?:được|có|nhận được) (?:[^ ,.;:?!()]+ ){0,5}?(?:phê duyệt|duyệt|chấp thuận|thông qua|chữ ký|ký|quyết định)',
+);
+const TICKED = pattern('<check> (?:<task>|<all>)|(?:<task>|<all>) <check>');
+const SHORT = 4;
+
+/** Words beside "xong" that make its claim a matter to ask about. */
+const DOUBT = expressions`
+  chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
+  (?:không|chẳng) (?!(?:có gì|còn gì|vướng|thiếu|sao|gì) )
+  hình như|có lẽ|chắc là|nghe nói|tưởng
+`;
+
+/** Comes last: only where the words say so and nothing in them speaks against it. */
+export function done(facts: Facts): Judgement | null {
+  const { saying, completions } = facts;
+  const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
+  if (!isCompleted(facts) && !isDelivered(facts) && facts.progress !== 100 && !isTicked) return null;
+  if (has(saying, DOUBT)) return ask('in_progress');
+  const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
+  if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');
+  if (stands(completions, 'expected', 'ordered', 'conditional', 'asked', 'almost', 'partial', 'negated'))
+    return ask('in_progress');
+  if (isCompleted(facts))
+    return has(saying, EMPHASIS) || saying.words.length <= SHORT ? certain('done') : assumed('done');
+  if (has(saying, APPROVED)) return ask('done');
+  return isDelivered(facts) ? assumed('done') : certain('done');
+}

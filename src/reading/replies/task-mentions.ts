@@ -1,0 +1,118 @@
+// Which tasks a reply is about: "việc 2 và 5", "NV 7, 8, 9", "23 xong; 24 …", "các việc còn lại", "cả 5 việc".
+import { reduce } from './reduce.ts';
+import type { Found, Mention, Word } from './wording.ts';
+import { either, expressions, pattern } from './wording.ts';
+
+const TASK =
+  '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
+const NUMBER = '(?:# )?\\d{1,4}';
+const LIST = `${NUMBER}(?: (?:, và|, cả|,|;|và|&|với|\\+|cùng|cả)(?: ${TASK})? ${NUMBER})*`;
+const RANGE = `\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}`;
+
+/** Behind a number these say what it counts: it is then no task. */
+const COUNTED = either`
+  ngày|hôm|bữa|tuần|tháng|năm|quý|giờ|phút|tiếng|buổi|h|g|p|lần
+  xã|phường|huyện|thôn|đơn vị|phòng|sở|ngành|chi cục|trường|doanh nghiệp|bên|nơi|chỗ|điểm
+  người|đồng chí|anh|chị|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
+  việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ
+  hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký
+`;
+/** Before a number these say that it numbers something else: "công văn số 5", "lần 2", "quý 2". */
+const OTHER_NUMBERED = either`
+  công văn|tờ trình|quyết định|kế hoạch|thông báo|văn bản|báo cáo|phụ lục|biểu|bảng|mẫu|điều|khoản|chương
+  lần|đợt|kỳ|giai đoạn|bước|phần|nhóm|tổ|loại|mức|cấp|phòng|tầng|trên|quý|tháng|ngày|thứ|năm
+`;
+
+const ORDINAL = pattern(
+  '(?:việc|nhiệm vụ|đầu việc|mục|ý) thứ (?<ordinal>\\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)',
+);
+const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+
+const NAMED = pattern(
+  `(?<!${OTHER_NUMBERED} (?:số )?)(?:(?:các|những|mấy|cả) )?${TASK}(?: số)?(?: :)? (?<numbers>${RANGE}|${LIST})(?! ${COUNTED} )`,
+);
+
+/** What may stand right behind a bare number for it to be a task: the start of a status. */
+const STATUS = either`
+  xong|hoàn thành|hoàn tất|done|ok|rồi|đã|vừa|mới|đang|vẫn|còn|chưa|sẽ|sắp|gần|cơ bản|đều|cũng|thì|được|đạt|đúng|kịp
+  làm|triển khai|thực hiện|trình|nộp|gửi|báo cáo|phát hành|ban hành|nhận|rõ|duyệt|tiếp
+  chờ|đợi|vướng|kẹt|khó|bị|không|quá|trễ|chậm|hết|tạm|dừng|bỏ
+  xin|đề nghị|cần|cho|để|lùi|gia hạn|hoãn|của|giao|chuyển|nhờ|em|phòng em
+  <pct>|<ratio>|<future>|<check>|<cross>
+`;
+const CLAUSE_START = '(?<=(?:^|[,.;:?!()]|còn|riêng|và|nhưng|trừ|ngoài|thì|với|<check>|<cross>|<address>) )';
+const BARE_LIST = '\\d{1,4}(?: (?:,|và|&|với|\\+|cùng|-) \\d{1,4})*';
+const COLON = '(?:(?: [:.)-])+(?= ))?';
+/** "23 xong", "1, 2: xong" */
+const BARE = pattern(`${CLAUSE_START}(?<numbers>${BARE_LIST})${COLON}(?= ${STATUS} )`);
+/** "6-8 xong" */
+const HYPHENATED = pattern(`(?<=(?:^|[,.;:]|và|còn) )(?<numbers>\\d{1,3}-\\d{1,3})(?= (?:[:.] )?${STATUS} )`);
+/** "xong 23, 24": only where nothing but the status stands before the numbers. */
+const BARE_BEHIND = pattern(
+  `(?<=(?:^|[,.;]|em|phòng em|và) (?:(?:em|phòng em) )?(?:đã |mới |vừa )?(?:xong|hoàn thành|làm xong|chưa xong|đang làm|chưa làm|gia hạn|trừ|riêng|còn|ngoài|<check>|<cross>) )(?<numbers>${BARE_LIST})(?= (?:rồi )?(?:[,.;!] |$))`,
+);
+/** "1. xong 2. đang làm", "15 xong 16 đang làm": inside a line, only behind the end of another status. */
+const INLINE = pattern(
+  `(?<= (?:xong|làm|rồi|chưa|hết|ký|trình|được|duyệt|vướng|<pct>|kinh phí|số liệu) )(?<numbers>\\d{1,4})${COLON}(?= (?:xong|hoàn thành|đang|chưa|đã|xin|vướng|ok|chờ|thì|là|cũng|mới|sắp|gần|rồi|cơ bản|<pct>|<future>) )`,
+);
+
+const REST = pattern(
+  `(?<!(?:xong|làm|hết) )(?:(?:các|những|mấy|tất cả các|tất cả|toàn bộ|số) )?(?:(?:việc|nhiệm vụ|đầu việc|công việc|nội dung|mục|cái|phần việc) )?(?:còn lại|kia|khác)(?= (?::|(?:thì |đều |cũng |vẫn |em |phòng em )*${STATUS}) )`,
+);
+const IS_REST = /còn lại$|(?:việc|nhiệm vụ|mục|cái) (?:kia|khác)$/u;
+const ALL = expressions`
+  (?:cả|tất cả|toàn bộ|hết|hết cả)(?: (?:các|những|mấy|\d{1,2}|hai|ba|bốn|năm))? (?:việc|nhiệm vụ|đầu việc|công việc|mục)(?: (?:này|trên|của phòng em|được giao|đó|kia))?(?= (?!\d))
+  (?:cả|tất cả|toàn bộ) (?:\d{1,2}|hai|ba|bốn|năm|sáu)(?= (?:đều |cũng )?(?:xong|hoàn thành|đã|đang|chưa|rồi) )
+`;
+
+const MOST_IN_RANGE = 50;
+
+/** Tasks told by a word for them ("việc 2 và 5", "NV7"), and what stands for the others ("các việc còn lại"). */
+export function reduceNamedTasks(words: readonly Word[]): readonly Word[] {
+  const steps: readonly (readonly [RegExp, (found: Found) => Mention | null])[] = [
+    [ORDINAL, ordinalTask],
+    [HYPHENATED, hyphenatedTasks],
+    [NAMED, listedTasks],
+    [REST, (found) => (IS_REST.test(found.text) ? { kind: 'rest' } : null)],
+    [ALL, () => ({ kind: 'all' })],
+  ];
+  return steps.reduce((reduced, [expression, make]) => reduce(reduced, expression, make), words);
+}
+
+/** Tasks told by their place alone ("23 xong"). Where the answered message's tasks are `known`, other numbers are none. */
+export function reduceBareTasks(words: readonly Word[], known: ReadonlySet<number>): readonly Word[] {
+  const tasks = (found: Found): Mention | null => {
+    const mention = listedTasks(found);
+    const isKnown = known.size === 0 || mention?.numbers.every((number) => known.has(number));
+    return isKnown === true ? mention : null;
+  };
+  const reduced = reduce(reduce(words, BARE, tasks), BARE_BEHIND, tasks);
+  return reduced.some(({ mention }) => mention?.kind === 'task') ? reduce(reduced, INLINE, tasks) : reduced;
+}
+
+type TaskMention = Extract<Mention, { kind: 'task' }>;
+
+function listedTasks(found: Found): TaskMention | null {
+  const listed = found.groups.numbers ?? '';
+  const numbers = [...listed.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+  const [from = 0, to = 0] = numbers;
+  const isRange =
+    /^\d+ (?:-|đến) /u.test(listed) && numbers.length === 2 && from < to && to - from <= MOST_IN_RANGE;
+  const all = isRange ? Array.from({ length: to - from + 1 }, (_, offset) => from + offset) : numbers;
+  return all.includes(0) ? null : { kind: 'task', numbers: [...new Set(all)] };
+}
+
+/** "6-8" is three tasks; "10-4" is a date. */
+function hyphenatedTasks(found: Found): TaskMention | null {
+  const tasks = listedTasks({
+    ...found,
+    groups: { numbers: (found.groups.numbers ?? '').replace('-', ' - ') },
+  });
+  return tasks !== null && tasks.numbers.length > 2 ? tasks : null;
+}
+
+function ordinalTask(found: Found): TaskMention | null {
+  const ordinal = found.groups.ordinal ?? '';
+  const number = ORDINALS.includes(ordinal) ? ORDINALS.indexOf(ordinal) + 1 : Number(ordinal);
+  return number > 0 ? { kind: 'task', numbers: [number] } : null;
+}

@@ -1,0 +1,70 @@
+// Whom or what a reply waits for, and what is still missing.
+import type { Found, Saying } from './wording.ts';
+import { WORD, expressions, find, has, pattern, upTo } from './wording.ts';
+
+const WAIT = '(?:chờ|đợi)';
+
+/** What only someone else can give a finished piece of work: from then on the unit waits. */
+const DECISION =
+  '(?:ký|chữ ký|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
+
+const FOR_DECISION = expressions`
+  ${WAIT} ${upTo(7)}${DECISION}(?! (?:tự|hiệu))
+  (?:còn|chỉ|chỉ còn|còn mỗi|chỉ thiếu|thiếu mỗi) (?:mỗi |khâu |bước |việc |chờ )+${upTo(3)}(?:ký|ký duyệt|trình ký|phê duyệt|duyệt|đóng dấu|phát hành|lấy số)
+`;
+/** Data and answers owed by units below are input, not a decision: "chờ các xã trả lời". */
+const FROM_BELOW = pattern(
+  '(?:các|những|một số|vài|mấy|\\d+|hai|ba) (?:xã|phường|huyện|đơn vị|địa phương|sở|ngành|phòng|trường|doanh nghiệp)',
+);
+const ANSWER = /(?:trả lời|phản hồi|góp ý|ý kiến|phúc đáp|xác nhận)$/u;
+
+const UNDECIDED = pattern(
+  `(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu)`,
+);
+
+/** Whose signature or opinion it is; "em chưa duyệt" would be one's own. */
+const SUPERIOR =
+  '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|trưởng phòng|sếp|anh|chị|văn thư|ubnd|ubnd tỉnh|ủy ban|chủ tịch|tỉnh|tỉnh ủy|bộ|sở|hội đồng|cấp trên|<unit>)';
+const HELD_ABOVE = expressions`
+  ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
+  ${SUPERIOR} ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
+`;
+
+const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?!()]+`);
+
+/** Waits for a decision of someone above or outside: the unit's own part is over. */
+export function waitsForDecision(saying: Saying): Found | null {
+  const wait = find(saying, FOR_DECISION);
+  return wait !== null && FROM_BELOW.test(` ${wait.text} `) && ANSWER.test(wait.text) ? null : wait;
+}
+
+/** No answer has come. Means "submitted" only beside a submission or a finished piece of work. */
+export const isUndecided = (saying: Saying): boolean => has(saying, UNDECIDED);
+
+/** "anh Hải chưa ký", "sếp đang xem" */
+export const isHeldAbove = (saying: Saying): boolean => has(saying, HELD_ABOVE);
+
+/** Waits for data, money, goods or another unit's part. */
+export const waitsForInput = (saying: Saying): boolean => has(saying, FOR_INPUT);
+
+const MANY_WORDS = `(?:${WORD} ){0,12}${WORD}`;
+const REMAINING = expressions`
+  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?:thiếu|sót|khuyết)(?! gì) ?(?<missing>${MANY_WORDS})?
+  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
+  (?:còn|vẫn còn|hãy còn)(?= $)
+  đang dở|dở dang|bỏ dở
+`;
+const NOTHING_LEFT = expressions`
+  (?:không|chẳng|chả|hết) (?:còn |có )?(?:thiếu|sót|gì|vướng)
+  không còn ${upTo(4)}(?:nào|gì)
+`;
+const TO_FOLLOW = expressions`
+  (?:em|phòng em|mình|sẽ) (?:sẽ )?(?:bổ sung|gửi|gửi bổ sung|gửi tiếp|nộp bổ sung|cập nhật|làm|hoàn thiện) ${upTo(4)}(?:sau|tiếp|nốt)
+  (?:bổ sung|gửi bổ sung|nộp bổ sung|gửi|nộp|làm) ${upTo(3)}(?:sau|nốt)
+`;
+
+/** What is left to do, as far as it is named; null where nothing is left ("không thiếu gì"). */
+export function remainingIn(saying: Saying): Found | null {
+  if (has(saying, NOTHING_LEFT)) return null;
+  return find(saying, REMAINING) ?? find(saying, TO_FOLLOW);
+}

@@ -1,0 +1,140 @@
+// Reads a reply to one of the bot's messages: what it reports, asks or decides, about which tasks.
+//
+// text → normalize → words in standard spelling → politeness out → mentions (dates, documents, tasks) → parts by task →
+// judge → fields → finding
+import type { ReadingContext } from './context.ts';
+import type { Certainty, ReplyFields, ReplyFinding, ReplyIntent, ReplyItem } from './findings.ts';
+import type { NormalizedText } from './normalize.ts';
+import { normalize } from './normalize.ts';
+import { spellOut } from './replies/chat-spelling.ts';
+import { correctedSaying } from './replies/correction.ts';
+import { explain } from './replies/explanation.ts';
+import { fieldsOf } from './replies/fields.ts';
+import { judge } from './replies/judge.ts';
+import { STATUSES, assumed } from './replies/judgement.ts';
+import { reduceMentions } from './replies/mentions.ts';
+import { withoutPoliteness } from './replies/politeness.ts';
+import type { TaskPart } from './replies/several-tasks.ts';
+import { splitByTask } from './replies/several-tasks.ts';
+import { tokenizeReply } from './replies/tokenize-reply.ts';
+import type { Saying } from './replies/wording.ts';
+import { sayingOf } from './replies/wording.ts';
+
+/** What is known of the message that was answered. */
+export interface ReplyOptions {
+  /** True where it reminded or asked for a status: "Rồi." then means "done", not "received". */
+  readonly answersReminder?: boolean;
+  /** The numbers of the tasks it listed: other bare numbers are no tasks, and "xong" is unsure where there were several. */
+  readonly taskNumbers?: readonly number[];
+}
+
+/** Telegram's limit for a message. Longer texts are documents, not replies. */
+const LONGEST_REPLY = 4_096;
+
+/** Intents that make a reply on several tasks a report, rather than one question or order about them all. */
+const REPORTED: ReadonlySet<ReplyIntent> = new Set([
+  ...STATUSES,
+  'ack',
+  'reassign',
+  'delegate',
+  'cannot_complete',
+  'decline',
+  'accept_done',
+  'returned',
+  'cancel_task',
+  'pause_task',
+  'approve_extension',
+  'reject_extension',
+]);
+
+/**
+ * Reads one reply. Dates are days or minutes in Asia/Ho_Chi_Minh, counted from `context.writtenAt`. Never throws.
+ * `done` only where the words say outright that the work is finished and nothing in them speaks against it; anything
+ * unclear has certainty `ask` and the likeliest other intent.
+ */
+export function readReply(text: string, context: ReadingContext, options: ReplyOptions = {}): ReplyFinding {
+  if (text.length > LONGEST_REPLY) return finding('info', 'ask', {});
+  const normal = normalize(text);
+  const typed = tokenizeReply(normal);
+  const { words, hasAssent } = withoutPoliteness(spellOut(typed));
+  const saying = sayingOf(reduceMentions(words, normal, context, new Set(options.taskNumbers)));
+  if (saying.words.length > 0) return new ReplyReading(normal, options).read(saying);
+  if (hasAssent) return finding('ack', 'certain', {});
+  return finding('info', typed.some(({ mention }) => mention === undefined) ? 'ask' : 'certain', {});
+}
+
+class ReplyReading {
+  private readonly text: NormalizedText;
+  private readonly options: ReplyOptions;
+
+  constructor(text: NormalizedText, options: ReplyOptions) {
+    this.text = text;
+    this.options = options;
+  }
+
+  read(saying: Saying): ReplyFinding {
+    const corrected = correctedSaying(saying);
+    if (corrected !== null) return this.readCorrection(corrected);
+    const parts = splitByTask(saying);
+    const items = parts === null ? [] : this.itemsOf(parts);
+    if (!items.some(({ item }) => REPORTED.has(item.intent))) return this.readOne(saying);
+    return finding(
+      'multi',
+      worst(items.map(({ certainty }) => certainty)),
+      {},
+      items.map(({ item }) => item),
+    );
+  }
+
+  private readOne(saying: Saying): ReplyFinding {
+    const { intent, certainty } = judge(saying, this.options.answersReminder === true);
+    const fields = fieldsOf(saying, intent, this.text);
+    // "xong" in answer to a list says of none of its tasks that it is finished.
+    const isAnyOfSeveral =
+      (this.options.taskNumbers?.length ?? 0) > 1 && fields.taskNumbers === undefined && STATUSES.has(intent);
+    return finding(intent, isAnyOfSeveral ? 'ask' : certainty, fields);
+  }
+
+  private itemsOf(parts: readonly TaskPart[]): { item: ReplyItem; certainty: Certainty }[] {
+    return parts.flatMap(({ tasks, saying, isException }) => {
+      // Among others "4 rồi" says that it is done; "trừ việc 4" that it is not.
+      const { intent, certainty } = isException ? assumed('not_done') : judge(saying, true);
+      const fields = fieldsOf(saying, intent, this.text);
+      const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
+      return numbers.map((taskNo) => ({ item: { taskNo, intent, fields }, certainty }));
+    });
+  }
+
+  private readCorrection(saying: Saying): ReplyFinding {
+    const parts = splitByTask(saying);
+    if (parts !== null)
+      return finding(
+        'correction',
+        'assumed',
+        {},
+        this.itemsOf(parts).map(({ item }) => item),
+      );
+    const { intent, fields } = this.readOne(saying);
+    const { taskNumbers = [], ...particulars } = fields;
+    const items = taskNumbers.map((taskNo) => ({ taskNo, intent, fields: particulars }));
+    return finding('correction', 'ask', fields, items);
+  }
+}
+
+const RANK: Readonly<Record<Certainty, number>> = { certain: 0, assumed: 1, ask: 2 };
+
+const worst = (certainties: readonly Certainty[]): Certainty =>
+  certainties.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b), 'certain');
+
+const finding = (
+  intent: ReplyIntent,
+  certainty: Certainty,
+  fields: ReplyFields,
+  items: readonly ReplyItem[] = [],
+): ReplyFinding => ({
+  intent,
+  certainty,
+  fields,
+  items,
+  explanation: explain({ intent, certainty, fields, items }),
+});
