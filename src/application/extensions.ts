@@ -1,9 +1,10 @@
 import type { Assignment } from '../domain/assignment.ts';
 import { isAtRest } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
+import { isSameMessage } from '../domain/chat.ts';
 import { deadlineAt } from '../domain/deadline.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
-import type { LocalMoment } from '../domain/local-time.ts';
+import type { Instant, LocalMoment } from '../domain/local-time.ts';
 import { firstInstantAfter, timeOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
@@ -52,13 +53,15 @@ export const requestExtension = (
 
 const refusalOf = (
   app: ApplicationContext,
-  { member, newDue }: ExtensionCommand,
+  { member, newDue, origin }: ExtensionCommand,
   view: AssignmentView,
 ): ExtensionOutcome | null => {
   if (!isAllowed(member, 'request_extension', view.unit)) return { kind: 'not_allowed' };
   if (view.assignment.role !== 'lead') return { kind: 'not_lead', view };
   if (isAtRest(view.assignment.status)) return { kind: 'closed', view };
-  if (view.pendingExtension) return { kind: 'pending', view, request: view.pendingExtension };
+  const pending = view.pendingExtension;
+  if (pending && !isSameMessage(pending.source, origin.source))
+    return { kind: 'pending', view, request: pending };
   const asked = firstInstantAfter(newDue);
   const isLater = asked > app.clock.now() && asked > (view.assignment.overdueFrom ?? 0);
   return isLater ? null : { kind: 'not_later', view };
@@ -110,6 +113,8 @@ const planRequest = async (
   return {
     plan: {
       changes: [
+        // Whoever edits the message that asked asks anew.
+        ...(view.pendingExtension ? [withdraw(view.pendingExtension, now)] : []),
         { op: 'insert', entity: 'extensionRequest', row: request },
         { op: 'insert', entity: 'statusReport', row: report },
         {
@@ -139,6 +144,15 @@ const planRequest = async (
     outcome: { kind: 'requested', view, request },
   };
 };
+
+/** Takes a request back: it is not to be decided any more. */
+export const withdraw = ({ id, version }: ExtensionRequest, now: Instant): Update => ({
+  op: 'update',
+  entity: 'extensionRequest',
+  id,
+  expectedVersion: version,
+  set: { state: 'withdrawn', decidedAt: now },
+});
 
 export interface ExtensionDecision {
   readonly member: Member;

@@ -1,5 +1,5 @@
 import type { ReportOutcome } from '../domain/answers.ts';
-import { isAtRest } from '../domain/assignment.ts';
+import { isAtRest, isOpen } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
@@ -9,8 +9,10 @@ import { afterReport } from '../domain/status-change.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, owe, whenOffice } from './context.ts';
+import { findCorrection } from './correction.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { withdraw } from './extensions.ts';
 import type { Insert, Plan, Update } from './plan.ts';
 import { cancelReminders, planReminders } from './reminders.ts';
 import { chatsInCharge, chatsOfRole } from './unit-chat.ts';
@@ -53,13 +55,17 @@ export const recordReport = (app: ApplicationContext, command: ReportCommand): P
     if (!views.every((view) => isAllowed(command.member, 'report_status', view.unit))) {
       return { plan: null, outcome: { kind: 'not_allowed' } };
     }
-    const parts: (PlannedReport & { outcome: ReportOutcome })[] = [];
+    const parts: PlannedReport[] = [];
+    let closed: AssignmentView | null = null;
     for (const view of views) {
       const content = contents.get(view.assignment.id);
-      const planned = content && (await planReport(app, command, view, content));
+      const planned = content ? await planReport(app, command, view, content) : null;
       if (planned) parts.push(planned);
+      // "Đã nhận" to a message on several tasks holds for those that are still open.
+      else if (content?.kind === 'acknowledged') closed = view;
       else return { plan: null, outcome: { kind: 'closed', view } };
     }
+    if (parts.length === 0 && closed) return { plan: null, outcome: { kind: 'closed', view: closed } };
     return {
       plan: {
         changes: parts.flatMap((part) => part.changes),
@@ -71,70 +77,59 @@ export const recordReport = (app: ApplicationContext, command: ReportCommand): P
     };
   });
 
-type PlannedReport = Pick<Plan, 'changes' | 'outbox' | 'audit'>;
+interface PlannedReport extends Pick<Plan, 'changes' | 'outbox' | 'audit'> {
+  readonly outcome: ReportOutcome;
+}
 
 const planReport = async (
   app: ApplicationContext,
   { member, origin, isCorrection }: ReportCommand,
   view: AssignmentView,
   content: ReportContent,
-): Promise<(PlannedReport & { outcome: ReportOutcome }) | null> => {
+): Promise<PlannedReport | null> => {
   const now = app.clock.now();
   const { assignment } = view;
-  // A correction is judged from before the report it corrects, so that "đã xong" by mistake can be taken back.
-  const current =
-    isCorrection && assignment.status === 'submitted'
-      ? { ...assignment, status: 'in_progress' as const, completedAt: null }
-      : assignment;
-  const change = afterReport(
-    current,
-    { kind: content.kind, progress: content.progress ?? null },
-    app.settings.acceptance,
-    now,
-  );
+  const correction = isCorrection ? await findCorrection(app, view, origin.source) : null;
+  const from = correction?.standing ?? assignment;
+  const change =
+    correction?.standing === null
+      ? isOpen(assignment)
+        ? unchanged(assignment)
+        : null
+      : // Corrected words about finished work do not make it finished later.
+        afterReport(
+          { ...from, completedAt: from.completedAt ?? assignment.completedAt },
+          { kind: content.kind, progress: content.progress ?? null },
+          // Whether a coordinating unit has done its part is not for the secretary to accept.
+          assignment.role === 'lead' ? app.settings.acceptance : 'automatic',
+          now,
+        );
   if (change === null) return null;
-  const report: StatusReport = {
-    id: app.ids.next(),
-    agencyId: app.agencyId,
-    assignmentId: assignment.id,
-    memberId: member.id,
-    at: now,
-    kind: content.kind,
-    text: content.text ?? null,
-    progress: content.progress ?? null,
-    documentNumber: content.documentNumber ?? null,
-    documentDate: content.documentDate ?? null,
-    reason: content.reason ?? null,
-    waitingOn: content.waitingOn ?? null,
-    eta: content.eta ?? null,
-    source: origin.source,
-    correctsId: isCorrection ? assignment.lastReportId : null,
-  };
-  const changes: (Insert | Update)[] = [
-    { op: 'insert', entity: 'statusReport', row: report },
-    {
-      op: 'update',
-      entity: 'assignment',
-      id: assignment.id,
-      expectedVersion: assignment.version,
-      set: { ...change, lastReportId: report.id, lastReportAt: now },
-    },
-    ...(await replan(app, view, change)),
-  ];
+  const report = reportOf(app, member, assignment.id, content, origin, correction?.corrected.id ?? null);
+  const isLastWord = correction?.standing !== null;
+  const set = { ...change, ...(isLastWord ? { lastReportId: report.id, lastReportAt: now } : {}) };
+  const withdrawn = isAtRest(change.status) ? view.pendingExtension : null;
   const changed: AssignmentView = {
     ...view,
-    assignment: {
-      ...assignment,
-      ...change,
-      lastReportId: report.id,
-      lastReportAt: now,
-      version: assignment.version + 1,
-    },
-    lastReport: report,
+    assignment: { ...assignment, ...set, version: assignment.version + 1 },
+    lastReport: isLastWord ? report : view.lastReport,
+    pendingExtension: withdrawn ? null : view.pendingExtension,
   };
   return {
-    changes,
-    outbox: await toTell(app, changed, report),
+    changes: [
+      { op: 'insert', entity: 'statusReport', row: report },
+      {
+        op: 'update',
+        entity: 'assignment',
+        id: assignment.id,
+        expectedVersion: assignment.version,
+        set,
+      },
+      // Nobody needs to decide about more time for work that is finished.
+      ...(withdrawn ? [withdraw(withdrawn, now)] : []),
+      ...(await replan(app, view, change)),
+    ],
+    outbox: isLastWord ? await toTell(app, view, changed, report) : [],
     audit: [
       auditEvent(app, {
         action: isCorrection ? 'status_corrected' : 'status_reported',
@@ -143,16 +138,53 @@ const planReport = async (
         assignmentId: assignment.id,
         source: origin.source,
         before: { status: assignment.status, progress: assignment.progress },
-        after: { status: change.status, progress: change.progress, reportId: report.id },
+        after: {
+          status: change.status,
+          progress: change.progress,
+          reportId: report.id,
+          judgedFrom: unchanged(from),
+          ...(withdrawn ? { withdrawnRequestId: withdrawn.id } : {}),
+        },
       }),
     ],
     outcome: {
       view: changed,
       report,
-      awaitsAcceptance: content.kind === 'done' && change.status === 'submitted',
+      awaitsAcceptance: isLastWord && content.kind === 'done' && change.status === 'submitted',
     },
   };
 };
+
+const reportOf = (
+  app: ApplicationContext,
+  member: Member,
+  assignmentId: string,
+  content: ReportContent,
+  origin: Origin,
+  correctsId: string | null,
+): StatusReport => ({
+  id: app.ids.next(),
+  agencyId: app.agencyId,
+  assignmentId,
+  memberId: member.id,
+  at: app.clock.now(),
+  kind: content.kind,
+  text: content.text ?? null,
+  progress: content.progress ?? null,
+  documentNumber: content.documentNumber ?? null,
+  documentDate: content.documentDate ?? null,
+  reason: content.reason ?? null,
+  waitingOn: content.waitingOn ?? null,
+  eta: content.eta ?? null,
+  source: origin.source,
+  correctsId,
+});
+
+const unchanged = ({ status, progress, completedAt }: StatusChange): StatusChange => ({
+  status,
+  progress,
+  completedAt,
+});
 
 /** Nothing is pressed that has been submitted; what is taken back is pressed again. */
 const replan = async (
@@ -170,10 +202,14 @@ const replan = async (
 /** Who must hear of a report: the secretary accepts what is done, those in charge learn what is stuck. */
 const toTell = async (
   app: ApplicationContext,
+  before: AssignmentView,
   { assignment, unit }: AssignmentView,
   report: StatusReport,
 ): Promise<Plan['outbox']> => {
-  if (report.kind === 'done' && assignment.status === 'submitted' && assignment.role === 'lead') {
+  if (report.kind === 'done' && assignment.status === 'submitted') {
+    // Two people of a unit may say the same; the secretary is asked once.
+    const isAsked = before.assignment.status === 'submitted' && before.lastReport?.kind === 'done';
+    if (isAsked && report.correctsId === null) return [];
     const request = {
       kind: 'completion_reported',
       assignmentId: assignment.id,

@@ -54,3 +54,7 @@ export interface BotMessage extends ChatAddress {
 export interface MessageSource extends ChatAddress {
   readonly messageId: number;
 }
+
+/** True where both are known and one message (or its edit) is the source of both. */
+export const isSameMessage = (one: MessageSource | null, other: MessageSource | null): boolean =>
+  one !== null && other !== null && one.chatId === other.chatId && one.messageId === other.messageId;
