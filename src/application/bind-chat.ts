@@ -2,11 +2,11 @@ import { isAllowed } from '../domain/authority.ts';
 import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
+import { announcement } from './announcement.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { announcement } from './save-draft-items.ts';
 
 export interface BindCommand extends ChatAddress {
   readonly member: Member;
@@ -76,11 +76,17 @@ export const bindChat = (app: ApplicationContext, command: BindCommand): Promise
         ],
         updateId: origin.updateId,
       },
-      outcome: { kind: 'bound', unit, movedFrom: old?.title ?? null, waiting: open.length },
+      outcome: {
+        kind: 'bound',
+        unit,
+        movedFrom: old?.title ?? null,
+        waiting: await app.store.countOpenAssignments({ agencyId: app.agencyId, unitIds: [unit.id] }),
+      },
     };
   });
 
-const MOST_ANNOUNCED = 200;
+/** More than one unit ever has open. */
+const MOST_ANNOUNCED = 2_000;
 
 /** Follows a group that became a supergroup, whose chat has a new id from then on. */
 export const moveChat = (app: ApplicationContext, from: number, to: number): Promise<void> =>

@@ -1,5 +1,6 @@
 import { isAtRest, isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
+import type { Instant } from '../domain/local-time.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type {
@@ -9,7 +10,8 @@ import type {
   ReminderLine,
 } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { planRungs } from '../domain/reminder-plan.ts';
+import { daysBefore, isSuperseded, planRungs } from '../domain/reminder-plan.ts';
+import type { Rung } from '../domain/reminder.ts';
 import { asLine } from './answers.ts';
 import type { ApplicationContext } from './context.ts';
 
@@ -28,7 +30,7 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
     case 'task_assigned':
       return composeAssignment(app, request);
     case 'reminder':
-      return composeReminder(app, request);
+      return composeReminder(app, request, message.createdAt);
     case 'completion_reported':
     case 'blocked_reported':
       return composeReport(app, request);
@@ -80,22 +82,36 @@ const composeAssignment = async (
 const composeReminder = async (
   app: ApplicationContext,
   { reminderIds }: Request<'reminder'>,
+  queuedAt: Instant,
 ): Promise<Composed> => {
   const now = app.clock.now();
+  const { calendar, settings } = app;
   const reminders = await app.store.reminders(reminderIds);
   const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
-  const lines = views
-    .filter((view) => !isAtRest(view.assignment.status))
-    .map((view) => asLine(view, now, app.calendar))
-    .filter((line) => isWithinLadder(app, line));
+  const rungs = new Map(reminders.map(({ assignmentId, rung }) => [assignmentId, rung]));
+  const lines = views.flatMap((view) => {
+    const rung = rungs.get(view.assignment.id);
+    if (rung === undefined || isAtRest(view.assignment.status)) return [];
+    if (isSuperseded(rung, queuedAt, view.deadline, settings.ladder, calendar, now)) return [];
+    const line = asLine(view, now, calendar);
+    return isDueAs(rung, line) ? [line] : [];
+  });
+  lines.sort(byDeadline);
   if (lines.length === 0) return { drop: 'nothing in it is due any more' };
   return { say: { kind: 'reminder', today: localDateOf(now), lines } };
 };
 
+const byDeadline = ({ view: one }: ReminderLine, { view: other }: ReminderLine): number =>
+  (one.assignment.overdueFrom ?? 0) - (other.assignment.overdueFrom ?? 0) ||
+  one.task.number - other.task.number;
+
 /** A deadline that has moved away since the reminder was queued is not pressed. */
-const isWithinLadder = (app: ApplicationContext, line: ReminderLine): boolean =>
-  line.workingDaysOverdue !== null ||
-  (line.workingDaysLeft !== null && line.workingDaysLeft <= Math.max(0, ...app.settings.ladder.before));
+const isDueAs = (rung: Rung, { workingDaysLeft, workingDaysOverdue }: ReminderLine): boolean => {
+  const days = daysBefore(rung);
+  return (
+    workingDaysOverdue !== null || (workingDaysLeft !== null && days !== null && workingDaysLeft <= days)
+  );
+};
 
 const composeReport = async (
   app: ApplicationContext,
@@ -105,6 +121,8 @@ const composeReport = async (
   const report = await app.store.statusReport(request.reportId);
   const wanted = request.kind === 'completion_reported' ? 'submitted' : 'blocked';
   if (view?.assignment.status !== wanted || report === null) return { drop: 'the status has changed since' };
+  const reports = await app.store.reportsOfAssignment(request.assignmentId);
+  if (reports.some(({ correctsId }) => correctsId === report.id)) return { drop: 'the report was corrected' };
   return {
     say: { kind: request.kind, view, report, reporter: await memberOf(app, report.memberId) },
   };

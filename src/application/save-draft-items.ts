@@ -7,8 +7,9 @@ import { firstInstantAfter } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
+import { announcedFrom, announcement } from './announcement.ts';
 import type { ApplicationContext, Origin } from './context.ts';
-import { auditEvent, owe, whenOffice } from './context.ts';
+import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
@@ -45,7 +46,9 @@ export type SaveOutcome =
 export const saveDraftItems = (app: ApplicationContext, command: SaveCommand): Promise<SaveOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<SaveOutcome>> => {
     const draft = await app.store.draft(command.draftId);
-    if (draft?.revision !== command.revision) return { plan: null, outcome: { kind: 'stale' } };
+    if (draft?.agencyId !== app.agencyId || draft.revision !== command.revision) {
+      return { plan: null, outcome: { kind: 'stale' } };
+    }
     const chosen =
       command.items === 'all_ready'
         ? draft.items.filter(isReadyToSave)
@@ -78,13 +81,13 @@ const save = async (
   const outbox: Plan['outbox'][number][] = [];
   const audit: Plan['audit'][number][] = [];
   const tasks: Task[] = [];
-  const taskIdOf = new Map<number, string>();
+  const taskOfItem = new Map<number, Task>();
 
   for (const [position, item] of chosen.entries()) {
     const task = taskOf(app, draft, item, member, documentId, agency.nextTaskNumber + position);
     const deadline = deadlineOf(app, task, item);
     tasks.push(task);
-    taskIdOf.set(item.index, task.id);
+    taskOfItem.set(item.index, task);
     inserts.push({ op: 'insert', entity: 'task', row: task });
     if (deadline) inserts.push({ op: 'insert', entity: 'deadline', row: deadline });
     audit.push(
@@ -105,14 +108,17 @@ const save = async (
       inserts.push(...planReminders(app, assignment, deadline));
       const unit = units.get(assignment.unitId);
       const chat = unit && (await chatOfUnit(app, unit));
-      if (chat) outbox.push(announcement(app, assignment.id, chat, announcedFor(deadline, announcedAt, app)));
+      if (chat)
+        outbox.push(announcement(app, assignment.id, chat, announcedFrom(app, assignment.overdueFrom)));
       else if (unit) unreachable.set(unit.id, unit);
     }
   }
 
   const items = draft.items.map((item) => {
-    const taskId = taskIdOf.get(item.index);
-    return taskId === undefined ? item : { ...item, state: 'saved' as const, questions: [], taskId };
+    const task = taskOfItem.get(item.index);
+    return task === undefined
+      ? item
+      : { ...item, state: 'saved' as const, questions: [], taskId: task.id, taskNumber: task.number };
   });
   const set = { items, documentId, state: stateOf(items) };
   return {
@@ -140,22 +146,6 @@ const save = async (
       unreachable: [...unreachable.values()],
     },
   };
-};
-
-/** The message that gives a unit its task; one for each assignment, however often it is asked for. */
-export const announcement = (
-  app: ApplicationContext,
-  assignmentId: string,
-  chat: { chatId: number; threadId: number | null },
-  notBefore: Instant,
-): Plan['outbox'][number] =>
-  owe(app, chat, { kind: 'task_assigned', assignmentId }, `assigned:${assignmentId}`, notBefore);
-
-/** A task that would be late before the office opens again is announced at once, whatever the hour. */
-const announcedFor = (deadline: TaskDeadline | null, opens: Instant, app: ApplicationContext): Instant => {
-  const now = app.clock.now();
-  const tooLate = deadline?.lastOk == null ? null : firstInstantAfter(deadline.lastOk);
-  return tooLate !== null && tooLate > now && tooLate <= opens ? now : opens;
 };
 
 const documentOf = (app: ApplicationContext, draft: Draft, member: Member): Document | null =>
