@@ -1,5 +1,7 @@
 import { isAtRest } from '../domain/assignment.ts';
 import type { ChatAddress } from '../domain/chat.ts';
+import type { Instant } from '../domain/local-time.ts';
+import { instantOf, localDateOf } from '../domain/local-time.ts';
 import { nextOverdueRung } from '../domain/reminder-plan.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
@@ -17,15 +19,16 @@ const MOST_AT_ONCE = 20_000;
 
 /**
  * Turns the reminders that are due at or before now into messages, one for each chat. Asked every minute; a minute
- * missed or asked twice changes nothing. Outside working hours everything waits. Several rungs of one assignment, as
- * after a downtime, become the latest one.
+ * missed or asked twice changes nothing. Outside working hours, and before the day's hour of reminders, everything
+ * waits. Several rungs of one assignment, as after a downtime, become the latest one.
  * @returns how many messages were queued
  */
 export const queueDueReminders = (app: ApplicationContext): Promise<number> =>
   decideAndCommit(app, async (): Promise<Decision<number>> => {
     const now = app.clock.now();
+    if (opensAt(app) > now) return { plan: null, outcome: 0 };
     const due = await app.store.dueReminders(now, MOST_AT_ONCE);
-    if (due.length === 0 || whenOffice(app) > now) return { plan: null, outcome: 0 };
+    if (due.length === 0) return { plan: null, outcome: 0 };
 
     const latest = new Map<string, Reminder>(due.map((reminder) => [reminder.assignmentId, reminder]));
     const views = new Map(
@@ -45,7 +48,9 @@ export const queueDueReminders = (app: ApplicationContext): Promise<number> =>
         const chat = await chatOf(app, view, chats);
         if (chat === null) changes.push(settle(reminder, 'skipped', 'unit_has_no_chat'));
         else bundle(bundles, chat, reminder);
-        if (reminder.rung === 'overdue') changes.push(followUp(app, reminder));
+        if (reminder.rung === 'overdue' && app.settings.ladder.isDailyOnceOverdue) {
+          changes.push(followUp(app, reminder));
+        }
       }
     }
 
@@ -73,6 +78,12 @@ export const queueDueReminders = (app: ApplicationContext): Promise<number> =>
     }
     return { plan: { changes, outbox, audit }, outcome: outbox.length };
   });
+
+/** Not before the hour of reminders: what was missed yesterday is said together with what is due today. */
+const opensAt = (app: ApplicationContext): Instant => {
+  const opens = whenOffice(app);
+  return Math.max(opens, instantOf(localDateOf(opens), app.settings.ladder.at));
+};
 
 const settle = (
   reminder: Reminder,
