@@ -74,8 +74,8 @@ export const interpretReply = (finding: ReplyFinding, text: string, scope: Reply
   if (first === undefined) return { kind: 'nothing' };
   const isNamed = (finding.fields.taskNumbers?.length ?? 0) > 0;
   // An acknowledgement holds for everything it answers; anything else must say which task it means.
-  if (views.length > 1 && !isNamed && finding.intent !== 'ack')
-    return { kind: 'which_task', candidates: views };
+  const isForAll = finding.intent === 'ack' && scope.answered.length > 0;
+  if (views.length > 1 && !isNamed && !isForAll) return { kind: 'which_task', candidates: views };
   if (finding.certainty === 'ask') return { kind: 'unclear', view: first, finding };
   const actions = views.map((view) => actionOf(finding.intent, finding.fields, text, view));
   return actions.includes(null)
@@ -89,12 +89,13 @@ export const interpretReply = (finding: ReplyFinding, text: string, scope: Reply
 
 const interpretItems = (finding: ReplyFinding, text: string, scope: ReplyScope): Interpretation => {
   const known = [...scope.answered, ...scope.open];
+  const pool = scope.answered.length > 0 ? scope.answered : scope.open;
   const named = new Set(finding.items.map((item) => item.taskNo));
   const actions: ReplyAction[] = [];
   for (const item of finding.items) {
     const views =
       item.taskNo === 'rest'
-        ? scope.answered.filter((view) => !named.has(view.task.number))
+        ? pool.filter((view) => !named.has(view.task.number))
         : known.filter((view) => view.task.number === item.taskNo).slice(0, 1);
     const [first] = views;
     if (first === undefined && item.taskNo !== 'rest') return { kind: 'unknown_number', number: item.taskNo };
