@@ -70,7 +70,8 @@ export const rereadWorkOrder = (
 
 const isContinuedBy = (draft: Draft, message: WorkOrderMessage): boolean =>
   (draft.parts.at(-1)?.text.length ?? 0) >= MAYBE_CONTINUED_FROM &&
-  message.writtenAt - draft.lastPartAt <= CONTINUED_WITHIN_MS &&
+  // A forwarded message may be older than what was written here before it.
+  Math.abs(message.writtenAt - draft.lastPartAt) <= CONTINUED_WITHIN_MS &&
   draft.items.every((item) => item.state === 'open');
 
 const read = async (
