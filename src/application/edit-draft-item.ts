@@ -82,7 +82,9 @@ export const showStandingOrders = (
 ): Promise<'shown' | 'stale'> =>
   decideAndCommit(app, async (): Promise<Decision<'shown' | 'stale'>> => {
     const draft = await app.store.draft(command.draftId);
-    if (draft?.revision !== command.revision) return { plan: null, outcome: 'stale' };
+    if (draft?.agencyId !== app.agencyId || draft.revision !== command.revision) {
+      return { plan: null, outcome: 'stale' };
+    }
     const { id: draftId, revision } = draft;
     const outbox: Plan['outbox'] = draft.items
       .filter((item) => item.kind === 'standing')
@@ -107,7 +109,8 @@ export const findItem = async (
 ): Promise<{ draft: Draft; item: DraftItem } | null> => {
   const draft = await app.store.draft(reference.draftId);
   const item = draft?.items.find(({ index }) => index === reference.index);
-  return draft && item && draft.revision === reference.revision ? { draft, item } : null;
+  const isCurrent = draft?.agencyId === app.agencyId && draft.revision === reference.revision;
+  return isCurrent && item ? { draft, item } : null;
 };
 
 const NO_DEADLINE = /^\s*(không|ko|k|khong)\s*(có\s*|co\s*)?(hạn|han|thời hạn)?\s*[.!]?\s*$/iu;
@@ -129,7 +132,7 @@ const changeOf = (
       return settledDeadline(item, deadline, null);
     }
     case 'deadline': {
-      if (NO_DEADLINE.test(edit.text)) return settledDeadline(item, null, null);
+      if (NO_DEADLINE.test(edit.text.normalize('NFC'))) return settledDeadline(item, null, null);
       const context = readingContext(app, units, asLocalMoment(app.clock.now()));
       const found = readTypedDeadline(edit.text, context);
       if ('problem' in found) return { problem: { kind: 'bad_deadline', problem: found.problem } };
