@@ -4,12 +4,18 @@ import { ZONE } from '../domain/local-time.ts';
 /** Calls a handler every minute. The tick is not the reminder: it asks the database what is due. */
 export type EveryMinute = (handler: () => Promise<void>) => { stop(): Promise<void> };
 
-/** The real tick, in Asia/Ho_Chi_Minh. A tick that comes while the last one is still running is left out. */
+/**
+ * The real tick, in Asia/Ho_Chi_Minh. A tick that comes while the last one is still running is left out; stopping waits
+ * for the one that runs.
+ */
 export const cronEveryMinute: EveryMinute = (handler) => {
-  const task = schedule('* * * * *', handler, { timezone: ZONE, noOverlap: true });
+  let running: Promise<void> = Promise.resolve();
+  const tick = (): Promise<void> => (running = handler());
+  const task = schedule('* * * * *', tick, { timezone: ZONE, noOverlap: true });
   return {
     async stop() {
       await task.destroy();
+      await running;
     },
   };
 };
