@@ -39,6 +39,12 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 const LONGEST_NAME = 16;
 const MOST_LOWER_CASE_WORDS = 3;
 
+/** First words of bodies outside the registry. */
+export const organisationStarts = (): string[] => [
+  ...organisationWords.firstWords(),
+  ...wholeOrganisations.firstWords(),
+];
+
 /** Where a body outside the registry ends whose name begins at word `at`; null where none begins there. */
 export function organisationEnd(words: readonly Word[], at: number): number | null {
   const whole = withName(words, at, wholeOrganisations.length(words, at));

@@ -65,14 +65,22 @@ function startOfPhraseEndingAt(
   return end;
 }
 
+/** First words of the titles of those who lead the agency. */
+export const leaderStarts = (): Iterable<string> => leaders.firstWords();
+
 /** True where the title at word `at` names the agency itself ("Phó Giám đốc Sở"), so that what follows is a person's name. */
 export const isAgencyTitleAt = (words: readonly Word[], at: number): boolean => {
   const leader = leaders.match(words, at);
   return leader !== null && words[at + leader.length - 1]?.folded === 'so';
 };
 
+/** Nobody is named by title or form of address at any other word. */
+const addressStarts: ReadonlySet<string> = new Set([...honorifics.firstWords(), ...leaders.firstWords()]);
+
 /** The director, a deputy director, or a person without a unit, whose mention begins at word `at` and ends before `limit`. */
 export function peopleAt(words: readonly Word[], at: number, limit: number): Omit<Mention, 'mention'> | null {
+  const word = words[at];
+  if (word === undefined || !(word.isCapitalized || addressStarts.has(word.folded))) return null;
   const address = phraseLength(honorifics, words, at, limit);
   const nameTo = personNameEnd(words, at + address, limit);
   for (const titleAt of new Set([at, at + address, nameTo])) {

@@ -27,6 +27,9 @@ const tails = new Phrases<'whole' | 'subset' | 'foreign'>([
 const wholeAgency = new Phrases([[true, WHOLE_AGENCY]]);
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
 
+/** First words of groups. */
+export const groupStarts = (): string[] => [...quantifiers.firstWords(), ...wholeAgency.firstWords()];
+
 export interface GroupMatch {
   readonly to: number;
   readonly kind: 'all' | 'subset' | 'outside';

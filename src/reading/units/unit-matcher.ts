@@ -12,11 +12,11 @@ import { isJoinedBySpace, splitWords } from '../words/word.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { isWithinOneSlip } from './edit-distance.ts';
 import type { Mention } from './mention.ts';
-import { departmentFieldLength, nameEnd, organisationEnd } from './organisations.ts';
-import { isAgencyTitleAt, peopleAt, personNameEnd, titleStart } from './people.ts';
-import { groupAt } from './unit-groups.ts';
+import { departmentFieldLength, nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
+import { isAgencyTitleAt, leaderStarts, peopleAt, personNameEnd, titleStart } from './people.ts';
+import { groupAt, groupStarts } from './unit-groups.ts';
 import type { CompiledNames, NameNode, UnitName } from './unit-names.ts';
-import { compileNames, isAcronymWord, keyOf, keyOfAll, unitPrefixAt } from './unit-names.ts';
+import { compileNames, isAcronymWord, keyOf, keyOfAll, prefixStarts, unitPrefixAt } from './unit-names.ts';
 
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
 const outsideQualifiers = new Phrases([[true, OUTSIDE_QUALIFIERS]]);
@@ -38,9 +38,14 @@ export class UnitMatcher {
   private readonly names: CompiledNames;
   private readonly groupCode: string;
   private readonly rememberedSlips = new Map<string, UnitName | null>();
+  /** Nothing that is looked for begins with any other word. */
+  private readonly starts: ReadonlySet<string>;
+  private readonly firstLetters: ReadonlySet<string>;
 
   constructor(units: readonly UnitNames[]) {
     this.names = compileNames(units);
+    this.starts = new Set([...organisationStarts(), ...groupStarts(), ...leaderStarts(), ...prefixStarts()]);
+    this.firstLetters = new Set(this.names.names.map(({ key }) => key.slice(0, 2)));
     this.groupCode = units.find(({ isGroup }) => isGroup === true)?.code ?? ALL_UNITS;
   }
 
@@ -71,13 +76,21 @@ export class UnitMatcher {
     let at = 0;
     while (at < words.length) {
       const freeFrom = mentions.at(-1)?.to ?? 0;
-      const found = isSymbol[at] === 1 ? [] : this.mentionsAt(words, at, freeFrom);
+      const found =
+        isSymbol[at] === 1 || !this.mayStart(words[at]) ? [] : this.mentionsAt(words, at, freeFrom);
       const [first] = found;
       if (first !== undefined) mentions.push(...peopleIn(words, freeFrom, first.from), ...found);
       at = found.at(-1)?.to ?? at + 1;
     }
     mentions.push(...peopleIn(words, mentions.at(-1)?.to ?? 0, words.length));
     return mentions;
+  }
+
+  private mayStart(word: Word | undefined): boolean {
+    if (word === undefined) return false;
+    return (
+      this.starts.has(word.folded) || word.isAcronym || this.firstLetters.has(keyOf(word, true).slice(0, 2))
+    );
   }
 
   private mentionsAt(words: readonly Word[], at: number, freeFrom: number): readonly Mention[] {

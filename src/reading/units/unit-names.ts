@@ -11,6 +11,9 @@ import { splitWords } from '../words/word.ts';
 const prefixes = new Phrases(UNIT_PREFIXES);
 const notPrefixes = new Phrases([[true, NOT_UNIT_PREFIXES]]);
 
+/** First words of the prefixes of units. */
+export const prefixStarts = (): Iterable<string> => prefixes.firstWords();
+
 /** The prefix at word `at` that says what kind of unit follows: "P." → "phòng"; null where there is none. */
 export const unitPrefixAt = (words: readonly Word[], at: number): PhraseMatch<string> | null =>
   notPrefixes.match(words, at) === null ? prefixes.match(words, at) : null;
@@ -44,8 +47,10 @@ export interface NameNode {
 const newNode = (): NameNode => ({ next: new Map(), names: [], passing: [] });
 
 /** The letters by which names are compared: no diacritics, "y" as "i", the "và" between two parts left out. */
-export const keyOf = (word: Word, isFirst: boolean): string =>
-  !isFirst && word.lower === 'và' ? '' : word.folded.replaceAll('y', 'i');
+export function keyOf({ lower, folded }: Word, isFirst: boolean): string {
+  if (!isFirst && lower === 'và') return '';
+  return folded.includes('y') ? folded.replaceAll('y', 'i') : folded;
+}
 
 export const keyOfAll = (words: readonly Word[]): string =>
   words.map((word, index) => keyOf(word, index === 0)).join('');

@@ -45,6 +45,11 @@ export class Phrases<T> {
     return found;
   }
 
+  /** The first words of all phrases, without diacritics. */
+  firstWords(): Iterable<string> {
+    return this.root.next.keys();
+  }
+
   private add(phrase: string, value: T): void {
     insert(this.root, phrase.split(/[ ,/-]+/u), value);
   }
@@ -104,6 +109,11 @@ export class LoosePhrases {
 
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) insert(this.root, phrase.split(/[ ,&-]+/u), true);
+  }
+
+  /** The first words of all names, without diacritics. */
+  firstWords(): Iterable<string> {
+    return this.root.next.keys();
   }
 
   /** The length in words of the longest name that starts at word `at`; 0 where there is none. */

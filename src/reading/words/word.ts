@@ -23,48 +23,73 @@ export interface Word {
 /** In ordinary Vietnamese more than two words in three carry a diacritic. */
 const LEAST_SHARE_OF_DIACRITICS = 0.2;
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const LOWER_CASE_WORD = /\p{Ll}+/gu;
+/** 1 for letters and digits, 2 for marks that go on with a word; filled as characters are met. 9 means not looked at yet. */
+const kinds = new Uint8Array(0x10000).fill(9);
+
+function kindOf(unit: number): number {
+  let kind = kinds[unit] ?? 0;
+  if (kind === 9) {
+    const char = String.fromCharCode(unit);
+    kind = /[\p{L}\p{N}]/u.test(char) ? 1 : /\p{M}/u.test(char) ? 2 : 0;
+    kinds[unit] = kind;
+  }
+  return kind;
+}
 
 /** Cuts a normalised text into words. */
-export function splitWords(text: NormalizedText): Word[] {
+export function splitWords({ text, lower, folded }: NormalizedText): Word[] {
+  const mayLackDiacritics = isNearlyBare(lower, folded);
   const words: Word[] = [];
-  const mayLackDiacritics = isNearlyBare(text);
   let previousEnd = 0;
-  for (const match of text.text.matchAll(WORD)) {
-    const [written] = match;
-    const start = match.index;
-    const end = start + written.length;
-    const lower = text.lower.slice(start, end);
-    const isCapitalized = !lower.startsWith(written.charAt(0));
+  for (let at = 0; at < text.length; at++) {
+    if (kindOf(text.charCodeAt(at)) !== 1) continue;
+    const start = at;
+    while (++at < text.length && kindOf(text.charCodeAt(at)) !== 0);
+    const isCapitalized = text.charCodeAt(start) !== lower.charCodeAt(start);
     words.push({
       start,
-      end,
-      written,
-      lower,
-      folded: text.folded.slice(start, end),
-      gap: text.text.slice(previousEnd, start),
+      end: at,
+      written: text.slice(start, at),
+      lower: lower.slice(start, at),
+      folded: folded.slice(start, at),
+      gap:
+        start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20
+          ? ' '
+          : text.slice(previousEnd, start),
       isCapitalized,
-      isAcronym: isCapitalized && written.length > 1 && isAllCapitals(written, lower),
+      isAcronym: isCapitalized && isAllCapitals(text, lower, start, at),
       mayLackDiacritics,
     });
-    previousEnd = end;
+    previousEnd = at;
   }
   return words;
 }
 
-function isNearlyBare(text: NormalizedText): boolean {
+function isNearlyBare(lower: string, folded: string): boolean {
   let all = 0;
   let marked = 0;
-  for (const { 0: word, index } of text.lower.matchAll(LOWER_CASE_WORD)) {
-    all++;
-    if (text.folded.slice(index, index + word.length) !== word) marked++;
+  for (let at = 0; at < lower.length; at++) {
+    if (kindOf(lower.charCodeAt(at)) !== 1) continue;
+    let isMarked = false;
+    let isWord = false;
+    for (; at < lower.length && kindOf(lower.charCodeAt(at)) !== 0; at++) {
+      isMarked ||= lower.charCodeAt(at) !== folded.charCodeAt(at);
+      isWord ||= lower.charCodeAt(at) > 0x39;
+    }
+    if (isWord) all++;
+    if (isMarked) marked++;
   }
   return marked < all * LEAST_SHARE_OF_DIACRITICS;
 }
 
-const isAllCapitals = (written: string, lower: string): boolean =>
-  written.toUpperCase() === written && /\p{L}{2}/u.test(lower);
+function isAllCapitals(text: string, lower: string, start: number, end: number): boolean {
+  let capitals = 0;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== lower.charCodeAt(at)) capitals++;
+    else if (text.charCodeAt(at) > 0x39) return false;
+  }
+  return capitals >= 2;
+}
 
 /** True where nothing but spaces (and leftover markdown) separates a word from the one before it. */
 export const isJoinedBySpace = (gap: string): boolean =>
