@@ -50,6 +50,7 @@ export const asDraftItems = (tasks: readonly TaskFinding[], units: readonly Unit
     urgency: task.urgency,
     state: 'open',
     taskId: null,
+    taskNumber: null,
   }));
 
 const nameOfRecipient = (recipient: string | null, units: readonly Unit[]): string | null =>
@@ -69,3 +70,7 @@ export const withItem = (draft: Draft, index: number, change: Partial<DraftItem>
 /** A draft is closed when nothing to be followed up is open any more. */
 export const stateOf = (items: readonly DraftItem[]): Draft['state'] =>
   items.some((item) => item.state === 'open') ? 'open' : 'closed';
+
+/** The dedupe key of a draft's message: the card of an item, or the summary (null). Each reading has messages of its own. */
+export const draftMessageKey = (draft: Pick<Draft, 'id' | 'revision'>, index: number | null): string =>
+  `draft:${draft.id}:${draft.revision}${index === null ? '' : `:${index}`}`;

@@ -9,7 +9,7 @@ import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { stateOf, withItem } from './draft-items.ts';
+import { draftMessageKey, stateOf, withItem } from './draft-items.ts';
 import { findUnitsByRole } from './find-unit.ts';
 import type { Plan } from './plan.ts';
 
@@ -89,12 +89,7 @@ export const showStandingOrders = (
     const outbox: Plan['outbox'] = draft.items
       .filter((item) => item.kind === 'standing')
       .map(({ index }) =>
-        owe(
-          app,
-          draft,
-          { kind: 'draft_card', draftId, revision, index },
-          `draft:${draftId}:${revision}:${index}`,
-        ),
+        owe(app, draft, { kind: 'draft_card', draftId, revision, index }, draftMessageKey(draft, index)),
       );
     return {
       plan: { changes: [], outbox, audit: [], updateId: command.origin.updateId },

@@ -120,6 +120,7 @@ export interface TaskStore {
     busyChats: ReadonlySet<number>,
   ): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
+  outboxMessageByKey(dedupeKey: string): Promise<OutboxMessage | null>;
   /** The earliest moment at which a queued or leased message may be sent, to whatever chat; null where nothing is owed. */
   nextOutboxAt(): Promise<Instant | null>;
 

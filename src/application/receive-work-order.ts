@@ -11,7 +11,7 @@ import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './conte
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Plan } from './plan.ts';
-import { asDraftItems } from './draft-items.ts';
+import { asDraftItems, draftMessageKey } from './draft-items.ts';
 
 /** Telegram cuts a pasted text into messages of 4,096 characters; a part at least this long may have a continuation. */
 const MAYBE_CONTINUED_FROM = 3_000;
@@ -162,13 +162,18 @@ const forget = (app: ApplicationContext, message: WorkOrderMessage, draft: Draft
 const messagesOf = (app: ApplicationContext, draft: Draft, delayMs: number): OutboxMessage[] => {
   const { id: draftId, revision } = draft;
   const notBefore = app.clock.now() + delayMs;
-  const key = `draft:${draftId}:${revision}`;
   return [
-    owe(app, draft, { kind: 'draft_summary', draftId, revision }, key, notBefore),
+    owe(app, draft, { kind: 'draft_summary', draftId, revision }, draftMessageKey(draft, null), notBefore),
     ...draft.items
       .filter((item) => item.kind !== 'standing')
       .map(({ index }) =>
-        owe(app, draft, { kind: 'draft_card', draftId, revision, index }, `${key}:${index}`, notBefore),
+        owe(
+          app,
+          draft,
+          { kind: 'draft_card', draftId, revision, index },
+          draftMessageKey(draft, index),
+          notBefore,
+        ),
       ),
   ];
 };

@@ -87,6 +87,7 @@ const FIELD_NAMES: Readonly<Record<keyof ReplyFields, string>> = {
   taskNumbers: 'task_no',
   progress: 'progress',
   newDue: 'new_due',
+  extraTime: 'extra',
   eta: 'eta',
   until: 'until',
   docNo: 'doc_no',

@@ -28,14 +28,13 @@ export type MessageSubject =
   /** The bot has asked the member for one thing about an assignment; the reply is that thing. */
   | { readonly kind: 'prompt'; readonly prompt: Prompt };
 
-/** One thing the bot has asked a member for; `cardMessageId` is the message to bring up to date afterwards. */
+/** One thing the bot has asked a member for. */
 export type Prompt =
   | {
       readonly ask: 'draft_deadline' | 'draft_units';
       readonly draftId: string;
       readonly revision: number;
       readonly index: number;
-      readonly cardMessageId: number;
     }
   | { readonly ask: 'blocked_reason' | 'extension_date' | 'correction'; readonly assignmentId: string };
 

@@ -33,8 +33,9 @@ export interface DraftItem {
   readonly alternatives: readonly LocalMoment[];
   readonly urgency: string | null;
   readonly state: 'open' | 'saved' | 'discarded';
-  /** The task it became. */
+  /** The task it became, and that task's number. */
   readonly taskId: string | null;
+  readonly taskNumber: number | null;
 }
 
 /** What the reader found in a document or message, waiting for a person's confirmation. */

@@ -30,7 +30,10 @@ export const ask = async (ctx: MemberContext, message: FormattedMessage, prompt:
   }
 };
 
-/** Brings a message of the bot up to date. A message that is gone, or the same already, is left alone. */
+/**
+ * Brings a message of the bot up to date, if it can be: what it shows is stored already, so that a message that is gone,
+ * the same already, or out of reach is no reason to fail.
+ */
 export const replaceMessage = async (
   ctx: BotContext,
   messageId: number | undefined,
@@ -42,7 +45,6 @@ export const replaceMessage = async (
   try {
     await ctx.api.editMessageText(addressOf(ctx).chatId, messageId, outgoing.text, sendOptions(outgoing));
   } catch (error) {
-    if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
     ctx.log.debug({ err: error }, 'A message could not be edited');
   }
 };

@@ -3,26 +3,18 @@ import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { toMessages } from './message.ts';
 import { deliveryFailed } from './texts/delivery.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
-import type { TaskNumbers } from './texts/draft.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { taskAssigned } from './texts/task.ts';
 
-export interface RenderContext {
-  /** Numbers of the tasks that items of a draft have become, by task id: a saved card and a summary name them. */
-  readonly taskNumbers?: TaskNumbers;
-}
-
 /** What the bot says, in Vietnamese. */
-export const render = (notification: Notification, context: RenderContext = {}): FormattedMessage => {
+export const render = (notification: Notification): FormattedMessage => {
   switch (notification.kind) {
     case 'draft_summary':
-      return draftSummary(notification.draft, context.taskNumbers);
-    case 'draft_card': {
-      const { draft, item, reminders } = notification;
-      return draftCard(draft, item, reminders, context.taskNumbers?.get(item.taskId ?? '') ?? null);
-    }
+      return draftSummary(notification.draft);
+    case 'draft_card':
+      return draftCard(notification.draft, notification.item, notification.reminders);
     case 'task_assigned':
       return taskAssigned(notification.view);
     case 'reminder':
@@ -45,7 +37,5 @@ export const render = (notification: Notification, context: RenderContext = {}):
 };
 
 /** The same as messages that Telegram takes, in order. */
-export const renderMessages = (
-  notification: Notification,
-  context: RenderContext = {},
-): readonly OutgoingMessage[] => toMessages(render(notification, context));
+export const renderMessages = (notification: Notification): readonly OutgoingMessage[] =>
+  toMessages(render(notification));

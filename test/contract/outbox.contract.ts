@@ -29,6 +29,8 @@ export const describeOutbox = (create: CreateDatabase): void => {
       expect(await claim(START + 5)).toEqual([taken(message, START + 5 + LEASE)]);
       expect(await store().outboxMessage(message.id)).toEqual(taken(message, START + 5 + LEASE));
       expect(await store().outboxMessage('unknown')).toBeNull();
+      expect(await store().outboxMessageByKey(message.dedupeKey)).toEqual(taken(message, START + 5 + LEASE));
+      expect(await store().outboxMessageByKey('unknown')).toBeNull();
     });
 
     it('does not hand out what another worker has until its lease runs out', async () => {

@@ -121,6 +121,7 @@ export const aDraftItem = (set: Partial<DraftItem> = {}): DraftItem => ({
   urgency: null,
   state: 'open',
   taskId: null,
+  taskNumber: null,
   ...set,
 });
 

@@ -14,6 +14,11 @@ export const outboxQueries = ({ db, client }: Connection) => {
     .from(outboxMessages)
     .where(eq(outboxMessages.id, given('id')))
     .prepare();
+  const byKey = db
+    .select(outboxColumns)
+    .from(outboxMessages)
+    .where(eq(outboxMessages.dedupeKey, given('dedupeKey')))
+    .prepare();
   const earliest = db
     .select({ at: sql<number | null>`min(${outboxMessages.readyAt})` })
     .from(outboxMessages)
@@ -77,6 +82,7 @@ export const outboxQueries = ({ db, client }: Connection) => {
       return next === null || next > now ? [] : claim.immediate(now, leaseMs, limit, busyChats);
     },
     outboxMessage: (id: string): OutboxMessage | null => byId.get({ id }) ?? null,
+    outboxMessageByKey: (dedupeKey: string): OutboxMessage | null => byKey.get({ dedupeKey }) ?? null,
     nextOutboxAt,
     botMessage: (chatId: number, messageId: number): BotMessage | null =>
       ofMessage.get({ chatId, messageId }) ?? null,

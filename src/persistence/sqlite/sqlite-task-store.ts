@@ -63,6 +63,7 @@ export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),
     outboxMessage: async(ofOutbox.outboxMessage),
+    outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
     nextOutboxAt: async(ofOutbox.nextOutboxAt),
     botMessage: async(ofOutbox.botMessage),
     close: async(() => {

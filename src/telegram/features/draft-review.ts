@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import { composeCard } from '../../application/compose-notification.ts';
 import { editDraftItem, findItem, showStandingOrders } from '../../application/edit-draft-item.ts';
 import type { EditCommand, EditOutcome } from '../../application/edit-draft-item.ts';
+import { draftMessageKey } from '../../application/draft-items.ts';
 import { saveDraftItems } from '../../application/save-draft-items.ts';
 import type { SaveOutcome } from '../../application/save-draft-items.ts';
 import { isAllowed } from '../../domain/authority.ts';
@@ -12,7 +13,6 @@ import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import { render } from '../render.ts';
-import type { FormattedMessage } from '../message.ts';
 import {
   alreadyDecided,
   draftDeadlineProblem,
@@ -44,7 +44,7 @@ onButton(draftReview, ['save_item', 'save_all'], async (ctx, action) => {
     items: action.kind === 'save_item' ? action.index : 'all_ready',
     origin: originOf(ctx),
   });
-  return tellSaved(ctx, outcome, action.kind === 'save_item' ? action.index : null);
+  return tellSaved(ctx, outcome);
 });
 
 onButton(draftReview, ['discard_item', 'choose_deadline'], async (ctx, action) => {
@@ -59,7 +59,7 @@ onButton(draftReview, ['discard_item', 'choose_deadline'], async (ctx, action) =
   });
   if (outcome.kind !== 'edited') return tellEditFailed(ctx, outcome);
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, cardOf(ctx, outcome.draft, outcome.item));
+  await redraw(ctx, outcome.draft, [outcome.item]);
 });
 
 onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
@@ -73,7 +73,6 @@ onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
     draftId: action.draftId,
     revision: action.revision,
     index: action.index,
-    cardMessageId: ctx.msg?.message_id ?? 0,
   };
   const question =
     action.kind === 'edit_deadline' ? draftDeadlinePrompt(found.item) : draftUnitsPrompt(found.item);
@@ -103,8 +102,7 @@ export const takeDraftEdit = async (
   });
   switch (outcome.kind) {
     case 'edited': {
-      const card = cardOf(ctx, outcome.draft, outcome.item);
-      await replaceMessage(ctx, prompt.cardMessageId, card);
+      await redraw(ctx, outcome.draft, [outcome.item]);
       return answer(ctx, draftItemEdited(outcome.item));
     }
     case 'bad_deadline':
@@ -118,17 +116,17 @@ export const takeDraftEdit = async (
   }
 };
 
-const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome, index: number | null): Promise<void> => {
+const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome): Promise<void> => {
   switch (outcome.kind) {
     case 'saved': {
       await toast(ctx);
-      const item = outcome.draft.items.find((candidate) => candidate.index === index);
-      const taskNumbers = new Map(outcome.tasks.map((task) => [task.id, task.number]));
-      const changed = item
-        ? composeCard(ctx.app, outcome.draft, item)
-        : ({ kind: 'draft_summary', draft: outcome.draft } as const);
-      await replaceMessage(ctx, ctx.msg?.message_id, render(changed, { taskNumbers }));
-      return answer(ctx, saved(outcome, ctx.app.clock.now()));
+      const savedIds = new Set(outcome.tasks.map((task) => task.id));
+      await answer(ctx, saved(outcome, ctx.app.clock.now()));
+      return redraw(
+        ctx,
+        outcome.draft,
+        outcome.draft.items.filter((item) => savedIds.has(item.taskId ?? '')),
+      );
     }
     case 'already_decided':
       return toast(ctx, toastAlreadyDecided());
@@ -146,5 +144,21 @@ const tellEditFailed = (
   outcome: Exclude<EditOutcome, { kind: 'edited' }>,
 ): Promise<void> => toast(ctx, outcome.kind === 'already_decided' ? toastAlreadyDecided() : toastStale());
 
-const cardOf = (ctx: MemberContext, draft: Draft, item: DraftItem): FormattedMessage =>
-  render(composeCard(ctx.app, draft, item));
+/** Brings the cards of some items, and the summary, up to date wherever they stand in the chat. */
+const redraw = async (ctx: MemberContext, draft: Draft, items: readonly DraftItem[]): Promise<void> => {
+  for (const item of items) {
+    await replaceMessage(
+      ctx,
+      await messageIdOf(ctx, draft, item.index),
+      render(composeCard(ctx.app, draft, item)),
+    );
+  }
+  await replaceMessage(ctx, await messageIdOf(ctx, draft, null), render({ kind: 'draft_summary', draft }));
+};
+
+const messageIdOf = async (
+  ctx: MemberContext,
+  draft: Draft,
+  index: number | null,
+): Promise<number | undefined> =>
+  (await ctx.app.store.outboxMessageByKey(draftMessageKey(draft, index)))?.messageId ?? undefined;

@@ -26,11 +26,8 @@ import { documentName } from './document.ts';
 const LONGEST_TITLE = 200;
 const LONGEST_SAVED_CONTENT = 300;
 
-/** Numbers of the tasks that items of the draft have become, by task id. */
-export type TaskNumbers = ReadonlyMap<string, number>;
-
 /** What was found in a document or message, and what is left to decide. */
-export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map()): FormattedMessage => {
+export const draftSummary = (draft: Draft): FormattedMessage => {
   const tasks = draft.items.filter((item) => item.kind !== 'standing');
   const standing = draft.items.filter((item) => item.kind === 'standing' && item.state === 'open');
   const open = tasks.filter((item) => item.state === 'open');
@@ -56,7 +53,7 @@ export const draftSummary = (draft: Draft, taskNumbers: TaskNumbers = new Map())
     paragraphs(
       lines(heading, title),
       lines(
-        decided(draft, taskNumbers),
+        decided(draft),
         found(tasks, open),
         toDecide(draft, open),
         standing.length === 0 ? null : `${standing.length} chỉ đạo chung để riêng, chưa theo dõi.`,
@@ -101,14 +98,13 @@ const whatToDecide = (item: DraftItem): string => {
 };
 
 /** "Đã lưu 8 việc (23–30), bỏ 2." */
-const decided = (draft: Draft, taskNumbers: TaskNumbers): string | null => {
+const decided = (draft: Draft): string | null => {
   const saved = draft.items.filter((item) => item.state === 'saved');
   const discarded = draft.items.filter((item) => item.state === 'discarded').length;
   if (saved.length + discarded === 0) return null;
-  const numbers = saved.flatMap((item) => taskNumbers.get(item.taskId ?? '') ?? []);
-  const which = numbers.length === saved.length && numbers.length > 0 ? ` (${numberList(numbers)})` : '';
+  const numbers = saved.flatMap((item) => item.taskNumber ?? []);
   const parts = [
-    ...(saved.length === 0 ? [] : [`đã lưu ${saved.length} việc${which}`]),
+    ...(saved.length === 0 ? [] : [`đã lưu ${saved.length} việc (${numberList(numbers)})`]),
     ...(discarded === 0 ? [] : [saved.length === 0 ? `đã bỏ ${discarded} việc` : `bỏ ${discarded}`]),
   ];
   return `${capitalize(parts.join(', '))}.`;
@@ -121,14 +117,13 @@ const positionOf = (draft: Draft, item: DraftItem): number =>
 const siblingsOf = (draft: Draft, item: DraftItem): readonly DraftItem[] =>
   draft.items.filter((other) => (other.kind === 'standing') === (item.kind === 'standing'));
 
-/** One task of a draft, as it would be saved. `taskNumber`: of the task it has become, where it has been saved. */
+/** One task of a draft, as it would be saved; once decided, what became of it. */
 export const draftCard = (
   draft: Draft,
   item: DraftItem,
   reminders: readonly PlannedReminder[],
-  taskNumber: number | null = null,
 ): FormattedMessage => {
-  if (item.state !== 'open') return decidedCard(draft, item, taskNumber);
+  if (item.state !== 'open') return decidedCard(draft, item);
   const today = localDateOf(draft.lastPartAt);
   return message(
     paragraphs(
@@ -166,14 +161,14 @@ const cardHeading = (draft: Draft, item: DraftItem): string => {
   return `📋 ${name} ${positionOf(draft, item)}/${siblingsOf(draft, item).length}${section}`;
 };
 
-const decidedCard = (draft: Draft, item: DraftItem, taskNumber: number | null): FormattedMessage => {
+const decidedCard = (draft: Draft, item: DraftItem): FormattedMessage => {
   const content = capitalize(shorten(item.content, LONGEST_SAVED_CONTENT));
   if (item.state === 'discarded') {
     return message(lines(bold(`Đã bỏ phiếu ${positionOf(draft, item)}`), content));
   }
   return message(
     lines(
-      bold(taskNumber === null ? '✅ Đã lưu' : `✅ Đã lưu: việc ${taskNumber}`),
+      bold(item.taskNumber === null ? '✅ Đã lưu' : `✅ Đã lưu: việc ${item.taskNumber}`),
       content,
       field('Chủ trì', names(item.lead)),
       field('Phối hợp', names(item.coordinating)),
