@@ -133,7 +133,9 @@ const actionOf = (
   view: AssignmentView,
 ): ReplyAction | null => {
   if (intent === 'extension_request') {
-    return { kind: 'extension', view, newDue: fields.newDue ?? null, reason: fields.reason ?? null };
+    // "Thêm 2 ngày": from today or from the deadline? The unit is asked for the day itself.
+    const newDue = fields.extraTime === undefined ? (fields.newDue ?? null) : null;
+    return { kind: 'extension', view, newDue, reason: fields.reason ?? null };
   }
   if (intent === 'accept_done') return { kind: 'accept', view };
   if (intent === 'returned') return { kind: 'return', view };
