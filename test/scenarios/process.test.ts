@@ -64,3 +64,12 @@ test('a token that Telegram does not know is told in one line, and the program e
   expect(program.output()).toContain('Telegram không nhận mã trong BOT_TOKEN');
   expect(program.output()).not.toContain('not-the-token');
 });
+
+test('without a token the program plays its story in the sandbox, and goes on until it is interrupted', async () => {
+  const program = startProgram(await openServer(), { BOT_TOKEN: '' });
+  await expect.poll(program.output, { timeout: 25_000 }).toContain('Nhấn Ctrl-C để dừng');
+  expect(program.output()).toContain('Chưa có BOT_TOKEN');
+  expect(program.output()).toContain('Quá hạn đến 08h00 thứ Hai, 21/4: 1 việc, 1 đơn vị');
+  program.child.kill('SIGINT');
+  expect(await program.ended).toBe(0);
+});
