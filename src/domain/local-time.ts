@@ -21,45 +21,97 @@ export type LocalMoment = string;
 /** ISO weekday: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const day = (date: LocalDate): DateTime<true> => {
-  const parsed = DateTime.fromISO(date, { zone: 'utc' });
-  if (!parsed.isValid) throw new RangeError(`Not a calendar day: ${date}`);
-  return parsed;
+// Days are counted from 1970-01-01 by plain arithmetic: readers and planners do it thousands of times a message.
+const MS_PER_DAY = 86_400_000;
+const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? isLeapYear(year)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+const format = (year: number, month: number, dayOfMonth: number): LocalDate =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+
+const parse = (date: LocalDate): { year: number; month: number; day: number } => {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const dayOfMonth = Number(date.slice(8));
+  if (!DAY_FORM.test(date) || !isRealDate(year, month, dayOfMonth))
+    throw new RangeError(`Not a calendar day: ${date}`);
+  return { year, month, day: dayOfMonth };
 };
+
+const dayNumber = (date: LocalDate): number => {
+  const { year, month, day } = parse(date);
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+};
+
+const fromDayNumber = (days: number): LocalDate => {
+  const at = new Date(days * MS_PER_DAY);
+  return format(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+};
+
+/** 1970-01-01 was a Thursday. */
+const weekdayOfNumber = (days: number): Weekday => (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 /** True where year, month (1–12) and day name a day that exists. */
 export const isRealDate = (year: number, month: number, dayOfMonth: number): boolean =>
-  DateTime.utc(year, month, dayOfMonth).isValid;
+  Number.isInteger(year) &&
+  year >= 100 &&
+  year <= 9999 &&
+  Number.isInteger(month) &&
+  month >= 1 &&
+  month <= 12 &&
+  Number.isInteger(dayOfMonth) &&
+  dayOfMonth >= 1 &&
+  dayOfMonth <= daysInMonth(year, month);
 
 /** Makes a day out of its parts. @throws RangeError where there is no such day; ask {@link isRealDate} first. */
 export const localDate = (year: number, month: number, dayOfMonth: number): LocalDate => {
-  const made = DateTime.utc(year, month, dayOfMonth);
-  if (!made.isValid) throw new RangeError(`There is no ${dayOfMonth}/${month}/${year}`);
-  return made.toISODate();
+  if (!isRealDate(year, month, dayOfMonth))
+    throw new RangeError(`There is no ${dayOfMonth}/${month}/${year}`);
+  return format(year, month, dayOfMonth);
 };
 
 /** The parts of a day; `weekday` is ISO (Monday 1). */
 export const dateParts = (
   date: LocalDate,
 ): { year: number; month: number; day: number; weekday: Weekday } => {
-  const parsed = day(date);
-  return { year: parsed.year, month: parsed.month, day: parsed.day, weekday: parsed.weekday };
+  const { year, month, day } = parse(date);
+  return { year, month, day, weekday: weekdayOfNumber(Date.UTC(year, month - 1, day) / MS_PER_DAY) };
 };
 
-export const addDays = (date: LocalDate, days: number): LocalDate => day(date).plus({ days }).toISODate();
+export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(date) + days);
 
 /** Adds calendar months; a day that the target month lacks becomes its last day (Bộ luật Dân sự 2015, Điều 148.3). */
-export const addMonths = (date: LocalDate, months: number): LocalDate =>
-  day(date).plus({ months }).toISODate();
+export const addMonths = (date: LocalDate, months: number): LocalDate => {
+  const { year, month, day } = parse(date);
+  const total = year * 12 + month - 1 + months;
+  const toYear = Math.floor(total / 12);
+  const toMonth = total - toYear * 12 + 1;
+  return format(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+};
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => day(to).diff(day(from), 'days').days;
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
 export const lastDayOfMonth = (year: number, month: number): LocalDate =>
-  DateTime.utc(year, month).endOf('month').toISODate() ?? localDate(year, month, 28);
+  format(year, month, daysInMonth(year, month));
 
 /** The Monday of the ISO week that `date` lies in. */
-export const mondayOf = (date: LocalDate): LocalDate => day(date).startOf('week').toISODate();
+export const mondayOf = (date: LocalDate): LocalDate => {
+  const days = dayNumber(date);
+  return fromDayNumber(days - weekdayOfNumber(days) + 1);
+};
 
 /** The instant at which the minute `time` of `date` begins in {@link ZONE}. @throws RangeError where there is no such minute */
 export const instantOf = (date: LocalDate, time: TimeOfDay = '00:00'): Instant => {
