@@ -57,7 +57,7 @@ const dayNumber = (date: LocalDate): number => {
 
 const fromDayNumber = (days: number): LocalDate => {
   const at = new Date(days * MS_PER_DAY);
-  return format(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+  return localDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 };
 
 /** 1970-01-01 was a Thursday. */
@@ -98,14 +98,15 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
   const total = year * 12 + month - 1 + months;
   const toYear = Math.floor(total / 12);
   const toMonth = total - toYear * 12 + 1;
-  return format(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  return localDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 };
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+/** @throws RangeError where there is no such month */
 export const lastDayOfMonth = (year: number, month: number): LocalDate =>
-  format(year, month, daysInMonth(year, month));
+  localDate(year, month, daysInMonth(year, month));
 
 /** The Monday of the ISO week that `date` lies in. */
 export const mondayOf = (date: LocalDate): LocalDate => {
