@@ -75,6 +75,7 @@ function joining(words: readonly Word[], from: number, to: number): string {
 
 const tidy = (text: string): string =>
   text
+    .replace(/[*_]+/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/\(\s*[,;:]?\s*\)/gu, '')
     .replace(/\s+([,;:.)])/gu, '$1')
@@ -109,6 +110,7 @@ export function topicOf(
     length = phraseLength(leadIns, words, from, to)
   )
     from += length;
+  while (from < to && words[from]?.gap.endsWith('@') === true) from++;
   // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
   const assigner = within(mentions, { from, to }).at(-1);
   if (assigner?.to === to) to = assigner.from;

@@ -8,6 +8,7 @@ import type { Word } from '../words/word.ts';
 import type { Part, PlacedGroup } from './part-of.ts';
 import { partOf } from './part-of.ts';
 import type { Range } from './ranges.ts';
+import { firstFrom } from './ranges.ts';
 import type { Sentence } from './sentences.ts';
 import { leftOf, rightOf } from './surroundings.ts';
 import type { UnitGroup } from './unit-groups.ts';
@@ -128,8 +129,8 @@ const commands = ({ right, clause }: PlacedGroup, next: PlacedGroup | undefined)
   (next.left.kind === 'assigning' || next.left.kind === 'weak_assigning') &&
   next.left.from - right.to <= MOST_WORDS_BEFORE_COMMAND;
 
-/** "trực tiếp chỉ đạo" */
-const MOST_WORDS_BEFORE_COMMAND = 2;
+/** "trực tiếp chỉ đạo", "phụ trách khối văn xã chỉ đạo" */
+const MOST_WORDS_BEFORE_COMMAND = 6;
 
 function orderFrom(
   words: readonly Word[],
@@ -179,20 +180,29 @@ function stretchStart(words: readonly Word[], at: number, clauseFrom: number): n
  */
 function roleRange(
   words: readonly Word[],
-  { group, left, right, clause }: PlacedGroup,
+  { group, left, right, clause, dates }: PlacedGroup,
   open: Order | undefined,
 ): Range {
   const isHelper = right.kind === 'supporting' || right.kind === 'advising';
   if (!isHelper || left.kind === 'coordinating') return { from: left.from, to: group.to };
   const from = left.kind === 'connector' ? left.from : group.from;
   const hasOwnWork = open !== undefined && left.from > open.workFrom;
-  return { from, to: hasOwnWork ? endOfHelp(words, right.to, clause.to) : right.to };
+  // "A chủ trì, B phối hợp thẩm định" names the work of both; "B hỗ trợ kỹ thuật" never the lead's.
+  const isJointWork = words.slice(group.to, right.to).some(({ folded }) => folded === 'hop');
+  return {
+    from,
+    to: hasOwnWork || !isJointWork ? endOfHelp(words, { from: right.to, to: clause.to }, dates) : right.to,
+  };
 }
 
 /** To the comma before the next verb or date, or to the end of the clause. */
-function endOfHelp(words: readonly Word[], from: number, to: number): number {
+function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly Range[]): number {
   for (let at = from; at < to; at++) {
-    if (words[at]?.gap.includes(',') === true && phraseLength(nextSteps, words, at, to) > 0) return at;
+    if (
+      words[at]?.gap.includes(',') === true &&
+      (phraseLength(nextSteps, words, at, to) > 0 || dates[firstFrom(dates, at)]?.from === at)
+    )
+      return at;
   }
   return to;
 }

@@ -1,5 +1,5 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
-import { ASSIGNING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
+import { ASSIGNING, REPORTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -29,6 +29,7 @@ export interface Before {
 
 const superiors = new Phrases([[true, SUPERIORS]]);
 const assigning = new Phrases([[true, ASSIGNING]]);
+const reporting = new Phrases([[true, REPORTING]]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
 
 const STARTS: ReadonlySet<LeftKind> = new Set([
@@ -110,7 +111,7 @@ function partOfName({ left, right, group, clause }: PlacedGroup): Part {
   if (left.kind === 'comma') return right.hasModal ? 'lead' : 'none';
   const isWhole = group.from === clause.from && group.to >= clause.to;
   const isAfterWork = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
-  if (right.kind === 'end') return isWhole || isAfterWork ? 'lead' : 'none';
+  if (right.kind === 'end') return isWhole || isAfterWork || right.hasModal ? 'lead' : 'none';
   if (right.kind === 'colon' || right.kind === 'dash' || right.kind === 'date') return 'lead';
   return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
 }
@@ -120,7 +121,7 @@ const WORDS_TO_LOOK_FOR_PAST = 4;
 /** "Phòng A đã nộp", "Phòng A hôm qua đã nộp": told, not ordered. */
 function isTold(words: readonly Word[], { left, right, group, clause }: PlacedGroup): boolean {
   if (left.kind === 'assigning') return words[left.from - 1]?.lower === 'đã';
-  if (right.kind === 'past') return true;
+  if (right.kind === 'past' || reports(words, right.to)) return true;
   const end = Math.min(clause.to, group.to + WORDS_TO_LOOK_FOR_PAST);
   for (let index = group.to; index < end; index++) {
     const { lower = '', gap = '' } = words[index] ?? {};
@@ -129,6 +130,12 @@ function isTold(words: readonly Word[], { left, right, group, clause }: PlacedGr
   }
   return false;
 }
+
+/** "Phòng A báo cáo: đến nay …": what it said. */
+const reports = (words: readonly Word[], at: number): boolean => {
+  const length = phraseLength(reporting, words, at);
+  return length > 0 && words[at + length]?.gap.includes(':') === true;
+};
 
 /** "UBND tỉnh giao …", "Phòng A yêu cầu các đơn vị …": it charges others. */
 function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): boolean {

@@ -52,13 +52,16 @@ export const rangeOf = (words: readonly Word[], start: number, end: number): Ran
   to: wordAt(words, end),
 });
 
+/** No sentence is longer; what goes on beyond is no prose, and is not read for deadlines. */
+const LONGEST_SENTENCE = 20_000;
+
 /** The deadlines of a sentence, in order; those without a date, a rule or a condition are left out. */
 export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline[] {
   const { words, text, context } = source;
   const start = words[from]?.start;
   const end = words[to - 1]?.end;
   if (start === undefined || end === undefined) return [];
-  const deadlines = readDeadlines(text.text.slice(start, end), context)
+  const deadlines = readDeadlines(text.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)), context)
     .filter(
       ({ deadline, question }) =>
         deadline.due !== null || deadline.rrule !== null || deadline.condition !== null || question !== null,
@@ -82,10 +85,12 @@ function withoutOccasions(
   deadlines: readonly PlacedDeadline[],
 ): readonly PlacedDeadline[] {
   const others = deadlines.filter(
-    ({ from }) => words[from]?.lower !== 'dịp' && words[from + 1]?.lower !== 'dịp',
+    ({ from }) => ![from - 1, from, from + 1].some((at) => OCCASION_WORDS.has(words[at]?.lower ?? '')),
   );
   return others.some(({ finding }) => finding.deadline.due !== null) ? others : deadlines;
 }
+
+const OCCASION_WORDS: ReadonlySet<string> = new Set(['dịp', 'nhân', 'mừng', 'niệm']);
 
 /** "trong tuần 14-18/4": the second names the same time more closely, and takes the words of the first. */
 function withoutRepeats(words: readonly Word[], deadlines: readonly PlacedDeadline[]): PlacedDeadline[] {

@@ -101,6 +101,7 @@ export const ACTION_VERBS: readonly string[] = [
   'khắc phục',
   'khẩn trương',
   'kiểm định',
+  'kiểm đếm',
   'kiểm kê',
   'kiểm soát',
   'kiểm thử',

@@ -50,6 +50,7 @@ export const PARTICLES: readonly string[] = [
   'đều',
   'vui lòng',
   'làm ơn',
+  'ơi',
   'xin',
 ];
 

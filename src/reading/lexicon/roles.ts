@@ -145,7 +145,6 @@ export const COORDINATING: readonly string[] = [
   'liên hệ phối hợp với',
   'liên hệ, phối hợp với',
   'trao đổi, phối hợp với',
-  'làm việc với',
   'với sự phối hợp của',
   'có sự phối hợp của',
   'với sự hỗ trợ của',
@@ -225,6 +224,16 @@ export const STEPPING_BACK: readonly string[] = [
   'làm thư ký',
   'là tổ trưởng',
   'là thành viên',
+];
+
+/** Before a colon: what a unit said, not what it is to do. */
+export const REPORTING: readonly string[] = [
+  'báo cáo',
+  'cho biết',
+  'đề xuất',
+  'kiến nghị',
+  'trả lời',
+  'phản hồi',
 ];
 
 /** Before a unit that receives the result. */

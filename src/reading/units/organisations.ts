@@ -70,7 +70,19 @@ export function organisationEnd(words: readonly Word[], at: number): number | nu
 function withName(words: readonly Word[], at: number, length: number): number {
   const next = words[at + length];
   const isNamed = length > 0 && next !== undefined && isJoinedBySpace(next.gap) && next.isCapitalized;
-  return isNamed && !startsBody(words, at + length) ? nameEnd(words, at + length) - at : length;
+  return isNamed && !startsBody(words, at + length) ? capitalsEnd(words, at + length) - at : length;
+}
+
+/** The name of a place has a capital on every syllable. */
+function capitalsEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  while (
+    words[end]?.isCapitalized === true &&
+    isJoinedBySpace(words[end]?.gap ?? '.') &&
+    end - at < LONGEST_NAME
+  )
+    end++;
+  return end;
 }
 
 const startsBody = (words: readonly Word[], at: number): boolean =>

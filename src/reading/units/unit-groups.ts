@@ -48,6 +48,9 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   const list = nounsFrom(words, at + quantifier);
   if (list === null) return null;
   let { to } = list;
+  // "từng đơn vị chủ trì" are those who run projects, outside the agency.
+  if (EACH.has(words[at]?.lower ?? '') && words[to]?.lower === 'chủ' && words[to + 1]?.lower === 'trì')
+    return { to: to + 2, kind: 'outside', memberPrefix: null, isOpen: false };
   let kind: GroupMatch['kind'] = list.isGeneral ? 'all' : 'subset';
   let isOpen = true;
   for (let tail = tails.match(words, to); tail !== null; tail = tails.match(words, to)) {
@@ -60,6 +63,8 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   if (whole > to - at) to = at + whole;
   return { to, kind, memberPrefix: list.count === 1 ? list.prefix : null, isOpen };
 }
+
+const EACH: ReadonlySet<string> = new Set(['từng', 'mỗi']);
 
 function nounsFrom(
   words: readonly Word[],

@@ -76,6 +76,12 @@ export class UnitMatcher {
     let at = 0;
     while (at < words.length) {
       const freeFrom = mentions.at(-1)?.to ?? 0;
+      const again = this.sameAgain(words, at, mentions);
+      if (again !== null) {
+        mentions.push(again);
+        at = again.to;
+        continue;
+      }
       const found =
         isSymbol[at] === 1 || !this.mayStart(words[at]) ? [] : this.mentionsAt(words, at, freeFrom);
       const [first] = found;
@@ -84,6 +90,19 @@ export class UnitMatcher {
     }
     mentions.push(...peopleIn(words, mentions.at(-1)?.to ?? 0, words.length));
     return mentions;
+  }
+
+  /** "Phòng này": the unit named last, if it is of that kind. */
+  private sameAgain(words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null {
+    const last = mentions.at(-1);
+    if (last?.kind !== 'unit' || !this.starts.has(words[at]?.folded ?? '')) return null;
+    const prefix = unitPrefixAt(words, at);
+    if (prefix === null || words[at + prefix.length]?.lower !== 'này') return null;
+    const to = at + prefix.length + 1;
+    const isOfKind = words.slice(last.from, last.to).some(({ folded }) => folded === words[at]?.folded);
+    return isOfKind
+      ? mentionOf(words, { ...last, from: at, to, certainty: last.certainty === 'ask' ? 'ask' : 'assumed' })
+      : null;
   }
 
   private mayStart(word: Word | undefined): boolean {
