@@ -50,9 +50,12 @@ export type ReportResult =
 export const recordReport = (app: ApplicationContext, command: ReportCommand): Promise<ReportResult> =>
   decideAndCommit(app, async (): Promise<Decision<ReportResult>> => {
     const contents = new Map(command.reports.map((report) => [report.assignmentId, report.content]));
-    const views = await app.store.assignmentViews([...contents.keys()]);
-    if (views.length === 0) return { plan: null, outcome: { kind: 'not_found' } };
-    if (!views.every((view) => isAllowed(command.member, 'report_status', view.unit))) {
+    const found = await app.store.assignmentViews([...contents.keys()]);
+    if (found.length === 0) return { plan: null, outcome: { kind: 'not_found' } };
+    const views = found.filter((view) => isAllowed(command.member, 'report_status', view.unit));
+    const isOnlyOk = command.reports.every(({ content }) => content.kind === 'acknowledged');
+    // "Đã nhận" to a message on the tasks of several units is said for one's own.
+    if (views.length === 0 || (views.length < found.length && !isOnlyOk)) {
       return { plan: null, outcome: { kind: 'not_allowed' } };
     }
     const parts: PlannedReport[] = [];

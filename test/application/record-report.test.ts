@@ -161,6 +161,24 @@ describe('a report', () => {
     expect((await office.view(mine)).assignment.status).toBe('assigned');
   });
 
+  test('"đã nhận" to a message on the tasks of two units is said for one’s own', async () => {
+    const office = await TestOffice.openBound();
+    const views = await office.assign({ lead: ['KHTC', 'QLCN'] });
+    const acknowledge = (member: Member) =>
+      recordReport(office.app, {
+        member,
+        reports: views.map(({ assignment }) => ({
+          assignmentId: assignment.id,
+          content: { kind: 'acknowledged' },
+        })),
+        origin: office.message(),
+      });
+    expect((await acknowledge(HEAD_OF_PLANNING)).kind).toBe('recorded');
+    const after = await Promise.all(views.map((view) => office.view(view)));
+    expect(after.map(({ assignment }) => assignment.status)).toEqual(['acknowledged', 'assigned']);
+    expect((await acknowledge(DEPUTY)).kind).toBe('not_allowed');
+  });
+
   test('on nothing is told so', async () => {
     const office = await TestOffice.openBound();
     const reports = [{ assignmentId: 'unknown', content: { kind: 'done' } as const }];

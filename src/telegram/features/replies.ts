@@ -9,6 +9,7 @@ import { understandReply, understandExtension } from '../../application/understa
 import { recordReport } from '../../application/record-report.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, ask } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
@@ -131,7 +132,13 @@ const scopeOf = async (ctx: MemberContext, assignmentIds: readonly string[]): Pr
     store.assignmentViews(assignmentIds),
     store.assignmentViews(openIds),
   ]);
-  return { answered, open };
+  return { answered: ownOf(ctx, answered), open: ownOf(ctx, open) };
+};
+
+/** In a chat of several units a person speaks for their own; who reports for none of them speaks of all. */
+const ownOf = (ctx: MemberContext, views: readonly AssignmentView[]): readonly AssignmentView[] => {
+  const own = views.filter(({ unit }) => isAllowed(ctx.member, 'report_status', unit));
+  return own.length > 0 ? own : views;
 };
 
 const unitsOf = (ctx: MemberContext): readonly Unit['id'][] => {
