@@ -89,7 +89,7 @@ const tidy = (text: string): string =>
     )
     .replace(/(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước)$/u, '')
     .replace(/,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u, '')
-    .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn)\s+/u, '')
+    .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn|trong việc)\s+/u, '')
     .replace(/[\s,;:]+$/u, '')
     .trim();
 

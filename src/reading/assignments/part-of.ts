@@ -4,6 +4,7 @@ import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { LeftKind, LeftContext, Place, RightContext, RightKind } from './surroundings.ts';
+import { startsWithWork } from './sentence-forms.ts';
 import type { UnitGroup } from './unit-groups.ts';
 
 /**
@@ -103,14 +104,16 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (right.kind === 'leading') return isSubject(place) || isNamed ? 'lead' : 'none';
   if (!isSubject(place)) return 'none';
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
-  return isNamed ? partOfName(place) : 'none';
+  return isNamed ? partOfName(words, place) : 'none';
 }
 
 /** A name without a verb that is known to order something. */
-function partOfName({ left, right, group, clause }: PlacedGroup): Part {
+function partOfName(words: readonly Word[], { left, right, group, clause, dates }: PlacedGroup): Part {
   if (left.kind === 'comma') return right.hasModal ? 'lead' : 'none';
   const isWhole = group.from === clause.from && group.to >= clause.to;
-  const isAfterWork = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
+  const isApart = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
+  // "Rà soát TTHC (Văn phòng Sở)", "Kế hoạch 2026: Phòng A, 30/5": the work stands first.
+  const isAfterWork = isApart && (startsWithWork(words, clause) || dates.length > 0);
   if (right.kind === 'end') return isWhole || isAfterWork || right.hasModal ? 'lead' : 'none';
   if (right.kind === 'colon' || right.kind === 'dash' || right.kind === 'date') return 'lead';
   return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
@@ -119,9 +122,11 @@ function partOfName({ left, right, group, clause }: PlacedGroup): Part {
 const WORDS_TO_LOOK_FOR_PAST = 4;
 
 /** "Phòng A đã nộp", "Phòng A hôm qua đã nộp": told, not ordered. */
-function isTold(words: readonly Word[], { left, right, group, clause }: PlacedGroup): boolean {
+function isTold(words: readonly Word[], place: PlacedGroup): boolean {
+  const { left, right, group, clause } = place;
   if (left.kind === 'assigning') return words[left.from - 1]?.lower === 'đã';
   if (right.kind === 'past' || reports(words, right.to)) return true;
+  if (isAfterPastTime(words, place)) return true;
   const end = Math.min(clause.to, group.to + WORDS_TO_LOOK_FOR_PAST);
   for (let index = group.to; index < end; index++) {
     const { lower = '', gap = '' } = words[index] ?? {};
@@ -130,6 +135,18 @@ function isTold(words: readonly Word[], { left, right, group, clause }: PlacedGr
   }
   return false;
 }
+
+/** "Chiều 20/3/2024, Sở tổ chức …": a time in front that is no deadline says when it happened. */
+function isAfterPastTime(
+  words: readonly Word[],
+  { left, right, group, clause, dates }: PlacedGroup,
+): boolean {
+  if (left.kind !== 'comma' || right.hasModal || !TIMES.has(words[clause.from]?.lower ?? '')) return false;
+  const hasDay = words.slice(clause.from, group.from).some(({ written }) => /^\d/u.test(written));
+  return hasDay && !dates.some(({ from }) => from < group.from);
+}
+
+const TIMES: ReadonlySet<string> = new Set(['ngày', 'sáng', 'chiều', 'trưa', 'tối', 'hôm']);
 
 /** "Phòng A báo cáo: đến nay …": what it said. */
 const reports = (words: readonly Word[], at: number): boolean => {

@@ -11,8 +11,8 @@ import {
 } from '../lexicon/unit-words.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
-import { departmentFieldLength } from './organisations.ts';
-import { unitPrefixAt } from './unit-names.ts';
+import { departmentFieldLength, nameEnd } from './organisations.ts';
+import { isNoUnitAt, unitPrefixAt } from './unit-names.ts';
 
 const quantifiers = new Phrases([[true, GROUP_QUANTIFIERS]]);
 const nouns = new Phrases<'general' | 'other'>([
@@ -58,6 +58,7 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
     if (tail.value === 'subset') kind = kind === 'outside' ? kind : 'subset';
     if (tail.value === 'foreign') kind = 'outside';
     if (tail.value !== 'whole') isOpen = false;
+    if (words[to - 1]?.lower === 'bộ' && words[to]?.isCapitalized === true) to = nameEnd(words, to);
     if (phraseLength(agencyWords, words, to - 1) > 0) to += departmentFieldLength(words, to);
   }
   if (whole > to - at) to = at + whole;
@@ -75,7 +76,7 @@ function nounsFrom(
   let isGeneral = false;
   for (;;) {
     const start = count === 0 ? to : afterSeparator(words, to);
-    const noun = start === null ? null : nouns.match(words, start);
+    const noun = start === null || isNoUnitAt(words, start) ? null : nouns.match(words, start);
     if (start === null || noun === null) break;
     isGeneral ||= noun.value === 'general';
     to = start + noun.length;

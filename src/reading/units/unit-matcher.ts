@@ -472,7 +472,7 @@ function* windowsFrom(words: readonly Word[], at: number): Generator<number> {
   for (let end = to; end > at; end--) yield end;
 }
 
-/** "các Sở: Nội vụ, Tài chính và Tư pháp" */
+/** "các Sở: Nội vụ, Tài chính và Tư pháp" names each of them; "các Sở KH&CN" is the same department everywhere. */
 function departmentList(words: readonly Word[], at: number): Mention[] {
   if (words[at]?.lower !== 'các' || words[at + 1]?.lower !== 'sở') return [];
   const departments: Mention[] = [];
@@ -493,7 +493,8 @@ function departmentList(words: readonly Word[], at: number): Mention[] {
     });
     next = nextInList(words, to);
   }
-  return departments;
+  const [only, ...others] = departments;
+  return only === undefined || others.length > 0 ? departments : [mentionOf(words, only)];
 }
 
 function nextInList(words: readonly Word[], to: number): number | null {

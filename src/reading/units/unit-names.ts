@@ -14,9 +14,13 @@ const notPrefixes = new Phrases([[true, NOT_UNIT_PREFIXES]]);
 /** First words of the prefixes of units. */
 export const prefixStarts = (): Iterable<string> => prefixes.firstWords();
 
+/** "tổ chức", "khoa học": words that only begin like a unit. */
+export const isNoUnitAt = (words: readonly Word[], at: number): boolean =>
+  notPrefixes.match(words, at) !== null;
+
 /** The prefix at word `at` that says what kind of unit follows: "P." → "phòng"; null where there is none. */
 export const unitPrefixAt = (words: readonly Word[], at: number): PhraseMatch<string> | null =>
-  notPrefixes.match(words, at) === null ? prefixes.match(words, at) : null;
+  !isNoUnitAt(words, at) ? prefixes.match(words, at) : null;
 
 /** One way of writing one unit, without the prefix that says what kind of unit it is. */
 export interface UnitName {
