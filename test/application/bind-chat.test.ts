@@ -23,7 +23,7 @@ const bind = (
   office: TestOffice,
   unit: Unit,
   chatId: number,
-  { threadId = null as number | null, member = SECRETARY as Member } = {},
+  { threadId = null as number | null, member = SECRETARY } = {},
 ): Promise<BindOutcome> =>
   bindChat(office.app, {
     chatId,

@@ -26,7 +26,7 @@ const ask = (
   office: TestOffice,
   { assignment }: AssignmentView,
   newDue: LocalMoment,
-  { member = HEAD_OF_PLANNING as Member, origin = office.message() as Origin } = {},
+  { member = HEAD_OF_PLANNING, origin = office.message() } = {},
 ): Promise<ExtensionOutcome> =>
   requestExtension(office.app, {
     member,
