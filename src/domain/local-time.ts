@@ -23,7 +23,6 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 // Days are counted from 1970-01-01 by plain arithmetic: readers and planners do it thousands of times a message.
 const MS_PER_DAY = 86_400_000;
-const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -41,12 +40,26 @@ const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(
 const format = (year: number, month: number, dayOfMonth: number): LocalDate =>
   `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 
+const DASH = 0x2d;
+const ZERO = 0x30;
+
+/** The number in `digits` characters from `at`; NaN where one is no digit. */
+const figure = (text: string, at: number, digits: number): number => {
+  let value = 0;
+  for (let i = at; i < at + digits; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
 const parse = (date: LocalDate): { year: number; month: number; day: number } => {
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(5, 7));
-  const dayOfMonth = Number(date.slice(8));
-  if (!DAY_FORM.test(date) || !isRealDate(year, month, dayOfMonth))
-    throw new RangeError(`Not a calendar day: ${date}`);
+  const year = figure(date, 0, 4);
+  const month = figure(date, 5, 2);
+  const dayOfMonth = figure(date, 8, 2);
+  const isDayForm = date.length === 10 && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
+  if (!isDayForm || !isRealDate(year, month, dayOfMonth)) throw new RangeError(`Not a calendar day: ${date}`);
   return { year, month, day: dayOfMonth };
 };
 

@@ -124,25 +124,53 @@ const isPlain = (text: string): boolean => {
 
 /** Normalises `text` in time linear in its length. Never throws. */
 export function normalize(text: string): NormalizedText {
-  if (isPlain(text))
-    return {
-      original: text,
-      text,
-      lower: lowerCase(text),
-      folded: fold(text),
-      spanOf: (start, end) => [start, end],
-    };
-  const shaped = shape(text);
-  const result = shaped.text;
-  return {
-    original: text,
-    text: result,
-    lower: lowerCase(result),
-    folded: fold(result),
-    spanOf: (start, end) => {
-      const from = start < result.length ? (shaped.starts[start] ?? 0) : text.length;
-      return [from, end > start ? (shaped.ends[end - 1] ?? text.length) : from];
-    },
+  return isPlain(text) ? new PlainText(text) : new ShapedText(text, shape(text));
+}
+
+/** A text that had its shape already: every index is that of the original. */
+class PlainText implements NormalizedText {
+  readonly original: string;
+  readonly text: string;
+  readonly lower: string;
+  private bare: string | undefined;
+
+  constructor(text: string) {
+    this.original = text;
+    this.text = text;
+    this.lower = lowerCase(text);
+  }
+
+  get folded(): string {
+    this.bare ??= fold(this.lower);
+    return this.bare;
+  }
+
+  readonly spanOf = (start: number, end: number): Span => [start, end];
+}
+
+class ShapedText implements NormalizedText {
+  readonly original: string;
+  readonly text: string;
+  readonly lower: string;
+  private bare: string | undefined;
+  private readonly shaped: Shaped;
+
+  constructor(original: string, shaped: Shaped) {
+    this.original = original;
+    this.text = shaped.text;
+    this.lower = lowerCase(shaped.text);
+    this.shaped = shaped;
+  }
+
+  get folded(): string {
+    this.bare ??= fold(this.lower);
+    return this.bare;
+  }
+
+  readonly spanOf = (start: number, end: number): Span => {
+    const { starts, ends } = this.shaped;
+    const from = start < this.text.length ? (starts[start] ?? 0) : this.original.length;
+    return [from, end > start ? (ends[end - 1] ?? this.original.length) : from];
   };
 }
 
