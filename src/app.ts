@@ -12,6 +12,7 @@ import { OutboxWorker } from './scheduling/outbox-worker.ts';
 import { uuidSource } from './support/id-source.ts';
 import type { Logger } from './support/logger.ts';
 import { systemClock } from './support/system-clock.ts';
+import { AnswerQueue } from './telegram/answer-queue.ts';
 import { createBot } from './telegram/bot.ts';
 import { setCommonCommands } from './telegram/commands.ts';
 import type { Connection } from './telegram/connection.ts';
@@ -61,7 +62,8 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       worker.nudge();
     },
   };
-  const bot = createBot(config.token, config.connection, app, log);
+  const answers = new AnswerQueue(app.clock, log);
+  const bot = createBot(config.token, config.connection, app, log, answers);
   const worker = new OutboxWorker(app, createMessenger(bot.api, log), log);
   const polling = new Polling(bot, log);
   const everyMinute = overrides.everyMinute ?? cronEveryMinute;
@@ -94,11 +96,15 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     async stop() {
       await ticking?.stop();
       await polling.stop();
+      await answers.stop();
       await worker.stop();
       await store.close();
     },
     finished: () => finished,
-    whenIdle: () => worker.whenIdle(),
+    async whenIdle() {
+      await answers.whenIdle();
+      await worker.whenIdle();
+    },
   };
 };
 

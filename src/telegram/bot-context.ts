@@ -3,6 +3,7 @@ import type { ApplicationContext, Origin } from '../application/context.ts';
 import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { AnswerQueue } from './answer-queue.ts';
 
 export interface BotLog {
   debug(details: object, message: string): void;
@@ -14,6 +15,8 @@ export interface BotLog {
 export interface BotContext extends Context {
   app: ApplicationContext;
   log: BotLog;
+  /** Where answers wait that Telegram does not take at once. */
+  answers: AnswerQueue;
   /** Who acts, as the agency knows them now; null for a stranger. */
   member: Member | null;
   /** The units that this chat or topic is bound to; empty in private chats and unbound groups. */

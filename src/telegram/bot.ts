@@ -1,6 +1,7 @@
 import { Bot, BotError } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
 import { DuplicateUpdateError } from '../application/plan.ts';
+import type { AnswerQueue } from './answer-queue.ts';
 import { answer, toast } from './answer.ts';
 import type { BotContext, BotLog, MemberContext } from './bot-context.ts';
 import { clientOptions } from './connection.ts';
@@ -14,8 +15,8 @@ import { identity } from './features/identity.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
-import { genericError } from './texts/problems.ts';
-import { toastFailed } from './texts/toasts.ts';
+import { appliedBefore, genericError } from './texts/problems.ts';
+import { toastAppliedBefore, toastFailed } from './texts/toasts.ts';
 
 /**
  * The bot with all its features. The order matters: who it is comes first, strangers stop at the gate, commands come
@@ -26,16 +27,20 @@ export const createBot = (
   connection: Connection,
   app: ApplicationContext,
   log: BotLog,
+  answers: AnswerQueue,
 ): Bot<BotContext> => {
   const bot = new Bot<BotContext>(token, { client: clientOptions(connection) });
+  const handled = new RecentIds();
   bot.use(async (ctx, next) => {
     ctx.app = app;
     ctx.log = log;
+    ctx.answers = answers;
     try {
       await next();
     } catch (error) {
-      await atBoundary(ctx, error);
+      await atBoundary(ctx, error, handled.has(ctx.update.update_id));
     }
+    handled.add(ctx.update.update_id);
   });
   bot.use(identity, chatEvents, gate);
   bot
@@ -45,11 +50,13 @@ export const createBot = (
 };
 
 /** The one place where errors of handlers end: the log gets the error, the person a sentence, the message is not lost. */
-const atBoundary = async (ctx: BotContext, error: unknown): Promise<void> => {
+const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean): Promise<void> => {
   const cause = error instanceof BotError ? error.error : error;
   if (cause instanceof DuplicateUpdateError) {
     ctx.log.debug({ updateId: cause.updateId }, 'The update has been applied before');
-    if (ctx.callbackQuery) await toast(ctx);
+    if (ctx.callbackQuery) await toast(ctx, toastAppliedBefore());
+    // The process ended between the change and the answer: nobody knows whether the person has read it.
+    else if (ctx.msg && !wasHandled) await answer(ctx, appliedBefore());
     return;
   }
   ctx.log.error({ err: cause, updateId: ctx.update.update_id }, 'An update could not be handled');
@@ -60,3 +67,20 @@ const atBoundary = async (ctx: BotContext, error: unknown): Promise<void> => {
     ctx.log.warn({ err: second }, 'The person could not be told');
   }
 };
+
+const MOST_REMEMBERED = 1_000;
+
+/** The updates that this process has handled to the end: more than ever come twice. */
+class RecentIds {
+  private readonly ids = new Set<number>();
+
+  has(id: number): boolean {
+    return this.ids.has(id);
+  }
+
+  add(id: number): void {
+    this.ids.add(id);
+    const [oldest] = this.ids;
+    if (this.ids.size > MOST_REMEMBERED && oldest !== undefined) this.ids.delete(oldest);
+  }
+}

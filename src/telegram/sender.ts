@@ -13,8 +13,14 @@ export interface SenderLog {
 
 type SendingApi = Pick<Api, 'sendMessage'>;
 
-/** Where the rest of a notification goes, as Telegram corrects it on the way. */
-interface Route {
+/** What only direct answers have: the message answered, the reply field opened. */
+export type Extras = Pick<
+  NonNullable<Parameters<Api['sendMessage']>[2]>,
+  'reply_parameters' | 'reply_markup'
+>;
+
+/** Where the rest of a message goes, as Telegram corrects it on the way. */
+export interface Route {
   readonly chatId: number;
   readonly threadId: number | null;
 }
@@ -43,11 +49,12 @@ interface SentPart {
 }
 
 /** Sends one message, taking each way around a refusal at most once. @throws DeliveryError */
-const sendPart = async (
+export const sendPart = async (
   api: SendingApi,
   start: Route,
   message: OutgoingMessage,
   log: SenderLog | undefined,
+  extras: Extras = {},
 ): Promise<SentPart> => {
   let route = start;
   let content = message;
@@ -56,6 +63,7 @@ const sendPart = async (
     try {
       const { message_id: messageId } = await api.sendMessage(route.chatId, content.text, {
         ...sendOptions(content),
+        ...extras,
         ...(route.threadId === null ? {} : { message_thread_id: route.threadId }),
       });
       return { messageId, route };
@@ -112,9 +120,9 @@ const UNREACHABLE =
 
 /**
  * Sorts a failure by who must act. Neither the error of grammY nor its cause is passed on: one holds the message's text,
- * the other may hold the address with the bot's token.
+ * the other may hold the address with the bot's token. Anything else is thrown as it is.
  */
-const toDeliveryError = (error: unknown): DeliveryError => {
+export const toDeliveryError = (error: unknown): DeliveryError => {
   if (error instanceof GrammyError) {
     const { error_code: code, description, parameters } = error;
     const message = `${code}: ${description}`;

@@ -7,6 +7,10 @@ import type { FormattedMessage } from '../message.ts';
 export const genericError = (): FormattedMessage =>
   message('Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút.');
 
+/** What was written has been recorded; whether it was also answered is not known. */
+export const appliedBefore = (): FormattedMessage =>
+  message('Tin này đã được ghi nhận từ trước. Xem tình hình các việc: /viec.');
+
 /** A sticker, a voice message, a picture without a caption… in a private chat. */
 export const unsupportedMessage = (): FormattedMessage =>
   message('Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng.');

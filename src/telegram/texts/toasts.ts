@@ -23,6 +23,9 @@ export const toastClosed = ({ task, assignment }: AssignmentView): string =>
 
 export const toastUnknownPerson = (): string => 'Tài khoản này chưa có trong danh sách của Sở.';
 
+/** The press has been recorded; whether it was also answered is not known. */
+export const toastAppliedBefore = (): string => 'Đã được ghi nhận từ trước.';
+
 export const toastFailed = (): string => 'Chưa xử lý được. Bấm lại giúp sau ít phút.';
 
 export const toastExtensionNotDecided = (
