@@ -53,15 +53,19 @@ export const requestExtension = (
 
 const refusalOf = (
   app: ApplicationContext,
-  { member, newDue, origin }: ExtensionCommand,
+  { member, newDue, raw, origin }: ExtensionCommand,
   view: AssignmentView,
 ): ExtensionOutcome | null => {
   if (!isAllowed(member, 'request_extension', view.unit)) return { kind: 'not_allowed' };
   if (view.assignment.role !== 'lead') return { kind: 'not_lead', view };
   if (isAtRest(view.assignment.status)) return { kind: 'closed', view };
   const pending = view.pendingExtension;
-  if (pending && !isSameMessage(pending.source, origin.source))
-    return { kind: 'pending', view, request: pending };
+  if (pending) {
+    // An edited message asks anew; the same words again are the same request, delivered twice.
+    const isSaidAgain = pending.raw === raw && pending.newDue === newDue;
+    if (isSaidAgain || !isSameMessage(pending.source, origin.source))
+      return { kind: 'pending', view, request: pending };
+  }
   const asked = firstInstantAfter(newDue);
   const isLater = asked > app.clock.now() && asked > (view.assignment.overdueFrom ?? 0);
   return isLater ? null : { kind: 'not_later', view };
