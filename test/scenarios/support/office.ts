@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { buildApp } from '../../../src/app.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
+import type { Config } from '../../../src/config/load-config.ts';
 import type { HistoryEntry } from '../../../src/sandbox/bot-api/world/history.ts';
 import { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { instantOfStep } from '../../../src/sandbox/stories/play-story.ts';
@@ -30,12 +31,20 @@ export class Office {
   readonly sandbox: Sandbox;
   /** What the log said at level warn and above. */
   readonly log: string[] = [];
-  private readonly start: () => Promise<App>;
+  private readonly start: (config: Config) => Promise<App>;
+  private config: Config;
   private app: App;
 
-  private constructor(sandbox: Sandbox, start: () => Promise<App>, app: App, log: string[]) {
+  private constructor(
+    sandbox: Sandbox,
+    start: (config: Config) => Promise<App>,
+    config: Config,
+    app: App,
+    log: string[],
+  ) {
     this.sandbox = sandbox;
     this.start = start;
+    this.config = config;
     this.app = app;
     this.log = log;
   }
@@ -53,13 +62,13 @@ export class Office {
     });
     const log: string[] = [];
     const { server, clock } = sandbox;
-    const start = async (): Promise<App> => {
+    const start = async (office: Config): Promise<App> => {
       const app = buildApp(
         {
           token: server.token,
           connection: { apiRoot: server.apiRoot, proxy: null },
           databaseUrl: `file:${join(folder, 'office.db')}`,
-          office: config,
+          office,
           log: createLogger({ level: 'warn', destination: { write: (line) => log.push(line) } }),
         },
         { clock, everyMinute: (handler) => clock.everyMinute(handler) },
@@ -68,7 +77,7 @@ export class Office {
       sandbox.attach(app);
       return app;
     };
-    const office = new Office(sandbox, start, await start(), log);
+    const office = new Office(sandbox, start, config, await start(config), log);
     onTestFinished(async () => {
       await office.app.stop();
       await sandbox.close();
@@ -81,10 +90,11 @@ export class Office {
     return office;
   }
 
-  /** Stops the bot and starts it anew on the same database. */
-  async restart(): Promise<void> {
+  /** Stops the bot and starts it anew on the same database, with `change` made to its configuration. */
+  async restart(change: (config: Config) => Config = (config) => config): Promise<void> {
     await this.app.stop();
-    this.app = await this.start();
+    this.config = change(this.config);
+    this.app = await this.start(this.config);
     await this.sandbox.settle();
   }
 

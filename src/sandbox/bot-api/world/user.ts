@@ -98,6 +98,11 @@ export class SandboxUser {
     );
   }
 
+  /** Sends anything else, as the Bot API describes it: a sticker, a voice message, a poll, a place. */
+  send(chat: ChatRef, content: MessageContent, where: SendOptions = {}): Message {
+    return this.#say(chat, content, where);
+  }
+
   /** Forwards a message to another chat, with its origin. */
   forward(message: MessageRef, to: ChatRef, where: Pick<SendOptions, 'threadId'> = {}): Message {
     const source = this.#find(message).message;
