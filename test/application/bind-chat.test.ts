@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { bindChat, loseChat, moveChat } from '../../src/application/bind-chat.ts';
 import type { BindOutcome } from '../../src/application/bind-chat.ts';
 import { recordReport } from '../../src/application/record-report.ts';
-import type { Member } from '../../src/domain/member.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import {
   CHAT_OF,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Origin } from '../../src/application/context.ts';
 import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
 import type { ExtensionOutcome } from '../../src/application/extensions.ts';
 import { recordReport } from '../../src/application/record-report.ts';
