@@ -23,6 +23,7 @@ import {
 import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
 import type { WorkItem } from './work-item.ts';
+import { toldBlocks } from './told-blocks.ts';
 import { workItemFrom, workOf } from './work-item.ts';
 import { WorkList } from './work-list.ts';
 
@@ -61,12 +62,14 @@ class BlockReader {
   private readonly parents: ReadonlySet<Block | null>;
   private readonly source: Source;
   private readonly blocks: readonly Block[];
+  private readonly told: ReadonlySet<Block>;
   /** The last line that ordered nothing: what a form's next lines are about. */
   private pendingTopic = '';
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.source = source;
     this.blocks = blocks;
+    this.told = toldBlocks(source, blocks);
     this.parents = new Set(blocks.map(({ parent }) => parent));
   }
 
@@ -101,22 +104,30 @@ class BlockReader {
       if (isClosing(words, sentence)) continue;
       const isHeading = leadsItems && index === sentences.length - 1;
       if (isPreamble && !isHeading) continue;
-      this.readSentence(block, sentence, firstItem, isHeading);
+      this.readSentence(block, sentence, firstItem, isHeading, isPreamble);
     }
     if (this.work.length === before && label?.kind !== 'continuation')
       this.keepTopic(block, label?.to ?? range.from);
   }
 
-  private readSentence(block: Block, sentence: Sentence, firstItem: number, isHeading: boolean): void {
+  private readSentence(
+    block: Block,
+    sentence: Sentence,
+    firstItem: number,
+    isHeading: boolean,
+    isPreamble: boolean,
+  ): void {
     const { words, mentions } = this.source;
     const deadlines = deadlinesOf(this.source, sentence);
     const isOpen = this.work.length > firstItem;
+    const found = ordersOf(words, mentions, sentence, deadlines, isOpen);
+    const isTold = isPreamble || this.told.has(block);
     const read = {
       block,
       sentence,
       deadlines,
       firstItem,
-      reading: ordersOf(words, mentions, sentence, deadlines, isOpen),
+      reading: isTold ? onlyCharged(found) : found,
     };
     if (this.datesWorkAbove(read)) return;
     if (isHeading && this.leadsList(read)) return;
@@ -129,7 +140,7 @@ class BlockReader {
     } else if (last !== undefined && partners.length > 0) {
       last.coordinating.push(...partners);
       last.deadline ??= deadlines.find(isDated) ?? null;
-    } else this.addWithoutUnit(read);
+    } else if (!isTold) this.addWithoutUnit(read);
   }
 
   private addOrders({ block, sentence, deadlines, reading, firstItem }: Read): void {
@@ -175,6 +186,8 @@ class BlockReader {
     }
     if (!isOnlyDate) return false;
     const isAfterWork = this.work.length > firstItem;
+    // An item of a list that reports is one of its tasks; a line under the list dates it.
+    if (!isAfterWork && block.marker !== null && this.headingOf(block)?.introduces === true) return false;
     if (isToEveryone) {
       const isUndated = this.work.items
         .slice(firstItem)
@@ -306,6 +319,12 @@ class BlockReader {
 /** True where a day or a rule is named, not only an event to wait for. */
 const isDated = ({ finding }: PlacedDeadline): boolean =>
   finding.deadline.due !== null || finding.deadline.rrule !== null;
+
+/** In a part that tells, only what is charged in so many words is an order. */
+const onlyCharged = (reading: SentenceReading): SentenceReading => ({
+  ...reading,
+  orders: reading.orders.filter(({ isCharged }) => isCharged),
+});
 
 const LONGEST_TOPIC = 200;
 

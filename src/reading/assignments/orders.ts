@@ -3,7 +3,7 @@ import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
 import { MONITORING } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Part, PlacedGroup } from './part-of.ts';
 import { partOf } from './part-of.ts';
@@ -158,7 +158,7 @@ function orderFrom(
     headTo: left.from,
     workFrom: right.to,
     roleRanges: [{ from: director?.from ?? left.from, to: right.to }],
-    isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, right.to, place.next ?? clause.to),
+    isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, place),
     isCharged: left.kind === 'assigning' || right.hasModal,
     isLeadGuessed: helping.length > 0,
   };
@@ -207,12 +207,20 @@ function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly 
   return to;
 }
 
-/** True where [from, to) is nothing but pressing, watching and collecting: "theo dõi, đôn đốc, tổng hợp". */
-function isOnlyMonitoring(words: readonly Word[], from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) {
-    const { gap = '', lower = '' } = words[at] ?? {};
-    if (!gap.includes(',') || phraseLength(actions, words, at, to) === 0) continue;
-    if (phraseLength(monitoring, words, at, to) === 0 && lower !== 'báo') return false;
+/** True where the predicate is nothing but pressing, watching and collecting, without a date: "theo dõi, đôn đốc, tổng hợp". */
+function isOnlyMonitoring(words: readonly Word[], { right, clause, dates, next }: PlacedGroup): boolean {
+  const to = next ?? clause.to;
+  if ((dates[firstFrom(dates, right.to)]?.from ?? to) < to) return false;
+  for (let at = right.to; at < to;) {
+    const length = phraseLength(monitoring, words, at, to);
+    const isVerb =
+      length > 0 || (phraseLength(actions, words, at, to) > 0 && isPredicate(words, at, right.to));
+    if (length === 0 && isVerb && words[at]?.lower !== 'báo') return false;
+    at += Math.max(1, length);
   }
   return true;
 }
+
+/** A verb after a comma, or right after another verb ("tổng hợp trình …"), is a predicate of its own. */
+const isPredicate = (words: readonly Word[], at: number, from: number): boolean =>
+  words[at]?.gap.includes(',') === true || (at > from && phraseStart(monitoring, words, at, from) < at);

@@ -2,11 +2,14 @@
 import { ACTION_VERBS, ADVERBIALS, MODALS, STANDING_OPENERS } from '../lexicon/action-verbs.ts';
 import {
   ANNOUNCING,
+  ATTENDANCE_LABELS,
   ADDRESSING,
   CLOSING_ENDS,
   CLOSING_OPENERS,
+  CONCLUSION_HEADINGS,
   DECIDING,
   LIST_INTRODUCTIONS,
+  REPORT_HEADINGS,
   REQUEST_ENDS,
 } from '../lexicon/notice-phrases.ts';
 import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon/roles.ts';
@@ -20,6 +23,9 @@ const openers = new Phrases([[true, [...MODALS, ...ADVERBIALS]]]);
 const standing = new Phrases([[true, STANDING_OPENERS]]);
 const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
 const deciding = new Phrases([[true, DECIDING]]);
+const reportHeadings = new Phrases([[true, REPORT_HEADINGS]]);
+const attendanceLabels = new Phrases([[true, ATTENDANCE_LABELS]]);
+const conclusionHeadings = new Phrases([[true, CONCLUSION_HEADINGS]]);
 const announcing = new Phrases([[true, ANNOUNCING]]);
 const addressing = new Phrases([[true, ADDRESSING]]);
 const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
@@ -35,16 +41,38 @@ const LONGEST_ANNOUNCER = 16;
 
 /** "Nay thông báo … để các đồng chí biết, thực hiện": the document speaks of itself. */
 export function isClosing(words: readonly Word[], { from, to }: Range): boolean {
-  if (phraseLength(closingOpeners, words, from, to) > 0) return true;
+  if (phraseLength(closingOpeners, words, from, to) > 0 || isProviso(words, { from, to })) return true;
   const announced = indexOf(announcing, words, from, Math.min(to, from + LONGEST_ANNOUNCER));
   if (announced === null || phraseStart(closingEnds, words, to, from) === to) return false;
   return indexOf(addressing, words, announced, to) !== null;
 }
 
+/** "Trong quá trình thực hiện, nếu có vướng mắc, …": every document says so. */
+const isProviso = (words: readonly Word[], { from, to }: Range): boolean =>
+  words[from]?.folded === 'trong' &&
+  words[from + 2]?.folded === 'trinh' &&
+  words.slice(from, Math.min(to, from + LONGEST_PROVISO)).some(({ lower }) => lower === 'nếu');
+
+const LONGEST_PROVISO = 14;
+
 function indexOf(phrases: Phrases<boolean>, words: readonly Word[], from: number, to: number): number | null {
   for (let at = from; at < to; at++) if (phraseLength(phrases, words, at, to) > 0) return at;
   return null;
 }
+
+/** "Thành phần: …" */
+export const listsAttendance = (words: readonly Word[], { from, to }: Range): boolean => {
+  const length = phraseLength(attendanceLabels, words, from, to);
+  return length > 0 && (from + length === to || /[:]/u.test(words[from + length]?.gap ?? ''));
+};
+
+/** "Đánh giá chung" */
+export const isReportHeading = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseLength(reportHeadings, words, from, to) > 0;
+
+/** "Kết luận của Giám đốc Sở" */
+export const isConclusionHeading = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseLength(conclusionHeadings, words, from, to) > 0;
 
 /** "… một số nhiệm vụ trọng tâm sau" */
 export const introducesList = (words: readonly Word[], { from, to }: Range): boolean =>

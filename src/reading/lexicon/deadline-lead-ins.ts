@@ -144,7 +144,6 @@ export const COMPLETION_WORDS: readonly string[] = [
   'để theo dõi chỉ đạo',
   'theo dõi',
   'chỉ đạo',
-  'tổng hợp',
   'bằng văn bản',
   'chậm nhất',
   'vào',

@@ -17,6 +17,10 @@ export const CLOSING_OPENERS: readonly string[] = [
 
 /** At the end of a heading: its items are the orders. */
 export const LIST_INTRODUCTIONS: readonly string[] = [
+  'lưu ý',
+  'lưu ý các nội dung',
+  'lưu ý một số nội dung',
+  'lưu ý một số việc',
   'sau',
   'sau đây',
   'như sau',
@@ -88,4 +92,59 @@ export const REQUEST_ENDS: readonly string[] = [
   'được không anh',
   'nhé',
   'nha',
+];
+
+/** Parts of a document that tell and explain: only what they charge in so many words is an order. */
+export const REPORT_HEADINGS: readonly string[] = [
+  'đánh giá',
+  'nhận xét',
+  'kết quả đạt được',
+  'kết quả thực hiện',
+  'kết quả công tác',
+  'về kết quả',
+  'tình hình',
+  'tình hình thực hiện',
+  'tồn tại',
+  'những tồn tại',
+  'hạn chế',
+  'ưu điểm',
+  'nguyên nhân',
+  'khó khăn',
+  'mục đích',
+  'mục tiêu',
+  'yêu cầu',
+  'quan điểm',
+  'căn cứ',
+  'bối cảnh',
+  'thời gian',
+  'địa điểm',
+  'diễn biến',
+  'nội dung cuộc họp',
+  'nội dung thảo luận',
+  'nội dung làm việc',
+  'ý kiến thảo luận',
+  'ý kiến phát biểu',
+];
+
+/** Who was there. */
+export const ATTENDANCE_LABELS: readonly string[] = [
+  'thành phần',
+  'thành phần tham dự',
+  'thành phần dự họp',
+  'tham dự',
+  'dự họp',
+  'khách mời',
+  'vắng',
+  'vắng mặt',
+  'chủ tọa',
+  'người chủ trì',
+  'thư ký',
+];
+
+/** After "Nội dung", this heading tells that what came before was the discussion. */
+export const CONCLUSION_HEADINGS: readonly string[] = [
+  'kết luận',
+  'ý kiến kết luận',
+  'kết luận cuộc họp',
+  'ý kiến chỉ đạo',
 ];

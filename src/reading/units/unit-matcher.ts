@@ -22,7 +22,7 @@ const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
 const outsideQualifiers = new Phrases([[true, OUTSIDE_QUALIFIERS]]);
 
 /** Between the words of one name: "QLKH & CN", "Kế hoạch - Tài chính", "P.QLCN". */
-const NAME_GAP = /^(?:[\s*_]*|\s?[&\-./]\s?|, )$/u;
+const NAME_GAP = /^(?:[\s*_]*|\s?[&\-./]\s?|, ?)$/u;
 const SHORTEST_SLIPPED_ACRONYM = 5;
 const SHORTEST_SLIPPED_NAME = 10;
 const MOST_REMEMBERED_SLIPS = 5_000;
