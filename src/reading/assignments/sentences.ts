@@ -12,7 +12,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   'p tp ptp tt q cc ts ths pgs gs bs bsckii ks đ tr mr ms dr ds bv ub stt đt tel no t tx h x'.split(' '),
 );
 
-const SENTENCE_END = /(?:[!?…]|\.)[\s"')\]*_]*(?:\s|$)/u;
+const SENTENCE_END = /[.!?…]["')\]*_]*\s/u;
 const LONGEST_REMARK_IN_WORDS = 40;
 
 /** The sentences of the words in [from, to); `ending` is what the text has after the last of them. */
