@@ -1,6 +1,6 @@
 // An agency at work for tests of the application: a real database file, a clock that is moved by the test, and a
 // messenger that behaves. Times are written as `yyyy-MM-dd HH:mm` in Asia/Ho_Chi_Minh.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -96,9 +96,12 @@ export interface TestOfficeOptions {
   readonly members?: Readonly<Record<string, Partial<Member>>>;
 }
 
+/** Real files, in memory where the system has such a folder: hundreds of databases, each commit waiting for its disk. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** One empty database, migrated once and copied for each test. */
 const migrated = async (): Promise<Buffer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-template-'));
+  const folder = mkdtempSync(join(FOLDER, 'dondoc-template-'));
   const path = join(folder, 'empty.db');
   await openSqliteTaskStore(`file:${path}`).close();
   const database = readFileSync(path);
@@ -140,7 +143,7 @@ export class TestOffice {
 
   /** Opens the agency; nobody has a chat but people with their private ones. */
   static async open(options: TestOfficeOptions = {}): Promise<TestOffice> {
-    const folder = mkdtempSync(join(tmpdir(), 'dondoc-office-'));
+    const folder = mkdtempSync(join(FOLDER, 'dondoc-office-'));
     const path = join(folder, 'office.db');
     writeFileSync(path, emptyDatabase);
     const office = new TestOffice(path, options);
