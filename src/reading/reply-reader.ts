@@ -2,6 +2,7 @@
 //
 // text → normalize → words in standard spelling → politeness out → mentions (dates, documents, tasks) → parts by task →
 // judge → fields → finding
+import { dateOf } from '../domain/local-time.ts';
 import type { ReadingContext } from './context.ts';
 import type { Certainty, ReplyFields, ReplyFinding, ReplyIntent, ReplyItem } from './findings.ts';
 import type { NormalizedText } from './normalize.ts';
@@ -11,6 +12,7 @@ import { correctedSaying } from './replies/correction.ts';
 import { explain } from './replies/explanation.ts';
 import { fieldsOf } from './replies/fields.ts';
 import { judge } from './replies/judge.ts';
+import type { Judgement } from './replies/judgement.ts';
 import { STATUSES, assumed } from './replies/judgement.ts';
 import { reduceMentions } from './replies/mentions.ts';
 import { withoutPoliteness } from './replies/politeness.ts';
@@ -18,7 +20,7 @@ import type { TaskPart } from './replies/several-tasks.ts';
 import { splitByTask } from './replies/several-tasks.ts';
 import { tokenizeReply } from './replies/tokenize-reply.ts';
 import type { Saying } from './replies/wording.ts';
-import { sayingOf } from './replies/wording.ts';
+import { endsClause, sayingOf } from './replies/wording.ts';
 
 /** What is known of the message that was answered. */
 export interface ReplyOptions {
@@ -53,14 +55,26 @@ const REPORTED: ReadonlySet<ReplyIntent> = new Set([
  * unclear has certainty `ask` and the likeliest other intent.
  */
 export function readReply(text: string, context: ReadingContext, options: ReplyOptions = {}): ReplyFinding {
-  if (text.length > LONGEST_REPLY) return finding('info', 'ask', {});
+  const understood = understand(text, context, options);
+  return { ...understood, explanation: explain(understood, dateOf(context.writtenAt)) };
+}
+
+type Understood = Omit<ReplyFinding, 'explanation'>;
+
+const understood = (
+  intent: ReplyIntent,
+  certainty: Certainty,
+  fields: ReplyFields = {},
+  items: readonly ReplyItem[] = [],
+): Understood => ({ intent, certainty, fields, items });
+
+function understand(text: string, context: ReadingContext, options: ReplyOptions): Understood {
+  if (text.length > LONGEST_REPLY) return understood('info', 'ask');
   const normal = normalize(text);
-  const typed = tokenizeReply(normal);
-  const { words, hasAssent } = withoutPoliteness(spellOut(typed));
+  const { words, hasAssent } = withoutPoliteness(spellOut(tokenizeReply(normal)));
   const saying = sayingOf(reduceMentions(words, normal, context, new Set(options.taskNumbers)));
   if (saying.words.length > 0) return new ReplyReading(normal, options).read(saying);
-  if (hasAssent) return finding('ack', 'certain', {});
-  return finding('info', typed.some(({ mention }) => mention === undefined) ? 'ask' : 'certain', {});
+  return understood(hasAssent ? 'ack' : 'info', 'certain');
 }
 
 class ReplyReading {
@@ -72,43 +86,46 @@ class ReplyReading {
     this.options = options;
   }
 
-  read(saying: Saying): ReplyFinding {
+  read(saying: Saying): Understood {
     const corrected = correctedSaying(saying);
     if (corrected !== null) return this.readCorrection(corrected);
     const parts = splitByTask(saying);
     const items = parts === null ? [] : this.itemsOf(parts);
     if (!items.some(({ item }) => REPORTED.has(item.intent))) return this.readOne(saying);
-    return finding(
+    const certainty = worst(items.map((each) => each.certainty));
+    return understood(
       'multi',
-      worst(items.map(({ certainty }) => certainty)),
+      certainty,
       {},
       items.map(({ item }) => item),
     );
   }
 
-  private readOne(saying: Saying): ReplyFinding {
+  private readOne(saying: Saying): Understood {
     const { intent, certainty } = judge(saying, this.options.answersReminder === true);
     const fields = fieldsOf(saying, intent, this.text);
     // "xong" in answer to a list says of none of its tasks that it is finished.
     const isAnyOfSeveral =
       (this.options.taskNumbers?.length ?? 0) > 1 && fields.taskNumbers === undefined && STATUSES.has(intent);
-    return finding(intent, isAnyOfSeveral ? 'ask' : certainty, fields);
+    return understood(intent, isAnyOfSeveral ? 'ask' : certainty, fields);
   }
 
   private itemsOf(parts: readonly TaskPart[]): { item: ReplyItem; certainty: Certainty }[] {
     return parts.flatMap(({ tasks, saying, isException }) => {
       // Among others "4 rồi" says that it is done; "trừ việc 4" that it is not.
-      const { intent, certainty } = isException ? assumed('not_done') : judge(saying, true);
+      const { intent, certainty } = isException
+        ? assumed('not_done')
+        : (ticked(saying) ?? judge(saying, true));
       const fields = fieldsOf(saying, intent, this.text);
       const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
       return numbers.map((taskNo) => ({ item: { taskNo, intent, fields }, certainty }));
     });
   }
 
-  private readCorrection(saying: Saying): ReplyFinding {
+  private readCorrection(saying: Saying): Understood {
     const parts = splitByTask(saying);
     if (parts !== null)
-      return finding(
+      return understood(
         'correction',
         'assumed',
         {},
@@ -117,24 +134,20 @@ class ReplyReading {
     const { intent, fields } = this.readOne(saying);
     const { taskNumbers = [], ...particulars } = fields;
     const items = taskNumbers.map((taskNo) => ({ taskNo, intent, fields: particulars }));
-    return finding('correction', 'ask', fields, items);
+    return understood('correction', 'ask', fields, items);
   }
+}
+
+/** "✅ 1, ❌ 3": a mark beside a task's number; null where more is said. */
+function ticked({ words }: Saying): Judgement | null {
+  const marks = words.filter((word) => !endsClause(word));
+  const [mark] = marks;
+  if (marks.length !== 1 || mark === undefined) return null;
+  if (mark.mention?.kind === 'check') return assumed('done');
+  return mark.mention?.kind === 'cross' ? assumed('not_done') : null;
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { certain: 0, assumed: 1, ask: 2 };
 
 const worst = (certainties: readonly Certainty[]): Certainty =>
   certainties.reduce((a, b) => (RANK[a] >= RANK[b] ? a : b), 'certain');
-
-const finding = (
-  intent: ReplyIntent,
-  certainty: Certainty,
-  fields: ReplyFields,
-  items: readonly ReplyItem[] = [],
-): ReplyFinding => ({
-  intent,
-  certainty,
-  fields,
-  items,
-  explanation: explain({ intent, certainty, fields, items }),
-});

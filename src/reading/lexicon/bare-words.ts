@@ -54,7 +54,7 @@ export const WORDS_WITHOUT_MARKS: ReadonlySet<string> = new Set(
   (
     'cho con do an ban chi nay mai anh em xin sang tin tra gia theo tham trong qua ra sau thu khi giao chia cao hai ba tư mua khoa ma la ai ta xa to tay tam ' +
     'tinh so kho phi vi xem dung doi bao can hay nam song trung ong chu toan quy quan hoa hong lan nga thanh tu chung tai tim tien cam giam chinh nhanh hon sao ' +
-    'huy cung chin bay binh chin kinh thi phong thang tuan minh lam khac'
+    'huy cung chin bay binh chin kinh thi phong thang tuan minh khac'
   ).split(' '),
 );
 

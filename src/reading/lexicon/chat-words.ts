@@ -111,7 +111,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
 /** Vietnamese given names common in offices: "đc Phúc" is "đồng chí Phúc", and "giao Phúc làm" names a person. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   (
-    'an anh ánh bách bảo bình chi chính chung cúc cường đại đạt diễm diệp diệu dung dũng dương duy duyên giang hà hải hân hằng ' +
+    'ánh bách bảo bình chính chung cúc cường đại đạt diễm diệp diệu dung dũng dương duy duyên giang hà hải hân hằng ' +
     'hạnh hậu hiền hiển hiệp hiếu hoa hoà hoài hoàn hoàng hồng huân huệ hùng hưng hương huy huyền khải khánh khoa khôi kiên ' +
     'lam lan lâm liên linh loan lộc long luân lương ly mai mạnh minh mỹ nam nga ngân nghĩa ngọc nguyên nguyệt nhân nhung ' +
     'ninh oanh phong phú phúc phương quân quang quốc quyên quỳnh sơn tài tâm tân thái thắng thành thảo thi thịnh thoa thu ' +

@@ -28,7 +28,7 @@ const VARIANTS = {
     'tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau',
   'bây giờ': 'bi chừ|chừ|bây chừ|hiện giờ|giờ này',
   'vài hôm nữa':
-    'vài bữa nữa|mấy bữa nữa|ít bữa nữa|ít hôm nữa|mấy hôm nữa|vài ngày nữa|mấy ngày nữa|ít ngày nữa|hôm nữa|nay mai|mai mốt|một hai hôm nữa|một vài ngày nữa|một hai ngày nữa|vài bữa|vài hôm|mấy bữa|mấy hôm|mấy ngày|vài ngày|ít bữa|ít hôm|ít ngày|1 2 hôm nữa',
+    'vài bữa nữa|mấy bữa nữa|ít bữa nữa|ít hôm nữa|mấy hôm nữa|vài ngày nữa|mấy ngày nữa|ít ngày nữa|hôm nữa|nay mai|mai mốt|một hai hôm nữa|một vài ngày nữa|một hai ngày nữa|dăm ngày|dăm hôm|dăm bữa|vài bữa|vài hôm|mấy bữa|mấy hôm|mấy ngày|vài ngày|ít bữa|ít hôm|ít ngày|1 2 hôm nữa',
   'như vậy': 'rứa|như rứa|như thế|vầy',
   này: 'ni',
   kia: 'tê|nớ',

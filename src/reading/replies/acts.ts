@@ -18,7 +18,7 @@ const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt đi�
  * báo", "cấp") count only right behind "đã", "vừa", "mới".
  */
 const DELIVERY = expressions`
-  gửi|nộp|giao nộp|bàn giao|đẩy|up|upload|scan
+  gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng|quán triệt|phổ biến
   trả lời|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
@@ -43,6 +43,7 @@ const SUBMISSION = expressions`
   (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|(?:anh|chị|sếp) ${NAME})
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
+  đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
 `;
 
 /** Steps on the way. */
@@ -70,15 +71,23 @@ const FOR_REVIEW = expressions`
   dự thảo|bản thảo|bản nháp|tờ trình
 `;
 const FOR_ANSWER = expressions`
-  (?<! theo )(?:đề nghị|yêu cầu)|đôn đốc|nhắc|hỏi|mời|giấy mời|thư mời|cung cấp
-  khảo sát|phiếu|biểu mẫu|mẫu|báo giá|lấy số liệu|xin số liệu
+  đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
 `;
+/** Papers that others fill in or come upon: issued, they are the product; sent, they are a step. */
+const TO_BE_RETURNED = pattern('mời|giấy mời|thư mời|phiếu|biểu mẫu|mẫu');
+const ISSUED = new Set(['phát hành', 'ban hành', 'ký ban hành', 'đăng', 'đăng tải']);
+/** "cho 5 xã" is all of them, "được 5 xã" may be a part. */
+const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
-  (?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
+  ${NOT_TO}(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
   được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm
   <ratio>|<pct>
 `;
+/** "sửa theo góp ý": on whose word, not what for. */
+const ACCORDING_TO = pattern(
+  'theo (?:đúng )?(?:góp ý|ý kiến|yêu cầu|chỉ đạo|đề nghị|hướng dẫn|mẫu|kế hoạch)',
+);
 /** These say their own end: an opinion given, a paper signed. */
 const CLOSED_BY_ITSELF = expressions`
   góp ý|có ý kiến|tham gia ý kiến|trả lời|phê duyệt|duyệt|ký|thông qua|ban hành|ký ban hành
@@ -132,21 +141,24 @@ export const deliveriesOf = (saying: Saying): Delivery[] =>
   actsOf(saying, DELIVERY).map((act) => ({ ...act, purpose: purposeOf(saying, act.found) }));
 
 const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
-  const { right } = clauseAround(saying, found.first, found.end);
+  const { right: whole } = clauseAround(saying, found.first, found.end);
+  const right = whole.replace(ACCORDING_TO, ' ');
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (PART_SENT.test(right)) return 'part';
   if (FOR_REVIEW.test(right)) return 'review';
-  return FOR_ANSWER.test(right) ? 'answer' : 'final';
+  const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && !ISSUED.has(found.text));
+  return isAnswered ? 'answer' : 'final';
 };
 
-/** "trình xong rồi" stands as its "xong" does. */
+const WHERE_IT_LIES = pattern('lên bàn|nằm|để|chỗ|bàn|ở');
+
+/** "trình xong rồi" stands as its "xong" does; "nằm ở bàn sếp" is a fact by itself. */
 export const submissionsOf = (saying: Saying): Act[] =>
   findAll(saying, SUBMISSION).map((found) => {
     const isClosed = CLOSING_WORDS.has(saying.words[found.end]?.text ?? '');
-    return {
-      found,
-      standing: standingOf(saying, isClosed ? { ...found, end: found.end + 1 } : found, isClosed),
-    };
+    const standing = standingOf(saying, isClosed ? { ...found, end: found.end + 1 } : found, isClosed);
+    const isFact = standing === 'unclear' && (isClosed || WHERE_IT_LIES.test(` ${found.text} `));
+    return { found, standing: isFact ? 'affirmed' : standing };
   });
 
 export const preparationsOf = (saying: Saying): Act[] => actsOf(saying, PREPARATION);

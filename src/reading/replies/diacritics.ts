@@ -9,6 +9,8 @@ import type { Word } from './wording.ts';
 
 const LETTERS = /^[\p{L}\p{M}/.]+$/u;
 const NUMBER = /^\d/u;
+/** Words that phones complete with their marks even for those who type none. */
+const POLITE = new Set('da vang nhe nha oi sep thua anh chi em'.split(' '));
 /** In a message with fewer marked words than one in four, marks are the exception. */
 const MARKED_SHARE = 4;
 
@@ -19,7 +21,7 @@ export const isSpelled = ({ text, mention }: Word): boolean => mention === undef
 
 /** True where diacritics are the exception: then even a right-looking "cho" may be "chờ". */
 export function lacksMarks(words: readonly Word[]): boolean {
-  const spelled = words.filter((word) => isSpelled(word) && word.text.length > 1);
+  const spelled = words.filter((word) => isSpelled(word) && word.text.length > 1 && !POLITE.has(fold(word.text)));
   return spelled.filter(({ text }) => hasMarks(text)).length * MARKED_SHARE <= spelled.length;
 }
 
@@ -43,20 +45,15 @@ const VARIANTS = indexed(
   REGIONAL_VARIANTS.map(([variant, standard]) => ({ from: variant.split(' '), to: standard.split(' ') })),
 );
 
-/** How `typed` is written where it stands for `word`; null where the letters differ. */
-const spellingAs = (typed: string, word: string): SpellingMatch | null =>
-  fold(typed) === fold(word) ? compareSpelling(typed, word) : null;
+/** How `typed` is written where it stands for `word`; `other` where the letters differ, too. */
+const spellingAs = (typed: string, word: string): SpellingMatch =>
+  fold(typed) === fold(word) ? compareSpelling(typed, word) : 'other';
 
 /** Puts diacritics back where they are missing; what is written with them stays as it is. */
 export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[] {
-  const mayMean = (typed: string, meant: string): boolean => {
-    const match = spellingAs(typed, meant);
-    if (match === 'bare') return isUnmarked || !WORDS_WITHOUT_MARKS.has(typed);
-    return match === 'same' || match === 'partial';
-  };
   const restored: Word[] = [];
   for (let at = 0; at < words.length;) {
-    const phrase = phraseAt(PHRASES, words, at, mayMean);
+    const phrase = phraseAt(PHRASES, words, at, (matches) => isUnmarked || isMeant(matches, words, at));
     const isReplaced = phrase !== null && !(phrase.to[0] === 'chờ' && isGivenTo(words, at));
     const taken = words.slice(at, at + (isReplaced ? phrase.from.length : 1));
     for (const [offset, word] of taken.entries()) {
@@ -73,7 +70,7 @@ export function replaceVariants(words: readonly Word[]): Word[] {
   const replaced: Word[] = [];
   for (let at = 0; at < words.length;) {
     const first = words[at];
-    const variant = phraseAt(VARIANTS, words, at, (typed, meant) => spellingAs(typed, meant) === 'same');
+    const variant = phraseAt(VARIANTS, words, at, (matches) => matches.every((match) => match === 'same'));
     const length = variant?.from.length ?? 1;
     const last = words[at + length - 1];
     if (first === undefined || last === undefined) break;
@@ -88,15 +85,26 @@ const phraseAt = (
   phrases: ReadonlyMap<string, readonly Phrase[]>,
   words: readonly Word[],
   at: number,
-  fits: (typed: string, meant: string) => boolean,
+  isMeantBy: (matches: readonly SpellingMatch[]) => boolean,
 ): Phrase | null => {
-  const candidates = phrases.get(fold(words[at]?.text ?? '')) ?? [];
-  const isHere = ({ from }: Phrase): boolean =>
-    from.every((meant, offset) => {
-      const typed = words[at + offset];
-      return typed !== undefined && typed.mention === undefined && fits(typed.text, meant);
+  const isHere = ({ from }: Phrase): boolean => {
+    const matches = from.map((meant, offset) => {
+      const word = words[at + offset];
+      return word === undefined || word.mention !== undefined ? 'other' : spellingAs(word.text, meant);
     });
-  return candidates.find(isHere) ?? null;
+    return !matches.includes('other') && isMeantBy(matches);
+  };
+  return phrases.get(fold(words[at]?.text ?? ''))?.find(isHere) ?? null;
+};
+
+/**
+ * In a message with diacritics: a word without them that is none as it stands ("hoan") shows that they are missing here;
+ * so does one marked word of the phrase ("hoàn thanh"), except that "cho ký" may well be "cho ký".
+ */
+const isMeant = (matches: readonly SpellingMatch[], words: readonly Word[], at: number): boolean => {
+  const bare = matches.flatMap((match, offset) => (match === 'bare' ? [words[at + offset]?.text ?? ''] : []));
+  if (bare.length === 0 || bare.some((text) => !WORDS_WITHOUT_MARKS.has(text))) return true;
+  return bare.length < matches.length && bare[0] !== 'cho';
 };
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));

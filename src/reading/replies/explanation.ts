@@ -1,7 +1,7 @@
 // One line of Vietnamese that says what was understood, so that the writer can put it right.
-import type { LocalMoment } from '../../domain/local-time.ts';
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, dateParts, timeOf } from '../../domain/local-time.ts';
-import type { Certainty, ReplyFields, ReplyIntent, ReplyItem } from '../findings.ts';
+import type { LengthOfTime, ReplyFields, ReplyFinding, ReplyIntent } from '../findings.ts';
 
 const SAID: Readonly<Record<ReplyIntent, string>> = {
   ack: 'Đã nhận',
@@ -13,7 +13,7 @@ const SAID: Readonly<Record<ReplyIntent, string>> = {
   blocked: 'Đang vướng',
   extension_request: 'Xin gia hạn',
   reassign: 'Đề nghị chuyển đơn vị khác',
-  delegate: 'Giao cho người khác trong đơn vị',
+  delegate: 'Giao người khác trong đơn vị',
   wrong_recipient: 'Gửi nhầm người nhận',
   question: 'Câu hỏi, không phải báo cáo',
   instruction: 'Ý kiến chỉ đạo, không phải báo cáo',
@@ -31,75 +31,92 @@ const SAID: Readonly<Record<ReplyIntent, string>> = {
   multi: 'Báo cáo nhiều việc',
 };
 
-const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+const UNITS: Readonly<Record<LengthOfTime['unit'], string>> = {
+  hour: 'giờ',
+  day: 'ngày',
+  working_day: 'ngày làm việc',
+  week: 'tuần',
+  month: 'tháng',
+};
+const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+/** A correction without a status of its own ("sửa lại số văn bản") is explained by its particulars alone. */
+const WITHOUT_STATUS: ReadonlySet<ReplyIntent> = new Set(['correction', 'info']);
 
-const dayOf = (moment: LocalMoment): string => {
-  const { day, month, year, weekday } = dateParts(dateOf(moment));
+/**
+ * "Việc 23: đã trình, Tờ trình số 45/TTr-SKHCN ngày 10/4". Years other than that of `today` are written out.
+ */
+export function explain(
+  { intent, certainty, fields, items }: Omit<ReplyFinding, 'explanation'>,
+  today: LocalDate,
+): string {
+  if (intent === 'info' && certainty === 'ask') return 'Chưa rõ ý trả lời';
+  const lines =
+    items.length > 0
+      ? items.map(
+          ({ taskNo, intent: own, fields: particulars }) =>
+            `${taskNo === 'rest' ? 'các việc còn lại' : `việc ${taskNo}`}: ${lowerFirst(statusLine(own, particulars, today))}`,
+        )
+      : [aboutTasks(intent, fields, today)];
+  const said =
+    intent === 'correction' ? `${SAID.correction}: ${lines.join('; ')}` : upperFirst(lines.join('; '));
+  return certainty === 'ask' && intent !== 'correction' ? `Chưa rõ, có thể là: ${lowerFirst(said)}` : said;
+}
+
+const aboutTasks = (intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string => {
+  const line = statusLine(intent, fields, today);
+  const { taskNumbers = [] } = fields;
+  return taskNumbers.length === 0 ? line : `việc ${taskNumbers.join(', ')}: ${lowerFirst(line)}`;
+};
+
+function statusLine(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string {
+  const status = WITHOUT_STATUS.has(intent) ? '' : statusOf(intent, fields, today);
+  const particulars = particularsOf(intent, fields, today);
+  return [status, ...particulars].filter((part) => part !== '').join(', ') || SAID[intent];
+}
+
+function statusOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string {
+  if (intent === 'blocked' && fields.reason !== undefined) return `${SAID.blocked}: ${fields.reason}`;
+  if (fields.extraTime !== undefined)
+    return `${SAID[intent]} thêm ${fields.extraTime.amount} ${UNITS[fields.extraTime.unit]}`;
+  if (fields.newDue !== undefined) return `${SAID[intent]} đến ${momentText(fields.newDue, today)}`;
+  if (fields.until !== undefined) return `Nhắc lại ${momentText(fields.until, today)}`;
+  if (fields.doneDate !== undefined) return `${SAID[intent]} ngày ${dayText(fields.doneDate, today)}`;
+  return SAID[intent];
+}
+
+function particularsOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string[] {
+  const { progress, docNo, docDate, eta, toUnit, toPerson, waitingOn, remaining, reason } = fields;
+  const parts: string[] = [];
+  if (progress !== undefined && progress > 0 && progress < 100) parts.push(`đạt ${progress}%`);
+  if (docNo !== undefined)
+    parts.push(documentText(docNo) + (docDate === undefined ? '' : ` ngày ${dayText(docDate, today)}`));
+  if (eta !== undefined) parts.push(`hẹn ${momentText(eta, today)}`);
+  if (toUnit !== undefined) parts.push(`chuyển ${toUnit}`);
+  if (toPerson !== undefined) parts.push(`giao ${toPerson}`);
+  if (remaining !== undefined) parts.push(`còn ${remaining}`);
+  else if (waitingOn !== undefined && (intent !== 'blocked' || reason === undefined)) parts.push(`chờ ${waitingOn}`);
+  if (fields.isOnTrack === true) parts.push('đúng tiến độ');
+  if (reason !== undefined && intent !== 'blocked') parts.push(`lý do: ${reason}`);
+  return parts;
+}
+
+const documentText = (number: string): string =>
+  `${number.includes('/TTr') ? 'Tờ trình' : 'văn bản'} số ${number}`;
+
+/** "17h00 thứ Sáu, 18/4" */
+const momentText = (moment: LocalMoment, today: LocalDate): string => {
+  const date = dateOf(moment);
   const time = timeOf(moment);
-  return `${time === null ? '' : `${time.replace(':', 'h')} `}${WEEKDAYS[weekday] ?? ''}, ${shortDay(day, month)}/${year}`;
+  const weekday = WEEKDAYS[dateParts(date).weekday - 1] ?? '';
+  return `${time === null ? '' : `${time.replace(':', 'h')} `}${weekday}, ${dayText(date, today)}`;
 };
 
 /** Days below 10 and the months 1 and 2 carry a zero, as in documents (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-const shortDay = (day: number, month: number): string =>
-  `${String(day).padStart(2, '0')}/${month < 3 ? `0${month}` : month}`;
-
-export interface Understood {
-  readonly intent: ReplyIntent;
-  readonly certainty: Certainty;
-  readonly fields: ReplyFields;
-  readonly items: readonly ReplyItem[];
-}
-
-/** "Việc 23: đã trình, 45/TTr-SKHCN ngày 10/4/2025". */
-export function explain({ intent, certainty, fields, items }: Understood): string {
-  const said =
-    items.length > 0
-      ? explainItems(intent, items)
-      : `${tasksOf(fields)}${lowerIf(explainOne(intent, fields), tasksOf(fields) !== '')}`;
-  return certainty === 'ask' ? `Chưa rõ, có thể là: ${lowerFirst(said)}` : said;
-}
-
-function explainItems(intent: ReplyIntent, items: readonly ReplyItem[]): string {
-  const lines = items.map(
-    ({ taskNo, intent: own, fields }) =>
-      `${taskNo === 'rest' ? 'các việc còn lại' : `việc ${taskNo}`} ${lowerFirst(explainOne(own, fields))}`,
-  );
-  return intent === 'correction' ? `${SAID.correction}: ${lines.join('; ')}` : upperFirst(lines.join('; '));
-}
-
-const tasksOf = ({ taskNumbers = [] }: ReplyFields): string =>
-  taskNumbers.length === 0 ? '' : `Việc ${taskNumbers.join(', ')}: `;
-
-function explainOne(intent: ReplyIntent, fields: ReplyFields): string {
-  const parts = [
-    SAID[intent] + (intent === 'blocked' && fields.reason !== undefined ? `: ${fields.reason}` : ''),
-  ];
-  if (fields.progress !== undefined && intent === 'in_progress') parts.push(`đạt ${fields.progress}%`);
-  if (fields.docNo !== undefined)
-    parts.push(
-      `${documentOf(fields.docNo)}${fields.docDate === undefined ? '' : ` ngày ${plainDate(fields.docDate)}`}`,
-    );
-  if (fields.doneDate !== undefined) parts.push(`ngày ${plainDate(fields.doneDate)}`);
-  if (fields.newDue !== undefined) parts[0] = `${parts[0] ?? ''} đến ${dayOf(fields.newDue)}`;
-  if (fields.until !== undefined) parts[0] = `Nhắc lại ${dayOf(fields.until)}`;
-  if (fields.eta !== undefined) parts.push(`hẹn ${dayOf(fields.eta)}`);
-  if (fields.toUnit !== undefined) parts.push(`chuyển ${fields.toUnit}`);
-  if (fields.toPerson !== undefined) parts.push(`người nhận: ${fields.toPerson}`);
-  if (fields.waitingOn !== undefined) parts.push(`chờ ${fields.waitingOn}`);
-  if (fields.remaining !== undefined) parts.push(`còn ${fields.remaining}`);
-  if (fields.isOnTrack === true) parts.push('đúng tiến độ');
-  if (fields.reason !== undefined && intent !== 'blocked') parts.push(`lý do: ${fields.reason}`);
-  return parts.join(', ');
-}
-
-const documentOf = (number: string): string =>
-  number.includes('/TTr') ? `Tờ trình số ${number}` : `số ${number}`;
-
-const plainDate = (date: string): string => {
+const dayText = (date: LocalDate, today: LocalDate): string => {
   const { day, month, year } = dateParts(date);
-  return `${shortDay(day, month)}/${year}`;
+  const text = `${String(day).padStart(2, '0')}/${month < 3 ? `0${month}` : month}`;
+  return year === dateParts(today).year ? text : `${text}/${year}`;
 };
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const lowerIf = (text: string, isLower: boolean): string => (isLower ? lowerFirst(text) : text);

@@ -23,7 +23,7 @@ const ASKS = expressions`
 `;
 /** "cho em đến thứ 6", "xin đến 30/4", "cho em 2 ngày": the plea and the date say it all. */
 const ASKS_UNTIL = expressions`
-  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
+  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
 `;
@@ -54,6 +54,7 @@ const REFUSES = expressions`
   (?:giữ nguyên|vẫn giữ|giữ đúng) (?:hạn|thời hạn|tiến độ|mốc)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
+  ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?= (?:$|[.!]))
   không được , phải (?:đúng|giữ|kịp) (?:hạn|thời hạn|tiến độ)
 `;
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');

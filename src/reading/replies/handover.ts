@@ -28,7 +28,7 @@ const WRONG_RECIPIENT = expressions`
 const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn|up|đính kèm) (?:nhầm|lộn|sai)');
 
 const NOT_OURS = expressions`
-  không (?:thuộc|phải|đúng)(?: là)?(?: thuộc)? ${upTo(4)}(?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phạm vi|trách nhiệm|chuyên môn|việc|phần việc|của)
+  (?:không|đâu)(?: có)? (?:thuộc|phải|đúng)(?: là)?(?: thuộc)? ${upTo(4)}(?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phạm vi|trách nhiệm|chuyên môn|việc|phần việc|của)
   (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
   (?:của|thuộc|do|phần) ${UNIT} ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
@@ -48,13 +48,14 @@ const PROPOSES_UNIT = pattern(`${HAND} ${OBJECT}${UNIT}`);
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
   ${HAND} ${UNIT} ${upTo(6)}(?:ký|duyệt|thẩm định|thẩm tra|góp ý|cho ý kiến|tổng hợp|đóng dấu|phát hành|lấy số|xem|kiểm tra|nghiệm thu|rồi)
+  nhờ ${UNIT} ${upTo(3)}(?:hỗ trợ|giúp|cung cấp|phối hợp|tư vấn)
 `;
 
 /** "anh" by itself is whom one speaks to; a person is named or holds a post. */
 const SOMEONE = `(?:${KIN} ${NAME}|đồng chí (?!em )${WORD}|chuyên viên(?: ${NAME})?|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
-  (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng) )${WORD} (?:${DUTY}|rồi)
+  (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   (?:${KIN} ${NAME}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;

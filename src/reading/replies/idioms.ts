@@ -11,6 +11,16 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     'đã',
   ],
   [pattern('xong thì(?= xong)'), 'đã'],
+  // The slip was in the telling.
+  [
+    pattern(
+      'quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại)*(?: là| rằng)?',
+    ),
+    '',
+  ],
+  [pattern('tưởng (?:là |đã )*(?:báo|nói|nhắn|gửi)(?: anh| chị| sếp| lại)* rồi'), ''],
+  // What was not so yesterday is so today.
+  [pattern('(?:<past> [^,.;?!]*(?:chưa|không)|(?:chưa|không) [^,.;?!]*<past>) [^,.;?!]*nhưng'), ''],
   [
     expressions`
       (?:không|chẳng) (?:những|chỉ)|không (?:quá|ngờ)
@@ -20,7 +30,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     '',
   ],
   [pattern(`(?:không|chẳng) còn ${upTo(4)}(?:nào|gì)[^,.;?!]*(?= )`), ''],
-  [pattern('chứ (?:không|đâu) (?:phải|có) (?!(?:phòng|em|của|việc của))[^,.;?!]*(?= )'), ''],
+  [pattern('chứ (?:không|đâu) (?:phải|có) (?!(?:phòng|em|của|việc của))[^ ,.;:?!()]+(?: đâu)?'), ''],
   [pattern('(?:đừng|khỏi|không cần|thôi) (?:nhắc|giục|hỏi|hối)(?: em| nữa| lại| phòng em)*(?= [,.;])'), ''],
 ];
 

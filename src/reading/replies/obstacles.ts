@@ -8,7 +8,7 @@ const MEANS =
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
   khó (?:làm|quá|triển khai|thực hiện)|hơi khó
-  hỏng|sập|treo|đứng hình|hư rồi|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
+  hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
   lỗi (?:phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)

@@ -25,9 +25,10 @@ const IMPERATIVE = expressions`
     gửi|nộp|báo|báo cáo|chuyển|trình|mang|đưa|cập nhật|nhắn|gọi|làm|up|in|soạn|tổng hợp|bổ sung|sửa
     kiểm tra|rà soát|rà|xem|xem lại|xử lý|hoàn thành|hoàn thiện|triển khai|thực hiện|liên hệ|chuẩn bị|họp
     nhớ|nhắc|đôn đốc|giao|lên|vào|qua|về
-  `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng (?!em )|báo cáo|kết quả|số liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
+  `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng(?! em)|báo cáo|kết quả|số liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
 `;
 const DEMAND = expressions`
+  ^ (?:cần|phải) ${upTo(2)}${VERB}
   (?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
   chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
   (?:<future>|<today>) ${upTo(2)}(?:báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
@@ -41,8 +42,10 @@ const WHEN_DONE = expressions`
 const GO_AHEAD = pattern(
   `${CLAUSE}(?:em |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
-const FIRST_PERSON = pattern('em|tôi|mình|phòng em|<address>|chúng tôi');
-const REPORTS = pattern('em|tôi|mình|phòng em|<address>|chúng tôi|đang|đã');
+/** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
+const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
+const FIRST_PERSON = pattern(ACTING);
+const REPORTS = pattern(`${ACTING}|đang|đã`);
 
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {

@@ -6,7 +6,7 @@ import { either, endsClause, expressions, findAll, pattern, sayingOf } from './w
 
 /** Words people are addressed by. */
 const ADDRESSEE = `${either`
-  anh chị|anh em|các (?:anh|chị|sếp|bác|đồng chí|em)|mọi người|cả nhà|cả phòng
+  anh chị|anh em|các (?:anh|chị|sếp|bác|đồng chí|em|phòng|đơn vị)|mọi người|cả nhà|cả phòng
   anh|chị|em|cô|chú|bác|thầy|bạn|cháu|sếp|đại ca|ad|admin|bot
   thủ trưởng|giám đốc|phó giám đốc|trưởng phòng|chánh văn phòng|lãnh đạo sở|lãnh đạo|đồng chí|văn phòng sở|văn phòng
 `}(?: (?:${[...GIVEN_NAMES].join('|')}))?`;
@@ -34,7 +34,7 @@ const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
 const FINAL_PARTICLES = new Set('đấy đó mà ấy thôi cơ kìa với nghe nờ'.split(' '));
 const STARTERS = new Set('dạ vâng thưa ôi ui à ờ ơ alo'.split(' '));
 const LAUGHTER = /^(?:(?:h[aeiu]){2,}h?|k{2,}|hic|hichic|hjhj|keke|ahihi)$/u;
-const ASSENT = new Set(['dạ', 'vâng', 'ạ', '<yes>']);
+const ASSENT = new Set(['dạ', 'vâng', '<yes>']);
 
 export interface Plain {
   readonly words: readonly Word[];
@@ -44,9 +44,10 @@ export interface Plain {
 
 /** Removes politeness. Where nothing else was said the words are empty. */
 export function withoutPoliteness(words: readonly Word[]): Plain {
-  const hasAssent = words.some(({ text }) => ASSENT.has(text));
+  const isAmused = words.some(({ text }) => text === '<face>' || LAUGHTER.test(text));
+  const hasAssent = !isAmused && words.some(({ text }) => ASSENT.has(text));
   const spoken = words.filter(({ text }) => text !== '<face>' && text !== '<yes>' && !LAUGHTER.test(text));
-  const uncalled = withoutCalls(spoken);
+  const uncalled = withoutFinalAddress(withoutCalls(spoken));
   const bare = withoutFinalAddress(uncalled.filter(({ text }) => !PARTICLES.has(text)));
   const started = withoutFinalAddress(bare.filter((_, at) => !isStarter(bare, at)));
   const plain = withoutFinalAddress(started.filter((_, at) => !isFinalParticle(started, at)));
@@ -78,7 +79,7 @@ function withoutCalls(words: readonly Word[]): Word[] {
 
 /** "xong rồi anh"; not "gửi anh". */
 function withoutFinalAddress(words: readonly Word[]): Word[] {
-  const addressed = findAll(sayingOf(words), pattern(ADDRESSEE)).filter(
+  const addressed = findAll(sayingOf(words), pattern(`(?:thưa )?${ADDRESSEE}`)).filter(
     ({ first, end }) =>
       first > 0 && endsClause(words[end]) && BEFORE_ADDRESS.has(words[first - 1]?.text ?? ''),
   );
@@ -94,7 +95,9 @@ function markPreface(words: readonly Word[]): readonly Word[] {
   return [...words.slice(0, preface.first), mark, ...words.slice(preface.end)];
 }
 
-/** No punctuation at the start and none doubled; of two marks a question mark stays. */
+const CLOSING = new Set(['.', '!', ',', ';', ':']);
+
+/** No punctuation at either end but a question mark, and none doubled. */
 function tidy(words: readonly Word[]): Word[] {
   const tidied: Word[] = [];
   for (const word of words) {
@@ -103,5 +106,5 @@ function tidy(words: readonly Word[]): Word[] {
     if (isDoubled && tidied.length > 0) tidied.pop();
     tidied.push(word);
   }
-  return tidied;
+  return CLOSING.has(tidied.at(-1)?.text ?? '') ? tidied.slice(0, -1) : tidied;
 }

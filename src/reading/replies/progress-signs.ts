@@ -6,7 +6,7 @@ const AHEAD = '(?:<future>|<today>)';
 
 /** "đang" of being away, waiting or stuck says nothing of work. */
 const NOT_WORK = either`
-  nghỉ|họp|ở|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi|viện|nằm|đám|mắc
+  nghỉ|họp|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
   xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính|kế hoạch|dự kiến
@@ -19,12 +19,12 @@ const WORKING = expressions`
   đã bắt đầu|bắt tay vào
 `;
 const ON_TRACK = expressions`
-  (?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)
+  (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)
   vẫn kịp|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
-  sắp|gần (?:rồi|đến|tới)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
+  sắp|gần (?:rồi|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))
   được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?:khâu|bước|công đoạn|giai đoạn) cuối

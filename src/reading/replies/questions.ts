@@ -2,17 +2,17 @@
 import type { Saying } from './wording.ts';
 import { expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 
-const END = '(?= (?:$|\\?))';
+const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
   bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
-  thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|\?|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
-  cái gì|là gì|việc gì|gì(?= (?:$|\?|vậy|thế|nhỉ|không))
+  thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
+  cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
-  ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|\?|$))
+  ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   có ${upTo(7)}không${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
-  (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|\?|em|anh|vậy))|không(?= \?)|có đúng
+  (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
   hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
   (?<! (?:số|tài|dữ|nguyên|vật|tư) )liệu
 `;
@@ -23,7 +23,7 @@ const ASKS_FOR = expressions`
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
 const NOT_YET_AT_END = pattern(
-  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|\\?|,))`,
+  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
 );
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */

@@ -5,7 +5,7 @@ import type { Saying } from './wording.ts';
 import { clauseEnd, clauseStart, expressions, find, pattern, quote } from './wording.ts';
 
 const CAUSE = expressions`
-  (?:lý do là|lý do|nguyên nhân là|nguyên nhân|vì lý do|do|bởi vì|bởi|tại vì|vì|tại)(?: :)? (?!(?:đâu|sao|anh|chị|đồng chí|<doc>|<future>|<past>) )
+  (?:lý do là|lý do|nguyên nhân là|nguyên nhân|vì lý do|do|bởi vì|bởi|tại vì|vì|tại)(?: :)?(?! (?:đâu|sao|anh|chị|đồng chí|<doc>|<future>|<past>) )
 `;
 const EFFECT = pattern('nên');
 const OBSTACLE = expressions`

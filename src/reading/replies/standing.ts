@@ -93,7 +93,7 @@ const ORDERED_RIGHT = expressions`
 `;
 
 const EXPECTED_LEFT = expressions`
-  (?:sẽ|cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
+  (?:sẽ|${NOT_IN('sự')}cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
   (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép)${NO_FACT}
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}

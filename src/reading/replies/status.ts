@@ -15,8 +15,9 @@ import {
   isWorking,
   startsLater,
 } from './progress-signs.ts';
+import { standingOf } from './standing.ts';
 import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
-import { expressions, has, pattern } from './wording.ts';
+import { expressions, findAll, has, pattern } from './wording.ts';
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
@@ -48,7 +49,7 @@ export function notStarted(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   if (hasHappened(facts)) return null;
   if (facts.progress === 0) return certain('not_started');
-  if (hasNoTime(saying)) return assumed('not_started');
+  if (hasNoTime(saying) && !isPromised(saying)) return assumed('not_started');
   if (stands(facts.starts, 'negated') && !has(saying, BEGUN)) return certain('not_started');
   const isUnderWay = stands(completions, 'expected', 'almost') || isWorking(saying);
   return startsLater(saying) && !isUnderWay ? assumed('not_started') : null;
@@ -92,20 +93,26 @@ const APPROVED = pattern(
   '(?:đã )?(?:được|có|nhận được) (?:[^ ,.;:?!()]+ ){0,5}?(?:phê duyệt|duyệt|chấp thuận|thông qua|chữ ký|ký|quyết định)',
 );
 const TICKED = pattern('<check> (?:<task>|<all>)|(?:<task>|<all>) <check>');
+const SHARE = pattern('<pct>|<ratio>');
 const SHORT = 4;
 
 /** Words beside "xong" that make its claim a matter to ask about. */
 const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
-  (?:không|chẳng) (?!(?:có gì|còn gì|vướng|thiếu|sao|gì) )
+  (?:không|chẳng)(?! (?:có |còn |gặp )?(?:gì|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
 `;
+
+/** "100%", "6/6 nội dung", and no word that takes it back ("nếu đạt 100%"). */
+const isWholly = ({ saying, progress }: Facts): boolean =>
+  progress === 100 &&
+  findAll(saying, SHARE).every((found) => ['affirmed', 'unclear'].includes(standingOf(saying, found)));
 
 /** Comes last: only where the words say so and nothing in them speaks against it. */
 export function done(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
-  if (!isCompleted(facts) && !isDelivered(facts) && facts.progress !== 100 && !isTicked) return null;
+  if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked) return null;
   if (has(saying, DOUBT)) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');

@@ -49,7 +49,7 @@ const BARE = pattern(`${CLAUSE_START}(?<numbers>${BARE_LIST})${COLON}(?= ${STATU
 const HYPHENATED = pattern(`(?<=(?:^|[,.;:]|và|còn) )(?<numbers>\\d{1,3}-\\d{1,3})(?= (?:[:.] )?${STATUS} )`);
 /** "xong 23, 24": only where nothing but the status stands before the numbers. */
 const BARE_BEHIND = pattern(
-  `(?<=(?:^|[,.;]|em|phòng em|và) (?:(?:em|phòng em) )?(?:đã |mới |vừa )?(?:xong|hoàn thành|làm xong|chưa xong|đang làm|chưa làm|gia hạn|trừ|riêng|còn|ngoài|<check>|<cross>) )(?<numbers>${BARE_LIST})(?= (?:rồi )?(?:[,.;!] |$))`,
+  `(?<=(?:^|[,.;]|em|phòng em|và|<task>) (?:(?:em|phòng em) )?(?:đã |mới |vừa )?(?:xong|hoàn thành|làm xong|chưa xong|đang làm|chưa làm|gia hạn|trừ|riêng|còn|ngoài|<check>|<cross>) )(?<numbers>${BARE_LIST})(?= (?:rồi )?(?:[,.;!] |$))`,
 );
 /** "1. xong 2. đang làm", "15 xong 16 đang làm": inside a line, only behind the end of another status. */
 const INLINE = pattern(
@@ -86,8 +86,10 @@ export function reduceBareTasks(words: readonly Word[], known: ReadonlySet<numbe
     const isKnown = known.size === 0 || mention?.numbers.every((number) => known.has(number));
     return isKnown === true ? mention : null;
   };
-  const reduced = reduce(reduce(words, BARE, tasks), BARE_BEHIND, tasks);
-  return reduced.some(({ mention }) => mention?.kind === 'task') ? reduce(reduced, INLINE, tasks) : reduced;
+  const bare = reduce(words, BARE, tasks);
+  const hasTask = bare.some(({ mention }) => mention?.kind === 'task');
+  // "1. xong 2. chưa" before "xong 2", so that the 2 goes with what follows it.
+  return reduce(hasTask ? reduce(bare, INLINE, tasks) : bare, BARE_BEHIND, tasks);
 }
 
 type TaskMention = Extract<Mention, { kind: 'task' }>;

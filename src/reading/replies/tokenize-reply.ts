@@ -8,7 +8,7 @@ const PIECES = new RegExp(
   [
     String.raw`(?<link>https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,})`,
     String.raw`(?<doc>\d{1,6}[a-zđ]?(?:\/\d{4})?\s?[\/-]\s?\p{L}[\p{L}\d&.]*(?:\s?[\/-]\s?\p{L}[\p{L}\d&.]*)*)`,
-    String.raw`(?<pct>\d{1,3}(?:[.,]\d+)?\s?%)`,
+    String.raw`(?<pct>(?:\d{1,3}\s?-\s?)?\d{1,3}(?:[.,]\d+)?\s?%)`,
     String.raw`(?<keycap>\d)\u20E3`,
     String.raw`(?<time>\d{1,2}(?:h\d{2}|[hg:]\d{2}|[hg])(?![\p{L}\d])|\d{1,2}p(?!\p{L}))`,
     String.raw`(?<figure>\d+(?:[\/.-]\d+)+|\d+)`,

@@ -1,6 +1,7 @@
 import type { ReadingContext } from '../context.ts';
 import type { UnitFinding } from '../findings.ts';
 import type { NormalizedText } from '../normalize.ts';
+import { fold } from '../normalize.ts';
 import { createUnitMatcher } from '../units/unit-matcher.ts';
 import type { Word } from './wording.ts';
 
@@ -14,11 +15,28 @@ export function reduceUnits(
   context: ReadingContext,
 ): readonly Word[] {
   const units = createUnitMatcher(context.units)
-    .find(text)
+    .find(respelled(words, text))
     .filter(({ mention }) => !GROUP.test(mention));
   return units.length === 0
     ? words
     : units.reduce((reduced, unit) => replaceUnit(reduced, unit, text), words);
+}
+
+/**
+ * The text as the unit matcher should see it: with the diacritics that were put back ("phong" → "phòng", letter for
+ * letter, so that spans hold), and in lower case where everything is typed in capitals and no word is an abbreviation
+ * for being capital.
+ */
+function respelled(words: readonly Word[], { original, text, lower, folded, spanOf }: NormalizedText): NormalizedText {
+  const isShouted = text === text.toUpperCase();
+  const letters = Array.from({ length: text.length }, (_, at) => (isShouted ? lower : text).charAt(at));
+  for (const { text: meant, mention, start, end } of words) {
+    const typed = lower.slice(start, end);
+    const isRestored = mention === undefined && typed !== meant && typed === fold(meant);
+    if (isRestored) letters.splice(start, end - start, ...Array.from(meant));
+  }
+  const shown = letters.join('');
+  return { original, text: shown, lower: shown.toLowerCase(), folded, spanOf };
 }
 
 function replaceUnit(words: readonly Word[], unit: UnitFinding, text: NormalizedText): readonly Word[] {

@@ -12,7 +12,7 @@ const LACKING = pattern(
   `(?<agent>(?:<unit>|phòng|sở|bộ|các xã|các phòng|các đơn vị|các huyện|chi cục|trung tâm|văn phòng|nhà thầu|đơn vị|ubnd|kho bạc|công ty|bên) ?${upTo(6)})(?:vẫn |còn |cũng |hiện )?(?:chưa|không)`,
 );
 const SENT_TO = expressions`
-  (?:trình|gửi|chuyển|đưa|nộp|báo cáo)(?: lên| cho| ký| sang| qua)* (?=(?:<unit>|anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|bộ|sở|văn thư|thường trực|hội đồng|chủ tịch|trưởng phòng|ban giám đốc) )
+  (?:trình|gửi|chuyển|đưa|nộp|báo cáo)(?: lên| cho| ký| sang| qua)*(?= (?:<unit>|anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|bộ|sở|văn thư|thường trực|hội đồng|chủ tịch|trưởng phòng|ban giám đốc) )
 `;
 const WORKED_WITH = pattern('(?:làm việc|phối hợp|trao đổi|thống nhất) với');
 /** What the one waited for is to do, or the rest of the sentence. */

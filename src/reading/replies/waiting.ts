@@ -8,7 +8,10 @@ const WAIT = '(?:chờ|đợi)';
 const DECISION =
   '(?:ký|chữ ký|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
 
+const ABOVE =
+  '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|sếp|chủ tịch|ubnd|ubnd tỉnh|cấp trên|tỉnh)';
 const FOR_DECISION = expressions`
+  ${WAIT} (?:anh |chị |ý )?${ABOVE}(?= (?:$|[,.]))
   ${WAIT} ${upTo(7)}${DECISION}(?! (?:tự|hiệu))
   (?:còn|chỉ|chỉ còn|còn mỗi|chỉ thiếu|thiếu mỗi) (?:mỗi |khâu |bước |việc |chờ )+${upTo(3)}(?:ký|ký duyệt|trình ký|phê duyệt|duyệt|đóng dấu|phát hành|lấy số)
 `;
@@ -24,10 +27,11 @@ const UNDECIDED = pattern(
 
 /** Whose signature or opinion it is; "em chưa duyệt" would be one's own. */
 const SUPERIOR =
-  '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|trưởng phòng|sếp|anh|chị|văn thư|ubnd|ubnd tỉnh|ủy ban|chủ tịch|tỉnh|tỉnh ủy|bộ|sở|hội đồng|cấp trên|<unit>)';
+  '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|trưởng phòng|sếp|anh|chị|văn thư|ubnd|ubnd tỉnh|ủy ban|chủ tịch|tỉnh|tỉnh ủy|bộ|sở|hội đồng|cấp trên)';
 const HELD_ABOVE = expressions`
   ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
-  ${SUPERIOR} ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
+  <unit> ${upTo(2)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|cho ý kiến|có ý kiến|góp ý|thẩm định)
+  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
 `;
 
 const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?!()]+`);

@@ -136,17 +136,20 @@ const CLAUSE_END = new Set([',', '.', ';', ':', '?', '!', '(', ')']);
 export const endsClause = (word: Word | undefined): boolean =>
   word === undefined || CLAUSE_END.has(word.text);
 
+/** No clause is longer: what stands farther off says nothing of a word, and a reply without punctuation stays cheap to read. */
+const LONGEST_CLAUSE = 40;
+
 /** The first word of the clause that word `at` lies in. */
 export const clauseStart = (words: readonly Word[], at: number): number => {
   let from = at;
-  while (from > 0 && !endsClause(words[from - 1])) from--;
+  while (from > Math.max(0, at - LONGEST_CLAUSE) && !endsClause(words[from - 1])) from--;
   return from;
 };
 
 /** Where the clause of word `at` ends; a comma ends it unless `mayCrossComma`. */
 export const clauseEnd = (words: readonly Word[], at: number, mayCrossComma = true): number => {
   let to = at;
-  while (to < words.length && (!endsClause(words[to]) || (mayCrossComma && words[to]?.text === ','))) to++;
+  while (to < Math.min(words.length, at + LONGEST_CLAUSE) && (!endsClause(words[to]) || (mayCrossComma && words[to]?.text === ','))) to++;
   return to;
 };
 
