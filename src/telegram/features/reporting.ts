@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { recordReport } from '../../application/record-report.ts';
 import type { ReportContent, ReportResult } from '../../application/record-report.ts';
+import { isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { answer, ask, answerAbout, toast } from '../answer.ts';
@@ -12,7 +13,7 @@ import { extensionDatePrompt } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
 import { blockedReasonPrompt, corrected, correctionPrompt, reportUnderstood } from '../texts/report.ts';
 import { taskClosed, taskGone } from '../texts/task.ts';
-import { toastClosed, toastNotAllowed, toastStale } from '../texts/toasts.ts';
+import { toastAppliedBefore, toastClosed, toastNotAllowed, toastStale } from '../texts/toasts.ts';
 
 /** What a unit says of its tasks by button or reaction. Replies in words are read in replies.ts. */
 export const reporting = new Composer<MemberContext>();
@@ -31,6 +32,7 @@ onButton(
   ['report_acknowledged', 'report_in_progress', 'report_submitted', 'report_done'],
   async (ctx, action) => {
     const isCorrection = await isCorrecting(ctx);
+    if (!isCorrection && (await isPressedAgain(ctx, action))) return toast(ctx, toastAppliedBefore());
     const result = await recordReport(ctx.app, {
       member: ctx.member,
       reports: [{ assignmentId: action.assignmentId, content: { kind: KIND_OF[action.kind] } }],
@@ -46,6 +48,7 @@ onButton(
 onButton(reporting, ['report_blocked', 'ask_extension', 'correct_report'], async (ctx, action) => {
   const view = await ownView(ctx, action);
   if (view === null) return;
+  if (action.kind !== 'correct_report' && !isOpen(view.assignment)) return toast(ctx, toastClosed(view));
   await toast(ctx);
   const { assignmentId } = action;
   switch (action.kind) {
@@ -119,6 +122,25 @@ const ownView = async (
   if (view && isAllowed(ctx.member, 'report_status', view.unit)) return view;
   await toast(ctx, view ? toastNotAllowed() : toastStale());
   return null;
+};
+
+/** A second tap within so short a time is one report: the first was slow to show, or a finger slipped. */
+const SECOND_TAP_MS = 60_000;
+
+const isPressedAgain = async (
+  ctx: MemberContext,
+  { kind, assignmentId }: { readonly kind: ReportButton; readonly assignmentId: string },
+): Promise<boolean> => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  const last = view?.lastReport ?? null;
+  // What has been sent back in the meantime is reported anew.
+  return (
+    view?.assignment.status !== 'returned' &&
+    last?.memberId === ctx.member.id &&
+    last.kind === KIND_OF[kind] &&
+    last.text === null &&
+    Math.abs(ctx.app.clock.now() - last.at) < SECOND_TAP_MS
+  );
 };
 
 /** True where the button stands under "Sửa". */
