@@ -34,6 +34,9 @@ export const shorten = (text: string, longest: number): string => {
   return `${cut.replace(/[\s,;:.\-–(“"]+$/u, '')}…`;
 };
 
+/** Ends a sentence with a full stop, where people's own words have not ended it. */
+export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+
 /** Puts pieces under each other; null and empty ones are left out. */
 export const lines = (...pieces: readonly (Piece | null)[]): FormattedString => join(pieces, '\n');
 

@@ -6,7 +6,7 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { bold, capitalize, clean, lines, numberList, shorten } from './compose.ts';
+import { bold, capitalize, clean, lines, numberList, sentence, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 
@@ -52,7 +52,12 @@ export const draftDeadlinePrompt = (item: DraftItem): FormattedMessage =>
 
 /** `problem`: what cannot be understood, as a Vietnamese sentence without its full stop ("tháng 4 có 30 ngày"). */
 export const draftDeadlineProblem = (problem: string): FormattedMessage =>
-  message(lines(sentence(problem), 'Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”.'));
+  message(
+    lines(
+      sentence(capitalize(clean(problem))),
+      'Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”.',
+    ),
+  );
 
 export const draftUnitsPrompt = (item: DraftItem): FormattedMessage =>
   message(
@@ -134,8 +139,3 @@ const unitCodes = (units: readonly Unit[]): string =>
     .filter((unit) => unit.isGroup !== true)
     .map((unit) => unit.code)
     .join(', ');
-
-const sentence = (text: string): string => {
-  const trimmed = capitalize(clean(text));
-  return /[.?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;
-};

@@ -16,7 +16,7 @@ import {
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentLine, field, taskLine } from './card.ts';
-import { bold, clean, folded, lines, list, paragraphs, shorten } from './compose.ts';
+import { bold, clean, folded, lines, list, paragraphs, sentence, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 import { particulars, reportWords } from './status.ts';
@@ -34,9 +34,10 @@ export const corrected = (outcomes: readonly ReportOutcome[]): FormattedMessage 
 const understood = (opening: string, outcomes: readonly ReportOutcome[]): FormattedMessage =>
   message(
     lines(
-      ...outcomes.map(
-        ({ view, report }) =>
-          `${opening}: việc ${view.task.number} ${reportWords(report, view.assignment.role, localDateOf(report.at))}.`,
+      ...outcomes.map(({ view, report }) =>
+        sentence(
+          `${opening}: việc ${view.task.number} ${reportWords(report, view.assignment.role, localDateOf(report.at))}`,
+        ),
       ),
       outcomes.some(({ awaitsAcceptance, view }) => awaitsAcceptance && view.assignment.role === 'lead')
         ? 'Văn phòng sẽ xác nhận hoàn thành.'
