@@ -1,4 +1,4 @@
-import { Bot, BotError } from 'grammy';
+import { Bot, BotError, Composer } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
 import { DuplicateUpdateError } from '../application/plan.ts';
 import type { AnswerQueue } from './answer-queue.ts';
@@ -30,7 +30,7 @@ export const createBot = (
   answers: AnswerQueue,
 ): Bot<BotContext> => {
   const bot = new Bot<BotContext>(token, { client: clientOptions(connection) });
-  const handled = new RecentIds();
+  const handled = new RecentIds<number>();
   bot.use(async (ctx, next) => {
     ctx.app = app;
     ctx.log = log;
@@ -42,7 +42,7 @@ export const createBot = (
     }
     handled.add(ctx.update.update_id);
   });
-  bot.use(identity, chatEvents, gate);
+  bot.use(identity, chatEvents, wholeAlbums(), gate);
   bot
     .filter((ctx): ctx is MemberContext => ctx.member !== null)
     .use(welcome, answering, binding, draftReview, reporting, deciding, replies, drafting, fallback);
@@ -68,17 +68,30 @@ const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean):
   }
 };
 
+/** An album comes as one message for each picture, and gets one answer: to its first message, and to those with words. */
+const wholeAlbums = (): Composer<BotContext> => {
+  const answered = new RecentIds<string>();
+  const albums = new Composer<BotContext>();
+  albums.on('message', async (ctx, next) => {
+    const { media_group_id: album, caption } = ctx.msg;
+    const isMore = album !== undefined && answered.has(album);
+    if (album !== undefined) answered.add(album);
+    if (!isMore || caption !== undefined) await next();
+  });
+  return albums;
+};
+
 const MOST_REMEMBERED = 1_000;
 
-/** The updates that this process has handled to the end: more than ever come twice. */
-class RecentIds {
-  private readonly ids = new Set<number>();
+/** The newest ids that this process has seen: more than ever come twice. */
+class RecentIds<Id> {
+  private readonly ids = new Set<Id>();
 
-  has(id: number): boolean {
+  has(id: Id): boolean {
     return this.ids.has(id);
   }
 
-  add(id: number): void {
+  add(id: Id): void {
     this.ids.add(id);
     const [oldest] = this.ids;
     if (this.ids.size > MOST_REMEMBERED && oldest !== undefined) this.ids.delete(oldest);

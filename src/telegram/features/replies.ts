@@ -25,7 +25,12 @@ import {
   extensionRecorded,
 } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
-import { draftReplyHint, notAQuestionForHere, nothingUnderstood } from '../texts/problems.ts';
+import {
+  draftReplyHint,
+  notAQuestionForHere,
+  nothingUnderstood,
+  unsupportedReport,
+} from '../texts/problems.ts';
 import { completionRecorded, nothingToDecide, reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
 import { decideByWords } from './deciding.ts';
@@ -50,6 +55,14 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
     return takeWords(ctx, [], text, false);
   }
   return next();
+});
+
+// Who answers a task with a picture of the document has reported, they think.
+replies.on(['message:photo', 'message:document', 'message:voice', 'message:video'], async (ctx, next) => {
+  const answered = ctx.msg.reply_to_message;
+  if (answered?.from?.id !== ctx.me.id) return next();
+  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
+  return message && message.subject.kind !== 'draft' ? answer(ctx, unsupportedReport()) : next();
 });
 
 // Who edits an answer corrects it.

@@ -3,9 +3,10 @@ import { answer, toast } from '../answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
 import { setCommandsFor } from '../commands.ts';
+import { commandMenu } from '../texts/commands.ts';
 import type { Place } from '../texts/people.ts';
 import { helpText, startText } from '../texts/people.ts';
-import { nothingUnderstood, unsupportedMessage } from '../texts/problems.ts';
+import { nothingUnderstood, unknownCommand, unsupportedMessage } from '../texts/problems.ts';
 import { toastStale, toastUnknownPerson } from '../texts/toasts.ts';
 
 const placeOf = (ctx: BotContext): Place => (isPrivate(ctx) ? 'private' : 'group');
@@ -40,6 +41,17 @@ export const fallback = new Composer<MemberContext>();
 fallback.on('callback_query', (ctx) => toast(ctx, toastStale()));
 
 fallback.on('message', async (ctx) => {
-  if (!isPrivate(ctx)) return;
-  await answer(ctx, ctx.msg.text === undefined ? unsupportedMessage() : nothingUnderstood());
+  const { text } = ctx.msg;
+  if (text?.startsWith('/') === true && isForThisBot(ctx, text)) return answer(ctx, unknownCommand());
+  if (isPrivate(ctx)) await answer(ctx, text === undefined ? unsupportedMessage() : nothingUnderstood());
 });
+
+/** In a group, commands without a name may be meant for another bot; "/Viec" is ours all the same. */
+const isForThisBot = (ctx: MemberContext, text: string): boolean => {
+  const { name = '', bot = '' } = COMMAND.exec(text)?.groups ?? {};
+  if (bot !== '') return bot.toLowerCase() === ctx.me.username.toLowerCase();
+  return isPrivate(ctx) || COMMANDS.has(name.toLowerCase());
+};
+
+const COMMAND = /^\/(?<name>\w*)(?:@(?<bot>\w+))?/u;
+const COMMANDS = new Set(commandMenu(null, 'group').map(({ command }) => command));

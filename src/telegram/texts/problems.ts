@@ -15,6 +15,16 @@ export const appliedBefore = (): FormattedMessage =>
 export const unsupportedMessage = (): FormattedMessage =>
   message('Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng.');
 
+/** A picture, a file or a voice message without words, in reply to a task's message. */
+export const unsupportedReport = (): FormattedMessage =>
+  message(
+    'Chưa đọc được ảnh, tệp và tin thoại. Báo tình hình bằng chữ khi trả lời tin của việc, hoặc bấm nút.',
+  );
+
+/** A command that there is not, or that is spelt otherwise. */
+export const unknownCommand = (): FormattedMessage =>
+  message('Không có lệnh này. Lệnh gõ chữ thường, không dấu, ví dụ /viec; xem đủ các lệnh: /help.');
+
 /** A question in reply to a task's message: people answer it, not the bot. */
 export const notAQuestionForHere = (view: AssignmentView | null): FormattedMessage =>
   message(
