@@ -56,7 +56,7 @@ export const SETTINGS = {
   }),
   databaseUrl: setting({
     env: 'DATABASE_URL',
-    doc: ['Nơi lưu dữ liệu: một tệp SQLite. Sao lưu tệp này là sao lưu mọi nhiệm vụ.'],
+    doc: ['Nơi lưu dữ liệu: một tệp SQLite, có mọi nhiệm vụ. Dừng bot rồi mới chép tệp này để sao lưu.'],
     default: 'file:data/dondoc.db',
     schema: z.string().regex(/^(?:file:.+|(?![a-z][a-z\d+.-]+:).+)$/iu, {
       error: 'file: rồi đường dẫn đến tệp dữ liệu, ví dụ file:data/dondoc.db',
