@@ -277,6 +277,20 @@ describe('when Telegram refuses', () => {
     expect(await office.store.nextOutboxAt()).toBeNull();
   });
 
+  test('that one secretary cannot be told is told to the other', async () => {
+    const office = await TestOffice.openBound();
+    const view = await office.assignOne();
+    await office.deliver();
+    office.messenger.refuse(SECRETARY.telegramId ?? 0);
+    await reportDone(office, view);
+    const heard = await office.deliver();
+    expect(heard.toSorted()).toEqual([
+      `completion_reported → ${SECOND_SECRETARY.telegramId ?? ''}`,
+      `delivery_failed → ${SECOND_SECRETARY.telegramId ?? ''}`,
+    ]);
+    expect(office.messenger.attempts).toBe(4);
+  });
+
   test('a lost chat is no longer written to; its unit hears through its head', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-11' });
@@ -309,14 +323,14 @@ describe('a group that has become a supergroup', () => {
   test('is followed: the message is settled there, and so is everything after it', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-11' });
-    office.messenger.move(CHAT_OF.KHTC, -100_2);
+    office.messenger.move(CHAT_OF.KHTC, -100_500);
     const message = await only(office);
     await deliver(office.app, office.messenger, message);
-    expect(await outbox(office, message)).toMatchObject({ state: 'sent', chatId: -100_2 });
-    expect((await office.store.bindingOfUnit(PLANNING.id))?.chatId).toBe(-100_2);
+    expect(await outbox(office, message)).toMatchObject({ state: 'sent', chatId: -100_500 });
+    expect((await office.store.bindingOfUnit(PLANNING.id))?.chatId).toBe(-100_500);
     const [arrived] = office.messenger.arrived;
-    expect(await office.store.botMessage(-100_2, arrived?.messageId ?? 0)).not.toBeNull();
-    expect(await office.goTo('2025-04-11 07:30')).toEqual([`reminder → ${-100_2}`]);
+    expect(await office.store.botMessage(-100_500, arrived?.messageId ?? 0)).not.toBeNull();
+    expect(await office.goTo('2025-04-11 07:30')).toEqual([`reminder → ${-100_500}`]);
   });
 });
 

@@ -3,6 +3,7 @@ import { StaleError } from '../../src/application/plan.ts';
 import type { SaveOutcome } from '../../src/application/save-draft-items.ts';
 import { saveDraftItems } from '../../src/application/save-draft-items.ts';
 import type { Draft } from '../../src/domain/draft.ts';
+import { localMoment } from '../../src/domain/local-time.ts';
 import { aDraft, aDraftItem, anAgency } from '../support/rows.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
 import {
@@ -103,6 +104,11 @@ describe('confirming the items of a draft', () => {
     const office = await TestOffice.openBound({ now: '2025-04-11 18:00' });
     await office.assign({ due: '2025-04-13' });
     expect(await office.deliver()).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
+    // At half past seven, when the office opens, this would be late by a moment.
+    await office.assign({ due: localMoment('2025-04-14', '07:29') });
+    expect(await office.deliver()).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
+    await office.assign({ due: localMoment('2025-04-14', '07:30') });
+    expect(await office.deliver()).toEqual([]);
   });
 
   test('what is late already can wait for the morning', async () => {

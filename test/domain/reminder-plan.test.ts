@@ -79,6 +79,11 @@ describe('the ladder of a deadline', () => {
       ['before-3 04-10 07:30', 'on-day 04-14 07:30', 'overdue 04-15 07:30'],
     ],
     [
+      'đến 7h29 ngày 15/4/2025: late from half past seven on',
+      [localMoment('2025-04-15', '07:29'), 'by'],
+      ['before-3 04-10 07:30', 'on-day 04-14 07:30', 'overdue 04-15 07:30'],
+    ],
+    [
       '20h00 Chủ nhật 20/4/2025',
       [localMoment('2025-04-20', '20:00'), 'by'],
       ['before-3 04-15 07:30', 'before-1 04-17 07:30', 'on-day 04-18 07:30', 'overdue 04-21 07:30'],
