@@ -1,36 +1,38 @@
 // The recognizers, one family each. At every token the longest match wins; between equals the earlier in this list.
-import { calendarDate } from './calendar-date.ts';
-import { clock } from './clock.ts';
-import { cycle, cycleDay } from './cycle.ts';
-import { partOfDay, pastOrVague, relativeDay } from './day-words.ts';
-import { duration } from './duration.ts';
-import type { Recognizer, TimeExpression } from './expression.ts';
-import { namedDay } from './named-day.ts';
-import { period } from './period.ts';
+import { fold } from '../normalize.ts';
+import { calendarDates } from './calendar-date.ts';
+import { clocks } from './clock.ts';
+import { cycleDays, cycles } from './cycle.ts';
+import { partsOfDay, pastOrVagueWords, relativeDays } from './day-words.ts';
+import { durations } from './duration.ts';
+import type { Family, Recognizer, TimeExpression } from './expression.ts';
+import { namedDays } from './named-day.ts';
+import { periods } from './period.ts';
+import { isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
-import { week } from './week.ts';
-import { weekday } from './weekday.ts';
+import { weeks } from './week.ts';
+import { weekdays } from './weekday.ts';
 
-const RECOGNIZERS: readonly Recognizer[] = [
+const FAMILIES: readonly Family[] = [
   // First, so that "tuần trước", "mai mốt" and "từ nay" are taken away from the families that know their parts.
-  pastOrVague,
+  pastOrVagueWords,
   // Before the dates: "ngày 15 tháng cuối quý" is longer than "ngày 15", but "ngày cuối tháng" equals a period.
-  cycleDay,
+  cycleDays,
   // Before the lengths: "mỗi 2 tuần", "6 tháng một lần".
-  cycle,
-  // Before named days, whose names may end in a date's words ("rằm tháng 7").
-  namedDay,
-  calendarDate,
+  cycles,
+  // Before the dates and periods, whose words may stand in a holiday's name ("rằm tháng 7").
+  namedDays,
+  calendarDates,
   // Before lengths: "17h" is a clock unless the words round it make it a length, which `clock` itself rules out.
-  clock,
-  relativeDay,
+  clocks,
+  relativeDays,
   // Before weekdays and months: "cuối tuần", "tuần cuối tháng 5".
-  week,
-  weekday,
+  weeks,
+  weekdays,
   // After weekdays: "T5" alone is Thursday, "T5/2025" (longer) is May.
-  period,
-  duration,
-  partOfDay,
+  periods,
+  durations,
+  partsOfDay,
 ];
 
 /** Every time expression in the text, in order, none overlapping. Linear: each recognizer looks a bounded way ahead. */
@@ -39,18 +41,54 @@ export function recognize(tokens: Tokens): TimeExpression[] {
   for (let i = 0; i < tokens.length;) {
     const expression = longestAt(tokens, i);
     if (expression) found.push(expression);
-    i = expression ? Math.max(expression.to, i + 1) : i + 1;
+    i = expression ? expression.to : i + 1;
   }
   return found;
 }
 
 function longestAt(tokens: Tokens, i: number): TimeExpression | null {
-  const kind = tokens.at(i)?.kind;
-  if (kind !== 'word' && kind !== 'number') return null;
+  const token = tokens.at(i);
+  const recognizers =
+    token?.kind === 'word'
+      ? byHead.get(token.text)
+      : token?.kind === 'number'
+        ? byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '')
+        : NONE;
   let longest: TimeExpression | null = null;
-  for (const recognizer of RECOGNIZERS) {
-    const match = recognizer(tokens, i);
+  for (const read of recognizers) {
+    const match = read(tokens, i);
     if (match && match.to > (longest?.to ?? i)) longest = match;
   }
   return longest;
 }
+
+const NONE: readonly Recognizer[] = [];
+
+/** The recognizers that may read something that begins with a word; remembers what it has been asked. */
+class Dispatch {
+  private readonly families: readonly (readonly [
+    read: Recognizer,
+    heads: ReadonlyMap<string, readonly string[]>,
+  ])[];
+  private readonly known = new Map<string, readonly Recognizer[]>();
+
+  constructor(heads: (family: Family) => readonly string[]) {
+    this.families = FAMILIES.map((family) => [family.read, Map.groupBy(heads(family), fold)] as const);
+  }
+
+  get(text: string): readonly Recognizer[] {
+    let recognizers = this.known.get(text);
+    if (recognizers === undefined) {
+      const base = fold(text);
+      recognizers = this.families
+        .filter(([, heads]) => heads.get(base)?.some((head) => isSpellingOf(text, head)))
+        .map(([read]) => read);
+      if (this.known.size < MOST_WORDS) this.known.set(text, recognizers);
+    }
+    return recognizers;
+  }
+}
+
+const MOST_WORDS = 20_000;
+const byHead = new Dispatch(({ heads }) => heads);
+const byWordAfterNumber = new Dispatch(({ afterNumber }) => afterNumber ?? []);

@@ -2,9 +2,9 @@
 // "ngày 10", "mùng 5", "23 tháng Chạp", "25/12 ÂL". Numbers of documents, versions and files are not dates.
 import { isRealDate } from '../../domain/local-time.ts';
 import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
-import type { ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
+import type { Family, ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
 import { moment } from './expression.ts';
-import { numberInWords, yearAt } from './numbers.ts';
+import { NUMERAL_HEADS, numberInWords, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A date with what follows it; `hasLead` tells whether "ngày" or "mùng" stands before it. */
@@ -18,10 +18,16 @@ interface WrittenDate {
   readonly isWeak: boolean;
 }
 
+export const calendarDates: Family = {
+  read: calendarDate,
+  heads: ['ngày', 'ng', 'mùng', 'mồng', ...NUMERAL_HEADS],
+  afterNumber: ['/', '-', '.', 'tháng', 't', 'th', 'thg', 'này'],
+};
+
 type DateMatch = MomentExpression | ImpossibleExpression;
 
 /** Reads a day by its number at token `i`, "ngày" included. */
-export function calendarDate(tokens: Tokens, i: number): DateMatch | null {
+function calendarDate(tokens: Tokens, i: number): DateMatch | null {
   const token = tokens.at(i);
   if (token?.kind === 'mark' || token?.kind === 'break') return null;
   const lead = leadAt(tokens, i);

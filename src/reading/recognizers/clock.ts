@@ -1,13 +1,15 @@
 // Times of day by the clock: "17h", "17h00", "16 giờ 30 phút", "17:00", "10 giờ sáng", "5 rưỡi chiều", "4h kém 15".
 import { PARTS_OF_DAY } from '../lexicon/time-words.ts';
-import type { Clock, DayPart, MomentExpression } from './expression.ts';
+import type { Clock, DayPart, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
-import { numberInWords } from './numbers.ts';
+import { NUMERAL_HEADS, numberInWords } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 const LAST_HALF_OPEN_HOUR = 6;
 
-export function clock(tokens: Tokens, i: number): MomentExpression | null {
+export const clocks: Family = { read: clock, heads: NUMERAL_HEADS, afterNumber: ['h', 'g', 'giờ', ':'] };
+
+function clock(tokens: Tokens, i: number): MomentExpression | null {
   const hour = hourAt(tokens, i);
   if (!hour) return null;
   const minutes = minutesAt(tokens, hour.to);

@@ -1,11 +1,11 @@
 // What comes again: "hằng tuần", "mỗi tháng", "6 tháng một lần", "định kỳ quý"; and days that only a cycle gives a date:
 // "ngày làm việc cuối cùng của tháng", "ngày 15 của tháng cuối quý", "thứ Sáu tuần cuối tháng".
 import { CYCLE_WORDS } from '../lexicon/time-words.ts';
-import type { CycleDayExpression, CycleExpression, CycleUnit } from './expression.ts';
-import { countAt } from './numbers.ts';
+import type { CycleDayExpression, CycleExpression, CycleUnit, Family } from './expression.ts';
+import { NUMERAL_HEADS, countAt } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
-import { weekday } from './weekday.ts';
+import { weekday, weekdays } from './weekday.ts';
 
 interface Cycle {
   readonly unit: CycleUnit;
@@ -21,7 +21,13 @@ const UNITS = new Phrases<Cycle>([
   [{ unit: 'year', times: 1 }, 'năm'],
 ]);
 
-export function cycle(tokens: Tokens, i: number): CycleExpression | null {
+export const cycles: Family = {
+  read: cycle,
+  heads: [...CYCLE_WORDS.heads(), ...UNITS.heads(), ...NUMERAL_HEADS],
+  afterNumber: ['lần', ...UNITS.heads()],
+};
+
+function cycle(tokens: Tokens, i: number): CycleExpression | null {
   return everyUnit(tokens, i) ?? timesPer(tokens, i);
 }
 
@@ -91,7 +97,13 @@ function normal(unit: CycleUnit, interval: number): { unit: CycleUnit; interval:
 const NO_DAY = { day: null, workingDay: null, weekday: null, nthWeek: null, monthOfQuarter: null } as const;
 
 /** A day named within a month or quarter that no date fixes. */
-export function cycleDay(tokens: Tokens, i: number): CycleDayExpression | null {
+export const cycleDays: Family = {
+  read: cycleDay,
+  heads: ['ngày', 'tháng', ...weekdays.heads],
+  afterNumber: null,
+};
+
+function cycleDay(tokens: Tokens, i: number): CycleDayExpression | null {
   return (
     workingDayOfMonth(tokens, i) ??
     lastDayOfMonth(tokens, i) ??

@@ -9,14 +9,30 @@ import {
   PAST_WORDS,
   VAGUE_WORDS,
 } from '../lexicon/time-words.ts';
-import type { EmptyExpression, MomentExpression } from './expression.ts';
+import type { EmptyExpression, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
+export const pastOrVagueWords: Family = {
+  read: pastOrVague,
+  heads: [...PAST_WORDS.heads(), ...VAGUE_WORDS.heads()],
+  afterNumber: null,
+};
+export const partsOfDay: Family = {
+  read: partOfDay,
+  heads: [...PARTS_OF_DAY.heads()],
+  afterNumber: null,
+};
+export const relativeDays: Family = {
+  read: relativeDay,
+  heads: [...DAY_WORDS.heads()],
+  afterNumber: null,
+};
+
 const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 
-export function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
+function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   const past = PAST_WORDS.at(tokens, i);
   const vague = VAGUE_WORDS.at(tokens, i);
   if (past && (!vague || past.to >= vague.to) && !isLengthBefore(tokens, i)) {
@@ -29,7 +45,7 @@ export function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
 const isLengthBefore = (tokens: Tokens, i: number): boolean =>
   tokens.isNumber(i - 1) && tokens.is(i + 1, 'trước') && !tokens.is(i, 'hôm', 'bữa', 'lần');
 
-export function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
+function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);
   if (!found || NOT_PARTS_OF_DAY.at(tokens, i)) return null;
   const { to, value } = found;
@@ -42,7 +58,7 @@ export function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   return moment(i, to, { part: value });
 }
 
-export function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
+function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = DAY_WORDS.at(tokens, i);
   if (!found || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
   return moment(i, found.to, { day: { kind: 'relative', days: found.value } });
@@ -67,7 +83,7 @@ function isNameMai(tokens: Tokens, i: number): boolean {
     const token = tokens.at(at);
     return token?.kind === 'word' && text.charAt(token.start) !== token.text.charAt(0);
   };
-  const isShouted = text === text.toUpperCase();
+  const { isShouted } = tokens;
   if (ADDRESSES.before(tokens, i)) return (isCapital(i) && !isShouted) || !isFollowedByVerb(tokens, i + 1);
   if (!isCapital(i) || isShouted || i === 0) return false;
   return tokens.at(i - 1)?.kind === 'word';

@@ -1,6 +1,6 @@
 // Lengths of time: "05 ngày làm việc", "48h", "nửa tháng", "một tuần", "1 tiếng rưỡi", "2 ngày nữa", "02 tuần tới".
-import type { DurationExpression, DurationUnit } from './expression.ts';
-import { countAt } from './numbers.ts';
+import type { DurationExpression, DurationUnit, Family } from './expression.ts';
+import { NUMERAL_HEADS, countAt } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -35,7 +35,13 @@ const HALVES: Readonly<Record<DurationUnit, readonly [amount: number, unit: Dura
 
 const LONGEST_IN_UNITS = 999;
 
-export function duration(tokens: Tokens, i: number): DurationExpression | null {
+export const durations: Family = {
+  read: duration,
+  heads: ['nửa', 'tuần', 'tháng', 'tiếng', 'năm', ...NUMERAL_HEADS],
+  afterNumber: ['(', ...UNITS.heads()],
+};
+
+function duration(tokens: Tokens, i: number): DurationExpression | null {
   return halfUnit(tokens, i) ?? counted(tokens, i) ?? oneMore(tokens, i);
 }
 

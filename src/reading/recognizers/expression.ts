@@ -184,6 +184,15 @@ export type TimeExpression =
 /** Reads one family of expressions at token `i`; null where there is none. Must look only a bounded number of tokens ahead. */
 export type Recognizer = (tokens: Tokens, i: number) => TimeExpression | null;
 
+/** A recognizer with the words its expressions begin with, so that it is not asked in vain. */
+export interface Family {
+  readonly read: Recognizer;
+  /** In lower case, with diacritics. */
+  readonly heads: readonly string[];
+  /** What may follow a number in figures that begins an expression: words, marks; null where none begins with one. */
+  readonly afterNumber: readonly string[] | null;
+}
+
 const NOTHING_NAMED = {
   clock: null,
   part: null,

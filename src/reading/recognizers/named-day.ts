@@ -1,6 +1,6 @@
 // Days by their names: "Quốc khánh", "Giỗ Tổ", "Tết", "rằm tháng Giêng", "lễ".
 import { NAMED_DAYS } from '../lexicon/time-words.ts';
-import type { MomentExpression, NamedDay } from './expression.ts';
+import type { Family, MomentExpression, NamedDay } from './expression.ts';
 import { moment } from './expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -13,7 +13,10 @@ const AFTER_CEREMONY = phraseSet(
   'ký, ra mắt, khai, bế, công bố, trao, phát động, hội, tân, phép, khánh thành, kỷ niệm, tổng kết, tuyên dương, truy, viếng, động thổ, giao, đón, tang, mừng, cưới, ra quân, tri ân, vinh danh, kết nạp, chào cờ, bàn giao, giỗ',
 );
 
-export function namedDay(tokens: Tokens, i: number): MomentExpression | null {
+/** "30 Tết" begins with a number. */
+export const namedDays: Family = { read: namedDay, heads: [...NAMED_DAYS.heads()], afterNumber: ['tết'] };
+
+function namedDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = NAMED_DAYS.at(tokens, i);
   if (!found || isCeremony(tokens, i, found.to)) return null;
   const { value } = found;

@@ -2,6 +2,9 @@
 import { DIGIT_WORDS } from '../lexicon/time-words.ts';
 import type { Tokens } from './tokens.ts';
 
+/** The words that numbers in words begin with. */
+export const NUMERAL_HEADS: readonly string[] = ['mười', ...DIGIT_WORDS.heads()];
+
 export interface NumberMatch {
   readonly to: number;
   readonly value: number;

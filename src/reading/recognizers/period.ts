@@ -7,8 +7,8 @@ import {
   WHERE_IN_PERIOD,
   WHICH_ONE,
 } from '../lexicon/time-words.ts';
-import type { PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
-import { countAt, yearAt } from './numbers.ts';
+import type { Family, PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
+import { NUMERAL_HEADS, countAt, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Found {
@@ -19,6 +19,25 @@ interface Found {
   readonly offset?: number | null;
   readonly isLunar?: boolean;
 }
+
+export const periods: Family = {
+  read: (tokens, i) => period(tokens, i),
+  heads: [
+    ...WHERE_IN_PERIOD.heads(),
+    ...NUMERAL_HEADS,
+    'tháng',
+    't',
+    'th',
+    'thg',
+    'quý',
+    'quí',
+    'q',
+    'năm',
+    'sang',
+    'nửa',
+  ],
+  afterNumber: ['/', '-', 'tháng', 'ngày'],
+};
 
 /** Reads a period at token `i`, with the word before it that says where in it ("cuối tháng 5"). */
 export function period(tokens: Tokens, i: number): PeriodExpression | null {

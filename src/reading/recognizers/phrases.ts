@@ -1,6 +1,5 @@
-import { fold } from '../normalize.ts';
 import type { Tokens } from './tokens.ts';
-import { mayStandFor } from './spelling.ts';
+import { bareFormOf, mayStandFor } from './spelling.ts';
 
 interface Branch<T> {
   readonly word: string;
@@ -8,12 +7,15 @@ interface Branch<T> {
 }
 
 interface Node<T> {
+  /** How many words lead here. */
+  readonly depth: number;
   /** Keyed by the word without diacritics. */
   readonly next: Map<string, Branch<T>[]>;
+  /** The meaning of the phrase that ends here. */
   value: T | undefined;
 }
 
-const newNode = <T>(): Node<T> => ({ next: new Map(), value: undefined });
+const newNode = <T>(depth: number): Node<T> => ({ depth, next: new Map(), value: undefined });
 
 export interface PhraseMatch<T> {
   readonly from: number;
@@ -29,8 +31,8 @@ const piecesOf = (phrase: string): string[] =>
  * `spelling.ts`). Matching costs at most the length of the longest phrase, however many there are.
  */
 export class Phrases<T> {
-  private readonly forward: Node<T> = newNode();
-  private readonly backward: Node<T> = newNode();
+  private readonly forward: Node<T> = newNode(0);
+  private readonly backward: Node<T> = newNode(0);
 
   /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
   constructor(groups: Iterable<readonly [value: T, phrases: string]>) {
@@ -44,16 +46,21 @@ export class Phrases<T> {
     }
   }
 
+  /** The first words of all phrases, with their diacritics. */
+  heads(): string[] {
+    return [...this.forward.next.values()].flatMap((branches) => branches.map(({ word }) => word));
+  }
+
   /** The longest phrase that starts at token `i`. */
   at(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const found = walk(this.forward, tokens, i, 1);
-    return found && { from: i, to: i + found.length, value: found.value };
+    const end = walk(this.forward, tokens, i, 1);
+    return end?.value === undefined ? null : { from: i, to: i + end.depth, value: end.value };
   }
 
   /** The longest phrase that ends just before token `i`. */
   before(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const found = walk(this.backward, tokens, i - 1, -1);
-    return found && { from: i - found.length, to: i, value: found.value };
+    const end = walk(this.backward, tokens, i - 1, -1);
+    return end?.value === undefined ? null : { from: i - end.depth, to: i, value: end.value };
   }
 
   /** The first phrase that starts in [from, to). */
@@ -81,11 +88,11 @@ export const phraseSet = (phrases: string): Phrases<true> => new Phrases([[true,
 function insert<T>(root: Node<T>, pieces: readonly string[], value: T): void {
   let node = root;
   for (const word of pieces) {
-    const key = fold(word);
+    const key = bareFormOf(word);
     const branches = node.next.get(key) ?? [];
     let branch = branches.find((other) => other.word === word);
     if (!branch) {
-      branch = { word, node: newNode() };
+      branch = { word, node: newNode(node.depth + 1) };
       branches.push(branch);
       node.next.set(key, branches);
     }
@@ -94,22 +101,21 @@ function insert<T>(root: Node<T>, pieces: readonly string[], value: T): void {
   node.value = value;
 }
 
-function walk<T>(
-  node: Node<T>,
-  tokens: Tokens,
-  i: number,
-  step: 1 | -1,
-): { length: number; value: T } | null {
-  const token = tokens.at(i);
-  const branches = token && node.next.get(token.base);
-  if (!branches) return null;
-  let best: { length: number; value: T } | null = null;
-  for (const { word, node: next } of branches) {
-    if (!mayStandFor(token.text, word, tokens.isAccented)) continue;
-    const rest = walk(next, tokens, i + step, step);
-    const length = rest ? rest.length + 1 : 1;
-    const value = rest ? rest.value : next.value;
-    if (value !== undefined && (best === null || length > best.length)) best = { length, value };
+/** The node of the longest phrase from token `i` on; null where there is none. */
+function walk<T>(node: Node<T>, tokens: Tokens, i: number, step: 1 | -1): Node<T> | null {
+  const token = tokens.list[i];
+  if (token === undefined) return null;
+  const branches = node.next.get(token.base);
+  if (branches === undefined) return null;
+  let longest: Node<T> | null = null;
+  for (const branch of branches) {
+    if (branch.word !== token.text && !mayStandFor(token.text, branch.word, tokens.isAccented)) continue;
+    const { node: next } = branch;
+    const end =
+      next.next.size === 0
+        ? next
+        : (walk(next, tokens, i + step, step) ?? (next.value === undefined ? null : next));
+    if (end !== null && (longest === null || end.depth > longest.depth)) longest = end;
   }
-  return best;
+  return longest;
 }

@@ -2,6 +2,21 @@
 // ("trươc"), qualities ("truớc") or both ("truoc"). Marks that are present must agree: "mái" is never "mai".
 import { fold } from '../normalize.ts';
 
+/** Bare forms of words met before. Bounded: hostile text must not fill the memory. */
+const bareForms = new Map<string, string>();
+const MOST_BARE_FORMS = 20_000;
+
+/** The word without diacritics: one and the same string each time, so that it is hashed once and compared by identity. */
+export function bareFormOf(word: string): string {
+  let bare = bareForms.get(word);
+  if (bare === undefined) {
+    const folded = fold(word);
+    bare = bareForms.get(folded) ?? folded;
+    if (bareForms.size < MOST_BARE_FORMS) bareForms.set(folded, bare).set(word, bare);
+  }
+  return bare;
+}
+
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const QUALITIES = /[\u0302\u0306\u031B]/g;
 

@@ -1,11 +1,11 @@
 // A text as words, numbers and marks: what the recognizers walk over.
-import { mayStandFor, isSpellingOf } from './spelling.ts';
+import { bareFormOf, isSpellingOf, mayStandFor } from './spelling.ts';
 import type { NormalizedText } from '../normalize.ts';
 
 /** `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break';
 
-export interface Token {
+export class Token {
   readonly kind: TokenKind;
   /** [start, end) in `NormalizedText.text`. */
   readonly start: number;
@@ -14,10 +14,17 @@ export interface Token {
   readonly text: string;
   /** Lower case without diacritics. */
   readonly base: string;
-  /** The value of a number of up to four digits; NaN for everything else. */
-  readonly value: number;
   /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
   readonly isGlued: boolean;
+
+  constructor(kind: TokenKind, start: number, end: number, text: string, base: string, isGlued: boolean) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.text = text;
+    this.base = base;
+    this.isGlued = isGlued;
+  }
 }
 
 const LETTER = 1;
@@ -38,6 +45,8 @@ function classOf(unit: number): number {
   return found;
 }
 
+const LINE_END = 0x0a;
+const LINE_BREAK = '\n';
 const MAX_DIGITS = 4;
 const ACCENTED_SHARE = 0.3;
 const isListNumber = /^(?:\d{1,2}|[a-zđ])[.)]/;
@@ -48,6 +57,8 @@ export class Tokens {
   readonly list: readonly Token[];
   /** True where the text is written with its diacritics, so that a word without them means what it says. */
   readonly isAccented: boolean;
+  private shouted: boolean | undefined;
+  private enumerates: boolean | undefined;
 
   constructor(source: NormalizedText) {
     this.source = source;
@@ -60,6 +71,18 @@ export class Tokens {
       if (token.text !== token.base) accented++;
     }
     this.isAccented = accented > 0 && accented >= words * ACCENTED_SHARE;
+  }
+
+  /** True where the text is in capitals throughout, so that capitals say nothing. */
+  get isShouted(): boolean {
+    this.shouted ??= this.source.text === this.source.text.toUpperCase();
+    return this.shouted;
+  }
+
+  /** True where the text counts its points: "Thứ nhất, … Thứ hai, …". */
+  get isEnumeration(): boolean {
+    this.enumerates ??= /thu nhat[,:]|mot la[ ,:]/.test(this.source.folded);
+    return this.enumerates;
   }
 
   get length(): number {
@@ -83,7 +106,9 @@ export class Tokens {
   /** As {@link is}, also where the spelling is a word of its own: for places where only one word makes sense ("ngay 15/4"). */
   couldBe(i: number, ...words: readonly string[]): boolean {
     const token = this.list[i];
-    return token?.kind === 'word' && words.some((word) => isSpellingOf(token.text, word));
+    if (token?.kind !== 'word') return false;
+    for (const word of words) if (isSpellingOf(token.text, word)) return true;
+    return false;
   }
 
   isMark(i: number, marks: string): boolean {
@@ -101,7 +126,10 @@ export class Tokens {
 
   /** The value of the number at `i`; NaN where there is none or it has more than four digits. */
   value(i: number): number {
-    return this.list[i]?.value ?? Number.NaN;
+    const token = this.list[i];
+    return token?.kind === 'number' && token.end - token.start <= MAX_DIGITS
+      ? Number(token.text)
+      : Number.NaN;
   }
 
   /** How many digits or letters the token has. */
@@ -119,32 +147,24 @@ export class Tokens {
 }
 
 function split(source: NormalizedText): Token[] {
-  const { text, lower, folded } = source;
+  const { text, lower } = source;
   const tokens: Token[] = [];
-  const push = (kind: TokenKind, start: number, end: number, isGlued: boolean): void => {
-    const value =
-      kind === 'number' && end - start <= MAX_DIGITS ? Number(text.slice(start, end)) : Number.NaN;
-    tokens.push({
-      kind,
-      start,
-      end,
-      text: lower.slice(start, end),
-      base: folded.slice(start, end),
-      value,
-      isGlued,
-    });
-  };
   let isGlued = false;
   for (let at = 0; at < text.length;) {
     const start = at;
-    const kind = classOf(text.charCodeAt(at++));
+    const unit = text.charCodeAt(at++);
+    const kind = classOf(unit);
     if (kind === SPACE) {
       isGlued = false;
-      if (text[start] === '\n' && isHardBreak(text, lower, start)) push('break', start, at, false);
+      if (unit === LINE_END && isHardBreak(text, lower, start)) {
+        tokens.push(new Token('break', start, at, LINE_BREAK, LINE_BREAK, false));
+      }
       continue;
     }
     if (kind !== OTHER) while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
-    push(kind === LETTER ? 'word' : kind === DIGIT ? 'number' : 'mark', start, at, isGlued);
+    const written = lower.slice(start, at);
+    if (kind === LETTER) tokens.push(new Token('word', start, at, written, bareFormOf(written), isGlued));
+    else tokens.push(new Token(kind === DIGIT ? 'number' : 'mark', start, at, written, written, isGlued));
     isGlued = true;
   }
   return tokens;

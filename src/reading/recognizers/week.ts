@@ -1,6 +1,12 @@
 // Weeks: "tuần này", "đầu tuần sau", "cuối tuần", "trong tuần", "tuần 16", "tuần cuối tháng 5".
 import { NOT_WHICH_ONE, WHICH_ONE } from '../lexicon/time-words.ts';
-import type { MomentExpression, PeriodExpression, PeriodPart, WeekOfMonthExpression } from './expression.ts';
+import type {
+  Family,
+  MomentExpression,
+  PeriodExpression,
+  PeriodPart,
+  WeekOfMonthExpression,
+} from './expression.ts';
 import { moment } from './expression.ts';
 import { countAt } from './numbers.ts';
 import { period } from './period.ts';
@@ -8,7 +14,13 @@ import type { Tokens } from './tokens.ts';
 
 const LAST_WEEK_OF_A_YEAR = 53;
 
-export function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpression | null {
+export const weeks: Family = {
+  read: week,
+  heads: ['tuần', 'đầu', 'giữa', 'cuối', 'eow'],
+  afterNumber: null,
+};
+
+function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpression | null {
   const part = partBefore(tokens, i);
   const at = part ? i + 1 : i;
   if (tokens.at(at)?.text === 'eow')

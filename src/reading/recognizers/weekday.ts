@@ -1,7 +1,7 @@
 // Days of the week: "thứ Sáu", "thứ 6", "T6", "t6", "chủ nhật", "CN". Ordinals are not: "lần thứ 5", "Thứ hai, …".
 import type { Weekday } from '../../domain/local-time.ts';
 import { NOT_WHICH_ONE, WEEKDAY_NUMBERS, WHICH_ONE } from '../lexicon/time-words.ts';
-import type { MomentExpression } from './expression.ts';
+import type { Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -17,6 +17,12 @@ const COUNTED = phraseSet(`
 const BEFORE_TECHNOLOGY = phraseSet(
   'phòng, p, quản lý, ql, và, kh &, công nghiệp, cụm, khu, ngành, ban, bộ, sở, số, cử nhân',
 );
+
+export const weekdays: Family = {
+  read: (tokens, i) => weekday(tokens, i),
+  heads: ['thứ', 't', 'cn', 'chủ'],
+  afterNumber: null,
+};
 
 export function weekday(tokens: Tokens, i: number): MomentExpression | null {
   const found = sunday(tokens, i) ?? spelledOut(tokens, i) ?? abbreviated(tokens, i);
@@ -52,15 +58,8 @@ function spelledOut(tokens: Tokens, i: number): Found | null {
   const number = isFigure ? tokens.value(i + 1) : WEEKDAY_NUMBERS.at(tokens, i + 1)?.value;
   if (number === undefined || number < 2 || number > 7) return null;
   if (isFigure && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)"-')) return null;
-  if (COUNTED.before(tokens, i) || isEnumeration(tokens, i)) return null;
+  if (COUNTED.before(tokens, i) || (tokens.isMark(i + 2, ',:') && tokens.isEnumeration)) return null;
   return { to: i + 2, weekday: (number - 1) as Weekday };
-}
-
-/** "Thứ nhất, … Thứ hai, …" */
-function isEnumeration(tokens: Tokens, i: number): boolean {
-  if (!tokens.isMark(i + 2, ',:')) return false;
-  const { folded } = tokens.source;
-  return folded.includes('thu nhat,') || folded.includes('thu nhat:') || folded.includes('mot la');
 }
 
 function abbreviated(tokens: Tokens, i: number): Found | null {

@@ -6,7 +6,7 @@ import { PARTICLES } from '../lexicon/deadline-cues.ts';
 import type { DurationExpression, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
-import { eventText } from './conditions.ts';
+import { eventText, waitingFor } from './conditions.ts';
 import { backFrom } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -42,7 +42,7 @@ export function readBackwardLength(
   if (eventIndex === null || !event || at?.kind !== 'time')
     return words.event === null
       ? null
-      : { reading: waiting(words.from, length.to, words.event), used: [index] };
+      : { reading: waitingFor(words.event, words.from, length.to), used: [index] };
   const due = backFrom(length, at.last, context);
   const assumed = `tính lùi từ ${namedMoment(at.last, null)}`;
   return {
@@ -117,11 +117,6 @@ function eventNear({ expressions }: ReadingText, index: number): number | null {
   }
   return null;
 }
-
-const waiting = (from: number, to: number, event: string): DeadlineReading => ({
-  ...{ from, to, due: null, bound: 'none', precision: 'none', rrule: null, condition: event, lastOk: null },
-  ...{ assumptions: [], doubt: null, strength: 2 },
-});
 
 const BEFORE_THAT = phraseSet(
   'trước đó, trước thời điểm này, trước thời điểm đó, trước thời điểm nêu trên, trước ngày này, trước ngày đó, trước giờ đó, trước giờ này, trước lúc đó, trước hôm đó, trước mốc này, trước mốc đó, trước thời gian này, trước thời gian đó, trước thời hạn này, trước buổi đó, trước cuộc họp, trước khi họp, trước giờ họp, trước hội nghị, trước buổi họp',

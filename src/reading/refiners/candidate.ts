@@ -1,44 +1,67 @@
 // A time in its sentence: what the rules that tell deadlines from look-alikes look at.
+import type { LocalDate } from '../../domain/local-time.ts';
+import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Cue } from '../lexicon/deadline-cues.ts';
-import type { DurationExpression, TimeExpression } from '../recognizers/expression.ts';
+import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { cueChain, labelBefore } from './cue-chain.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 import { resolve } from './resolve.ts';
 import type { Resolution } from './resolved.ts';
 
-export interface Candidate {
+export class Candidate {
   readonly text: ReadingText;
   readonly tokens: Tokens;
   readonly expression: TimeExpression;
   /** Where in `text.expressions` it stands. */
   readonly index: number;
-  readonly resolution: Resolution | null;
   readonly cues: ReadonlySet<Cue>;
   /** The token at which its cues begin. */
   readonly cuesFrom: number;
-  /** The token at which a label some words before begins ("Hạn nộp hồ sơ:"); null where there is none. */
-  readonly labelFrom: number | null;
   readonly clauseFrom: number;
   readonly clauseTo: number;
-  readonly today: string;
+  readonly today: LocalDate;
+  private readonly context: ReadingContext;
+  private readonly limit: number;
+  private resolved: Resolution | null | undefined;
+  private label: number | null | undefined;
+
+  constructor(text: ReadingText, index: number, expression: TimeExpression, context: ReadingContext) {
+    this.text = text;
+    this.tokens = text.tokens;
+    this.expression = expression;
+    this.index = index;
+    this.context = context;
+    this.clauseFrom = text.clauseStart(expression.from);
+    this.clauseTo = text.clauseEnd(expression.to - 1);
+    this.limit = Math.max(this.clauseFrom, text.expressions[index - 1]?.to ?? 0);
+    const { cues, from } = cueChain(text.tokens, expression.from, this.limit);
+    this.cues = cues;
+    this.cuesFrom = from;
+    this.today = dateOf(context.writtenAt);
+  }
+
+  /** Placed in the calendar; null for what names no time by itself. */
+  get resolution(): Resolution | null {
+    if (this.resolved === undefined) this.resolved = resolve(this.expression, this.context);
+    return this.resolved;
+  }
+
+  /** The token at which a label begins, also one some words before ("Hạn nộp hồ sơ:"); null where there is none. */
+  get labelFrom(): number | null {
+    if (this.label === undefined) {
+      this.label = this.cues.has('label')
+        ? this.cuesFrom
+        : labelBefore(this.tokens, this.cuesFrom, this.limit);
+    }
+    return this.label;
+  }
 }
 
 export function candidateAt(text: ReadingText, index: number, context: ReadingContext): Candidate | null {
   const expression = text.expressions[index];
-  if (!expression) return null;
-  const { tokens } = text;
-  const clauseFrom = text.clauseStart(expression.from);
-  const limit = Math.max(clauseFrom, text.expressions[index - 1]?.to ?? 0);
-  const { cues, from } = cueChain(tokens, expression.from, limit);
-  return {
-    ...{ text, tokens, expression, index, cues, cuesFrom: from, clauseFrom },
-    resolution: resolve(expression, context),
-    labelFrom: cues.has('label') ? from : labelBefore(tokens, from, limit),
-    clauseTo: text.clauseEnd(expression.to - 1),
-    today: context.writtenAt.slice(0, 10),
-  };
+  return expression ? new Candidate(text, index, expression, context) : null;
 }
 
 export const hasCue = ({ cues }: Candidate, ...wanted: readonly Cue[]): boolean =>
@@ -65,5 +88,3 @@ export const endsOnOrBefore = ({ resolution }: Candidate, date: string): boolean
 
 export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
   resolution?.kind === 'time' && resolution.last.slice(0, 10) < date;
-
-export type LengthCandidate = Candidate & { readonly expression: DurationExpression };

@@ -2,17 +2,8 @@
 //
 // A length begins the day after its start (Bộ luật Dân sự 2015, Điều 147). One in days, weeks or months that ends on a day
 // off runs to the next working day (Điều 148 khoản 5); a month that lacks the day ends on its last day (khoản 3).
-import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
-import {
-  addDays,
-  addMonths,
-  dateOf,
-  instantOf,
-  localDateOf,
-  localMoment,
-  timeOf,
-  timeOfDayOf,
-} from '../../domain/local-time.ts';
+import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.ts';
+import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
@@ -20,13 +11,13 @@ import type { DurationExpression, DurationUnit } from '../recognizers/expression
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, landmarkAfter, landmarkBefore } from './candidate.ts';
 import { isEvent, isTerm } from './circumstances.ts';
+import { waitingFor } from './conditions.ts';
 import { isAlone } from './judge.ts';
 import type { DeadlineReading } from './reading.ts';
 import { startOfLength } from './length-start.ts';
 import type { Doubt } from './resolved.ts';
 import { clockTime, shortDate, weekdayOf } from './vietnamese-dates.ts';
 
-const MINUTE = 60_000;
 const MINUTES_IN_DAY = 24 * 60;
 
 /** After a length: it is behind ("trong 5 năm qua"), it is a threshold ("từ 3 ngày trở lên"). */
@@ -92,19 +83,7 @@ function withStart(
     isExtension(candidate) ||
     (start !== null && isOrder(candidate));
   if (!isMeant || hasCue(candidate, 'before')) return null;
-  if (start?.kind === 'event') {
-    return {
-      ...common(candidate),
-      to: start.to,
-      due: null,
-      bound: 'none',
-      precision: 'none',
-      condition: start.event,
-      assumptions: [],
-      doubt: null,
-      strength: 2,
-    };
-  }
+  if (start?.kind === 'event') return waitingFor(start.event, common(candidate).from, start.to);
   const from = start?.at ?? context.writtenAt;
   const end = endOfLength(length, from, context, true);
   const startAssumption =
@@ -210,9 +189,16 @@ function endInMinutes(minutes: number, from: LocalMoment, { conventions }: Readi
     return { due, assumptions: ['không rõ giờ bắt đầu nên tính đến cuối giờ làm việc'], doubt: null };
   }
   const start = time ?? conventions.startOfMorning;
-  const end = instantOf(dateOf(from), start) + Math.round(minutes) * MINUTE;
   const assumptions = time === null ? [`không rõ giờ bắt đầu nên tính từ ${clockTime(start)}`] : [];
-  return { due: localMoment(localDateOf(end), timeOfDayOf(end)), assumptions, doubt: null };
+  return { due: plusMinutes(dateOf(from), start, Math.round(minutes)), assumptions, doubt: null };
+}
+
+function plusMinutes(date: LocalDate, time: TimeOfDay, minutes: number): LocalMoment {
+  const total = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes;
+  const days = Math.floor(total / MINUTES_IN_DAY);
+  const ofDay = total - days * MINUTES_IN_DAY;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return localMoment(addDays(date, days), `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`);
 }
 
 /** `amount` units before a day or minute: "trước ngày họp 03 ngày làm việc". */
@@ -223,8 +209,7 @@ export function backFrom(
 ): LocalMoment {
   const time = timeOf(at);
   if ((unit === 'minute' || unit === 'hour') && time !== null) {
-    const end = instantOf(dateOf(at), time) - amount * (unit === 'hour' ? 60 : 1) * MINUTE;
-    return localMoment(localDateOf(end), timeOfDayOf(end));
+    return plusMinutes(dateOf(at), time, -Math.round(amount * (unit === 'hour' ? 60 : 1)));
   }
   const date =
     unit === 'working_day'

@@ -51,11 +51,13 @@ function readRelatives(text: ReadingText, context: ReadingContext, used: Set<num
   }
   if (text.expressions.length === 0) return readings;
   for (let i = 0; i < text.tokens.length; i++) {
-    if (text.tokens.is(i, 'trước', 'trong', 'vào', 'hôm', 'ngày', 'ngay'))
-      add(readPointingBack(text, i, context));
+    if (POINTING_BACK_HEADS.has(text.tokens.at(i)?.base ?? '')) add(readPointingBack(text, i, context));
   }
   return readings;
 }
+
+/** The first words, without diacritics, of what points back to a time. */
+const POINTING_BACK_HEADS: ReadonlySet<string> = new Set(['truoc', 'trong', 'vao', 'hom', 'ngay']);
 
 function readTimes(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
   const readings: DeadlineReading[] = [];

@@ -44,61 +44,81 @@ export class ReadingText {
   readonly tokens: Tokens;
   readonly expressions: readonly TimeExpression[];
   private readonly landmarks: readonly LandmarkMatch[];
-  /** For each token, how many landmarks end at or before it. */
-  private readonly landmarksBefore: Uint32Array;
-  /** For each token, where its sentence and its clause (also cut at ";") begin and end. */
-  private readonly sentenceStarts: Uint32Array;
-  private readonly sentenceEnds: Uint32Array;
+  /** Where clauses end: the indices of their closing marks, and the end of the text. */
+  private readonly clauseEnds: readonly number[];
 
   constructor(source: NormalizedText) {
     this.tokens = new Tokens(source);
-    this.expressions = joinRanges(this.tokens, joinMoments(this.tokens, recognize(this.tokens)));
-    [this.sentenceStarts, this.sentenceEnds] = sentencesOf(this.tokens, this.expressions);
+    const recognized = recognize(this.tokens);
+    this.expressions =
+      recognized.length === 0 ? recognized : joinRanges(this.tokens, joinMoments(this.tokens, recognized));
+    this.clauseEnds = clauseEndsOf(this.tokens, this.expressions);
     this.landmarks = this.expressions.length > 0 ? findLandmarks(this.tokens, this.expressions) : [];
-    this.landmarksBefore = countBefore(this.landmarks, this.tokens.length);
   }
 
   /** The first token of the clause that token `i` is in; clauses end at full stops, semicolons and line ends. */
   clauseStart(i: number): number {
-    return this.sentenceStarts[Math.min(i, this.tokens.length - 1)] ?? 0;
+    const index = firstAtOrAfter(this.clauseEnds, i);
+    return index === 0 ? 0 : (this.clauseEnds[index - 1] ?? 0) + 1;
   }
 
   /** The token after the last of the clause that token `i` is in, its mark left out. */
   clauseEnd(i: number): number {
-    return this.sentenceEnds[Math.min(i, this.tokens.length - 1)] ?? this.tokens.length;
+    return this.clauseEnds[firstAtOrAfter(this.clauseEnds, i)] ?? this.tokens.length;
   }
 
   /** The nearest landmark that ends at or before token `i`, in [from, i). */
   landmarkBefore(i: number, from: number): LandmarkMatch | null {
-    const found = this.landmarks[(this.landmarksBefore[i] ?? 0) - 1];
+    const found = this.landmarks[this.firstLandmarkEndingAfter(i) - 1];
     return found && found.from >= from ? found : null;
   }
 
   /** The nearest landmark that starts at or after token `i` and ends before `to`. */
   landmarkAfter(i: number, to: number): LandmarkMatch | null {
-    let index = this.landmarksBefore[i] ?? 0;
-    while ((this.landmarks[index]?.from ?? i) < i) index++;
+    let index = this.firstLandmarkEndingAfter(i);
+    if ((this.landmarks[index]?.from ?? i) < i) index++;
     const found = this.landmarks[index];
     return found && found.to <= to ? found : null;
   }
+
+  private firstLandmarkEndingAfter(i: number): number {
+    let low = 0;
+    let high = this.landmarks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.landmarks[middle]?.to ?? 0) <= i) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
-function sentencesOf(tokens: Tokens, expressions: readonly TimeExpression[]): [Uint32Array, Uint32Array] {
-  const starts = new Uint32Array(tokens.length);
-  const ends = new Uint32Array(tokens.length);
+/** The index of the first of the ascending `values` that is not less than `value`. */
+function firstAtOrAfter(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): number[] {
+  const ends: number[] = [];
   let start = 0;
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
+    const kind = tokens.at(i)?.kind;
+    if (kind !== 'mark' && kind !== 'break') continue;
     while ((expressions[next]?.to ?? Number.POSITIVE_INFINITY) <= i) next++;
     const isInside = (expressions[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
-    starts[i] = start;
-    if ((!isInside && endsClause(tokens, i, start)) || i === tokens.length - 1) {
-      const end = endsClause(tokens, i, start) ? i : i + 1;
-      ends.fill(end, start, i + 1);
-      start = i + 1;
-    }
+    if (isInside || !endsClause(tokens, i, start)) continue;
+    ends.push(i);
+    start = i + 1;
   }
-  return [starts, ends];
+  return ends;
 }
 
 function endsClause(tokens: Tokens, i: number, start: number): boolean {
@@ -135,14 +155,4 @@ function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): 
     } else i++;
   }
   return found;
-}
-
-function countBefore(landmarks: readonly LandmarkMatch[], length: number): Uint32Array {
-  const counts = new Uint32Array(length + 1);
-  let count = 0;
-  for (let i = 0; i <= length; i++) {
-    while ((landmarks[count]?.to ?? Number.POSITIVE_INFINITY) <= i) count++;
-    counts[i] = count;
-  }
-  return counts;
 }

@@ -1,0 +1,88 @@
+// The deadline reader beside chrono-node (`vi`, strict): the same sentences, in turns, in one process.
+//   node bench/reading.ts [--json]
+//
+// Exact means: the day, the minute where one is named, and how it binds ("trước" or not) are those of the corpus.
+import { strict } from 'chrono-node/vi';
+import { timeOf } from '../src/domain/local-time.ts';
+import { readDeadline } from '../src/reading/deadline-reader.ts';
+import type { DeadlineAnswer, DeadlineRow } from '../test/support/deadline-corpus.ts';
+import {
+  NO_DEADLINE,
+  deadlineCorpus,
+  readingContextAt,
+  scoreDeadlines,
+} from '../test/support/deadline-corpus.ts';
+
+const WARM_UP_ROUNDS = 60;
+const ROUNDS = 240;
+const ZONE_OFFSET_IN_MINUTES = 420;
+
+const rows = deadlineCorpus().map((row) => ({
+  row,
+  context: readingContextAt(row.writtenAt),
+  instant: {
+    instant: new Date(timeOf(row.writtenAt) === null ? `${row.writtenAt}T08:00:00+07:00` : row.writtenAt),
+    timezone: ZONE_OFFSET_IN_MINUTES,
+  },
+}));
+type Row = (typeof rows)[number];
+
+const readHere = ({ row, context }: Row): DeadlineAnswer =>
+  readDeadline(row.text, context)?.deadline ?? NO_DEADLINE;
+
+const parseThere = ({ row, instant }: Row): ReturnType<typeof strict.parse> =>
+  strict.parse(row.text, instant, { forwardDate: true });
+
+/** chrono says no bound: a moment counts as one to be met by then. */
+function readThere(row: Row): DeadlineAnswer {
+  const [found] = parseThere(row);
+  if (!found) return NO_DEADLINE;
+  const at = found.end ?? found.start;
+  const two = (value: number | null): string => String(value ?? 0).padStart(2, '0');
+  const day = `${at.get('year') ?? 0}-${two(at.get('month'))}-${two(at.get('day'))}`;
+  const due = at.isCertain('hour') ? `${day}T${two(at.get('hour'))}:${two(at.get('minute'))}:00+07:00` : day;
+  return { due, bound: 'by', lastOkWorkday: null };
+}
+
+function microsecondsASentence(read: (row: Row) => unknown): number {
+  const start = performance.now();
+  for (const row of rows) read(row);
+  return ((performance.now() - start) * 1000) / rows.length;
+}
+
+const peers = [
+  { name: 'dondoc', answer: readHere, run: readHere, taken: [] as number[] },
+  { name: 'chrono-node 2.10.3, vi, strict', answer: readThere, run: parseThere, taken: [] as number[] },
+];
+for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+  for (const peer of peers) {
+    const taken = microsecondsASentence(peer.run);
+    if (round >= WARM_UP_ROUNDS) peer.taken.push(taken);
+  }
+}
+
+const byRow = new Map<DeadlineRow, Row>(rows.map((row) => [row.row, row]));
+const report = peers.map(({ name, answer, taken }) => {
+  const score = scoreDeadlines([...byRow.keys()], (row) => {
+    const known = byRow.get(row);
+    return known ? answer(known) : NO_DEADLINE;
+  });
+  const sorted = taken.toSorted((a, b) => a - b);
+  return {
+    name,
+    exact: Number(score.exact.toFixed(3)),
+    falseDeadlines: score.falseDeadlines,
+    missed: score.missed,
+    microsecondsMedian: Number((sorted[sorted.length >> 1] ?? 0).toFixed(1)),
+    microsecondsBest: Number((sorted[0] ?? 0).toFixed(1)),
+  };
+});
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`);
+else {
+  const line = (cells: readonly (string | number)[]): string =>
+    cells.map((cell, column) => String(cell).padEnd(column === 0 ? 34 : 17)).join('');
+  process.stdout.write(`${rows.length} sentences, ${ROUNDS} rounds in turns\n`);
+  process.stdout.write(`${line(['', 'exact', 'false deadlines', 'missed', 'µs, median', 'µs, best'])}\n`);
+  for (const each of report) process.stdout.write(`${line(Object.values(each))}\n`);
+}
