@@ -120,7 +120,8 @@ class BlockReader {
     const { words, mentions } = this.source;
     const deadlines = deadlinesOf(this.source, sentence);
     const isOpen = this.work.length > firstItem;
-    const found = ordersOf(words, mentions, sentence, deadlines, isOpen);
+    const hasLead = isOpen || (this.headingOf(block)?.lead.length ?? 0) > 0;
+    const found = ordersOf(words, mentions, sentence, deadlines, hasLead);
     const isTold = isPreamble || this.told.has(block);
     const read = {
       block,
@@ -145,15 +146,16 @@ class BlockReader {
 
   private addOrders({ block, sentence, deadlines, reading, firstItem }: Read): void {
     const { words, mentions } = this.source;
-    const isBeside = this.work.length > firstItem;
-    const orders = withoutMonitors(reading.orders, isBeside, block.path.length > 0);
+    const isNumbered = block.path.length > 0;
+    const isBeside = this.work.length > (isNumbered ? firstItem : 0);
+    const orders = withoutMonitors(reading.orders, isBeside, isNumbered);
     const first = this.work.length;
     for (const order of orders) this.addOrder(block, order, deadlines);
     const last = deadlines.findLast(isDated);
     if (orders.length > 1 && last !== undefined) {
       // "A lo kỹ thuật, B lo kinh phí, thứ Tư báo cáo": the date is for both.
       const clause = lastClause(words, sentence, last);
-      if (isCompletionOnly(words, clause, [last, ...within(mentions, clause)]))
+      if (isCompletionOnly(words, clause, [last, ...within(mentions, clause).filter(isInside)]))
         this.work.dateFrom(first, last);
     }
     const inherited = this.headingOf(block)?.deadline;
@@ -179,7 +181,7 @@ class BlockReader {
     const isToEveryone = orders.length > 0;
     if (isToEveryone && named.some(({ kind }) => kind === 'unit' || kind === 'outside' || kind === 'deputy'))
       return false;
-    const isOnlyDate = isCompletionOnly(words, sentence, [...deadlines, ...named]);
+    const isOnlyDate = isCompletionOnly(words, sentence, [...deadlines, ...named.filter(isInside)]);
     if (namesAllAbove(words, sentence) && (isOnlyDate || orders.length <= 1)) {
       this.work.dateFrom(0, deadline);
       return true;
@@ -319,6 +321,9 @@ class BlockReader {
 /** True where a day or a rule is named, not only an event to wait for. */
 const isDated = ({ finding }: PlacedDeadline): boolean =>
   finding.deadline.due !== null || finding.deadline.rrule !== null;
+
+/** "trình UBND tỉnh" is a step of its own, "báo cáo Giám đốc Sở" only ends the work. */
+const isInside = ({ kind }: Mention): boolean => kind !== 'outside';
 
 /** In a part that tells, only what is charged in so many words is an order. */
 const onlyCharged = (reading: SentenceReading): SentenceReading => ({

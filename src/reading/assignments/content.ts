@@ -4,6 +4,7 @@ import type { NormalizedText } from '../normalize.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { RangeSet, within } from './ranges.ts';
 
@@ -113,7 +114,7 @@ export function topicOf(
   while (from < to && words[from]?.gap.endsWith('@') === true) from++;
   // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
   const assigner = within(mentions, { from, to }).at(-1);
-  if (assigner?.to === to) to = assigner.from;
+  if (assigner?.to === to && isJoinedBySpace(words[to]?.gap ?? '.')) to = assigner.from;
   if (to <= from) return '';
   if (
     phraseLength(backgroundOpeners, words, from, to) > 0 &&
@@ -131,9 +132,7 @@ export function contentOf(topic: string, work: string, heading: string): string 
   if (about === '') return capitalized(work);
   const isBareVerb = work.split(' ').length <= 3;
   const subject = withoutOpener(about);
-  return isBareVerb
-    ? capitalized(`${work} ${lowerFirst(subject)}`)
-    : `${capitalized(subject)}: ${lowerFirst(work)}`;
+  return isBareVerb ? capitalized(`${work} ${subject}`) : `${capitalized(subject)}: ${lowerFirst(work)}`;
 }
 
 const LONGEST_UNCLEAR_WORK_IN_WORDS = 4;

@@ -1,7 +1,7 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
-import { MONITORING } from '../lexicon/roles.ts';
+import { COORDINATING, MONITORING } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -51,6 +51,7 @@ export interface SentenceReading {
 
 const monitoring = new Phrases([[true, MONITORING]]);
 const actions = new Phrases([[true, ACTION_VERBS]]);
+const coordinating = new Phrases([[true, COORDINATING]]);
 const nextSteps = new Phrases([[true, [...ACTION_VERBS, ...DEADLINE_LEAD_INS]]]);
 
 /**
@@ -65,7 +66,13 @@ export function ordersOf(
   dates: readonly Range[],
   hasLead: boolean,
 ): SentenceReading {
-  const placed = placedGroups(words, unitGroupsOf(words, mentions, sentence), sentence, dates);
+  const groups = unitGroupsOf(words, mentions, sentence);
+  const placed = placedGroups(
+    words,
+    hasLead ? groups : withSubject(words, groups, sentence),
+    sentence,
+    dates,
+  );
   const orders: Order[] = [];
   const partners: Mention[] = [];
   const partnerRanges: Range[] = [];
@@ -97,6 +104,26 @@ export function ordersOf(
   first.coordinating.push(...partners);
   first.roleRanges.push(...partnerRanges);
   return { orders, partners: [], partnerRanges: [] };
+}
+
+/** "Phối hợp với Văn phòng Sở, Phòng A rà soát": where nobody else leads, the last unit is the subject. */
+function withSubject(
+  words: readonly Word[],
+  groups: readonly UnitGroup[],
+  { from }: Range,
+): readonly UnitGroup[] {
+  const [first, ...rest] = groups;
+  const last = first?.members.at(-1);
+  const partner = first?.members.at(-2);
+  if (first === undefined || last === undefined || partner === undefined || first.companions.length > 0)
+    return groups;
+  const isPartnersFirst = first.from > from && phraseStart(coordinating, words, first.from, from) === from;
+  if (!isPartnersFirst || !/^\s*,\s*$/u.test(words[last.from]?.gap ?? '')) return groups;
+  return [
+    { ...first, members: first.members.slice(0, -1), to: partner.to },
+    { members: [last], companions: [], from: last.from, to: first.to },
+    ...rest,
+  ];
 }
 
 const MOST_LEADS_COMPARED = 4;

@@ -93,6 +93,11 @@ export const ORGANISATION_WORDS: readonly string[] = [
 
 /** Bodies named without a proper name of their own. */
 export const WHOLE_ORGANISATIONS: readonly string[] = [
+  'ban quản lý các khu công nghiệp',
+  'ban quản lý các kcn',
+  'ban quản lý khu kinh tế',
+  'ban quản lý dự án',
+  'ban quản lý dự án đầu tư xây dựng',
   'ubnd tỉnh',
   'ubnd thành phố',
   'ubnd huyện',
