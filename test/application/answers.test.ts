@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { answerOpenTasks, answerOverdue, answerTask } from '../../src/application/answers.ts';
 import { decideCompletion } from '../../src/application/decide-completion.ts';
 import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
-import { recordReport } from '../../src/application/record-report.ts';
-import type { ReportContent } from '../../src/application/record-report.ts';
 import { localMoment } from '../../src/domain/local-time.ts';
-import type { AssignmentView } from '../../src/domain/notification.ts';
+import { TestOffice } from '../support/test-office.ts';
 import {
   DEPUTY,
   DIRECTOR,
@@ -15,15 +13,7 @@ import {
   SECRETARY,
   STAFF_OF_TECHNOLOGY,
   TECHNOLOGY,
-  TestOffice,
-} from '../support/test-office.ts';
-
-const report = (office: TestOffice, { assignment }: AssignmentView, kind: ReportContent['kind']) =>
-  recordReport(office.app, {
-    member: SECRETARY,
-    reports: [{ assignmentId: assignment.id, content: { kind } }],
-    origin: office.message(),
-  });
+} from '../support/test-people.ts';
 
 const overdue = async (office: TestOffice, units: Parameters<typeof answerOverdue>[1] = null, offset = 0) => {
   const answer = await answerOverdue(office.app, units, offset);
@@ -74,9 +64,9 @@ describe('what is overdue', () => {
     await office.assign({ lead: ['VP'], coordinating: ['KHTC'], due: '2025-04-25' });
     await office.assign({ lead: ['VP'], coordinating: ['KHTC'], due: '2025-04-09' });
     await office.assign({ lead: ['KHTC'], due: null });
-    await report(office, done, 'done');
-    await report(office, submitted, 'submitted');
-    await report(office, blocked, 'blocked');
+    await office.report(done, 'done', SECRETARY);
+    await office.report(submitted, 'submitted', SECRETARY);
+    await office.report(blocked, 'blocked', SECRETARY);
     office.jumpTo('2025-04-14 08:00');
     expect(await overdue(office)).toEqual(['VP 6 3', 'KHTC 3 3', 'KHTC 4 3']);
     await decideCompletion(office.app, {
@@ -153,7 +143,7 @@ describe('one task', () => {
     const view = await office.assignOne({ due: '2025-04-11' });
     await office.deliver();
     await office.goTo('2025-04-10 07:30');
-    await report(office, view, 'in_progress');
+    await office.report(view, 'in_progress', SECRETARY);
     const asked = await requestExtension(office.app, {
       member: HEAD_OF_PLANNING,
       assignmentId: view.assignment.id,
@@ -168,7 +158,7 @@ describe('one task', () => {
       isApproved: true,
       origin: office.message(),
     });
-    await report(office, view, 'done');
+    await office.report(view, 'done', SECRETARY);
     await decideCompletion(office.app, {
       member: SECRETARY,
       assignmentId: view.assignment.id,
@@ -200,7 +190,7 @@ describe('one task', () => {
     await office.deliver();
     office.jumpTo('2025-04-10 07:30');
     await office.tick();
-    await report(office, view, 'submitted');
+    await office.report(view, 'submitted', SECRETARY);
     await office.deliver();
     const answer = await answerTask(office.app, DIRECTOR, null, 1);
     expect(answer?.timeline.map(({ what }) => what.kind)).toEqual(['created', 'reported']);

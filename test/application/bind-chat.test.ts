@@ -3,6 +3,7 @@ import { bindChat, loseChat, moveChat } from '../../src/application/bind-chat.ts
 import type { BindOutcome } from '../../src/application/bind-chat.ts';
 import { recordReport } from '../../src/application/record-report.ts';
 import type { Unit } from '../../src/domain/unit.ts';
+import { TestOffice } from '../support/test-office.ts';
 import {
   CHAT_OF,
   DEPUTY,
@@ -12,8 +13,7 @@ import {
   SECRETARY,
   STAFF_OF_TECHNOLOGY,
   TECHNOLOGY,
-  TestOffice,
-} from '../support/test-office.ts';
+} from '../support/test-people.ts';
 
 const GROUP = -9_001;
 const OTHER_GROUP = -9_002;

@@ -5,7 +5,8 @@ import { requestExtension } from '../../src/application/extensions.ts';
 import { recordReport } from '../../src/application/record-report.ts';
 import type { ReportContent, ReportResult } from '../../src/application/record-report.ts';
 import type { AssignmentView } from '../../src/domain/notification.ts';
-import { HEAD_OF_PLANNING, SECRETARY, STAFF_OF_PLANNING, TestOffice } from '../support/test-office.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { HEAD_OF_PLANNING, SECRETARY, STAFF_OF_PLANNING } from '../support/test-people.ts';
 
 type Kind = ReportContent['kind'];
 

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
-import { recordReport } from '../../src/application/record-report.ts';
-import type { AssignmentView } from '../../src/domain/notification.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import { aPlan, update } from '../support/plans.ts';
-import {
-  CHAT_OF,
-  DEPUTY,
-  HEAD_OF_PLANNING,
-  PLANNING,
-  SECOND_SECRETARY,
-  SECRETARY,
-  TECHNOLOGY,
-  TestOffice,
-  shown,
-} from '../support/test-office.ts';
+import { TestOffice, shown } from '../support/test-office.ts';
+import { CHAT_OF, HEAD_OF_PLANNING, PLANNING, SECOND_SECRETARY, SECRETARY } from '../support/test-people.ts';
 
 const TO_PLANNING = `task_assigned → ${CHAT_OF.KHTC}`;
 const TO_HEAD = `task_assigned → ${HEAD_OF_PLANNING.telegramId ?? ''}`;
@@ -33,22 +22,6 @@ const only = async (office: TestOffice): Promise<OutboxMessage> => {
   const [message] = claimed;
   if (message === undefined || claimed.length > 1) throw new Error(`${claimed.length} messages are owed`);
   return message;
-};
-
-const reportDone = (office: TestOffice, { assignment }: AssignmentView) =>
-  recordReport(office.app, {
-    member: HEAD_OF_PLANNING,
-    reports: [{ assignmentId: assignment.id, content: { kind: 'done' } }],
-    origin: office.message(),
-  });
-
-/** Gives the unit another chat, without the announcements that /gan would make. */
-const rebind = async (office: TestOffice, unitId: string, chatId: number): Promise<void> => {
-  const binding = await office.store.bindingOfUnit(unitId);
-  if (binding === null) throw new Error('The unit has no chat');
-  await office.store.commit(
-    aPlan({ changes: [update('chatBinding', binding, { chatId, state: 'active' })] }),
-  );
 };
 
 describe('a message that arrives', () => {
@@ -116,11 +89,11 @@ describe('a message that is no longer true', () => {
     await office.deliver();
     office.jumpTo('2025-04-11 07:30');
     await office.tick();
-    await reportDone(office, done);
+    await office.report(done, 'done');
     await office.deliver();
     expect(office.said('reminder').lines.map(({ view }) => view.task.number)).toEqual([open.task.number]);
     expect(await office.goTo('2025-04-14 07:30')).toEqual([`reminder → ${CHAT_OF.KHTC}`]);
-    await reportDone(office, open);
+    await office.report(open, 'done');
     expect(await office.goTo('2025-04-15 07:30')).not.toContain(`reminder → ${CHAT_OF.KHTC}`);
   });
 
@@ -282,7 +255,7 @@ describe('when Telegram refuses', () => {
     const view = await office.assignOne();
     await office.deliver();
     office.messenger.refuse(SECRETARY.telegramId ?? 0);
-    await reportDone(office, view);
+    await office.report(view, 'done');
     const heard = await office.deliver();
     expect(heard.toSorted()).toEqual([
       `completion_reported → ${SECOND_SECRETARY.telegramId ?? ''}`,
@@ -316,62 +289,6 @@ describe('when Telegram refuses', () => {
     const row = await outbox(office, failed?.message);
     expect(row).toMatchObject({ state: 'failed', attempts: 1 });
     expect(row.dedupeKey).not.toBe(dedupeKey);
-  });
-});
-
-describe('a group that has become a supergroup', () => {
-  test('is followed: the message is settled there, and so is everything after it', async () => {
-    const office = await TestOffice.openBound();
-    await office.assign({ due: '2025-04-11' });
-    office.messenger.move(CHAT_OF.KHTC, -100_500);
-    const message = await only(office);
-    await deliver(office.app, office.messenger, message);
-    expect(await outbox(office, message)).toMatchObject({ state: 'sent', chatId: -100_500 });
-    expect((await office.store.bindingOfUnit(PLANNING.id))?.chatId).toBe(-100_500);
-    const [arrived] = office.messenger.arrived;
-    expect(await office.store.botMessage(-100_500, arrived?.messageId ?? 0)).not.toBeNull();
-    expect(await office.goTo('2025-04-11 07:30')).toEqual([`reminder → ${-100_500}`]);
-  });
-});
-
-describe('a unit that has moved to another chat since', () => {
-  test('hears there what was owed, and the old chat hears nothing', async () => {
-    const office = await TestOffice.openBound({ now: '2025-04-08 18:00' });
-    await office.assign();
-    await rebind(office, PLANNING.id, -7_000);
-    office.jumpTo('2025-04-09 07:30');
-    expect(await office.deliver()).toEqual(['task_assigned → -7000']);
-  });
-
-  test('takes its part of a bundle with it', async () => {
-    const office = await TestOffice.open();
-    await office.bind(PLANNING, -7_000);
-    await office.bind(TECHNOLOGY, -7_000);
-    await office.assign({ lead: ['KHTC', 'QLCN'], due: '2025-04-11' });
-    await office.deliver();
-    office.jumpTo('2025-04-11 07:30');
-    await office.tick();
-    await rebind(office, TECHNOLOGY.id, -7_001);
-    expect(await office.deliver()).toEqual(['reminder → -7000', 'reminder → -7001']);
-    const units = office.messenger.arrived
-      .slice(-2)
-      .map(({ notification }) =>
-        notification.kind === 'reminder' ? notification.lines.map(({ view }) => view.unit.code) : [],
-      );
-    expect(units).toEqual([['KHTC'], ['QLCN']]);
-  });
-
-  test('what leaders and secretaries hear stays with them', async () => {
-    const office = await TestOffice.openBound();
-    const view = await office.assignOne();
-    await office.deliver();
-    await recordReport(office.app, {
-      member: HEAD_OF_PLANNING,
-      reports: [{ assignmentId: view.assignment.id, content: { kind: 'blocked', reason: 'Chờ ý kiến' } }],
-      origin: office.message(),
-    });
-    await rebind(office, PLANNING.id, -7_000);
-    expect(await office.deliver()).toEqual([`blocked_reported → ${DEPUTY.telegramId ?? ''}`]);
   });
 });
 

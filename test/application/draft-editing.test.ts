@@ -7,7 +7,8 @@ import { saveDraftItems } from '../../src/application/save-draft-items.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import { aDraft, aDraftItem } from '../support/rows.ts';
 import { aPlan, insert } from '../support/plans.ts';
-import { SECOND_SECRETARY, SECRETARY, TestOffice } from '../support/test-office.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { SECOND_SECRETARY, SECRETARY } from '../support/test-people.ts';
 
 const CHAT = SECRETARY.telegramId ?? 0;
 const ORDER =

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
 import type { ExtensionOutcome } from '../../src/application/extensions.ts';
-import { recordReport } from '../../src/application/record-report.ts';
 import type { LocalMoment } from '../../src/domain/local-time.ts';
 import { localMoment } from '../../src/domain/local-time.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { AssignmentView } from '../../src/domain/notification.ts';
+import { TestOffice, at } from '../support/test-office.ts';
 import {
   CHAT_OF,
   DEPUTY,
@@ -14,9 +14,7 @@ import {
   SECRETARY,
   STAFF_OF_PLANNING,
   STAFF_OF_TECHNOLOGY,
-  TestOffice,
-  at,
-} from '../support/test-office.ts';
+} from '../support/test-people.ts';
 
 const TO_DEPUTY = `extension_requested → ${DEPUTY.telegramId ?? ''}`;
 const TO_UNIT = `extension_decided → ${CHAT_OF.KHTC}`;
@@ -47,17 +45,6 @@ const decide = (office: TestOffice, requestId: string, isApproved: boolean, memb
     requestId,
     isApproved,
     origin: office.message(member.telegramId ?? 0),
-  });
-
-const report = (
-  office: TestOffice,
-  { assignment }: AssignmentView,
-  kind: 'done' | 'submitted' | 'in_progress',
-) =>
-  recordReport(office.app, {
-    member: HEAD_OF_PLANNING,
-    reports: [{ assignmentId: assignment.id, content: { kind } }],
-    origin: office.message(),
   });
 
 const withTask = async (
@@ -145,7 +132,7 @@ describe('asking for more time', () => {
     const [lead, part] = await office.assign({ lead: ['KHTC'], coordinating: ['VP'], due: '2025-04-15' });
     if (!lead || !part) throw new Error('Two units take part');
     expect((await ask(office, part, '2025-04-18', { member: SECRETARY })).kind).toBe('not_lead');
-    await report(office, lead, 'submitted');
+    await office.report(lead, 'submitted');
     expect((await ask(office, lead, '2025-04-18')).kind).toBe('closed');
     const unknown = { ...lead, assignment: { ...lead.assignment, id: 'unknown' } };
     expect((await ask(office, unknown, '2025-04-18')).kind).toBe('not_found');
@@ -293,7 +280,7 @@ describe('the answer', () => {
   test('is no longer wanted once the work is finished', async () => {
     const [office, view] = await withTask();
     const requestId = requestIdOf(await ask(office, view, '2025-04-18'));
-    await report(office, view, 'done');
+    await office.report(view, 'done');
     expect((await office.store.extensionRequest(requestId))?.state).toBe('withdrawn');
     expect((await office.view(view)).pendingExtension).toBeNull();
     expect(await office.deliver()).not.toContain(TO_DEPUTY);
@@ -307,7 +294,7 @@ describe('the answer', () => {
   test('stays open beside reports that finish nothing', async () => {
     const [office, view] = await withTask();
     const requestId = requestIdOf(await ask(office, view, '2025-04-18'));
-    await report(office, view, 'in_progress');
+    await office.report(view, 'in_progress');
     expect((await decide(office, requestId, true)).kind).toBe('decided');
   });
 });

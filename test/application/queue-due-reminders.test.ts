@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { recordReport } from '../../src/application/record-report.ts';
-import type { AssignmentView } from '../../src/domain/notification.ts';
 import { aPlan, update } from '../support/plans.ts';
-import { CHAT_OF, HEAD_OF_PLANNING, PLANNING, TECHNOLOGY, TestOffice } from '../support/test-office.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { CHAT_OF, PLANNING, TECHNOLOGY } from '../support/test-people.ts';
 
 const [TO_PLANNING, TO_TECHNOLOGY] = [`reminder → ${CHAT_OF.KHTC}`, `reminder → ${CHAT_OF.QLCN}`];
 
@@ -14,13 +13,6 @@ const lastReminder = (office: TestOffice): readonly string[] =>
       ({ view, workingDaysLeft, workingDaysOverdue }) =>
         `${view.task.number}: ${workingDaysOverdue === null ? (workingDaysLeft ?? '?') : -workingDaysOverdue}`,
     );
-
-const report = (office: TestOffice, { assignment }: AssignmentView, kind: 'done' | 'in_progress') =>
-  recordReport(office.app, {
-    member: HEAD_OF_PLANNING,
-    reports: [{ assignmentId: assignment.id, content: { kind } }],
-    origin: office.message(),
-  });
 
 /** An office whose announcements are out. */
 const announced = async (office: TestOffice): Promise<void> => {
@@ -186,7 +178,7 @@ describe('what is not said', () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-11' });
     await announced(office);
-    await report(office, view, 'done');
+    await office.report(view, 'done');
     expect(await office.planned(view)).toEqual([]);
     expect(await office.goTo('2025-04-11 07:30')).not.toContain(TO_PLANNING);
   });

@@ -1,14 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideCompletion } from '../../src/application/decide-completion.ts';
-import type { CompletionOutcome } from '../../src/application/decide-completion.ts';
 import { recordReport } from '../../src/application/record-report.ts';
-import type { ReportContent, ReportResult } from '../../src/application/record-report.ts';
-import { isAtRest, isOpen } from '../../src/domain/assignment.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { AssignmentView } from '../../src/domain/notification.ts';
+import { TestOffice } from '../support/test-office.ts';
 import {
-  CHAT_OF,
   DEPUTY,
   DIRECTOR,
   HEAD_OF_PLANNING,
@@ -16,43 +11,11 @@ import {
   SECRETARY,
   STAFF_OF_PLANNING,
   STAFF_OF_TECHNOLOGY,
-  TestOffice,
-  at,
-} from '../support/test-office.ts';
+} from '../support/test-people.ts';
 
 const TO_SECRETARIES = [SECRETARY, SECOND_SECRETARY].map(
   ({ telegramId }) => `completion_reported → ${telegramId ?? ''}`,
 );
-
-const report = (
-  office: TestOffice,
-  view: AssignmentView,
-  content: ReportContent | ReportContent['kind'],
-  member: Member = HEAD_OF_PLANNING,
-): Promise<ReportResult> =>
-  recordReport(office.app, {
-    member,
-    reports: [
-      {
-        assignmentId: view.assignment.id,
-        content: typeof content === 'string' ? { kind: content } : content,
-      },
-    ],
-    origin: office.message(),
-  });
-
-const decide = (
-  office: TestOffice,
-  view: AssignmentView,
-  isAccepted: boolean,
-  member: Member = SECRETARY,
-): Promise<CompletionOutcome> =>
-  decideCompletion(office.app, {
-    member,
-    assignmentId: view.assignment.id,
-    isAccepted,
-    origin: office.message(),
-  });
 
 /** An office with one announced task of the planning unit. */
 const withTask = async (
@@ -139,7 +102,7 @@ describe('a report', () => {
     ['the director', DIRECTOR, 'not_allowed'],
   ])('may come from %s: %s', async (_who, member, expected) => {
     const [office, view] = await withTask();
-    expect((await report(office, view, 'in_progress', member)).kind).toBe(expected);
+    expect((await office.report(view, 'in_progress', member)).kind).toBe(expected);
     expect((await office.view(view)).assignment.status).toBe(
       expected === 'recorded' ? 'in_progress' : 'assigned',
     );
@@ -189,7 +152,7 @@ describe('a report', () => {
   test('"đã nhận" to a message on several tasks holds for those still open', async () => {
     const [office, closed] = await withTask({ settings: { acceptance: 'automatic' } });
     const open = await office.assignOne();
-    await report(office, closed, 'done');
+    await office.report(closed, 'done');
     const acknowledge = (views: readonly AssignmentView[]) =>
       recordReport(office.app, {
         member: HEAD_OF_PLANNING,
@@ -209,9 +172,9 @@ describe('a report', () => {
 describe('work that is finished', () => {
   test('"đã xong" waits for the secretary, who is asked once', async () => {
     const [office, view] = await withTask();
-    const result = await report(office, view, 'done');
+    const result = await office.report(view, 'done');
     expect(result).toMatchObject({ outcomes: [{ awaitsAcceptance: true }] });
-    await report(office, view, 'done', STAFF_OF_PLANNING);
+    await office.report(view, 'done', STAFF_OF_PLANNING);
     expect(await office.deliver()).toEqual(TO_SECRETARIES);
     expect(office.said('completion_reported')).toMatchObject({ reporter: { id: HEAD_OF_PLANNING.id } });
     expect((await office.view(view)).assignment).toMatchObject({ status: 'submitted', progress: 100 });
@@ -219,11 +182,11 @@ describe('work that is finished', () => {
 
   test('"đã xong" after "đã trình" is brought to the secretary, and was finished when it was submitted', async () => {
     const [office, view] = await withTask();
-    await report(office, view, 'submitted');
+    await office.report(view, 'submitted');
     const submittedAt = office.now;
     expect(await office.deliver()).toEqual([]);
     office.jumpTo('2025-04-17 10:00');
-    await report(office, view, 'done');
+    await office.report(view, 'done');
     expect(await office.deliver()).toEqual(TO_SECRETARIES);
     expect((await office.view(view)).assignment).toMatchObject({
       status: 'submitted',
@@ -234,20 +197,20 @@ describe('work that is finished', () => {
   test('outside working hours the secretary is asked in the morning, if it is still so', async () => {
     const [office, view] = await withTask();
     office.jumpTo('2025-04-08 20:00');
-    await report(office, view, 'done');
+    await office.report(view, 'done');
     expect(await office.deliver()).toEqual([]);
-    await report(office, view, 'not_done');
+    await office.report(view, 'not_done');
     office.jumpTo('2025-04-09 07:30');
     expect(await office.deliver()).toEqual([]);
   });
 
   test('where the agency accepts by itself, it is done', async () => {
     const [office, view] = await withTask({ settings: { acceptance: 'automatic' } });
-    const result = await report(office, view, 'done');
+    const result = await office.report(view, 'done');
     expect(result).toMatchObject({ outcomes: [{ awaitsAcceptance: false }] });
     expect(await office.deliver()).toEqual([]);
     expect((await office.view(view)).assignment).toMatchObject({ status: 'done', completedAt: office.now });
-    expect((await report(office, view, 'in_progress')).kind).toBe('closed');
+    expect((await office.report(view, 'in_progress')).kind).toBe('closed');
   });
 
   test('a coordinating unit’s part is done at its word, and the lead’s is not', async () => {
@@ -255,7 +218,7 @@ describe('work that is finished', () => {
     const [lead, part] = await office.assign({ lead: ['QLCN'], coordinating: ['KHTC'], due: '2025-04-15' });
     if (!lead || !part) throw new Error('Two units take part');
     await office.deliver();
-    expect(await report(office, part, 'done')).toMatchObject({ outcomes: [{ awaitsAcceptance: false }] });
+    expect(await office.report(part, 'done')).toMatchObject({ outcomes: [{ awaitsAcceptance: false }] });
     expect((await office.view(part)).assignment.status).toBe('done');
     expect((await office.view(lead)).assignment.status).toBe('assigned');
     expect(await office.deliver()).toEqual([]);
@@ -264,10 +227,10 @@ describe('work that is finished', () => {
 
   test('is no longer pressed, and is again when it is taken back', async () => {
     const [office, view] = await withTask();
-    await report(office, view, 'submitted');
+    await office.report(view, 'submitted');
     expect(await office.planned(view)).toEqual([]);
     office.jumpTo('2025-04-11 10:00');
-    await report(office, view, 'not_done');
+    await office.report(view, 'not_done');
     // What is over of the ladder stays over.
     expect(await office.planned(view)).toEqual([
       'before-1 04-14 07:30',
@@ -280,7 +243,7 @@ describe('work that is finished', () => {
   test('being stuck does not end the pressing, and those in charge are told why', async () => {
     const [office, view] = await withTask();
     const planned = await office.planned(view);
-    await report(office, view, { kind: 'blocked', reason: 'Chờ ý kiến Sở Tư pháp' });
+    await office.report(view, { kind: 'blocked', reason: 'Chờ ý kiến Sở Tư pháp' });
     expect(await office.planned(view)).toEqual(planned);
     expect(await office.deliver()).toEqual([`blocked_reported → ${DEPUTY.telegramId ?? ''}`]);
     expect(office.said('blocked_reported').report.reason).toBe('Chờ ý kiến Sở Tư pháp');
@@ -302,144 +265,9 @@ describe('whom those in charge are', () => {
     const office = await TestOffice.openBound({ members });
     const view = await office.assignOne({ lead: [unit] });
     await office.deliver();
-    await report(office, view, { kind: 'blocked', reason: 'Thiếu kinh phí' }, SECRETARY);
+    await office.report(view, { kind: 'blocked', reason: 'Thiếu kinh phí' }, SECRETARY);
     expect(await office.deliver()).toEqual(
       expected.map(({ telegramId }) => `blocked_reported → ${telegramId ?? ''}`),
-    );
-  });
-});
-
-describe('the secretary', () => {
-  test('accepts: the task is done, when the unit said so, and the unit hears of it', async () => {
-    const [office, view] = await withTask();
-    await report(office, view, 'done');
-    const completedAt = office.now;
-    office.jumpTo('2025-04-17 10:00');
-    await office.deliver();
-    expect((await decide(office, view, true)).kind).toBe('decided');
-    expect((await office.view(view)).assignment).toMatchObject({ status: 'done', completedAt });
-    expect(await office.deliver()).toEqual([`completion_decided → ${CHAT_OF.KHTC}`]);
-    expect((await decide(office, view, true)).kind).toBe('nothing_to_decide');
-    expect((await decide(office, view, false)).kind).toBe('nothing_to_decide');
-    expect(await office.planned(view)).toEqual([]);
-  });
-
-  test('sends it back: the unit hears of it and is reminded again, as late as it is', async () => {
-    const [office, view] = await withTask();
-    await report(office, view, 'done');
-    await office.deliver();
-    office.jumpTo('2025-04-17 10:00');
-    expect((await decide(office, view, false)).kind).toBe('decided');
-    expect((await office.view(view)).assignment).toMatchObject({
-      status: 'returned',
-      completedAt: null,
-      progress: null,
-    });
-    expect(await office.deliver()).toEqual([`completion_decided → ${CHAT_OF.KHTC}`]);
-    expect(await office.planned(view)).toEqual(['overdue 04-18 07:30']);
-  });
-
-  test('decides again after the work came back, and the unit hears each time', async () => {
-    const [office, view] = await withTask();
-    const heard: string[] = [];
-    for (const isAccepted of [false, false, true]) {
-      await report(office, view, 'done');
-      await office.deliver();
-      await decide(office, view, isAccepted);
-      heard.push(...(await office.deliver()));
-      office.clock.jumpTo(office.now + 60_000);
-    }
-    expect(heard).toEqual(Array.from({ length: 3 }, () => `completion_decided → ${CHAT_OF.KHTC}`));
-  });
-
-  test('and a second one at the same moment: one decides, the other learns of it', async () => {
-    const [office, view] = await withTask();
-    await report(office, view, 'done');
-    await office.deliver();
-    const outcomes = await Promise.all([
-      decide(office, view, true),
-      decide(office, view, false, SECOND_SECRETARY),
-    ]);
-    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['decided', 'nothing_to_decide']);
-    expect(await office.deliver()).toHaveLength(1);
-  });
-
-  test.each([
-    ['the deputy in charge', DEPUTY, 'decided'],
-    ['the director', DIRECTOR, 'decided'],
-    ['the unit itself', HEAD_OF_PLANNING, 'not_allowed'],
-    ['another unit', STAFF_OF_TECHNOLOGY, 'not_allowed'],
-  ])('may be %s: %s', async (_who, member, expected) => {
-    const [office, view] = await withTask();
-    await report(office, view, 'done');
-    expect((await decide(office, view, true, member)).kind).toBe(expected);
-  });
-
-  test('has nothing to decide where nothing has been reported, or is not there', async () => {
-    const [office, view] = await withTask();
-    expect((await decide(office, view, true)).kind).toBe('nothing_to_decide');
-    const command = {
-      member: SECRETARY,
-      assignmentId: 'unknown',
-      isAccepted: true,
-      origin: office.message(),
-    };
-    expect((await decideCompletion(office.app, command)).kind).toBe('not_found');
-  });
-});
-
-describe('whatever units and secretaries do, in whatever order', () => {
-  const KINDS = ['acknowledged', 'in_progress', 'submitted', 'done', 'blocked', 'not_done', 'note'] as const;
-  const step = fc.oneof(
-    fc.record({
-      do: fc.constant('report' as const),
-      kind: fc.constantFrom(...KINDS),
-      isCorrection: fc.boolean(),
-      minutes: fc.integer({ min: 1, max: 3_000 }),
-    }),
-    fc.record({
-      do: fc.constant('decide' as const),
-      isAccepted: fc.boolean(),
-      minutes: fc.integer({ min: 1, max: 3_000 }),
-    }),
-  );
-
-  test('the assignment, its reminders and its reports fit together', async () => {
-    const office = await TestOffice.openBound();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 6 }),
-        fc.constantFrom('automatic' as const, 'secretary' as const),
-        async (steps, acceptance) => {
-          Object.assign(office.app, { settings: { ...office.app.settings, acceptance } });
-          office.jumpTo('2025-04-08 09:00');
-          const view = await office.assignOne({ due: '2025-04-11' });
-          let before = view.assignment;
-          for (const next of steps) {
-            office.clock.jumpTo(office.now + next.minutes * 60_000);
-            if (next.do === 'decide') await decide(office, view, next.isAccepted);
-            else {
-              await recordReport(office.app, {
-                member: HEAD_OF_PLANNING,
-                reports: [{ assignmentId: view.assignment.id, content: { kind: next.kind } }],
-                origin: office.message(),
-                isCorrection: next.isCorrection,
-              });
-            }
-            const { assignment, lastReport } = await office.view(view);
-            expect(assignment.completedAt !== null).toBe(isAtRest(assignment.status));
-            expect(assignment.lastReportAt).toBe(lastReport?.at ?? null);
-            expect(assignment.overdueFrom).toBe(at('2025-04-12 00:00'));
-            // Closed stays closed, but for the unit's own mistake where it closes its tasks itself.
-            if (!isOpen(before) && acceptance === 'secretary') expect(assignment.status).toBe(before.status);
-            const planned = await office.store.plannedReminders([assignment.id]);
-            if (isAtRest(assignment.status)) expect(planned).toEqual([]);
-            else expect(planned.at(-1)?.rung).toBe('overdue');
-            before = assignment;
-          }
-        },
-      ),
-      { seed: 20250414, numRuns: 25 },
     );
   });
 });

@@ -6,14 +6,8 @@ import type { Draft } from '../../src/domain/draft.ts';
 import { localMoment } from '../../src/domain/local-time.ts';
 import { aDraft, aDraftItem, anAgency } from '../support/rows.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
-import {
-  CHAT_OF,
-  HEAD_OF_PLANNING,
-  SECOND_SECRETARY,
-  SECRETARY,
-  TestOffice,
-  shown,
-} from '../support/test-office.ts';
+import { TestOffice, shown } from '../support/test-office.ts';
+import { CHAT_OF, HEAD_OF_PLANNING, SECOND_SECRETARY, SECRETARY } from '../support/test-people.ts';
 
 const save = (
   office: TestOffice,

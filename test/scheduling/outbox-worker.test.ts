@@ -4,7 +4,8 @@ import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import { OutboxWorker } from '../../src/scheduling/outbox-worker.ts';
 import { aPlan } from '../support/plans.ts';
 import { anOutboxMessage } from '../support/rows.ts';
-import { CHAT_OF, TestOffice } from '../support/test-office.ts';
+import { TestOffice } from '../support/test-office.ts';
+import { CHAT_OF } from '../support/test-people.ts';
 
 /** An office with a worker that is stopped when the test is over. */
 class WorkingOffice {

@@ -9,6 +9,8 @@ import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
 import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { queueDueReminders } from '../../src/application/queue-due-reminders.ts';
+import { recordReport } from '../../src/application/record-report.ts';
+import type { ReportCommand, ReportContent, ReportResult } from '../../src/application/record-report.ts';
 import { saveDraftItems } from '../../src/application/save-draft-items.ts';
 import type { AgencySettings } from '../../src/domain/agency.ts';
 import type { AuditEvent } from '../../src/domain/audit-event.ts';
@@ -28,40 +30,20 @@ import { MovableClock } from '../../src/sandbox/movable-clock.ts';
 import { officialCalendar } from './calendars.ts';
 import { FakeMessenger } from './fake-messenger.ts';
 import { aPlan, insert } from './plans.ts';
-import { AGENCY_ID, aBinding, aDraft, aDraftItem, aMember, aUnit, anAgency } from './rows.ts';
-
-export const SECRETARY = aMember('secretary', { role: 'secretary', telegramId: 11, unitId: 'unit-VP' });
-export const SECOND_SECRETARY = aMember('secretary-2', {
-  role: 'secretary',
-  telegramId: 12,
-  unitId: 'unit-VP',
-});
-export const DIRECTOR = aMember('director', { role: 'director', telegramId: 13 });
-export const DEPUTY = aMember('deputy', { role: 'deputy', telegramId: 14 });
-export const HEAD_OF_PLANNING = aMember('head-KHTC', {
-  role: 'unit_head',
-  telegramId: 15,
-  unitId: 'unit-KHTC',
-});
-export const STAFF_OF_PLANNING = aMember('staff-KHTC', {
-  role: 'staff',
-  telegramId: 16,
-  unitId: 'unit-KHTC',
-});
-export const STAFF_OF_TECHNOLOGY = aMember('staff-QLCN', {
-  role: 'staff',
-  telegramId: 17,
-  unitId: 'unit-QLCN',
-});
-
-export const OFFICE = aUnit('VP');
-/** Has a head to write to where it has no chat, and a deputy director in charge. */
-export const PLANNING = aUnit('KHTC', { headId: HEAD_OF_PLANNING.id, deputyId: DEPUTY.id });
-/** Has neither head nor deputy. */
-export const TECHNOLOGY = aUnit('QLCN');
-
-/** The groups of the units, once {@link TestOffice.bindAll} has been called. */
-export const CHAT_OF = { VP: -1_001, KHTC: -1_002, QLCN: -1_003 } as const;
+import { AGENCY_ID, aBinding, aDraft, aDraftItem, anAgency } from './rows.ts';
+import {
+  SECRETARY,
+  SECOND_SECRETARY,
+  DIRECTOR,
+  DEPUTY,
+  HEAD_OF_PLANNING,
+  STAFF_OF_PLANNING,
+  STAFF_OF_TECHNOLOGY,
+  OFFICE,
+  PLANNING,
+  TECHNOLOGY,
+  CHAT_OF,
+} from './test-people.ts';
 
 const SETTINGS: AgencySettings = {
   isBeforeStrict: true,
@@ -231,6 +213,18 @@ export class TestOffice {
     const [view] = await this.assign(wanted);
     if (view === undefined) throw new Error('The task has no lead');
     return view;
+  }
+
+  /** Someone of the unit reports, by a message of their own unless told. */
+  report(
+    { assignment }: AssignmentView,
+    content: ReportContent | ReportContent['kind'],
+    member: Member = HEAD_OF_PLANNING,
+    more: Partial<Pick<ReportCommand, 'origin' | 'isCorrection'>> = {},
+  ): Promise<ReportResult> {
+    const said = typeof content === 'string' ? { kind: content } : content;
+    const reports = [{ assignmentId: assignment.id, content: said }];
+    return recordReport(this.app, { member, reports, origin: this.message(), ...more });
   }
 
   async view({ assignment }: AssignmentView): Promise<AssignmentView> {
