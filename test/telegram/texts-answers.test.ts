@@ -355,8 +355,13 @@ describe('extensions', () => {
       "Cần một ngày cụ thể.
       Trả lời kèm ngày và lý do, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”."
     `);
+    expect(picture(extensionDateProblem('Không rõ hạn “abc”. Nhắn lại hạn, ví dụ: 30/4 hoặc 05/5.')))
+      .toMatchInlineSnapshot(`
+        "Không rõ hạn “abc”.
+        Trả lời kèm ngày và lý do, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”."
+      `);
     expect(picture(extensionRecorded(PLAN, request))).toMatchInlineSnapshot(`
-      "🔁 Đã chuyển đề nghị gia hạn việc 23 đến thứ Sáu, 09/5/2025 (lần 2).
+      "🔁 Đã trình lãnh đạo phụ trách đề nghị gia hạn việc 23 đến thứ Sáu, 09/5/2025 (lần 2).
       Trong khi chờ ý kiến, hạn không đổi: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4."
     `);
   });
@@ -421,14 +426,14 @@ describe('extensions', () => {
     `);
     expect(picture(render({ kind: 'extension_decided', view: PLAN, request: refused, decider: DEPUTY })))
       .toMatchInlineSnapshot(`
-      "🔁 Việc 23 chưa được gia hạn.
-      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
-      Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
-      Người quyết định: đồng chí Phó Giám đốc Trần Thị Lan
-      [Đã nhận] [Đang làm]
-      [Đã xong] [Vướng]
-      [Xin gia hạn]"
-    `);
+        "🔁 Đề nghị gia hạn việc 23 không được đồng ý, hạn giữ nguyên.
+        Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+        Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
+        Người quyết định: đồng chí Phó Giám đốc Trần Thị Lan
+        [Đã nhận] [Đang làm]
+        [Đã xong] [Vướng]
+        [Xin gia hạn]"
+      `);
     expect(picture(extensionDecisionRecorded(later, approved))).toMatchInlineSnapshot(`
       "🔁 Đã đồng ý gia hạn việc 23 của Phòng BCVT&CNTT đến thứ Sáu, 09/5/2025.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
@@ -532,7 +537,8 @@ describe('people', () => {
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
 
       Giao việc: dán thông báo kết luận, chuyển tiếp tin nhắn, hoặc viết một việc.
-      Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai.
+      Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai. Sửa tin gốc thì được đọc lại.
+      Việc đơn vị báo xong được gửi vào đây để xác nhận hoàn thành.
 
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
@@ -567,7 +573,7 @@ describe('people', () => {
       "Cách dùng
 
       Giao việc: gõ /giao và việc cần giao, hoặc trả lời một tin nhắn bằng /giao.
-      Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai.
+      Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai. Sửa tin gốc thì được đọc lại.
 
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị

@@ -160,8 +160,17 @@ describe('a deadline', () => {
     ],
     [
       'after an event',
-      undated({ condition: 'Luật Khoa học và Công nghệ mới ban hành' }),
-      'chưa có ngày; tính từ khi Luật Khoa học và Công nghệ mới ban hành',
+      undated({
+        raw: 'sau khi Luật Khoa học và Công nghệ mới ban hành',
+        condition: 'Luật Khoa học và Công nghệ mới ban hành',
+      }),
+      'chưa có ngày (“sau khi Luật Khoa học và Công nghệ mới ban hành”)',
+      'chưa có hạn',
+    ],
+    [
+      'before an event, in the words of the text',
+      undated({ raw: 'trước Hội nghị cải cách hành chính', condition: 'Hội nghị cải cách hành chính' }),
+      'chưa có ngày (“trước Hội nghị cải cách hành chính”)',
       'chưa có hạn',
     ],
     ['none', null, 'chưa có hạn', 'chưa có hạn'],

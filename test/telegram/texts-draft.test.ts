@@ -43,7 +43,7 @@ const PLAN = aDraftItem({
   coordinating: [...named(QLCN), { unitId: null, mention: 'VNPT' }],
   deadline: BEFORE_SUNDAY,
   explanation:
-    'trước ngày 20/4/2025 (Chủ nhật) → còn đúng hạn đến hết 19/4; ngày làm việc cuối cùng là thứ Sáu 18/4',
+    'trước ngày 20/4/2025 (Chủ nhật) → còn đúng hạn đến hết 19/4; ngày làm việc cuối cùng là thứ Sáu, 18/4',
 });
 const WORKSHOP = aDraftItem({
   index: 2,
@@ -210,8 +210,8 @@ describe('the card of a draft’s item', () => {
       Chủ trì: Phòng BCVT&CNTT
       Phối hợp: Phòng QLCN, VNPT (chưa có trong danh sách đơn vị)
       Hạn: trước 20/4/2025 (Chủ nhật)
-      trước ngày 20/4/2025 (Chủ nhật) → còn đúng hạn đến hết 19/4; ngày làm việc cuối cùng là thứ Sáu 18/4
-      Nhắc: thứ Ba, 15/4; thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu còn quá hạn
+      trước ngày 20/4/2025 (Chủ nhật) → còn đúng hạn đến hết 19/4; ngày làm việc cuối cùng là thứ Sáu, 18/4
+      Nhắc: thứ Ba, 15/4; thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn
       [Lưu] [Bỏ]
       [Sửa hạn] [Sửa đơn vị]"
     `);
@@ -226,7 +226,7 @@ describe('the card of a draft’s item', () => {
       Chủ trì: Phòng BCVT&CNTT, Phòng QLCN
       Nơi nhận kết quả: Văn phòng Sở
       Hạn: trước 15/4/2025 (thứ Ba), nên cần xong trong thứ Hai, 14/4
-      Nhắc: thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu còn quá hạn
+      Nhắc: thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn
 
       Nguyên văn: Các phòng, đơn vị rà soát tất cả thủ tục hành chính để đề xuất đơn giản hóa, gửi Văn phòng Sở tổng hợp trước ngày 15/4/2025.
       [Lưu] [Bỏ]
@@ -261,7 +261,7 @@ describe('the card of a draft’s item', () => {
       Chủ trì: Văn phòng Sở
       Hạn: chậm nhất thứ Sáu, 18/4/2025
       “cuối tuần” → thứ Sáu, 18/4
-      Nhắc: thứ Ba, 15/4; thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu còn quá hạn
+      Nhắc: thứ Ba, 15/4; thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn
 
       Cần xác định trước khi lưu
       “Cuối tuần” là thứ Sáu, 18/4 hay Chủ nhật, 20/4?
@@ -281,6 +281,31 @@ describe('the card of a draft’s item', () => {
       [Lưu] [Bỏ]
       [Sửa hạn] [Sửa đơn vị]"
     `);
+  });
+
+  it.each(['trước ngày 20/4/2025', 'trước ngày 20 tháng 4 năm 2025', 'hạn: 20.04.2025'])(
+    'explains no deadline that is written in full: %s',
+    (raw) => {
+      const item = { ...PLAN, deadline: aDueDate('2025-04-20', 'before', { raw }) };
+      const card = picture(draftCard(DRAFT, item, RUNGS));
+      expect(card).toContain('Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4\nNhắc: ');
+      expect(card).not.toContain(item.explanation);
+    },
+  );
+
+  it.each(['trước ngày 20/4', 'từ 18/4/2025 đến 20/4/2025', 'trước ngày 21/4/2025'])(
+    'explains a deadline that had to be worked out: %s',
+    (raw) => {
+      const item = { ...PLAN, deadline: aDueDate('2025-04-20', 'before', { raw }) };
+      expect(picture(draftCard(DRAFT, item, RUNGS))).toContain(item.explanation);
+    },
+  );
+
+  it('says of a reminder on a Saturday that the day is worked', () => {
+    const saturday = { rung: 'before-1', fireAt: instantOf('2025-04-26', '07:30') } as const;
+    expect(picture(draftCard(DRAFT, PLAN, [saturday])).split('\n')).toContain(
+      'Nhắc: thứ Bảy, 26/4 (ngày làm việc)',
+    );
   });
 
   it('says the last working day itself where the explanation does not', () => {
@@ -332,7 +357,7 @@ describe('what the secretary hears while entering tasks', () => {
     const outcome = { tasks, draft: after('s'), announcedAt, unreachable: [] };
     expect(picture(saved({ kind: 'saved', ...outcome }, now))).toMatchInlineSnapshot(`
       "✅ Đã lưu 3 việc: 23–25. Còn 3 phiếu chưa xử lý.
-      Đơn vị sẽ nhận lúc 07h30 thứ Hai, 21/4 vì ngoài giờ làm việc."
+      Đơn vị sẽ nhận lúc 07h30 thứ Hai, 21/4 vì hiện ngoài giờ làm việc."
     `);
   });
 
@@ -381,6 +406,11 @@ describe('what the secretary hears while entering tasks', () => {
   it('a deadline that cannot be read', () => {
     expect(picture(draftDeadlineProblem('không rõ ngày “31/4”: tháng 4 có 30 ngày'))).toMatchInlineSnapshot(`
       "Không rõ ngày “31/4”: tháng 4 có 30 ngày.
+      Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”."
+    `);
+    expect(picture(draftDeadlineProblem('Không rõ hạn “abc”. Nhắn lại hạn, ví dụ: 30/4, thứ Sáu tuần sau.')))
+      .toMatchInlineSnapshot(`
+      "Không rõ hạn “abc”.
       Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”."
     `);
   });

@@ -137,6 +137,13 @@ describe('a reminder', () => {
     expect(reminder(today, line(view, instantOf(today, '07:30'))).split('\n')[0]).toBe(expected);
   });
 
+  it('on a Saturday says that the day is worked', () => {
+    const saturday = '2025-04-26';
+    expect(reminder(saturday, line(PLAN, instantOf(saturday, '07:30'))).split('\n')[0]).toContain(
+      '⏰ Thứ Bảy, 26/4 (ngày làm việc). Việc 23',
+    );
+  });
+
   it('of several tasks is one message, by urgency', () => {
     expect(reminder('2025-04-16', line(PLAN), line(TODAY), line(STUCK))).toMatchInlineSnapshot(`
       "⏰ Thứ Tư, 16/4. Phòng BCVT&CNTT có 3 việc: 1 đến hạn hôm nay, 1 sắp đến hạn, 1 quá hạn.
@@ -278,24 +285,24 @@ describe('one task', () => {
   it('with what happened', () => {
     expect(picture(taskAnswer({ at: MONDAY, lines: [line(STUCK, MONDAY)], timeline })))
       .toMatchInlineSnapshot(`
-      "📋 Việc 21 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
-      Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+        "📋 Việc 21 · Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+        Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
 
-      Chủ trì: Phòng BCVT&CNTT
-      Phối hợp: Phòng QLCN
-      Hạn: chậm nhất thứ Sáu, 11/4/2025
-      Tình hình: quá hạn 6 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+        Chủ trì: Phòng BCVT&CNTT
+        Phối hợp: Phòng QLCN
+        Hạn: chậm nhất thứ Sáu, 11/4/2025
+        Tình hình: quá hạn 6 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
 
-      Quá trình
-      08h05 thứ Tư, 02/4 · Giao việc (Nguyễn Thị Hoa)
-      07h30 thứ Năm, 10/4 · Nhắc Phòng BCVT&CNTT
-      09h30 thứ Hai, 14/4 · Phòng BCVT&CNTT báo đang vướng: chờ ý kiến Sở Tư pháp (Lê Văn Minh)
-      09h31 thứ Hai, 14/4 · Phòng BCVT&CNTT đề nghị gia hạn đến 25/4 (Lê Văn Minh)
-      16h00 thứ Ba, 15/4 · Chưa đồng ý gia hạn cho Phòng BCVT&CNTT (Trần Thị Lan)
-      [Đang làm]
-      [Đã xong] [Vướng]
-      [Xin gia hạn]"
-    `);
+        Quá trình
+        08h05 thứ Tư, 02/4 · Giao việc (Nguyễn Thị Hoa)
+        07h30 thứ Năm, 10/4 · Nhắc Phòng BCVT&CNTT
+        09h30 thứ Hai, 14/4 · Phòng BCVT&CNTT báo đang vướng: chờ ý kiến Sở Tư pháp (Lê Văn Minh)
+        09h31 thứ Hai, 14/4 · Phòng BCVT&CNTT đề nghị gia hạn đến 25/4 (Lê Văn Minh)
+        16h00 thứ Ba, 15/4 · Không đồng ý gia hạn cho Phòng BCVT&CNTT (Trần Thị Lan)
+        [Đang làm]
+        [Đã xong] [Vướng]
+        [Xin gia hạn]"
+      `);
   });
 
   it('of several units, each with its state', () => {
@@ -349,8 +356,22 @@ describe('one task', () => {
       'Tình hình: đang làm (14/4), đang chờ ý kiến về gia hạn',
     ],
     [
+      aView({
+        lastReport: { kind: 'extension_requested', eta: '2025-05-09' },
+        pendingExtension: anExtensionRequest(PLAN.assignment),
+      }),
+      'Tình hình: đề nghị gia hạn đến 09/5 (14/4), đang chờ ý kiến',
+    ],
+    [
+      aView({
+        lastReport: { kind: 'extension_requested', eta: '2025-05-09' },
+        deadline: aDueDate('2025-05-09'),
+      }),
+      'Tình hình: đề nghị gia hạn đến 09/5 (14/4), đã được đồng ý',
+    ],
+    [
       aView({ lastReport: { kind: 'extension_requested', eta: '2025-05-09' } }),
-      'Tình hình: đề nghị gia hạn đến 09/5 (14/4)',
+      'Tình hình: đề nghị gia hạn đến 09/5 (14/4), không được đồng ý',
     ],
     [
       aView({ lastReport: { kind: 'not_done', progress: 40, eta: '2025-04-18' } }),

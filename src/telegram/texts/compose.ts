@@ -37,6 +37,10 @@ export const shorten = (text: string, longest: number): string => {
 /** Ends a sentence with a full stop, where people's own words have not ended it. */
 export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
 
+/** What the reader says of a deadline it cannot make out, without its own hint at the end: each question has a hint that fits it. */
+export const withoutHint = (problem: string): string =>
+  problem.replace(/\s*Nhắn lại hạn, ví dụ:[^.]*\.\s*$/u, '');
+
 /** Puts pieces under each other; null and empty ones are left out. */
 export const lines = (...pieces: readonly (Piece | null)[]): FormattedString => join(pieces, '\n');
 

@@ -37,6 +37,10 @@ export const fullDate = (date: LocalDate): string => `${weekdayName(date)}, ${nu
 export const weekdayDate = (date: LocalDate, today: LocalDate): string =>
   `${weekdayName(date)}, ${shortDate(date, today)}`;
 
+/** "thứ Sáu, 18/4"; "thứ Bảy, 26/4 (ngày làm việc)": a Saturday that is worked surprises people who are not told. */
+export const reminderDay = (date: LocalDate, today: LocalDate): string =>
+  `${weekdayDate(date, today)}${dateParts(date).weekday >= 6 ? ' (ngày làm việc)' : ''}`;
+
 /** "17h00" */
 export const hour = (time: TimeOfDay): string => time.replace(':', 'h');
 

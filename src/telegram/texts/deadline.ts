@@ -1,7 +1,7 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { addDays, dateOf, dateParts, timeOf } from '../../domain/local-time.ts';
-import { clean } from './compose.ts';
+import { clean, shorten } from './compose.ts';
 import {
   dayAndMonth,
   fullDate,
@@ -14,6 +14,7 @@ import {
 } from './dates.ts';
 
 const NO_DEADLINE = 'chưa có hạn';
+const LONGEST_CONDITION = 120;
 
 /** The deadline as written, and the last working day where that is another one: "trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4". */
 export const deadlineText = (deadline: Deadline | null): string =>
@@ -24,7 +25,7 @@ export const deadlineAsWritten = (deadline: Deadline | null): string => {
   if (deadline === null) return NO_DEADLINE;
   const { due, condition, rrule, raw } = deadline;
   if (due === null) {
-    if (condition !== null) return `chưa có ngày; tính từ khi ${clean(condition)}`;
+    if (condition !== null) return `chưa có ngày (“${shorten(raw, LONGEST_CONDITION)}”)`;
     return rrule === null ? NO_DEADLINE : `định kỳ “${clean(raw)}”`;
   }
   const next = rrule === null ? '' : `định kỳ “${clean(raw)}”, kỳ tới `;

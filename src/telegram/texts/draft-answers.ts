@@ -6,7 +6,7 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { bold, capitalize, clean, lines, numberList, sentence, shorten } from './compose.ts';
+import { bold, capitalize, clean, lines, numberList, sentence, shorten, withoutHint } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 
@@ -54,7 +54,7 @@ export const draftDeadlinePrompt = (item: DraftItem): FormattedMessage =>
 export const draftDeadlineProblem = (problem: string): FormattedMessage =>
   message(
     lines(
-      sentence(capitalize(clean(problem))),
+      sentence(capitalize(withoutHint(clean(problem)))),
       'Nhắn lại hạn, ví dụ: 30/4, trước 17h00 30/4, hoặc “không hạn”.',
     ),
   );
@@ -118,7 +118,7 @@ export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Ins
 };
 
 const assignedLater = (at: Instant, now: Instant): string =>
-  `Đơn vị sẽ nhận lúc ${clockTime(at, localDateOf(now))} vì ngoài giờ làm việc.`;
+  `Đơn vị sẽ nhận lúc ${clockTime(at, localDateOf(now))} vì hiện ngoài giờ làm việc.`;
 
 const withoutChat = (units: readonly Unit[]): string =>
   `Chưa có nơi gửi cho ${units.map((unit) => unit.shortName).join(', ')}. ` +

@@ -2,7 +2,8 @@
 import type { FormattedString } from '@grammyjs/parse-mode';
 import { hasLead, isReadyToSave } from '../../application/draft-items.ts';
 import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
-import { localDateOf } from '../../domain/local-time.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import { dateOf, dateParts, localDateOf } from '../../domain/local-time.ts';
 import type { PlannedReminder } from '../../domain/notification.ts';
 import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
@@ -19,7 +20,7 @@ import {
   paragraphs,
   shorten,
 } from './compose.ts';
-import { dayAndMonth, weekdayDate } from './dates.ts';
+import { dayAndMonth, reminderDay, weekdayDate } from './dates.ts';
 import { deadlineAsWritten, deadlineText } from './deadline.ts';
 import { documentName } from './document.ts';
 
@@ -144,15 +145,29 @@ export const draftCard = (
   );
 };
 
-/** The deadline and, in italics, how it was read; what follows from it is said once, by one of the two. */
+/** The deadline and, in italics, how it was read, unless the text names the very day; what follows from it is said once. */
 const deadlineLines = ({ deadline, explanation }: DraftItem): (FormattedString | string | null)[] => {
-  if (explanation === null) return [field('Hạn', deadlineText(deadline))];
+  if (explanation === null || (deadline !== null && isReadAsWritten(deadline)))
+    return [field('Hạn', deadlineText(deadline))];
   const last = deadline?.lastOkWorkday ?? null;
   const isLastDaySaid = last !== null && explanation.includes(dayAndMonth(last));
   return [
     field('Hạn', isLastDaySaid ? deadlineAsWritten(deadline) : deadlineText(deadline)),
     italic(clean(explanation)),
   ];
+};
+
+const FULL_DATE =
+  /(?<!\d)(?<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?<year>\d{4})(?!\d)/gu;
+
+/** True where there was nothing to work out: the one date of the quotation, year and all, is the deadline's, or it has none. */
+const isReadAsWritten = ({ raw, due, rrule, condition }: Deadline): boolean => {
+  if (due === null) return condition !== null;
+  const dates = [...raw.matchAll(FULL_DATE)].map(({ groups }) => groups);
+  const [date] = dates;
+  if (rrule !== null || dates.length !== 1 || date === undefined) return false;
+  const { day, month, year } = dateParts(dateOf(due));
+  return Number(date.day) === day && Number(date.month) === month && Number(date.year) === year;
 };
 
 const cardHeading = (draft: Draft, item: DraftItem): string => {
@@ -184,7 +199,7 @@ const names = (units: readonly DraftUnit[]): string | null =>
     )
     .join(', ') || null;
 
-/** "Nhắc: thứ Ba, 15/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu còn quá hạn" */
+/** "Nhắc: thứ Ba, 15/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn" */
 const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): string | null => {
   if (item.deadline?.due == null) return null;
   const first = reminders[0];
@@ -194,13 +209,13 @@ const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): 
     .filter(({ rung }) => rung !== 'overdue')
     .map(
       ({ rung, fireAt }) =>
-        `${weekdayDate(localDateOf(fireAt), today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`,
+        `${reminderDay(localDateOf(fireAt), today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`,
     );
   const overdue = reminders.find(({ rung }) => rung === 'overdue');
   if (overdue === undefined) return `Nhắc: ${before.join('; ')}`;
   return before.length === 0
     ? `Nhắc: mỗi sáng làm việc nếu quá hạn, từ ${weekdayDate(localDateOf(overdue.fireAt), today)}`
-    : `Nhắc: ${before.join('; ')}; sau đó mỗi sáng làm việc nếu còn quá hạn`;
+    : `Nhắc: ${before.join('; ')}; sau đó mỗi sáng làm việc nếu quá hạn`;
 };
 
 const questions = (item: DraftItem): FormattedString | null =>

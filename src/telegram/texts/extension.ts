@@ -8,7 +8,7 @@ import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentLine, field } from './card.ts';
-import { bold, capitalize, lines, paragraphs } from './compose.ts';
+import { bold, capitalize, lines, paragraphs, withoutHint } from './compose.ts';
 import { fullMoment, shortMoment } from './dates.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
@@ -28,14 +28,17 @@ export const extensionDatePrompt = (view: AssignmentView): FormattedMessage =>
 /** The answer names no date that can be read. `problem`: why, as a Vietnamese sentence. */
 export const extensionDateProblem = (problem: string): FormattedMessage =>
   message(
-    lines(capitalize(problem), 'Trả lời kèm ngày và lý do, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”.'),
+    lines(
+      capitalize(withoutHint(problem)),
+      'Trả lời kèm ngày và lý do, ví dụ: “đến 09/5, vì chờ ý kiến Sở Tư pháp”.',
+    ),
   );
 
 /** To the unit: the request has been passed on; the deadline stands until it is decided. */
 export const extensionRecorded = (view: AssignmentView, request: ExtensionRequest): FormattedMessage =>
   message(
     lines(
-      `🔁 Đã chuyển đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
+      `🔁 Đã trình lãnh đạo phụ trách đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
       `Trong khi chờ ý kiến, hạn không đổi: ${deadlineText(view.deadline)}.`,
     ),
   );
@@ -104,7 +107,7 @@ export const extensionDecided = (
       bold(
         request.state === 'approved'
           ? `🔁 Việc ${view.task.number} được gia hạn đến ${deadlineDate(view, request)}.`
-          : `🔁 Việc ${view.task.number} chưa được gia hạn.`,
+          : `🔁 Đề nghị gia hạn việc ${view.task.number} không được đồng ý, hạn giữ nguyên.`,
       ),
       contentLine(view),
       request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,

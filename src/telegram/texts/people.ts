@@ -35,7 +35,10 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
             place === 'private'
               ? 'Giao việc: dán thông báo kết luận, chuyển tiếp tin nhắn, hoặc viết một việc.'
               : 'Giao việc: gõ /giao và việc cần giao, hoặc trả lời một tin nhắn bằng /giao.',
-            'Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai.',
+            'Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai. Sửa tin gốc thì được đọc lại.',
+            ...(place === 'private' && member.role === 'secretary'
+              ? ['Việc đơn vị báo xong được gửi vào đây để xác nhận hoàn thành.']
+              : []),
           ),
         ]
       : []),

@@ -6,7 +6,7 @@ import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, field, taskFields, taskLine } from './card.ts';
 import { bold, capitalize, lines, list, paragraphs } from './compose.ts';
-import { dayAndMonth, weekdayName } from './dates.ts';
+import { reminderDay } from './dates.ts';
 import { dueToday, overdueBy, timeLeft } from './deadline.ts';
 import { originOf } from './document.ts';
 import { lastReportText, timeWords } from './status.ts';
@@ -17,8 +17,7 @@ export const reminder = (today: LocalDate, tasks: readonly ReminderLine[]): Form
   return tasks.length === 1 && first ? oneTask(today, first) : severalTasks(today, tasks);
 };
 
-const dayHeading = (today: LocalDate): string =>
-  `⏰ ${capitalize(weekdayName(today))}, ${dayAndMonth(today)}`;
+const dayHeading = (today: LocalDate): string => `⏰ ${capitalize(reminderDay(today, today))}`;
 
 const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
   const { view } = line;

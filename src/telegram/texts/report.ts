@@ -42,6 +42,9 @@ const understood = (opening: string, outcomes: readonly ReportOutcome[]): Format
       outcomes.some(({ awaitsAcceptance, view }) => awaitsAcceptance && view.assignment.role === 'lead')
         ? 'Văn phòng sẽ xác nhận hoàn thành.'
         : null,
+      outcomes.some(({ report }) => report.kind === 'blocked')
+        ? 'Nội dung vướng được báo lên lãnh đạo phụ trách.'
+        : null,
     ),
     correctKeyboard(outcomes.map(({ view }) => view)),
   );

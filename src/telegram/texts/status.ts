@@ -58,13 +58,20 @@ export const lastReportText = (view: AssignmentView, today: LocalDate): string =
   const reported =
     lastReport === null
       ? 'chưa có báo cáo'
-      : `${reportWords(lastReport, assignment.role, today)} (${shortDate(localDateOf(lastReport.at), today)})`;
+      : `${reportWords(lastReport, assignment.role, today)} (${shortDate(localDateOf(lastReport.at), today)})${decision(view)}`;
   const isReturned = assignment.status === 'returned' ? ', được trả lại để hoàn thiện' : '';
   const isAsking =
     pendingExtension === null || lastReport?.kind === 'extension_requested'
       ? ''
       : ', đang chờ ý kiến về gia hạn';
   return `${reported}${isReturned}${isAsking}`;
+};
+
+/** What became of the request that was the last thing heard; without it an answered request would look open. */
+const decision = ({ deadline, lastReport, pendingExtension }: AssignmentView): string => {
+  if (lastReport?.kind !== 'extension_requested' || lastReport.eta === null) return '';
+  if (pendingExtension !== null) return ', đang chờ ý kiến';
+  return deadline?.due === lastReport.eta ? ', đã được đồng ý' : ', không được đồng ý';
 };
 
 /** Where a task stands against its deadline: "hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4)". */

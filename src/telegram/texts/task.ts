@@ -126,7 +126,7 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'extension_requested':
       return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
     case 'extension_refused':
-      return `chưa đồng ý gia hạn cho ${what.unitName}`;
+      return `không đồng ý gia hạn cho ${what.unitName}`;
     case 'extension_approved':
       return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}`;
     case 'deadline_changed':
