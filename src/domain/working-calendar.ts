@@ -18,13 +18,13 @@ const LONGEST_BREAK_IN_DAYS = 30;
 /** Answers what is a working day. Pure; every date is a day in Asia/Ho_Chi_Minh. */
 export class WorkingCalendar {
   private readonly weekend: ReadonlySet<number>;
-  private readonly daysOff: Readonly<Record<LocalDate, string>>;
+  private readonly daysOff: ReadonlyMap<LocalDate, string>;
   private readonly workingSaturdays: ReadonlySet<LocalDate>;
   private readonly years: ReadonlySet<number>;
 
   constructor(data: CalendarData) {
     this.weekend = new Set(data.weekend);
-    this.daysOff = data.daysOff;
+    this.daysOff = new Map(Object.entries(data.daysOff));
     this.workingSaturdays = new Set(data.workingSaturdays);
     this.years = new Set(data.years);
   }
@@ -40,7 +40,7 @@ export class WorkingCalendar {
 
   /** Why `date` is off, in Vietnamese ("Chủ nhật", "thứ Bảy", "Giỗ Tổ"); null on a working day. */
   whyOff(date: LocalDate): string | null {
-    const holiday = this.daysOff[date];
+    const holiday = this.daysOff.get(date);
     if (holiday !== undefined) return holiday;
     const { weekday } = dateParts(date);
     if (!this.weekend.has(weekday) || this.workingSaturdays.has(date)) return null;
