@@ -37,3 +37,25 @@ export const understandExtension = async (
   const { due } = typed.deadline;
   return due === null ? { problem: 'Cần một ngày cụ thể.' } : { newDue: due, reason: null };
 };
+
+/**
+ * Reads the answer to a request for more time. Null where it does not say plainly: "đã nhận" takes note, and another
+ * date than the one asked for is for the buttons and the people to settle.
+ */
+export const understandDecision = async (
+  app: ApplicationContext,
+  text: string,
+  writtenAt: Instant,
+): Promise<'approve' | 'refuse' | null> => {
+  const units = await app.store.units(app.agencyId);
+  const context = readingContext(app, units, asLocalMoment(writtenAt));
+  const said = readReply(text, context);
+  // "Đồng ý.", "Ok em." leave out what they agree to.
+  const isBareYes = said.intent === 'ack' || said.intent === 'accept_done';
+  const { intent, certainty, fields } = isBareYes
+    ? readReply(`${text.replace(/[\s.!]+$/u, '')} gia hạn`, context)
+    : said;
+  if (certainty === 'ask' || said.certainty === 'ask') return null;
+  if (intent === 'reject_extension') return 'refuse';
+  return intent === 'approve_extension' && fields.newDue === undefined ? 'approve' : null;
+};

@@ -3,7 +3,7 @@ import { decideCompletion } from '../../application/decide-completion.ts';
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { decideExtension } from '../../application/extensions.ts';
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
-import { understandReply } from '../../application/understand-reply.ts';
+import { understandDecision } from '../../application/understand-reply.ts';
 import { answer, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
@@ -38,15 +38,9 @@ onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, actio
 
 /** A leader answers the request in words: "đồng ý", "không đồng ý". Anything less clear is left to the buttons. */
 export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
-  const finding = await understandReply(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000, {
-    answered: [],
-    open: [],
-  });
-  const isApproval = finding.intent === 'approve_extension' && finding.fields.newDue === undefined;
-  if (finding.certainty === 'ask' || (!isApproval && finding.intent !== 'reject_extension')) {
-    return answer(ctx, extensionDecisionHint());
-  }
-  const outcome = await decide(ctx, requestId, isApproval);
+  const decision = await understandDecision(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000);
+  if (decision === null) return answer(ctx, extensionDecisionHint());
+  const outcome = await decide(ctx, requestId, decision === 'approve');
   return answer(
     ctx,
     outcome.kind === 'decided'
