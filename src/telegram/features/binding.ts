@@ -3,6 +3,7 @@ import { bindChat, loseChat, moveChat } from '../../application/bind-chat.ts';
 import type { BindOutcome } from '../../application/bind-chat.ts';
 import { findUnit } from '../../application/find-unit.ts';
 import { isAllowed } from '../../domain/authority.ts';
+import type { Member } from '../../domain/member.ts';
 import { answer, replaceMessage, toast } from '../answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate, originOf } from '../bot-context.ts';
@@ -31,24 +32,30 @@ binding.command('gan', async (ctx) => {
   if (wanted === '') return answer(ctx, bindAsk(units));
   const unit = findUnit(wanted, units);
   if (unit === null) return answer(ctx, bindUnknownUnit(wanted, []));
-  return answer(ctx, bindAnswer(await bind(ctx, unit.id)));
+  return answer(ctx, bindAnswer(await bind(ctx, ctx.member, unit.id)));
 });
 
 onButton(binding, ['bind_unit'], async (ctx, action) => {
   if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, toastNotAllowed());
   const unit = unitOfButton(action, await ctx.app.store.units(ctx.app.agencyId));
-  const outcome: BindOutcome = unit && !isPrivate(ctx) ? await bind(ctx, unit.id) : { kind: 'unknown_unit' };
+  const outcome: BindOutcome =
+    unit && !isPrivate(ctx) ? await bind(ctx, ctx.member, unit.id) : { kind: 'unknown_unit' };
   await toast(ctx);
   await replaceMessage(ctx, ctx.msg?.message_id, bindAnswer(outcome));
 });
 
-const bind = (ctx: MemberContext, unitId: string): Promise<BindOutcome> =>
+const bind = (
+  ctx: BotContext,
+  member: Member,
+  unitId: string,
+  origin = originOf(ctx),
+): Promise<BindOutcome> =>
   bindChat(ctx.app, {
     ...addressOf(ctx),
-    member: ctx.member,
+    member,
     unitId,
     title: ctx.chat?.title ?? '',
-    origin: originOf(ctx),
+    origin,
   });
 
 const bindAnswer = (outcome: BindOutcome): FormattedMessage => {
@@ -76,5 +83,16 @@ chatEvents.on('my_chat_member', async (ctx) => {
   const { status } = ctx.myChatMember.new_chat_member;
   if (status === 'left' || status === 'kicked') return loseChat(ctx.app, ctx.chat.id);
   const wasOut = ['left', 'kicked'].includes(ctx.myChatMember.old_chat_member.status);
-  if (wasOut && ctx.chat.type !== 'private' && ctx.member !== null) await answer(ctx, introduction());
+  if (!wasOut || ctx.chat.type === 'private' || ctx.member === null) return;
+  if (ctx.boundUnits.length === 0 || !isAllowed(ctx.member, 'bind_chat')) return answer(ctx, introduction());
+  await comeBack(ctx, ctx.member);
 });
+
+/** Whoever may bind the chat has let the bot in again: it is the place of its units as before. */
+const comeBack = async (ctx: BotContext, member: Member): Promise<void> => {
+  for (const unit of ctx.boundUnits) {
+    // Only one commit can carry the update's id; binding again changes nothing.
+    const outcome = await bind(ctx, member, unit.id, { updateId: undefined, source: null });
+    await answer(ctx, bindAnswer(outcome.kind === 'bound' ? { ...outcome, movedFrom: null } : outcome));
+  }
+};
