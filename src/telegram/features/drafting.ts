@@ -31,7 +31,9 @@ drafting.on(['edited_message:text', 'edited_message:caption'], async (ctx, next)
   if (!isAllowed(ctx.member, 'enter_tasks')) return next();
   const text = ctx.msg.text ?? ctx.msg.caption;
   const outcome = await rereadWorkOrder(ctx.app, messageOf(ctx, ctx.msg.message_id, withoutCommand(text)));
-  return outcome === null ? next() : tell(ctx, outcome);
+  if (outcome !== null) return tell(ctx, outcome);
+  // Nothing was found in it before the edit, so that nothing was kept of it.
+  return mayEnterHere(ctx) && !text.startsWith('/') ? receive(ctx, ctx.msg.message_id, text) : next();
 });
 
 /** Plain messages are orders in a secretary's private chat and in the office's own group. */

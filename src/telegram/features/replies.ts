@@ -50,11 +50,7 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
     const message = await ctx.app.store.botMessage(chatId, answered.message_id);
     if (message) return takeReply(ctx, message.subject, text, false);
   }
-  // In private, people of a unit write without replying: "23 xong".
-  if (isPrivate(ctx) && ctx.member.unitId !== null && !isAllowed(ctx.member, 'enter_tasks')) {
-    return takeWords(ctx, [], text, false);
-  }
-  return next();
+  return speaksForUnit(ctx) ? takeWords(ctx, [], text, false) : next();
 });
 
 // Who answers a task with a picture of the document has reported, they think.
@@ -65,14 +61,23 @@ replies.on(['message:photo', 'message:document', 'message:voice', 'message:video
   return message && message.subject.kind !== 'draft' ? answer(ctx, unsupportedReport()) : next();
 });
 
-// Who edits an answer corrects it.
-replies.on('edited_message:text', async (ctx, next) => {
+// Who edits an answer corrects it, also one that nobody was asked for.
+replies.on(['edited_message:text', 'edited_message:caption'], async (ctx, next) => {
+  const text = ctx.msg.text ?? ctx.msg.caption;
+  if (text.startsWith('/')) return next();
   const answered = ctx.msg.reply_to_message;
-  if (answered?.from?.id !== ctx.me.id) return next();
-  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
-  if (message?.subject.kind !== 'assignments') return next();
-  return takeReply(ctx, message.subject, ctx.msg.text, true);
+  if (answered?.from?.id === ctx.me.id) {
+    const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
+    // What has been decided is not decided again by an edit, and a draft is corrected by its buttons.
+    const isAnswer = message?.subject.kind === 'assignments' || message?.subject.kind === 'prompt';
+    return isAnswer ? takeReply(ctx, message.subject, text, true) : next();
+  }
+  return speaksForUnit(ctx) ? takeWords(ctx, [], text, true) : next();
 });
+
+/** In private, people of a unit write without replying: "23 xong". */
+const speaksForUnit = (ctx: MemberContext): boolean =>
+  isPrivate(ctx) && ctx.member.unitId !== null && !isAllowed(ctx.member, 'enter_tasks');
 
 const takeReply = (
   ctx: MemberContext,
@@ -88,11 +93,16 @@ const takeReply = (
     case 'draft':
       return answer(ctx, draftReplyHint());
     case 'prompt':
-      return takePrompt(ctx, subject.prompt, text);
+      return takePrompt(ctx, subject.prompt, text, isCorrection);
   }
 };
 
-const takePrompt = async (ctx: MemberContext, prompt: Prompt, text: string): Promise<void> => {
+const takePrompt = async (
+  ctx: MemberContext,
+  prompt: Prompt,
+  text: string,
+  isCorrection: boolean,
+): Promise<void> => {
   switch (prompt.ask) {
     case 'draft_deadline':
     case 'draft_units':
@@ -103,8 +113,11 @@ const takePrompt = async (ctx: MemberContext, prompt: Prompt, text: string): Pro
         member: ctx.member,
         reports: [{ assignmentId: prompt.assignmentId, content }],
         origin: originOf(ctx),
+        isCorrection,
       });
-      return result.kind === 'recorded' ? tellRecorded(ctx, result) : tellNotRecorded(ctx, result);
+      return result.kind === 'recorded'
+        ? tellRecorded(ctx, result, isCorrection)
+        : tellNotRecorded(ctx, result);
     }
     case 'extension_date': {
       const wish = await understandExtension(ctx.app, text, writtenAt(ctx));

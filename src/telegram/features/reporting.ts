@@ -11,6 +11,7 @@ import { onButton } from '../buttons.ts';
 import type { ButtonAction } from '../callback-data.ts';
 import { extensionDatePrompt } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
+import { remarkNotPassedOn } from '../texts/problems.ts';
 import { blockedReasonPrompt, corrected, correctionPrompt, reportUnderstood } from '../texts/report.ts';
 import { taskClosed, taskGone } from '../texts/task.ts';
 import { toastAppliedBefore, toastClosed, toastNotAllowed, toastStale } from '../texts/toasts.ts';
@@ -94,7 +95,7 @@ export const tellNotRecorded = (
 ): Promise<void> => {
   switch (result.kind) {
     case 'not_allowed':
-      return answer(ctx, notAllowed());
+      return answer(ctx, isAllowed(ctx.member, 'decide_extension') ? remarkNotPassedOn() : notAllowed());
     case 'closed':
       return answer(ctx, taskClosed(result.view));
     case 'not_found':

@@ -33,6 +33,12 @@ export const notAQuestionForHere = (view: AssignmentView | null): FormattedMessa
       : `Câu hỏi về việc ${view.task.number}, đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec ${view.task.number}.`,
   );
 
+/** A leader's remark in reply to a task's message: it is for the unit, and the bot carries no messages. */
+export const remarkNotPassedOn = (): FormattedMessage =>
+  message(
+    'Ý kiến này chưa được chuyển cho đơn vị. Đề nghị trao đổi trực tiếp với đơn vị hoặc qua Văn phòng.',
+  );
+
 /** Words that are neither a report nor an order. */
 export const nothingUnderstood = (): FormattedMessage =>
   message(
