@@ -166,6 +166,7 @@ class BlockReader {
     for (const part of datedParts(this.source.words, order, deadlines)) {
       const item = workItemFrom(this.source, block, order, part, deadlines, this.headingText(block));
       if (item.content === '') item.content = capitalized(this.pendingTopic);
+      if (item.content === '' && order.isTitle) continue;
       this.work.add(item);
     }
   }
@@ -290,6 +291,7 @@ class BlockReader {
         workFrom: sentence.from,
         roleRanges: [...reading.partnerRanges, { from: sentence.from, to: sentence.from + opener }],
         isMonitoring: false,
+        isTitle: false,
         isCharged: false,
         isLeadGuessed: false,
       },

@@ -86,6 +86,10 @@ function markerOf(line: string): { marker: Block['marker']; length: number } | n
   return null;
 }
 
+/** A line of address stands for itself. */
+const GREETING = /^(?:kính gửi|kính thưa|thân gửi|dear|chào|xin chào)(?!\p{L})/u;
+const LONGEST_GREETING = 12;
+
 function continues(
   text: NormalizedText,
   last: Piece,
@@ -95,6 +99,7 @@ function continues(
 ): boolean {
   if (SENTENCE_END.test(text.text.slice(Math.max(last.start, last.end - 4), last.end))) return false;
   const first = text.text.charAt(lineStart);
+  if (GREETING.test(text.lower.slice(last.start, last.start + LONGEST_GREETING))) return false;
   const startsSmall = /\p{Ll}/u.test(first) || /[(,]/u.test(first);
   if (startsSmall) return true;
   return !isAfterBlank && previousLineLength >= SHORTEST_WRAPPED_LINE;
@@ -102,6 +107,10 @@ function continues(
 
 const INLINE_NUMBER = /(?<=[.:;)!?]["')]?\s)(?<number>\d{1,2})[.)]\s(?=["(]?\p{Lu})/gu;
 const INLINE_LETTER = /(?<=[.:;)!?]\s)(?<letter>[a-zđ])\)\s(?=\p{L})/gu;
+/** Where all line breaks are lost, headings end without a stop: "2. Công tác phòng dịch a) Trung tâm …". */
+const RUN_ON_NUMBER = /(?<=\s)(?<number>\d{1,2})\.\s(?=\p{Lu})/gu;
+const RUN_ON_LETTER = /(?<=\s)(?<letter>[a-zđ])\)\s(?=\p{Lu})/gu;
+const SHORTEST_RUN_ON = 600;
 const INLINE_DASH = /(?<=[.:;!?]\s)(?<dash>[-+•])\s?(?=\p{Lu})/gu;
 
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
@@ -112,7 +121,8 @@ function inlineItems(text: string, piece: Piece): Piece[] {
   const part = text.slice(piece.start, piece.end);
   const starts: { index: number; length: number; marker: NonNullable<Block['marker']> }[] = [];
   let expected = piece.marker?.kind === 'number' ? Number(piece.marker.label) + 1 : 1;
-  for (const match of part.matchAll(INLINE_NUMBER)) {
+  const isRunOn = part.length >= SHORTEST_RUN_ON;
+  for (const match of part.matchAll(isRunOn ? RUN_ON_NUMBER : INLINE_NUMBER)) {
     if (Number(match.groups?.number) !== expected) continue;
     starts.push({
       index: match.index,
@@ -121,7 +131,7 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     });
   }
   let previous = piece.marker?.kind === 'letter' ? piece.marker.label : '';
-  for (const match of part.matchAll(INLINE_LETTER)) {
+  for (const match of part.matchAll(isRunOn ? RUN_ON_LETTER : INLINE_LETTER)) {
     const letter = match.groups?.letter ?? '';
     const isNext =
       letter === 'a' || follows(LETTERS, previous, letter) || follows(LATIN_LETTERS, previous, letter);

@@ -35,6 +35,8 @@ export interface Order extends Range {
   readonly roleRanges: Range[];
   /** True where the unit only presses, watches or collects others' work. */
   readonly isMonitoring: boolean;
+  /** True where nothing but the unit's name stands in the clause: a heading, or an addressee. */
+  readonly isTitle: boolean;
   /** True where the text charges the unit in so many words ("giao", "yêu cầu", "có trách nhiệm"). */
   readonly isCharged: boolean;
   /** True where several units stand side by side and the text does not say which of them leads. */
@@ -186,6 +188,7 @@ function orderFrom(
     workFrom: right.to,
     roleRanges: [{ from: director?.from ?? left.from, to: right.to }],
     isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, place),
+    isTitle: left.kind === 'start' && right.kind === 'end' && !right.hasModal,
     isCharged: left.kind === 'assigning' || right.hasModal,
     isLeadGuessed: helping.length > 0,
   };

@@ -1,4 +1,4 @@
-// Parts of a document that tell what was: the preamble, the attendance, the assessment, the discussion.
+// Parts of a document that tell what was: the addressees, the attendance, the assessment, the discussion.
 import type { Block } from './blocks.ts';
 import { within } from './ranges.ts';
 import type { Source } from './reading.ts';
@@ -23,9 +23,9 @@ export function toldBlocks(source: Source, blocks: readonly Block[]): ReadonlySe
 }
 
 function tells({ words, mentions }: Source, block: Block, concluded: ReadonlySet<Block | null>): boolean {
-  if (block.marker === null) return false;
   const range = rangeOf(words, block.start, block.end);
   if (listsAttendance(words, range)) return true;
+  if (block.marker === null) return false;
   const isTitle = range.to - range.from <= LONGEST_TITLE_IN_WORDS && within(mentions, range).length === 0;
   if (!isTitle) return false;
   const isDiscussion = words[range.from]?.lower === 'nội' && words[range.from + 1]?.lower === 'dung';

@@ -25,7 +25,6 @@ export const CONNECTORS: readonly string[] = [
   'riêng đối với',
   'mặt khác',
   'rồi',
-  'kính gửi',
   'nay',
 ];
 
@@ -94,5 +93,4 @@ export const LEAD_INS: readonly string[] = [
   'như vậy',
   'trên cơ sở đó',
   'qua xem xét',
-  'kính gửi',
 ];

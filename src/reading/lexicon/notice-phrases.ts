@@ -12,7 +12,6 @@ export const CLOSING_OPENERS: readonly string[] = [
   'thừa lệnh giám đốc sở',
   'trân trọng',
   'nơi nhận',
-  'kính gửi',
 ];
 
 /** At the end of a heading: its items are the orders. */
@@ -138,6 +137,7 @@ export const ATTENDANCE_LABELS: readonly string[] = [
   'vắng mặt',
   'chủ tọa',
   'người chủ trì',
+  'kính gửi',
   'thư ký',
 ];
 

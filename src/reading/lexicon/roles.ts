@@ -238,6 +238,8 @@ export const REPORTING: readonly string[] = [
 
 /** Before a unit that receives the result. */
 export const RECEIVING: readonly string[] = [
+  'kính gửi',
+  'thân gửi',
   'gửi',
   'gửi về',
   'gửi cho',

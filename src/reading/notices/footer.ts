@@ -110,7 +110,7 @@ function recipientsIn(lines: readonly Line[], signer: Line | undefined): string[
   return recipients;
 }
 
-const isLast = (recipient: string): boolean => recipient.startsWith("Lưu");
+const isLast = (recipient: string): boolean => recipient.startsWith('Lưu');
 
 const splitRecipients = (text: string): string[] =>
   text

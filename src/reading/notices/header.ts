@@ -27,7 +27,7 @@ const NUMBER = new RegExp(
 );
 
 const PLACE_AND_DATE =
-  /(?<place>(?:(?:TP|Tp|TX)\. ?)?\p{Lu}\p{L}{0,14}(?:[ -]\p{Lu}\p{L}{0,14}| phố){0,4}) ?, ?ngày ?(?<day>\d{1,2})? ?[.…_]{0,10} ?tháng ?(?<month>\d{1,2})? ?[.…_]{0,10} ?năm ?(?<year>\d{4})/u;
+  /(?<place>(?:(?:TP|Tp|TX)\. ?)?\p{Lu}\p{L}{0,14}(?:(?: - |[ -])\p{Lu}\p{L}{0,14}| phố){0,4}) ?, ?ngày ?(?<day>\d{1,2})? ?[.…_]{0,10} ?tháng ?(?<month>\d{1,2})? ?[.…_]{0,10} ?năm ?(?<year>\d{4})/u;
 
 const KIND = new RegExp(
   String.raw`(?:^|\n|\s)(?<kind>${DOCUMENT_KINDS.join('|')})(?=\p{Lu}\p{Ll}|\s|$)`,

@@ -11,6 +11,7 @@ import {
 } from '../lexicon/unit-words.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
 import { departmentFieldLength, nameEnd } from './organisations.ts';
 import { isNoUnitAt, unitPrefixAt } from './unit-names.ts';
 
@@ -45,7 +46,7 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   const quantifier = phraseLength(quantifiers, words, at);
   if (quantifier === 0)
     return whole > 0 ? { to: at + whole, kind: 'all', memberPrefix: null, isOpen: false } : null;
-  const list = nounsFrom(words, at + quantifier);
+  const list = isJoinedBySpace(words[at + quantifier]?.gap ?? '.') ? nounsFrom(words, at + quantifier) : null;
   if (list === null) return null;
   let { to } = list;
   // "từng đơn vị chủ trì" are those who run projects, outside the agency.

@@ -16,7 +16,7 @@ export interface Word {
   readonly isCapitalized: boolean;
   /** Two letters or more, all of them capitals: "CNTT", "ĐMST". */
   readonly isAcronym: boolean;
-  /** True in a text that is written without diacritics, or nearly so. */
+  /** True on a line that is written without diacritics, or nearly so. */
   readonly mayLackDiacritics: boolean;
 }
 
@@ -38,7 +38,7 @@ function kindOf(unit: number): number {
 
 /** Cuts a normalised text into words. */
 export function splitWords({ text, lower, folded }: NormalizedText): Word[] {
-  const mayLackDiacritics = isNearlyBare(lower, folded);
+  const diacritics = new DiacriticsByLine(lower, folded);
   const words: Word[] = [];
   let previousEnd = 0;
   for (let at = 0; at < text.length; at++) {
@@ -58,29 +58,61 @@ export function splitWords({ text, lower, folded }: NormalizedText): Word[] {
           : text.slice(previousEnd, start),
       isCapitalized,
       isAcronym: isCapitalized && isAllCapitals(text, lower, start, at),
-      mayLackDiacritics,
+      mayLackDiacritics: diacritics.mayLackAt(start),
     });
     previousEnd = at;
   }
   return words;
 }
 
-function isNearlyBare(lower: string, folded: string): boolean {
-  let all = 0;
-  let marked = 0;
-  for (let at = 0; at < lower.length; at++) {
-    if (kindOf(lower.charCodeAt(at)) !== 1) continue;
-    let isMarked = false;
-    let isWord = false;
-    for (; at < lower.length && kindOf(lower.charCodeAt(at)) !== 0; at++) {
-      isMarked ||= lower.charCodeAt(at) !== folded.charCodeAt(at);
-      isWord ||= lower.charCodeAt(at) > 0x39;
-    }
-    if (isWord) all++;
-    if (isMarked) marked++;
+/** Lines with fewer words are judged with the rest of the text. */
+const FEWEST_WORDS_TO_JUDGE_BY = 4;
+
+/** Tells, from left to right, which lines are written without diacritics: a text may quote a message that is. */
+class DiacriticsByLine {
+  private readonly lower: string;
+  private readonly folded: string;
+  private readonly isTextBare: boolean;
+  private lineEnd = -1;
+  private isLineBare = false;
+
+  constructor(lower: string, folded: string) {
+    this.lower = lower;
+    this.folded = folded;
+    this.isTextBare = isNearlyBare(this.count(0, lower.length));
   }
-  return marked < all * LEAST_SHARE_OF_DIACRITICS;
+
+  mayLackAt(offset: number): boolean {
+    if (offset > this.lineEnd) {
+      const newline = this.lower.indexOf('\n', offset);
+      this.lineEnd = newline === -1 ? this.lower.length : newline;
+      const counted = this.count(offset, this.lineEnd);
+      this.isLineBare = counted.words < FEWEST_WORDS_TO_JUDGE_BY ? this.isTextBare : isNearlyBare(counted);
+    }
+    return this.isLineBare;
+  }
+
+  private count(from: number, to: number): { words: number; marked: number } {
+    const { lower, folded } = this;
+    let words = 0;
+    let marked = 0;
+    for (let at = from; at < to; at++) {
+      if (kindOf(lower.charCodeAt(at)) !== 1) continue;
+      let isMarked = false;
+      let isWord = false;
+      for (; at < to && kindOf(lower.charCodeAt(at)) !== 0; at++) {
+        isMarked ||= lower.charCodeAt(at) !== folded.charCodeAt(at);
+        isWord ||= lower.charCodeAt(at) > 0x39;
+      }
+      if (isWord) words++;
+      if (isMarked) marked++;
+    }
+    return { words, marked };
+  }
 }
+
+const isNearlyBare = ({ words, marked }: { words: number; marked: number }): boolean =>
+  marked < words * LEAST_SHARE_OF_DIACRITICS;
 
 function isAllCapitals(text: string, lower: string, start: number, end: number): boolean {
   let capitals = 0;

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { detectSecrecy, readNotice, readWorkOrder } from '../../src/reading/notice-reader.ts';
+import { contextOn, corpusText, unitsOf } from '../corpus/order-context.ts';
+
+const context = contextOn('2025-06-10');
+
+const document = (heading: string, ending = ''): ReturnType<typeof readNotice>['document'] =>
+  readNotice(
+    `${heading}\n\nTHÔNG BÁO\nKết luận của Giám đốc Sở\n\nGiám đốc Sở kết luận như sau:\n\n1. Giao Văn phòng Sở bố trí xe.\n\n${ending}`,
+    context,
+  ).document;
+
+describe('number and symbol', () => {
+  test.each([
+    ['Số: 45/TB-SKHCN', '45', 'TB-SKHCN'],
+    ['Số: 1226 /TB-BKHCN', '1226', 'TB-BKHCN'],
+    ['Số: /TB-SKHCN', null, 'TB-SKHCN'],
+    ['Số: ……/TB-SKHCN', null, 'TB-SKHCN'],
+    ['Số:        /TB-SKHCN', null, 'TB-SKHCN'],
+    ['Số 18-TB/ĐU', '18', 'TB/ĐU'],
+    ['Số: 07/2025/TB-SKHCN', '07', 'TB-SKHCN'],
+    ['Số: 512/SKHCN-VP', '512', 'SKHCN-VP'],
+    ['không có số', null, null],
+  ])('%s', (line, number, symbol) => {
+    expect(document(`SỞ KHOA HỌC VÀ CÔNG NGHỆ\n${line}\nHà Thanh, ngày 01 tháng 4 năm 2025`)).toMatchObject({
+      number,
+      symbol,
+    });
+  });
+
+  test('a cited document is not the document itself', () => {
+    const { number, symbol } = document('Thực hiện Kế hoạch số 51/KH-UBND ngày 07/3/2025 của UBND tỉnh');
+    expect({ number, symbol }).toEqual({ number: null, symbol: null });
+  });
+});
+
+describe('place and date', () => {
+  test.each([
+    ['Hà Thanh, ngày 01 tháng 4 năm 2025', 'Hà Thanh', '2025-04-01'],
+    ['TP. Hồ Chí Minh, ngày 1 tháng 12 năm 2025', 'TP. Hồ Chí Minh', '2025-12-01'],
+    ['Bà Rịa - Vũng Tàu, ngày 15 tháng 5 năm 2025', 'Bà Rịa - Vũng Tàu', '2025-05-15'],
+    ['Hà Thanh, ngày      tháng 4 năm 2025', 'Hà Thanh', null],
+    ['Hà Thanh, ngày 31 tháng 4 năm 2025', 'Hà Thanh', null],
+  ])('%s', (line, place, issuedOn) => {
+    expect(document(`Số: 45/TB-SKHCN\n${line}`)).toMatchObject({ place, issuedOn });
+  });
+
+  test('deadlines count from the day of issue, not from the day of reading', () => {
+    const text =
+      'Số: 45/TB-SKHCN\nHà Thanh, ngày 01 tháng 4 năm 2025\nTHÔNG BÁO\nKết luận họp\n1. Giao Văn phòng Sở niêm yết trong 03 ngày làm việc.\n2. Phòng KHTC gửi báo cáo trước ngày 15/4.';
+    expect(readWorkOrder(text, context).tasks.map(({ deadline }) => deadline?.deadline.due)).toEqual([
+      '2025-04-04',
+      '2025-04-15',
+    ]);
+  });
+});
+
+test.each([
+  ['TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n\nTrần Văn Minh', 'Trần Văn Minh', 'TL. GIÁM ĐỐC / CHÁNH VĂN PHÒNG'],
+  ['KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nTS. Lê Thị Hoa', 'TS. Lê Thị Hoa', 'KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC'],
+  ['GIÁM ĐỐC\nĐỗ Minh', 'Đỗ Minh', 'GIÁM ĐỐC'],
+  ['T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nĐinh Công Thành', 'Đinh Công Thành', 'T/M BAN THƯỜNG VỤ / BÍ THƯ'],
+])('who signed: %s', (ending, signer, signerCapacity) => {
+  const found = document(
+    'Số: 45/TB-SKHCN\nHà Thanh, ngày 01 tháng 4 năm 2025',
+    `Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n${ending}`,
+  );
+  expect(found).toMatchObject({ signer, signerCapacity, recipients: ['Như trên', 'Lưu: VT'] });
+});
+
+test('recipients beside the signature are told apart from it', () => {
+  const found = document(
+    'Số: 45/TB-SKHCN\nHà Thanh, ngày 01 tháng 4 năm 2025',
+    'Nơi nhận:            TL. GIÁM ĐỐC\n- Như trên;           CHÁNH VĂN PHÒNG\n- Lưu: VT, VP.\n                     Trần Văn Minh',
+  );
+  expect(found).toMatchObject({
+    signer: 'Trần Văn Minh',
+    signerCapacity: 'TL. GIÁM ĐỐC / CHÁNH VĂN PHÒNG',
+    recipients: ['Như trên', 'Lưu: VT, VP'],
+  });
+});
+
+describe('a stamp of state secrecy', () => {
+  test.each([
+    ['MẬT\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 05/BC-SKHCN', 'MẬT'],
+    ['SỞ NỘI VỤ\n[TỐI MẬT]\nSố: 05/BC-SNV', 'TỐI MẬT'],
+    ['Số: 05/BC-SNV\n  TUYỆT MẬT  \nBÁO CÁO', 'TUYỆT MẬT'],
+    ['T Ố I  M Ậ T\nBÁO CÁO', 'TỐI MẬT'],
+    ['Độ mật: Tối mật\nBÁO CÁO', 'TỐI MẬT'],
+    ['TUYET MAT\nBAO CAO', 'TUYỆT MẬT'],
+    ['UBND TỈNH HÀ THANH SỞ NỘI VỤ TỐI MẬT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Số: 05/BC-SNV', 'TỐI MẬT'],
+    ['MẬT\nSỞ Y TẾ'.normalize('NFD'), 'MẬT'],
+  ])('%s', (text, stamp) => {
+    expect(detectSecrecy(text)).toBe(stamp);
+    expect(readWorkOrder(text, context).document.secrecy).toBe(stamp);
+  });
+
+  test.each([
+    'Các phòng thực hiện nghiêm quy định bảo vệ bí mật nhà nước.',
+    'KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC',
+    'AN TOÀN, BẢO MẬT THÔNG TIN',
+    'Văn bản có độ mật “Tối mật” phải gửi trực tiếp.',
+    'Danh mục tài liệu tuyệt mật, tối mật, mật của tỉnh.',
+    'ĐỔI MẬT KHẨU THƯ CÔNG VỤ',
+    'Phòng CĐS rà soát mật khẩu quản trị trước ngày 15/4.',
+    'Mua 2 lít MẬT ONG',
+  ])('not in: %s', (text) => {
+    expect(detectSecrecy(text)).toBeNull();
+  });
+});
+
+test('a message has no document, and its tasks are read all the same', () => {
+  const { document: found, tasks } = readWorkOrder('Giao Phòng CĐS báo cáo trước ngày 15/6/2025.', context);
+  expect(Object.values(found).filter((field) => field !== null)).toEqual([[]]);
+  expect(tasks).toHaveLength(1);
+});
+
+test('a document is read the same however it was pasted', () => {
+  const text = corpusText('notices/health-briefing.txt');
+  const answers = (given: string): unknown =>
+    readWorkOrder(given, contextOn('2025-06-10', unitsOf('health'))).tasks.map(
+      ({ item, content, lead, coordinating, deadline }) => ({
+        item,
+        content,
+        lead: lead.map(({ code }) => code),
+        coordinating: coordinating.map(({ code, mention }) => code ?? mention),
+        due: deadline?.deadline.due ?? null,
+      }),
+    );
+  const expected = answers(text);
+  expect(answers(text.normalize('NFD'))).toEqual(expected);
+  expect(answers(text.replaceAll(' ', '\u00a0'))).toEqual(expected);
+  expect(answers(text.replaceAll('\n', '\r\n'))).toEqual(expected);
+  expect(answers(text.replaceAll('\n\n', '\n'))).toEqual(expected);
+  expect(answers(text.replaceAll('Giao ', '**Giao** '))).toEqual(expected);
+});
+
+test('a document without line breaks gives the same tasks', () => {
+  const text = corpusText('notices/health-briefing.txt');
+  const leads = (given: string): unknown =>
+    readWorkOrder(given, contextOn('2025-06-10', unitsOf('health'))).tasks.map(({ lead, deadline }) => [
+      lead.map(({ code }) => code),
+      deadline?.deadline.due ?? null,
+    ]);
+  expect(leads(text.replace(/\s+/gu, ' '))).toEqual(leads(text));
+});
