@@ -49,8 +49,8 @@ fallback.on('message', async (ctx) => {
 /** In a group, commands without a name may be meant for another bot; "/Viec" is ours all the same. */
 const isForThisBot = (ctx: MemberContext, text: string): boolean => {
   const { name = '', bot = '' } = COMMAND.exec(text)?.groups ?? {};
-  if (bot !== '') return bot.toLowerCase() === ctx.me.username.toLowerCase();
-  return isPrivate(ctx) || COMMANDS.has(name.toLowerCase());
+  if (isPrivate(ctx)) return true;
+  return bot === '' ? COMMANDS.has(name.toLowerCase()) : bot.toLowerCase() === ctx.me.username.toLowerCase();
 };
 
 const COMMAND = /^\/(?<name>\w*)(?:@(?<bot>\w+))?/u;
