@@ -65,7 +65,11 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   const answers = new AnswerQueue(app.clock, log);
   const bot = createBot(config.token, config.connection, app, log, answers);
   const worker = new OutboxWorker(app, createMessenger(bot.api, log), log);
-  const polling = new Polling(bot, log);
+  const polling = new Polling(bot, log, (api) =>
+    setCommonCommands(api).catch((error: unknown) => {
+      log.warn({ err: error }, 'The command menus could not be set');
+    }),
+  );
   const everyMinute = overrides.everyMinute ?? cronEveryMinute;
   let ticking: { stop(): Promise<void> } | null = null;
   let finished: Promise<void> = Promise.resolve();
@@ -88,9 +92,6 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       finished = polling.run();
       // Whoever waits for the end hears of it; nobody need wait.
       finished.catch(() => undefined);
-      setCommonCommands(bot.api).catch((error: unknown) => {
-        log.warn({ err: error }, 'The command menus could not be set');
-      });
       await tick();
     },
     async stop() {

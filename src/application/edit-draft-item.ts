@@ -5,6 +5,7 @@ import type { Member } from '../domain/member.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
+import type { DeadlineFinding } from '../reading/findings.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
@@ -124,14 +125,14 @@ const changeOf = (
       const due = item.alternatives[edit.option];
       if (due === undefined || item.deadline === null) return { set: {} };
       const deadline = deadlineAt({ ...item.deadline, due }, app.calendar, app.conventions.isBeforeStrict);
-      return settledDeadline(item, deadline, null);
+      return withDeadline(item, deadline);
     }
     case 'deadline': {
-      if (NO_DEADLINE.test(edit.text.normalize('NFC'))) return settledDeadline(item, null, null);
+      if (NO_DEADLINE.test(edit.text.normalize('NFC'))) return withDeadline(item, null);
       const context = readingContext(app, units, asLocalMoment(app.clock.now()));
       const found = readTypedDeadline(edit.text, context);
       if ('problem' in found) return { problem: { kind: 'bad_deadline', problem: found.problem } };
-      return settledDeadline(item, found.deadline, found.explanation);
+      return withDeadline(item, found.deadline, found);
     }
     case 'units': {
       const context = readingContext(app, units, asLocalMoment(draft.createdAt));
@@ -151,19 +152,24 @@ const changeOf = (
   }
 };
 
-const settledDeadline = (
+/** The item with a deadline of the secretary's own. A doubt that the typed words raise is asked about in turn. */
+const withDeadline = (
   item: DraftItem,
   deadline: DraftItem['deadline'],
-  explanation: string | null,
-): { set: Partial<DraftItem> } => ({
-  set: {
-    deadline,
-    explanation,
-    alternatives: [],
-    deadlineQuestion: null,
-    questions: item.questions.filter((question) => question !== item.deadlineQuestion),
-  },
-});
+  reading: Pick<DeadlineFinding, 'explanation' | 'question' | 'alternatives'> | null = null,
+): { set: Partial<DraftItem> } => {
+  const question = reading?.question ?? null;
+  const others = item.questions.filter((asked) => asked !== item.deadlineQuestion);
+  return {
+    set: {
+      deadline,
+      explanation: reading?.explanation ?? null,
+      alternatives: reading?.alternatives ?? [],
+      deadlineQuestion: question,
+      questions: question === null ? others : [question, ...others],
+    },
+  };
+};
 
 const unitsOf = (code: string, units: readonly Unit[]): DraftUnit[] =>
   (code === ALL_UNITS ? membersOfAllUnits(units) : units.filter((unit) => unit.code === code)).map(

@@ -36,12 +36,15 @@ export class Polling<C extends Context> {
   private readonly bot: Bot<C>;
   private readonly api: Api;
   private readonly log: PollingLog;
+  private readonly onConnected: (api: Api) => Promise<void>;
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
   private offset = 0;
 
-  constructor(bot: Bot<C>, log: PollingLog) {
+  /** @param onConnected called once, when Telegram has been reached for the first time; must not reject */
+  constructor(bot: Bot<C>, log: PollingLog, onConnected: (api: Api) => Promise<void>) {
     this.bot = bot;
+    this.onConnected = onConnected;
     this.api = bot.api;
     this.log = log;
   }
@@ -63,7 +66,12 @@ export class Polling<C extends Context> {
   }
 
   private async loop(): Promise<void> {
-    await this.insist(() => this.bot.init(asGrammySignal(this.stopping.signal)));
+    const me = await this.insist(() => this.api.getMe(asGrammySignal(this.stopping.signal)));
+    if (me === null) return;
+    this.bot.botInfo = me;
+    this.log.info({ bot: me.username }, 'Connected to Telegram');
+    // Not waited for: the menus are not worth a late first poll.
+    void this.onConnected(this.api);
     while (!this.isStopping()) {
       const updates = await this.insist(() => this.fetch());
       if (updates) await this.handle(updates);

@@ -137,3 +137,18 @@ test('what was only said in general is shown when asked for, and may be followed
   await office.press(SECRETARY, card, 'Lưu');
   expect(office.last({ group: 'KHTC' }, 'quy chế làm việc').text).toContain('Việc 1');
 });
+
+test('a typed deadline that can be read in two ways is asked about, and a button settles it', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  await office.write(SECRETARY, ORDER);
+  const card = office.last(secretary, 'thẩm định');
+  const now = () => office.heard(secretary).find(({ messageId }) => messageId === card.messageId) ?? card;
+  await office.press(SECRETARY, card, 'Sửa hạn');
+  // 15/4/2025 is a Tuesday.
+  await office.reply(SECRETARY, office.last(secretary, 'Hạn mới'), 'thứ Sáu 15/4');
+  expect(now().text).toContain('Cần xác định');
+  await office.press(SECRETARY, now(), '18/4');
+  expect(now().text).not.toContain('Cần xác định');
+  await office.press(SECRETARY, now(), 'Lưu');
+  expect(office.last({ group: 'KHTC' }, 'thẩm định').text).toContain('18/4/2025');
+});

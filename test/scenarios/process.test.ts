@@ -49,7 +49,7 @@ test('SIGTERM finishes the work in hand, and the program ends with 0', async () 
   // The signal comes while the answer is on its way.
   server.faults.delay({ method: 'sendMessage' }, 300);
   head.start();
-  await expect.poll(() => server.calls.count('setMyCommands')).toBeGreaterThan(2);
+  await expect.poll(() => server.calls.count('setMyCommands'), { timeout: 20_000 }).toBeGreaterThan(2);
   program.child.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect(server.world.lastFromBot(head).text).toContain('Chào đồng chí Trưởng phòng KHTC');
