@@ -60,7 +60,9 @@ const hasRightFields = ({ fields: gold, alt = [] }: GoldReply, { fields }: Reply
   (gold.until === undefined || gold.until === day(fields.until));
 
 const isFalselyDone = (gold: GoldReply, { intent, items }: ReplyFinding): boolean => {
-  const mayBeDone = [gold.intent, ...(gold.alt ?? [])].some((each) => each === 'done' || each === 'accept_done');
+  const mayBeDone = [gold.intent, ...(gold.alt ?? [])].some(
+    (each) => each === 'done' || each === 'accept_done',
+  );
   const doneItems = (gold.fields.items ?? []).filter((item) => item.intent === 'done');
   return (
     (intent === 'done' && !mayBeDone) ||
@@ -74,7 +76,9 @@ const isFalselyDone = (gold: GoldReply, { intent, items }: ReplyFinding): boolea
 };
 
 const wrong = (isRight: (gold: GoldReply, found: ReplyFinding) => boolean): string[] =>
-  read.filter(({ gold, found }) => !isRight(gold, found)).map(({ gold, found }) => `${gold.id} ${found.intent}: ${gold.text}`);
+  read
+    .filter(({ gold, found }) => !isRight(gold, found))
+    .map(({ gold, found }) => `${gold.id} ${found.intent}: ${gold.text}`);
 
 // Today's level: none of the rows is missed. A change may not lower it.
 test('every reply of the corpus is taken for what it means', () => {

@@ -45,7 +45,20 @@ describe('whatever is typed', () => {
         .array(
           fc.oneof(
             somePhrasing,
-            fc.constantFrom('1', '23', ',', '\n', '?', '50%', '4/6', '45/TTr-SKHCN', '👍', 'thứ 6', '31/2', 'xong'),
+            fc.constantFrom(
+              '1',
+              '23',
+              ',',
+              '\n',
+              '?',
+              '50%',
+              '4/6',
+              '45/TTr-SKHCN',
+              '👍',
+              'thứ 6',
+              '31/2',
+              'xong',
+            ),
           ),
         )
         .map((pieces) => pieces.join(' ')),
@@ -102,7 +115,9 @@ describe('the meaning does not depend on', () => {
   test('politeness', () => {
     const before = fc.constantFrom('', 'Dạ ', 'dạ ', 'Dạ anh, ', 'Anh ơi, ', 'Sếp ơi ', 'Dạ thưa anh, ');
     const after = fc.constantFrom('', ' ạ', ' nhé', ' ạ.', ' nha', ' 😊', ' anh ơi', ' sếp ơi', ' nhé anh');
-    const plain = somePhrasing.filter((text) => /[\p{L}\d%]$/u.test(text) && !/^(?:dạ|vâng|d|da|vg) /iu.test(text));
+    const plain = somePhrasing.filter(
+      (text) => /[\p{L}\d%]$/u.test(text) && !/^(?:dạ|vâng|d|da|vg) /iu.test(text),
+    );
     check(fc.tuple(plain, before, after), ([text, prefix, suffix]) => {
       expect([text, read(prefix + text + suffix).intent]).toEqual([text, read(text).intent]);
     });
@@ -118,7 +133,16 @@ describe('a report that work is done is none', () => {
   });
 
   test('when it is asked', () => {
-    const question = fc.constantFrom(' chưa?', ' chưa', ' chưa em?', ' hả?', ' phải không?', ' không?', ' chưa vậy?', ' à?');
+    const question = fc.constantFrom(
+      ' chưa?',
+      ' chưa',
+      ' chưa em?',
+      ' hả?',
+      ' phải không?',
+      ' không?',
+      ' chưa vậy?',
+      ' à?',
+    );
     check(fc.tuple(someDone, question), ([text, mark]) => {
       expect([text, mark, isDone(read(text + mark))]).toEqual([text, mark, false]);
     });
@@ -132,8 +156,28 @@ describe('a report that work is done is none', () => {
   });
 
   test('when it is hoped, planned or nearly so', () => {
-    const doubt = fc.constantFrom('sắp', 'gần', 'cơ bản', 'sẽ', 'mai', 'cố gắng', 'hình như', 'chắc', 'dự kiến', 'tưởng');
-    const bare = fc.constantFrom('xong', 'xong rồi', 'xong ạ', 'hoàn thành', 'hoàn thành rồi ạ', 'làm xong', 'nộp', 'gửi');
+    const doubt = fc.constantFrom(
+      'sắp',
+      'gần',
+      'cơ bản',
+      'sẽ',
+      'mai',
+      'cố gắng',
+      'hình như',
+      'chắc',
+      'dự kiến',
+      'tưởng',
+    );
+    const bare = fc.constantFrom(
+      'xong',
+      'xong rồi',
+      'xong ạ',
+      'hoàn thành',
+      'hoàn thành rồi ạ',
+      'làm xong',
+      'nộp',
+      'gửi',
+    );
     check(fc.tuple(doubt, bare), ([word, text]) => {
       expect([word, text, isDone(read(`${word} ${text}`))]).toEqual([word, text, false]);
     });

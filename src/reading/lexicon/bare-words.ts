@@ -24,12 +24,12 @@ tiếp nhận, đã nhận, nhận được, đã rõ, đã biết, đã xem, đ
 bao giờ, khi nào, lúc nào, thế nào, như thế nào, đến đâu, ở đâu, tại sao, vì sao, làm sao, là gì, việc gì, có cần, có phải, phải không, được không, đúng không, bao nhiêu, bao lâu, sao rồi, đến đâu rồi, hay chưa, kịp không, có không
 hôm nay, hôm qua, hôm kia, hôm trước, ngày mai, ngày kia, sáng nay, chiều nay, tối nay, trưa nay, đêm nay, sáng mai, chiều mai, tối mai, trưa mai, sáng qua, chiều qua, tối qua, bây giờ, lát nữa, tí nữa, chút nữa
 tuần này, tuần sau, tuần tới, tuần trước, tháng này, tháng sau, tháng tới, tháng trước, quý này, quý sau, năm nay, năm sau, đầu tuần, giữa tuần, cuối tuần, đầu tháng, giữa tháng, cuối tháng, cuối năm, cuối giờ, cuối ngày, đầu giờ, cuối quý
-đầu tuần sau, cuối tuần sau, cuối tuần này, hôm thứ, từ hôm, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, đến nay, hiện nay, trong ngày, trong tuần, trong tháng, từ sáng, ngày nữa, tuần nữa, ngày làm việc
+đầu tuần sau, cuối tuần sau, cuối tuần này, từ hôm, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật, đến nay, hiện nay, trong ngày, trong tuần, trong tháng, từ sáng, ngày nữa, tuần nữa, ngày làm việc
 nhắc lại, nhắc em, nhắc sau, nhắc anh, đừng nhắc, hãy nhắc, mai nhắc, để mai, để chiều, để sáng, để em, để tối, để tuần, nhắn nhầm, nhầm người, nhầm phòng, gửi nhầm, em nhầm, đính chính, nhầm rồi, báo lại, báo sau
 đề nghị, kính đề nghị, yêu cầu, khẩn trương, đôn đốc, tập trung, làm nhanh, nhanh lên, làm ngay, báo ngay, nộp ngay, gửi ngay, làm gấp, cố gắng, phấn đấu, dự kiến, đảm bảo, bảo đảm, cam kết, tranh thủ
 không thuộc, chức năng, thẩm quyền, phụ trách, chủ trì, chuyển sang, chuyển cho, giao lại, của phòng, việc của, không phải, từ chối, không nhận, thai sản, nghỉ phép, nghỉ ốm, công tác
 tạm dừng, tạm hoãn, dừng lại, không làm nữa, bỏ việc, làm lại, trả lại, sửa lại, chưa đạt, đã duyệt, đạt yêu cầu, không đạt, đạt khoảng, đạt rồi, giữ nguyên
-cung cấp, trang bị, thiết bị, cả phòng, tất cả, toàn bộ, các việc, các phòng, các xã, mấy việc, việc khác, việc kia, đến hết, đến thứ, đến ngày, đến cuối, trước ngày, trước thứ, hết ngày, hết tuần, hết tháng, chậm nhất, muộn nhất
+mới xong phần đầu, mới xong phần, xong phần đầu, xong phần, phần trăm, ngày nào, có dự thảo, dạ thưa, thưa anh, thưa sếp, kết quả, xong hẳn, chưa xong hẳn, vài ngày, mấy ngày, ít hôm, vài hôm, cung cấp, trang bị, thiết bị, cả phòng, tất cả, toàn bộ, các việc, các phòng, các xã, mấy việc, việc khác, việc kia, đến hết, đến ngày, đến cuối, trước ngày, hết ngày, hết tuần, hết tháng, chậm nhất, muộn nhất
 nộp bù, nộp muộn, nộp chậm, nộp trễ, gửi trễ, gửi muộn, trễ hẹn, quên mất, bận quá, đang bận, đang họp, cuộc họp, họp xong, xong họp, xong cuộc họp, đang làm, đang soạn, đang sửa, đang viết, cũng xong, vẫn đang, vẫn chưa
 hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
 `
@@ -43,7 +43,7 @@ export const BARE_WORDS: ReadonlyMap<string, string> = words(`
 nữa vẫn cũng sắp gần mới vừa đề nghị giao chuyển nhắc nhầm hỏi đến đâu sẽ cần phải nếu thì nhưng
 tôi có vâng dạ ạ nhé rõ biết tiếp nhận được kịp thiếu lỗi hỏng khó chậm trễ muộn sớm quên bận nghỉ họp tháng tuần thứ chiều
 tối trưa số lại trước nào mấy sếp chị với hoặc cùng cố sửa bỏ dừng hủy đạt đủ để khỏi thôi luôn báo kính từ lúc vì
-tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần
+tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần chứ ơi hôm vài bữa thưa kẹt là bị gặp các khác cái những đều xã huyện mục biểu bộ sở
 `);
 
 /**

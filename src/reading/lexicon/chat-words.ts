@@ -146,6 +146,7 @@ export const SHORT_FORMS_BY_CONTEXT: readonly ShortFormByContext[] = [
   { form: 'v', meant: 'vâng', before: wordSet('ạ a anh e em sếp chị c') },
   { form: 'v', meant: 'vậy' },
   { form: 'gd', meant: 'giám đốc' },
+  { form: 'a', meant: 'ạ', after: wordSet('anh chị sếp em chi sep c e') },
   { form: 'ph', meant: 'phát hành', after: wordSet('đã da đang dang chưa chua') },
   { form: 'ph', meant: 'phối hợp' },
 ];

@@ -22,8 +22,8 @@ const DELIVERY = expressions`
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng|quán triệt|phổ biến
   trả lời|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
-  thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao|kiện toàn|thành lập|xử phạt|đăng ký
-  làm(?! (?:việc|lại|rõ|quen|tiếp))
+  thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
+  (?<! (?:người|giờ|ngày|buổi|cách|chỗ) )làm(?! (?:việc|lại|rõ|quen|tiếp))
   cập nhật|nhập|bổ sung|sửa|chỉnh sửa
   lắp đặt|lắp|cài đặt|mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
@@ -81,7 +81,7 @@ const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
   ${NOT_TO}(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
-  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm
+  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?= $)
   <ratio>|<pct>
 `;
 /** "sửa theo góp ý": on whose word, not what for. */
@@ -103,6 +103,12 @@ const OTHER_MATTER_LEFT = expressions`
   (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|kiểm tra|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
   (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng)(?= $)
 `;
+/** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
+const PART_LEFT = expressions`
+  (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|này|nội dung|chuyên môn|việc của).*
+  (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
+  (?:.* )?(?:phân công|giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
+`;
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 
 const CLOSING_WORDS = new Set(['xong']);
@@ -115,6 +121,8 @@ export function completionsOf(saying: Saying): Act[] {
     const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
     if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
       return { found, standing: 'subordinate' };
+    const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
+    if (isPart) return { found, standing: 'partial' };
     const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
     return { found, standing: isFact ? 'affirmed' : standing };
   });

@@ -1,6 +1,7 @@
 // Puts diacritics back, and standard words in place of regional ones. Phrases decide first, because words that look
 // alike without marks are told apart by their neighbours ("cho ky" waits, "cho em" asks).
 import { BARE_WORDS, KNOWN_PHRASES, WORDS_WITHOUT_MARKS } from '../lexicon/bare-words.ts';
+import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import { REGIONAL_VARIANTS } from '../lexicon/regional-words.ts';
 import { fold } from '../normalize.ts';
 import type { SpellingMatch } from '../words/spelling.ts';
@@ -9,6 +10,7 @@ import type { Word } from './wording.ts';
 
 const LETTERS = /^[\p{L}\p{M}/.]+$/u;
 const NUMBER = /^\d/u;
+const ROMAN = /^(?:i{1,3}|iv)$/u;
 /** Words that phones complete with their marks even for those who type none. */
 const POLITE = new Set('da vang nhe nha oi sep thua anh chi em'.split(' '));
 /** In a message with fewer marked words than one in four, marks are the exception. */
@@ -21,7 +23,9 @@ export const isSpelled = ({ text, mention }: Word): boolean => mention === undef
 
 /** True where diacritics are the exception: then even a right-looking "cho" may be "chờ". */
 export function lacksMarks(words: readonly Word[]): boolean {
-  const spelled = words.filter((word) => isSpelled(word) && word.text.length > 1 && !POLITE.has(fold(word.text)));
+  const spelled = words.filter(
+    (word) => isSpelled(word) && word.text.length > 1 && !POLITE.has(fold(word.text)),
+  );
   return spelled.filter(({ text }) => hasMarks(text)).length * MARKED_SHARE <= spelled.length;
 }
 
@@ -54,7 +58,7 @@ export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[
   const restored: Word[] = [];
   for (let at = 0; at < words.length;) {
     const phrase = phraseAt(PHRASES, words, at, (matches) => isUnmarked || isMeant(matches, words, at));
-    const isReplaced = phrase !== null && !(phrase.to[0] === 'chờ' && isGivenTo(words, at));
+    const isReplaced = phrase !== null && isRightCho(phrase.to[0], words, at, isUnmarked);
     const taken = words.slice(at, at + (isReplaced ? phrase.from.length : 1));
     for (const [offset, word] of taken.entries()) {
       const meant = isReplaced ? phrase.to[offset] : restoredWord(word, words, at, isUnmarked);
@@ -107,13 +111,43 @@ const isMeant = (matches: readonly SpellingMatch[], words: readonly Word[], at: 
   return bare.length < matches.length && bare[0] !== 'cho';
 };
 
+/** "cho" and "chờ" are told apart by what stands farther off, too: "nop cho VP", "cho anh Hai duyet". */
+const isRightCho = (
+  meant: string | undefined,
+  words: readonly Word[],
+  at: number,
+  isUnmarked: boolean,
+): boolean => {
+  if (meant === 'chờ') return !isGivenTo(words, at);
+  return meant !== 'cho' || !isUnmarked || !isAwaited(words, at);
+};
+
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const BEFORE_DAY = wordSet('hết trước trong mỗi mấy vài cuối từ đến het truoc den tu may vai');
 const BEFORE_WAITING = wordSet('dang con phai van chi moi');
 const GIVING = wordSet('gui nop giao chuyen tra cap phat dua lam mua nhan');
+const AFTER_POLITE_DA = wordSet(
+  'em anh chi sep vang thua phong ok xin nhat chua khong ro viec nhiem roi tuan de cho',
+);
+const isPoliteBefore = (text: string): boolean => isNumber(text) || AFTER_POLITE_DA.has(fold(text));
+const BEFORE_FRIEND = wordSet('giao nho cho chuyen nay');
+/** What one waits for others to do. */
+const AWAITED = wordSet('ky duyet tham phan tra dong');
+const SELF = wordSet('em e phep xin toi minh');
+/** What a named person does: "anh tuan phu trach". */
+const DUTY = wordSet('phu theo chu dam');
+const KIN = wordSet('anh chi ban co chu bac');
 const CLAUSE_MARKS = wordSet(', . ; : ? !');
 const REACH_OF_GIVING = 8;
+const REACH_OF_WAITING = 5;
+
+/** Names by their bare letters, except those that are words in their own right ("anh lam", "anh hai"). */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  [...GIVEN_NAMES]
+    .map((name): [string, string] => [fold(name), name])
+    .filter(([bare]) => bare === 'tuan' || !WORDS_WITHOUT_MARKS.has(bare)),
+);
 
 function restoredWord(
   { text, mention }: Word,
@@ -127,8 +161,14 @@ function restoredWord(
   // "ngay" is "at once" except beside a number or in the name of a period; "nam" and "quy" are calendar words beside a number.
   if (text === 'ngay') return isBesideNumber || BEFORE_DAY.has(before) ? 'ngày' : text;
   if (isBesideNumber && text === 'nam') return 'năm';
-  if (isBesideNumber && text === 'quy') return 'quý';
+  if (text === 'thu' && isNumber(all[at + 1]?.text ?? '')) return 'thứ';
+  if (text === 'quy' && (isBesideNumber || ROMAN.test(all[at + 1]?.text ?? ''))) return 'quý';
+  // "da em", "da anh" begin politely; "da lam" reports.
+  if (text === 'da' && at === 0 && isPoliteBefore(all[1]?.text ?? '')) return 'dạ';
+  if (text === 'ban' && BEFORE_FRIEND.has(fold(before))) return 'bạn';
   if (text === 'cho' && isGivenTo(all, at)) return text;
+  const isNamed = !BARE_WORDS.has(text) || DUTY.has(fold(all[at + 1]?.text ?? ''));
+  if (isUnmarked && KIN.has(fold(before)) && isNamed) return NAMES.get(text) ?? BARE_WORDS.get(text) ?? text;
   if (!isUnmarked && WORDS_WITHOUT_MARKS.has(text)) return text;
   return BARE_WORDS.get(text) ?? text;
 }
@@ -140,6 +180,17 @@ function isGivenTo(words: readonly Word[], at: number): boolean {
     const text = fold(words[before]?.text ?? '');
     if (CLAUSE_MARKS.has(text)) return false;
     if (GIVING.has(text)) return true;
+  }
+  return false;
+}
+
+/** "cho giam doc ky": whoever signs is waited for. */
+function isAwaited(words: readonly Word[], at: number): boolean {
+  if (isGivenTo(words, at) || SELF.has(fold(words[at + 1]?.text ?? ''))) return false;
+  for (let after = at + 1; after <= at + REACH_OF_WAITING; after++) {
+    const text = fold(words[after]?.text ?? '.');
+    if (CLAUSE_MARKS.has(text)) return false;
+    if (AWAITED.has(text)) return true;
   }
   return false;
 }

@@ -94,7 +94,8 @@ function particularsOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDat
   if (toUnit !== undefined) parts.push(`chuyển ${toUnit}`);
   if (toPerson !== undefined) parts.push(`giao ${toPerson}`);
   if (remaining !== undefined) parts.push(`còn ${remaining}`);
-  else if (waitingOn !== undefined && (intent !== 'blocked' || reason === undefined)) parts.push(`chờ ${waitingOn}`);
+  else if (waitingOn !== undefined && (intent !== 'blocked' || reason === undefined))
+    parts.push(`chờ ${waitingOn}`);
   if (fields.isOnTrack === true) parts.push('đúng tiến độ');
   if (reason !== undefined && intent !== 'blocked') parts.push(`lý do: ${reason}`);
   return parts;

@@ -29,7 +29,7 @@ const ASKS_UNTIL = expressions`
 `;
 /** "mai nộp được không": a date and a plea. */
 const ASKS_WHETHER = pattern(
-  `(?:<future>|<today>) ${upTo(8)}(?:được không|được chứ|kịp không|có kịp không|có sao không|có được không|có muộn không|ok không|được chưa)`,
+  `(?:<future>|<today>) ${upTo(4)}(?:em|phòng em|nộp|gửi|báo cáo|lùi|trình|bù) ${upTo(6)}(?:được không|được chứ|kịp không|có kịp không|có sao không|có được không|có muộn không|ok không|được chưa)`,
 );
 /** "lùi sang tuần sau giúp", with nobody named. */
 const ASKS_BARELY = pattern(

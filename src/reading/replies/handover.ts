@@ -16,9 +16,9 @@ const DUTY =
   '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
 
 const WRONG_RECIPIENT = expressions`
-  (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)
+  (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)(?! (?:file|mẫu|bản|số|báo cáo|văn bản|tên|ngày))
   (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số|chỗ|địa chỉ|bên|máy|bộ phận)
-  nhầm rồi(?= (?:$|[,.]))
+  (?:^ |[,.] )(?:anh |chị |sếp |bot )?nhầm rồi(?= (?:$|[,.]))
   không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
@@ -56,7 +56,7 @@ const SOMEONE = `(?:${KIN} ${NAME}|đồng chí (?!em )${WORD}|chuyên viên(?: 
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
-  (?:${KIN} ${NAME}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
+  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 

@@ -44,7 +44,7 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (cannotComplete(saying) ? assumed('cannot_complete') : null),
   (facts) => {
     const decision = decisionIn(facts.saying);
-    return decision === 'returned' && isCompleted(facts) ? null : assumedIf(decision);
+    return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
 
   question,

@@ -5,7 +5,7 @@ import type { NormalizedText } from '../normalize.ts';
 import { reduceDocuments } from './document-mentions.ts';
 import { reduceMoments } from './moments.ts';
 import { reduceProgress } from './progress-mentions.ts';
-import { reduceBareTasks, reduceNamedTasks } from './task-mentions.ts';
+import { reduceBareTasks, reduceNamedTasks, reduceOtherTasks } from './task-mentions.ts';
 import { reduceUnits } from './unit-mentions.ts';
 import type { Word } from './wording.ts';
 
@@ -23,5 +23,5 @@ export function reduceMentions(
   const progress = reduceProgress(documents);
   const named = reduceNamedTasks(progress);
   const moments = reduceMoments(named, context);
-  return reduceBareTasks(moments, known);
+  return reduceBareTasks(reduceOtherTasks(moments), known);
 }

@@ -22,7 +22,7 @@ export const PERIOD = either`
 `;
 
 const COMPONENT = either`
-  (?:đầu|cuối|hết) (?:giờ(?: (?:sáng nay|chiều nay|sáng|chiều|làm việc|hành chính))?|ngày|buổi(?: (?:sáng|chiều))?)
+  (?:đầu|cuối|hết) (?:giờ(?: (?:sáng nay|chiều nay|sáng|chiều|làm việc|làm|hành chính))?|ngày|buổi(?: (?:sáng|chiều))?)
   ${PART} (?:hôm nay|hôm qua|hôm kia|hôm sau|nay|mai|qua|mốt|kia)
   hôm nay|hôm qua|hôm kia|hôm trước|ngày mai|ngày kia|ngày mốt|mai|mốt|bây giờ|vừa rồi|hồi sáng
   (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn)(?: ${NEAR})?

@@ -20,7 +20,7 @@ const OBSTACLE = expressions`
   chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)
 `;
 const RESOLVED = expressions`
-  (?:đã|hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
+  (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
   chưa (?:thấy |gặp |có )*(?:vướng|vướng mắc|khó khăn|trục trặc) (?:gì|đâu)
 `;

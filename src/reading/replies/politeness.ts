@@ -19,6 +19,7 @@ const PREFACE = expressions`
   ${SPEAKER} (?:xin |xin phép )?báo cáo(?: (?:là|rằng|như sau))?(?= [,:] )
   ${SPEAKER} xin (?:phép )?báo cáo(?= (?:là|rằng|nhiệm vụ|việc) )
 `;
+const ANY_ADDRESS = pattern(`(?:thưa )?${ADDRESSEE}`);
 const CALL = pattern(`(?:(?:dạ|vâng) )?${ADDRESSEE} (?:ơi|ạ|nhé|nha|nhá|hỡi|nghe)`);
 const CALL_AT_START = pattern(`(?:kính )?(?:gửi |chào |thưa )?${ADDRESSEE} ,`);
 
@@ -26,7 +27,7 @@ const CALL_AT_START = pattern(`(?:kính )?(?:gửi |chào |thưa )?${ADDRESSEE} 
 const BEFORE_ADDRESS = new Set(
   (
     'rồi xong chưa không vâng dạ ok được rõ đâu thôi luôn hết cả nữa nhận biết trí ý nhé ạ nha vậy thế tất lắm mà quá ' +
-    'sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
+    'ai đâu gì nào nhỉ sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
   ).split(' '),
 );
 const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
@@ -79,7 +80,7 @@ function withoutCalls(words: readonly Word[]): Word[] {
 
 /** "xong rồi anh"; not "gửi anh". */
 function withoutFinalAddress(words: readonly Word[]): Word[] {
-  const addressed = findAll(sayingOf(words), pattern(`(?:thưa )?${ADDRESSEE}`)).filter(
+  const addressed = findAll(sayingOf(words), ANY_ADDRESS).filter(
     ({ first, end }) =>
       first > 0 && endsClause(words[end]) && BEFORE_ADDRESS.has(words[first - 1]?.text ?? ''),
   );

@@ -44,7 +44,7 @@ const CONDITIONAL_LEFT = expressions`
   chờ|đợi|để|đâu có
 `;
 const CONDITIONAL_RIGHT = expressions`
-  (?:rồi |hết |cả |sớm |việc này |<task> )*(?:thì|là|mới|sẽ mới)
+  (?:rồi |hết |cả |sớm |xuôi |việc này |<task> )*(?:thì|là|mới|sẽ mới)
 `;
 
 /** "xong gửi anh", "xong báo lại": what is to be done then. */
@@ -63,6 +63,7 @@ const SUBORDINATE_RIGHT = expressions`
 
 const NEGATED_LEFT = expressions`
   chưa|không|chẳng|chả|đừng|khỏi|chớ|đâu|đâu có|đâu đã|nào đã|làm gì|quên|ai bảo|không kịp
+  (?:gì|nỗi gì|đâu|thế nào) mà
   khó(?! khăn)
   tưởng(?: là| đã)?
   ${NOT_IN('chuẩn|thiết|trang')}bị
@@ -71,14 +72,18 @@ const NEGATED_RIGHT = expressions`
   (?:rồi )?(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
   (?:rồi )?(?:sao được|sao nổi|thế nào được|kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
   (?:rồi )?không (?:nổi|được|kịp)
+  gì mà
   đời|phim
 `;
+
+/** "gửi lỗi rồi", "làm sai rồi" */
+const FAILED_RIGHT = pattern('(?:bị )?(?:lỗi|sai|nhầm|hỏng|hụt|lộn|mất)');
 
 const ALMOST_LEFT = expressions`
   gần|sắp|gần như|hầu như|suýt|ngót
   (?:về )?cơ bản|tương đối|tạm|tạm thời|sơ bộ|khoảng|tầm|đâu đó|phần lớn|đa phần|phần nhiều|một phần|nửa
   chuẩn bị|bắt đầu
-  coi như|xem như|thôi
+  (?:coi|xem|gọi|cho) (?:như|là)|thôi
   hình như|có lẽ|chắc|chắc là|có vẻ|nghe nói|nghe bảo|nghe đâu|nghĩ là|dường như|hẳn
 `;
 
@@ -89,7 +94,7 @@ const ORDERED_LEFT = expressions`
 `;
 const ORDERED_RIGHT = expressions`
   (?:.* )?(?:đi|giúp|hộ|ngay đi|nhanh lên|cho (?:anh|tôi|sếp|chị))(?= (?:$|trước|trong|<future>|<today>))
-  (?:trước|gấp|sớm|nhanh|ngay)(?= (?:$|cho|để))
+  (?:trước|ngay)(?= (?:$|cho|để))|(?:gấp|sớm|nhanh)(?! (?:hơn|<span>|vậy|thế))
 `;
 
 const EXPECTED_LEFT = expressions`
@@ -98,12 +103,13 @@ const EXPECTED_LEFT = expressions`
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
   <future>(?!.* (?:đã|vừa) )
-  cho(?= $)
+  cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
+  (?:đến|tới|phải|sang|qua) .*mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
   (?:được )?(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
   (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
-  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)
+  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|đã(?= $)
 `;
 /** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
 const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
@@ -113,12 +119,12 @@ const WORKING_LEFT = pattern(`đang${NO_FACT}`);
 
 /** Of "xong" and its like only: "xong dự thảo" is a step, "đã gửi dự thảo" has a purpose. */
 const PARTIAL_RIGHT = expressions`
-  (?:rồi |được |mới được |cơ bản |xong |hết )*${either`
+  (?:rồi |được |mới được |cơ bản |xong |hết |cái |mỗi |có |về mặt )*${either`
     (?:một|1|\d+|hai|ba|vài|mấy|nửa|phân nửa|được) (?:phần|nửa|bước|khâu|giai đoạn|công đoạn|nội dung|mục|ý|chương|hạng mục)
     (?:một|1|\d+|hai|ba|vài|mấy) (?:xã|phường|huyện|đơn vị|trường|phiếu|gói|điểm|hồ sơ|mảng|bài|đoạn|khúc|cái|bộ|biểu)
     phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt 1
-    khung|đề cương|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
-    sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
+    khung|đề cương|nội dung|chuyên môn|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
+    sơ sơ|sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
     (?:khoảng|hơn|trên|dưới|tầm|cỡ|chừng) (?:<pct>|<ratio>|\d+|một nửa|nửa)
     <ratio>
   `}
@@ -126,9 +132,12 @@ const PARTIAL_RIGHT = expressions`
   (?:.* )?(?:một phần|1 phần|phần của|phần việc của|phần mình|về cơ bản|cơ bản|một nửa|phân nửa|một số|vài)
 `;
 
-const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)');
+/** Another subject between begins another act: "đã làm xong em gửi anh". */
+const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)(?!.* (?:em|phòng em|tôi|mình) )');
+const HURRY_RIGHT = pattern('(?:.* )?(?:nhanh lên|gấp lên|ngay đi)');
 const FACT_RIGHT = expressions`
-  (?:.* )?(?:rồi|xong|hết|xong xuôi|đầy đủ|đủ)
+  (?:.* )?rồi(?! (?:em|phòng em|mới|sẽ|hãy|tính|tiếp|đi|về|lại|trình|gửi|nộp|báo|làm|chuyển|in|ký|họp|cập nhật))
+  (?:.* )?(?:xong|hết|xong xuôi|đầy đủ|đủ)
   (?:hết|cả|tất|xuôi|ráo|sạch|tuốt|toàn bộ)
   trước hạn|sớm hơn|sớm <span>|vượt|từ
   (?:.* )?<past>
@@ -141,8 +150,8 @@ interface Guard {
   /** What stands to the right of it, from its first word on unless the expression says otherwise. */
   readonly right?: RegExp;
   readonly unlessRight?: RegExp;
-  /** Only of "xong", "hoàn thành" and their like. */
-  readonly isOfCompletion?: boolean;
+  /** Only of "xong", "hoàn thành" and their like, or only of other acts. */
+  readonly of?: 'completion' | 'other';
 }
 
 // First that fits. A question or condition takes everything back; then negations; then what makes "xong" a mere date
@@ -154,15 +163,17 @@ const GUARDS: readonly Guard[] = [
   { standing: 'conditional', left: CONDITIONAL_LEFT },
   { standing: 'negated', right: NEGATED_RIGHT },
   { standing: 'negated', left: NEGATED_LEFT },
+  { standing: 'negated', right: FAILED_RIGHT, of: 'other' },
   { standing: 'conditional', right: CONDITIONAL_RIGHT },
   { standing: 'subordinate', right: SUBORDINATE_RIGHT },
-  { standing: 'subordinate', right: NEXT_ACT_RIGHT, isOfCompletion: true },
+  { standing: 'subordinate', right: NEXT_ACT_RIGHT, of: 'completion' },
   { standing: 'almost', left: ALMOST_LEFT },
   { standing: 'ordered', left: ORDERED_LEFT },
   { standing: 'expected', left: EXPECTED_LEFT },
   { standing: 'expected', left: TODAY_LEFT, unlessRight: ALREADY },
   { standing: 'working', left: WORKING_LEFT },
-  { standing: 'partial', right: PARTIAL_RIGHT, isOfCompletion: true },
+  { standing: 'partial', right: PARTIAL_RIGHT, of: 'completion' },
+  { standing: 'ordered', right: HURRY_RIGHT },
   { standing: 'affirmed', left: FACT_LEFT },
   { standing: 'expected', right: EXPECTED_RIGHT },
   { standing: 'ordered', right: ORDERED_RIGHT },
@@ -177,6 +188,7 @@ const fits = (guard: Guard, left: string, right: string): boolean =>
 /** How the act found in `saying` stands. */
 export const standingOf = (saying: Saying, act: Found, isCompletion = false): Standing => {
   const { left, right } = clauseAround(saying, act.first, act.end);
-  const guard = GUARDS.find((one) => (isCompletion || one.isOfCompletion !== true) && fits(one, left, right));
+  const kind = isCompletion ? 'completion' : 'other';
+  const guard = GUARDS.find((one) => (one.of ?? kind) === kind && fits(one, left, right));
   return guard?.standing ?? 'unclear';
 };

@@ -17,7 +17,7 @@ import {
 } from './progress-signs.ts';
 import { standingOf } from './standing.ts';
 import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
-import { expressions, findAll, has, pattern } from './wording.ts';
+import { expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
@@ -108,12 +108,27 @@ const isWholly = ({ saying, progress }: Facts): boolean =>
   progress === 100 &&
   findAll(saying, SHARE).every((found) => ['affirmed', 'unclear'].includes(standingOf(saying, found)));
 
+/** "xong rồi nhưng phải sửa": what follows a "but" takes the claim back, unless it only owns up to being late. */
+const BUT = pattern('(?:nhưng|nhưng mà|tuy nhiên|mà)(?= [^ ,.;:?!()])');
+const ONLY_LATE = pattern('(?:bị |hơi |có )*(?:trễ|chậm|muộn)');
+
+function isTakenBack({ saying, completions, deliveries }: Facts): boolean {
+  const but = findAll(saying, BUT).at(-1);
+  if (but === undefined) return false;
+  const after = sayingOf(saying.words.slice(but.end));
+  return startsWith(after.said, ONLY_LATE)
+    ? false
+    : ![...completions, ...deliveries].some(
+        ({ standing, found }) => standing === 'affirmed' && found.first >= but.end,
+      );
+}
+
 /** Comes last: only where the words say so and nothing in them speaks against it. */
 export function done(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
   if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked) return null;
-  if (has(saying, DOUBT)) return ask('in_progress');
+  if (has(saying, DOUBT) || isTakenBack(facts)) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');
   if (stands(completions, 'expected', 'ordered', 'conditional', 'asked', 'almost', 'partial', 'negated'))

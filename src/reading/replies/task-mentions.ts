@@ -11,7 +11,7 @@ const RANGE = `\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}`;
 
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
-  ngày|hôm|bữa|tuần|tháng|năm|quý|giờ|phút|tiếng|buổi|h|g|p|lần
+  ngày(?! \d)|hôm|bữa|tuần|tháng|năm|quý|giờ|phút|tiếng|buổi|h|g|p|lần
   xã|phường|huyện|thôn|đơn vị|phòng|sở|ngành|chi cục|trường|doanh nghiệp|bên|nơi|chỗ|điểm
   người|đồng chí|anh|chị|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
   việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ
@@ -36,7 +36,7 @@ const NAMED = pattern(
 const STATUS = either`
   xong|hoàn thành|hoàn tất|done|ok|rồi|đã|vừa|mới|đang|vẫn|còn|chưa|sẽ|sắp|gần|cơ bản|đều|cũng|thì|được|đạt|đúng|kịp
   làm|triển khai|thực hiện|trình|nộp|gửi|báo cáo|phát hành|ban hành|nhận|rõ|duyệt|tiếp
-  chờ|đợi|vướng|kẹt|khó|bị|không|quá|trễ|chậm|hết|tạm|dừng|bỏ
+  dự kiến|hẹn|phấn đấu|cố|định|chờ|đợi|vướng|kẹt|khó|gặp|bị|không|quá|trễ|chậm|hết|tạm|dừng|bỏ
   xin|đề nghị|cần|cho|để|lùi|gia hạn|hoãn|của|giao|chuyển|nhờ|em|phòng em
   <pct>|<ratio>|<future>|<check>|<cross>
 `;
@@ -67,16 +67,20 @@ const ALL = expressions`
 
 const MOST_IN_RANGE = 50;
 
-/** Tasks told by a word for them ("việc 2 và 5", "NV7"), and what stands for the others ("các việc còn lại"). */
+/** Tasks told by a word for them: "việc 2 và 5", "NV7". */
 export function reduceNamedTasks(words: readonly Word[]): readonly Word[] {
   const steps: readonly (readonly [RegExp, (found: Found) => Mention | null])[] = [
     [ORDINAL, ordinalTask],
     [HYPHENATED, hyphenatedTasks],
     [NAMED, listedTasks],
-    [REST, (found) => (IS_REST.test(found.text) ? { kind: 'rest' } : null)],
-    [ALL, () => ({ kind: 'all' })],
   ];
   return steps.reduce((reduced, [expression, make]) => reduce(reduced, expression, make), words);
+}
+
+/** What stands for the others, or for all: "các việc còn lại", "cả 5 việc". */
+export function reduceOtherTasks(words: readonly Word[]): readonly Word[] {
+  const others = reduce(words, REST, (found) => (IS_REST.test(found.text) ? { kind: 'rest' } : null));
+  return reduce(others, ALL, () => ({ kind: 'all' }));
 }
 
 /** Tasks told by their place alone ("23 xong"). Where the answered message's tasks are `known`, other numbers are none. */

@@ -4,6 +4,7 @@ import type { NormalizedText } from '../normalize.ts';
 import { fold } from '../normalize.ts';
 import { createUnitMatcher } from '../units/unit-matcher.ts';
 import type { Word } from './wording.ts';
+import { endsClause } from './wording.ts';
 
 /** "các phòng", "các xã" stay words: they are no one to wait for by name. */
 const GROUP = /^(?:các|những|mấy|một số|cac|nhung|may|toàn|toan)(?= )/iu;
@@ -27,7 +28,10 @@ export function reduceUnits(
  * letter, so that spans hold), and in lower case where everything is typed in capitals and no word is an abbreviation
  * for being capital.
  */
-function respelled(words: readonly Word[], { original, text, lower, folded, spanOf }: NormalizedText): NormalizedText {
+function respelled(
+  words: readonly Word[],
+  { original, text, lower, folded, spanOf }: NormalizedText,
+): NormalizedText {
   const isShouted = text === text.toUpperCase();
   const letters = Array.from({ length: text.length }, (_, at) => (isShouted ? lower : text).charAt(at));
   for (const { text: meant, mention, start, end } of words) {
@@ -39,13 +43,21 @@ function respelled(words: readonly Word[], { original, text, lower, folded, span
   return { original, text: shown, lower: shown.toLowerCase(), folded, spanOf };
 }
 
+/** Words that end the name of an outside body, whatever its shape: "của Sở Tài chính chứ …". */
+const NEVER_IN_NAME = new Set(
+  'chứ mà thì là rồi đã đang chưa không vẫn nên để cho ký duyệt làm thẩm định góp'.split(' '),
+);
+
 function replaceUnit(words: readonly Word[], unit: UnitFinding, text: NormalizedText): readonly Word[] {
   const isInside = (word: Word): boolean => {
     const [start, end] = text.spanOf(word.start, word.end);
     return start >= unit.span[0] && end <= unit.span[1];
   };
   const first = words.findIndex(isInside);
-  const last = words.findLastIndex(isInside);
+  let last = words.findLastIndex(
+    (word, at) => isInside(word) && !words.slice(first, at + 1).some(endsClause),
+  );
+  while (last > first && NEVER_IN_NAME.has(words[last]?.text ?? '')) last--;
   const from = words[first];
   const to = words[last];
   if (

@@ -116,9 +116,26 @@ export const find = (saying: Saying, expression: RegExp): Found | null => {
   return match === null ? null : foundAt(saying.said, match);
 };
 
+const globals = new WeakMap<RegExp, RegExp>();
+
+/** The expression with the flag that lets it go on behind a match, compiled once. */
+const globalOf = (expression: RegExp): RegExp => {
+  let global = globals.get(expression);
+  if (global === undefined) globals.set(expression, (global = new RegExp(expression, 'gu')));
+  global.lastIndex = 0;
+  return global;
+};
+
 /** Every match, from left to right. */
-export const findAll = (saying: Saying, expression: RegExp): Found[] =>
-  [...saying.said.matchAll(new RegExp(expression, 'gu'))].map((match) => foundAt(saying.said, match));
+export const findAll = ({ said }: Saying, expression: RegExp): Found[] => {
+  const global = globalOf(expression);
+  const found: Found[] = [];
+  for (let match = global.exec(said); match !== null; match = global.exec(said)) {
+    found.push(foundAt(said, match));
+    if (match[0] === '') global.lastIndex++;
+  }
+  return found;
+};
 
 const foundAt = (said: string, match: RegExpExecArray): Found => {
   const first = countSpaces(said, match.index) - 1;
@@ -149,7 +166,11 @@ export const clauseStart = (words: readonly Word[], at: number): number => {
 /** Where the clause of word `at` ends; a comma ends it unless `mayCrossComma`. */
 export const clauseEnd = (words: readonly Word[], at: number, mayCrossComma = true): number => {
   let to = at;
-  while (to < Math.min(words.length, at + LONGEST_CLAUSE) && (!endsClause(words[to]) || (mayCrossComma && words[to]?.text === ','))) to++;
+  while (
+    to < Math.min(words.length, at + LONGEST_CLAUSE) &&
+    (!endsClause(words[to]) || (mayCrossComma && words[to]?.text === ','))
+  )
+    to++;
   return to;
 };
 
