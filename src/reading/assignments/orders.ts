@@ -1,7 +1,7 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
-import { COORDINATING, MONITORING } from '../lexicon/roles.ts';
+import { COLLECTING, COORDINATING, WATCHING, WATCHING_BESIDES } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -51,7 +51,11 @@ export interface SentenceReading {
   readonly partnerRanges: readonly Range[];
 }
 
-const monitoring = new Phrases([[true, MONITORING]]);
+const monitoring = new Phrases<'watching' | 'collecting' | 'besides'>([
+  ['besides', WATCHING_BESIDES],
+  ['collecting', COLLECTING],
+  ['watching', WATCHING],
+]);
 const actions = new Phrases([[true, ACTION_VERBS]]);
 const coordinating = new Phrases([[true, COORDINATING]]);
 const nextSteps = new Phrases([[true, [...ACTION_VERBS, ...DEADLINE_LEAD_INS]]]);
@@ -237,20 +241,31 @@ function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly 
   return to;
 }
 
-/** True where the predicate is nothing but pressing, watching and collecting, without a date: "theo dõi, đôn đốc, tổng hợp". */
+/**
+ * True where the predicate is nothing but watching and collecting, without a date: "theo dõi, kiểm tra, đôn đốc", "tổng
+ * hợp". Checking and reporting are a part of watching, and work where nothing is watched.
+ */
 function isOnlyMonitoring(words: readonly Word[], { right, clause, dates, next }: PlacedGroup): boolean {
   const to = next ?? clause.to;
   if ((dates[firstFrom(dates, right.to)]?.from ?? to) < to) return false;
-  for (let at = right.to; at < to;) {
-    const length = phraseLength(monitoring, words, at, to);
-    const isVerb =
-      length > 0 || (phraseLength(actions, words, at, to) > 0 && isPredicate(words, at, right.to));
-    if (length === 0 && isVerb && words[at]?.lower !== 'báo') return false;
-    at += Math.max(1, length);
+  let isWatching = false;
+  let hasBesides = false;
+  for (let at = right.to, lastVerbEnd = at; at < to;) {
+    const verb =
+      at === lastVerbEnd || words[at]?.gap.includes(',') === true ? monitoring.match(words, at, to) : null;
+    const isOther =
+      verb === null &&
+      (at === lastVerbEnd || words[at]?.gap.includes(',') === true) &&
+      phraseLength(actions, words, at, to) > 0;
+    const end = at + (verb?.length ?? 0);
+    // "tổng hợp số liệu" is work; "tổng hợp" and "tổng hợp kết quả" only end the work of others.
+    const hasObject =
+      verb?.value === 'collecting' && end < to && words[end]?.gap === ' ' && words[end].lower !== 'và';
+    if (isOther || (hasObject && !isWatching)) return false;
+    isWatching ||= verb?.value === 'watching';
+    hasBesides ||= verb?.value === 'besides';
+    at += verb?.length ?? 1;
+    if (verb !== null) lastVerbEnd = at;
   }
-  return true;
+  return isWatching || !hasBesides;
 }
-
-/** A verb after a comma, or right after another verb ("tổng hợp trình …"), is a predicate of its own. */
-const isPredicate = (words: readonly Word[], at: number, from: number): boolean =>
-  words[at]?.gap.includes(',') === true || (at > from && phraseStart(monitoring, words, at, from) < at);

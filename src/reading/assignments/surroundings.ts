@@ -4,6 +4,7 @@ import { CONNECTORS, PARTICLES, PRONOUNS } from '../lexicon/connectors.ts';
 import {
   ADVISING,
   ASSIGNING,
+  COLLECTING,
   CHARGING_LABELS,
   COORDINATING,
   COORDINATION_LABELS,
@@ -11,11 +12,11 @@ import {
   EXCEPTING,
   LEADING,
   LEAD_LABELS,
-  MONITORING,
   RECEIVING,
   COMPOUND_STARTS,
   SUPPORTING,
   TAKING_ON,
+  WATCHING,
   WEAK_ASSIGNING,
 } from '../lexicon/roles.ts';
 import type { PhraseMatch } from '../words/phrases.ts';
@@ -95,7 +96,7 @@ const labels = new Phrases<LeftKind>([
 const after = new Phrases<RightKind>([
   ['past', PAST_MARKERS],
   ['action', [...ADVERBIALS, ...ACTION_VERBS]],
-  ['monitoring', MONITORING],
+  ['monitoring', [...WATCHING, ...COLLECTING]],
   ['supporting', SUPPORTING],
   ['advising', ADVISING],
   ['leading', [...TAKING_ON, ...LEADING]],

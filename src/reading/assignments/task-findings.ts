@@ -5,7 +5,7 @@ import { STANDING_OPENERS } from '../lexicon/action-verbs.ts';
 import { ARISING_PHRASES, DIRECTOR_PHRASES, PROVINCIAL_PHRASES } from '../lexicon/categories.ts';
 import { URGENCY } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
-import { textOf, toUnitFinding } from '../units/unit-matcher.ts';
+import { textOf, toUnitFinding } from '../units/mention.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { WorkItem } from './work-item.ts';
 import type { Block } from './blocks.ts';

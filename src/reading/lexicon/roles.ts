@@ -199,20 +199,25 @@ export const ADVISING: readonly string[] = [
   'phản biện',
 ];
 
-/** It only presses or watches someone else's work. */
-export const MONITORING: readonly string[] = [
-  'theo dõi',
-  'đôn đốc',
-  'giám sát',
-  'nhắc nhở',
+/** It presses or watches someone else's work. */
+export const WATCHING: readonly string[] = ['theo dõi', 'đôn đốc', 'nhắc nhở', 'đôn đốc kiểm tra'];
+
+/** It collects others' work. */
+export const COLLECTING: readonly string[] = [
+  'tổng hợp',
   'tổng hợp tiến độ',
   'tổng hợp tình hình',
   'tổng hợp kết quả',
   'tổng hợp chung',
-  'tổng hợp',
+];
+
+/** Beside watching they are a part of it; alone they are work. */
+export const WATCHING_BESIDES: readonly string[] = [
   'kiểm tra',
-  'kiểm tra việc thực hiện',
+  'giám sát',
+  'báo cáo',
   'báo cáo tiến độ',
+  'kiểm tra việc thực hiện',
 ];
 
 /** An appointment to press others' work, not work of one's own: "làm Tổ trưởng Tổ theo dõi". */
