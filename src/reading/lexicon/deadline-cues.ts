@@ -2,40 +2,45 @@
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 
 /**
- * `before`: strictly earlier. `latest`, `label`, `upto`, `done`, `move`: that day included. `within`: in that stretch.
- * `at`: at that day. `from`, `after`: where something begins. `past`: said of a past day. `over`: already late.
- * `not`: denied or replaced.
+ * What a word before a time says of it; one bit each, so that several can be held and asked for together. `before`:
+ * strictly earlier. `latest`, `label`, `upto`, `done`, `move`: that day included. `within`: in that stretch. `at`: at that
+ * day. `from`, `after`: where something begins. `past`: said of a past day. `over`: already late. `not`: denied or
+ * replaced. `old`: a former deadline.
  */
-export type Cue =
-  | 'before'
-  | 'latest'
-  | 'label'
-  | 'upto'
-  | 'done'
-  | 'move'
-  | 'within'
-  | 'at'
-  | 'from'
-  | 'after'
-  | 'past'
-  | 'over'
-  | 'not'
-  | 'old';
+export const Cue = {
+  before: 1,
+  latest: 2,
+  label: 4,
+  upto: 8,
+  done: 16,
+  move: 32,
+  within: 64,
+  at: 128,
+  from: 256,
+  after: 512,
+  past: 1024,
+  over: 2048,
+  not: 4096,
+  old: 8192,
+} as const;
+
+/** Several cues at once: the sum of their bits. */
+export type Cues = number;
 
 /** Words directly before a time. Chains are read from right to left: "chậm nhất là trong". */
-export const CUES = new Phrases<Cue>([
+export const CUES = new Phrases<Cues>([
   [
-    'before',
+    Cue.before,
     'trước, trước ngày, trc, trk, trức, trước thời điểm, trước mốc, trước lúc, trước thời gian, trước khoảng, trước cả, sớm hơn, đến trước, before',
   ],
   [
-    'latest',
-    `chậm nhất, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, không quá, ko quá, kg quá, k quá, khg quá, hông quá, hok quá, khong qua,
+    Cue.latest,
+    `chậm nhất, trước hoặc trong, trước hoặc chậm nhất, trước hoặc vào, trong hoặc trước, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, không quá, ko quá, kg quá, k quá, khg quá, hông quá, hok quá, khong qua,
     không muộn hơn, không chậm hơn, không trễ hơn, không sau, không được quá, không được muộn hơn, không được chậm hơn, không để quá, không vượt quá, không được vượt quá, chậm lắm, muộn lắm,
     trễ lắm, cùng lắm, quá lắm, lâu lắm, muộn nhứt, trễ nhứt, chậm nhứt, không kéo dài quá, đừng quá, đừng để quá, chớ quá, hết hạn nộp, hết hạn gửi, hết hạn nhận, hết hạn đăng ký, trễ nhất là, không quá thời hạn`,
   ],
   [
-    'label',
+    Cue.label,
     `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
     thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
     thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
@@ -44,42 +49,42 @@ export const CUES = new Phrases<Cue>([
     gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`,
   ],
   [
-    'upto',
+    Cue.upto,
     'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đóng, đóng vào, đóng lúc, đến cuối',
   ],
   [
-    'done',
+    Cue.done,
     'xong, hoàn thành, hoàn tất, xong trong, xong vào, là xong, hoàn thành trong, hoàn thành vào, hoàn thành xong, phải xong, xong xuôi, dứt điểm, dứt điểm trong, xong hết',
   ],
   [
-    'move',
+    Cue.move,
     `sang, thành, xuống, qua, lên, về, dời, dời đến, dời tới, dời sang, dời qua, lùi, lùi đến, lùi tới, lùi sang, lùi xuống, lùi qua, lùi lại, lùi lại đến, lùi về, hoãn đến, hoãn sang, hoãn tới, đổi thành, đổi sang, đổi lại,
     chuyển sang, chuyển thành, chuyển qua, điều chỉnh thành, điều chỉnh sang, điều chỉnh đến, đổi, xin đến, xin tới, xin lùi, xin dời, cho đến, rút xuống, rút ngắn còn, đẩy lên, đẩy sang, đẩy lùi đến, nay là, nay đổi thành, sửa thành, mà là, chỉnh thành`,
   ],
   [
-    'within',
+    Cue.within,
     'trong, trong vòng, nội trong, ngay trong, trong khoảng, trong thời hạn, trong thời gian, trong phạm vi, nội, gói gọn trong, trọn trong, gọn trong, trong cả, ngay',
   ],
   [
-    'at',
+    Cue.at,
     'vào, lúc, vào lúc, vào khoảng, khoảng, tầm, cỡ, đúng, vào đúng, vào hồi, chừng, độ, dịp, nhân dịp, vào dịp, trong dịp, on, at',
   ],
   [
-    'from',
+    Cue.from,
     'từ, kể từ, tính từ, bắt đầu từ, từ sau, bắt đầu, bắt đầu vào, kể từ sau, từ trước, có hiệu lực từ, có hiệu lực, hiệu lực từ, áp dụng từ, khởi đầu từ',
   ],
-  ['after', 'sau, sau khi, qua hết'],
-  ['past', 'hôm, hồi, từ hôm, bữa, từ hồi, mới hôm, vừa hôm, đợt, hồi đầu, hồi cuối'],
+  [Cue.after, 'sau, sau khi, qua hết, quá, qua ngày, quá thời điểm'],
+  [Cue.past, 'hôm, hồi, từ hôm, bữa, từ hồi, mới hôm, vừa hôm, đợt, hồi đầu, hồi cuối'],
   [
-    'over',
-    'quá, đã quá, quá hạn, trễ hạn, trễ, quá hạn từ, trễ hạn từ, chậm so với, trễ so với, muộn so với, so với, so với hạn, tính đến, tính tới, tính đến hết, tính đến ngày, tính tới hết, quá thời hạn, đã quá thời hạn, lũy kế đến, luỹ kế đến, hết hạn, hết hiệu lực, đến hạn, hết hạn vào, hết hạn từ, đã hết hạn',
+    Cue.over,
+    'đã quá, quá hạn, trễ hạn, trễ, quá hạn từ, trễ hạn từ, chậm so với, trễ so với, muộn so với, so với, so với hạn, tính đến, tính tới, tính đến hết, tính đến ngày, tính tới hết, quá thời hạn, đã quá thời hạn, lũy kế đến, luỹ kế đến, hết hạn, hết hiệu lực, đến hạn, hết hạn vào, hết hạn từ, đã hết hạn',
   ],
   [
-    'not',
+    Cue.not,
     'không phải, không phải là, ko phải, hông phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
   ],
   [
-    'old',
+    Cue.old,
     'hạn cũ, thời hạn cũ, hạn trước, hạn trước đây, thời hạn trước đây, hạn ban đầu, thời hạn ban đầu, hạn cũ là, trước đây là, ban đầu là, cũ là, cũ, hạn đã giao, hạn đã qua, theo hạn cũ, hạn lần trước, hạn lúc đầu, hạn đầu tiên',
   ],
 ]);

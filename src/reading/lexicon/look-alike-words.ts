@@ -43,7 +43,7 @@ export const TERMS = phraseSet(`
 
 /** Before a stretch or an end: what was counted or is shown up to that day. */
 export const CUT_OFFS = phraseSet(`
-  chốt số liệu, thời gian chốt số liệu, kỳ chốt, kỳ số liệu, kỳ báo cáo, kỳ thống kê, thời điểm chốt, thời điểm chốt số liệu, thời kỳ, thời gian lấy số liệu, thời gian tính số liệu, số liệu tính, số liệu, số liệu báo cáo, số liệu thống kê, lũy kế, luỹ kế, kết quả, kết quả thực hiện, tình hình, tình hình thực hiện, mục tiêu, chiến lược, quy hoạch, phấn đấu, tính, tính từ, dữ liệu, doanh thu, sản lượng, giải ngân, đạt, phát sinh, tồn, tồn đọng, tiếp nhận, có, hiện có, còn
+  chốt số liệu, thời gian chốt số liệu, kỳ chốt, kỳ số liệu, kỳ báo cáo, kỳ thống kê, thời điểm chốt, thời điểm chốt số liệu, thời kỳ, thời gian lấy số liệu, thời gian tính số liệu, số liệu tính, số liệu, số liệu báo cáo, số liệu thống kê, lũy kế, luỹ kế, kết quả, kết quả thực hiện, tình hình, tình hình thực hiện, mục tiêu, chiến lược, quy hoạch, tính, tính từ, dữ liệu, doanh thu, sản lượng, giải ngân, đạt, phát sinh, tồn, tồn đọng, tiếp nhận, có, hiện có, còn
 `);
 
 /** Verbs of a condition: "hồ sơ tiếp nhận trước ngày…", "hợp đồng ký trước ngày…". */

@@ -94,15 +94,21 @@ export const DAY_WORDS = new Phrases<number>([
   [3, 'ngày kìa, bữa kìa, bữa kia, ngày kìa'],
 ]);
 
-export const VAGUE_WORDS = phraseSet(`
+/** Words about the past, and words too vague to be a date. */
+export const PAST_OR_VAGUE = new Phrases<'past' | 'vague'>([
+  [
+    'vague',
+    `
   mai mốt, nay mai, mai kia, mai sau, mai này, mai đây, một mai, ngày một ngày hai, sớm muộn, vài ngày nữa,
   ít ngày nữa, mấy ngày nữa, dăm bữa nữa, vài hôm nữa, mấy hôm nữa, ít hôm nữa, vài bữa nữa, mấy bữa nữa,
   vài tuần nữa, vài tháng nữa, lát nữa, tí nữa, chút nữa, lúc nữa, tý nữa, hôm nào, bữa nào, khi nào,
   ngày nào, thời gian tới, thời gian đến, sau này, từ nay, đến nay, hiện nay, ngày nay, trước nay, lâu nay,
   xưa nay, cho đến nay, tới nay, năm xưa
-`);
-
-export const PAST_WORDS = phraseSet(`
+`,
+  ],
+  [
+    'past',
+    `
   hôm qua, hôm kia, hôm kìa, hôm trước, hôm nọ, hôm bữa, hôm rồi, bữa trước, bữa qua, bữa hôm, bữa rồi,
   bữa nọ, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, ngày qua, tuần trước, tuần qua, tuần rồi,
   tuần vừa rồi, tuần vừa qua, tháng trước, tháng qua, tháng rồi, tháng vừa qua, tháng vừa rồi, quý trước,
@@ -111,7 +117,9 @@ export const PAST_WORDS = phraseSet(`
   đầu năm ngoái, cuối năm trước, lần trước, đợt trước, kỳ trước, khóa trước, phiên trước, dạo trước,
   hồi trước, lúc trước, vừa qua, vừa rồi, mới đây, lúc nãy, hồi nãy, ban nãy, khi nãy, hồi sáng,
   thời gian qua, thời gian vừa qua, cùng kỳ, bấy lâu
-`);
+`,
+  ],
+]);
 
 /** After a week, month, quarter or year: which one, from the current one. */
 export const WHICH_ONE = new Phrases<number>([

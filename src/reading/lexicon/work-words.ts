@@ -18,7 +18,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'event',
-    `họp, dự họp, đi họp, họp giao ban, họp báo, cuộc họp, buổi họp, giờ họp, ngày họp, phiên họp, kỳ họp, lịch họp, giao ban, cuộc giao ban, họp giao ban tuần, hội nghị, hội thảo, hội thi, hội chợ, hội đàm, đại hội, hội đồng họp, tọa đàm, toạ đàm, lễ, lễ ký, lễ ra mắt, buổi lễ,
+    `họp, được tổ chức, sẽ tổ chức, dự kiến tổ chức, dự họp, đi họp, họp giao ban, họp báo, cuộc họp, buổi họp, giờ họp, ngày họp, phiên họp, kỳ họp, lịch họp, giao ban, cuộc giao ban, họp giao ban tuần, hội nghị, hội thảo, hội thi, hội chợ, hội đàm, đại hội, hội đồng họp, tọa đàm, toạ đàm, lễ, lễ ký, lễ ra mắt, buổi lễ,
     tổ chức hội nghị, tổ chức họp, tổ chức hội thảo, tổ chức cuộc họp, tổ chức lễ, tổ chức buổi, tổ chức đại hội, tổ chức tọa đàm, tổ chức giao ban, tổ chức phiên họp, tổ chức hội thi, tổ chức lớp, tổ chức sự kiện, tổ chức diễn đàn,
     tổng kết hội nghị, hội nghị tổng kết, hội nghị sơ kết, hội nghị triển khai, hội nghị giao ban, hội nghị trực tuyến, khai mạc, bế mạc, khai giảng, bế giảng, diễn ra, diễn tập, đi công tác, công tác nước ngoài, công tác tại, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ mát, nghỉ bù, nghỉ hưu, nghỉ thai sản, nghỉ làm, du lịch, tham quan, dã ngoại,
     sinh nhật, đám cưới, cưới, đám giỗ, giỗ, tân gia, liên hoan, tiệc, gặp mặt, gặp gỡ, giao lưu, thi đấu, giải bóng, đá bóng, kỷ niệm, chào mừng, kỉ niệm, dâng hương, viếng, mời họp, kính mời, mời dự, mời, dự, tham dự, dự lễ, tiếp đoàn, đón đoàn, đón tiếp, làm việc với, buổi làm việc, lịch làm việc, lịch tiếp công dân, tiếp công dân, kéo dài, mở cửa, triển lãm, trưng bày, diễn đàn, ngày hội, tuần lễ, festival, hội diễn, kiểm tra sức khỏe, khám sức khỏe, đi khám, tiêm,
@@ -30,7 +30,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'report',
-    `kết quả, kết quả thực hiện, kết quả công tác, tình hình, tình hình thực hiện, nhiệm vụ, công tác, phương hướng, kế hoạch, kế hoạch công tác, chương trình, chương trình công tác, chỉ tiêu, dự toán, ngân sách, quyết toán ngân sách, số liệu, báo cáo kết quả, báo cáo tháng, báo cáo quý, báo cáo năm,
+    `kết quả, kết quả thực hiện, kết quả công tác, tình hình, tình hình thực hiện, nhiệm vụ, công tác, phương hướng, kế hoạch, kế hoạch công tác, chương trình, chương trình công tác, chỉ tiêu, dự toán, ngân sách, quyết toán ngân sách, số liệu, 
     đề án, chiến lược, quy hoạch, mục tiêu, giai đoạn, nhiệm kỳ, tầm nhìn, định hướng, lịch công tác, biên chế, thi đua, doanh thu, thu nhập, tiền lương, lương, phụ cấp, điện nước, tiền điện, phí, kinh phí, kỳ, kỳ báo cáo, cùng kỳ, vốn, hợp đồng`,
   ],
 ]);

@@ -7,8 +7,9 @@ import { partsOfDay, pastOrVagueWords, relativeDays } from './day-words.ts';
 import { durations } from './duration.ts';
 import type { Family, Recognizer, TimeExpression } from './expression.ts';
 import { namedDays } from './named-day.ts';
+import { NUMERAL_HEADS, numberInWords } from './numbers.ts';
 import { periods } from './period.ts';
-import { isSpellingOf } from './spelling.ts';
+import { bareFormOf, isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import { weeks } from './week.ts';
 import { weekdays } from './weekday.ts';
@@ -47,19 +48,23 @@ export function recognize(tokens: Tokens): TimeExpression[] {
 }
 
 function longestAt(tokens: Tokens, i: number): TimeExpression | null {
-  const token = tokens.at(i);
-  const recognizers =
-    token?.kind === 'word'
-      ? byHead.get(token.text)
-      : token?.kind === 'number'
-        ? byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '')
-        : NONE;
   let longest: TimeExpression | null = null;
-  for (const read of recognizers) {
+  for (const read of recognizersAt(tokens, i)) {
     const match = read(tokens, i);
     if (match && match.to > (longest?.to ?? i)) longest = match;
   }
   return longest;
+}
+
+function recognizersAt(tokens: Tokens, i: number): readonly Recognizer[] {
+  const token = tokens.at(i);
+  if (token?.kind === 'number') return byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '');
+  if (token?.kind !== 'word') return NONE;
+  const byWord = headBases.has(token.base) ? byHead.get(token.text) : NONE;
+  const number = numeralBases.has(token.base) ? numberInWords(tokens, i) : null;
+  const next = number && tokens.at(number.to);
+  // "năm" is a year and a five: both are tried.
+  return next ? [...byWord, ...byWordAfterNumber.get(next.text)] : byWord;
 }
 
 const NONE: readonly Recognizer[] = [];
@@ -90,5 +95,8 @@ class Dispatch {
 }
 
 const MOST_WORDS = 20_000;
+/** Nearly every word stops here. */
+const headBases: ReadonlySet<string> = new Set(FAMILIES.flatMap(({ heads }) => heads.map(bareFormOf)));
+const numeralBases: ReadonlySet<string> = new Set(NUMERAL_HEADS.map(bareFormOf));
 const byHead = new Dispatch(({ heads }) => heads);
 const byWordAfterNumber = new Dispatch(({ afterNumber }) => afterNumber ?? []);

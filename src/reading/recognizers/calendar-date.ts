@@ -4,7 +4,7 @@ import { isRealDate } from '../../domain/local-time.ts';
 import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
 import type { Family, ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
 import { moment } from './expression.ts';
-import { NUMERAL_HEADS, numberInWords, yearAt } from './numbers.ts';
+import { numberInWords, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A date with what follows it; `hasLead` tells whether "ngày" or "mùng" stands before it. */
@@ -20,7 +20,7 @@ interface WrittenDate {
 
 export const calendarDates: Family = {
   read: calendarDate,
-  heads: ['ngày', 'ng', 'mùng', 'mồng', ...NUMERAL_HEADS],
+  heads: ['ngày', 'ng', 'mùng', 'mồng'],
   afterNumber: ['/', '-', '.', 'tháng', 't', 'th', 'thg', 'này'],
 };
 
@@ -93,7 +93,7 @@ function isWholeOnTheRight(tokens: Tokens, to: number): boolean {
     // "15/4-20/4" goes on with a date; "15/4.Gửi" lacks a space; "51/KH", "12.5.docx" and "1/2/3/4" are codes.
     const after = tokens.at(to + 1);
     if (after?.kind === 'number') return next.text === '-';
-    return next.text === '.' && after?.kind === 'word' && after.text !== after.base;
+    return next.text === '.' && !(after?.kind === 'word' && after.text === after.base);
   }
   return next?.kind === 'word' && next.text !== next.base;
 }
@@ -152,36 +152,32 @@ function monthAfterSlash(tokens: Tokens, i: number, day: number): WrittenDate | 
   return { to: i + 4, day, month, year: null, monthOffset: null, isLunar: false, isWeak: false };
 }
 
-/** "15 tháng 4", "mười lăm tháng tư", "ngày 20 t4", "15 tháng sau". */
+/** "15 tháng 4", "mười lăm tháng tư", "ngày 20 t4", "ngày 15, tháng 4", "ngày 05 của tháng sau". */
 function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
-  const day =
-    tokens.isNumber(i) && tokens.size(i) <= 2
-      ? { to: i + 1, value: tokens.value(i) }
-      : numberInWords(tokens, i);
+  const isFigure = tokens.isNumber(i) && tokens.size(i) <= 2;
+  const day = isFigure ? { to: i + 1, value: tokens.value(i) } : numberInWords(tokens, i);
   if (!day || !(day.value >= 1 && day.value <= 31)) return null;
-  const at = day.to;
-  const isShort = tokens.couldBe(at, 't', 'th', 'thg') && tokens.isNumber(at + 1);
-  if (!isShort && !tokens.couldBe(at, 'tháng') && !tokens.isMark(at, ',')) return null;
-  const monthAt = isShort && tokens.isMark(at + 1, '.') ? at + 2 : tokens.isMark(at, ',') ? at + 2 : at + 1;
-  if (
-    tokens.isMark(at, ',') &&
-    !(tokens.is(at + 1, 'tháng') && tokens.isNumber(at + 2) && tokens.couldBe(i - 1, 'ngày'))
-  )
-    return null;
-  const base = { day: day.value, year: null, isWeak: false };
+  const hasLead = tokens.couldBe(i - 1, 'ngày') || tokens.is(i - 1, 'mùng', 'mồng');
+  const isLinked = hasLead && (tokens.isMark(day.to, ',') || tokens.is(day.to, 'của'));
+  const monthAt = afterMonthWord(tokens, isLinked ? day.to + 1 : day.to);
+  if (monthAt === null) return null;
+  const base = { day: day.value, year: null, isWeak: false, monthOffset: null, isLunar: false };
   if (tokens.isNumber(monthAt) && tokens.size(monthAt) <= 2) {
     if (isGluedMark(tokens, monthAt + 1, '/-.') && tokens.size(monthAt + 2) <= 2) return null;
-    return { ...base, to: monthAt + 1, month: tokens.value(monthAt), monthOffset: null, isLunar: false };
+    return { ...base, to: monthAt + 1, month: tokens.value(monthAt) };
   }
   const name = MONTH_NAMES.at(tokens, monthAt);
-  if (name && !tokens.is(name.to, 'lần')) {
-    return { ...base, to: name.to, month: name.value.month, monthOffset: null, isLunar: name.value.isLunar };
-  }
-  const which = WHICH_ONE.at(tokens, monthAt);
-  if (which && (tokens.couldBe(i - 1, 'ngày') || tokens.is(i - 1, 'mùng', 'mồng'))) {
-    return { ...base, to: which.to, month: null, monthOffset: which.value, isLunar: false };
-  }
-  return null;
+  if (name && !tokens.is(name.to, 'lần')) return { ...base, to: name.to, ...name.value };
+  const which = hasLead ? WHICH_ONE.at(tokens, monthAt) : null;
+  return which && { ...base, to: which.to, month: null, monthOffset: which.value };
+}
+
+/** Where the month begins after "tháng", "t", "th.", "thg"; null where none of them stands at `i`. */
+function afterMonthWord(tokens: Tokens, i: number): number | null {
+  if (tokens.couldBe(i, 'tháng')) return i + 1;
+  if (!tokens.couldBe(i, 't', 'th', 'thg')) return null;
+  const at = tokens.isMark(i + 1, '.') ? i + 2 : i + 1;
+  return tokens.isNumber(at) ? at : null;
 }
 
 /** "ngày 10", "mùng 5", "15 này". */

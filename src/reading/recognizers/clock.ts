@@ -2,12 +2,12 @@
 import { PARTS_OF_DAY } from '../lexicon/time-words.ts';
 import type { Clock, DayPart, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
-import { NUMERAL_HEADS, numberInWords } from './numbers.ts';
+import { numberInWords } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 const LAST_HALF_OPEN_HOUR = 6;
 
-export const clocks: Family = { read: clock, heads: NUMERAL_HEADS, afterNumber: ['h', 'g', 'giờ', ':'] };
+export const clocks: Family = { read: clock, heads: [], afterNumber: ['h', 'g', 'giờ', ':', 'rưỡi', 'kém'] };
 
 function clock(tokens: Tokens, i: number): MomentExpression | null {
   const hour = hourAt(tokens, i);
@@ -40,13 +40,20 @@ function hourAt(tokens: Tokens, i: number): Hour | null {
         ? { to: i + 1, value: tokens.value(i), isOfficial }
         : null;
     }
-    return isHourWord(tokens, i + 1) ? { to: i + 2, value: tokens.value(i), isOfficial } : null;
+    if (isHourWord(tokens, i + 1)) return { to: i + 2, value: tokens.value(i), isOfficial };
+    // "5 rưỡi chiều", "4 kém 15 chiều": the part of the day makes it an hour.
+    return isHourByPart(tokens, i + 1) ? { to: i + 1, value: tokens.value(i), isOfficial } : null;
   }
   const inWords = numberInWords(tokens, i);
   return inWords && inWords.value <= 24 && tokens.is(inWords.to, 'giờ')
     ? { to: inWords.to + 1, value: inWords.value, isOfficial: false }
     : null;
 }
+
+const isHourByPart = (tokens: Tokens, i: number): boolean => {
+  const minutes = tokens.is(i, 'rưỡi', 'rưởi', 'kém') ? minutesAt(tokens, i) : null;
+  return minutes !== null && partAfter(tokens, minutes.to) !== null;
+};
 
 const isWholeOnTheLeft = (tokens: Tokens, i: number): boolean =>
   !tokens.isGlued(i) || (tokens.at(i - 1)?.kind === 'mark' && !tokens.isMark(i - 1, '/.:_,+'));

@@ -2,7 +2,7 @@
 // "ngày làm việc cuối cùng của tháng", "ngày 15 của tháng cuối quý", "thứ Sáu tuần cuối tháng".
 import { CYCLE_WORDS } from '../lexicon/time-words.ts';
 import type { CycleDayExpression, CycleExpression, CycleUnit, Family } from './expression.ts';
-import { NUMERAL_HEADS, countAt } from './numbers.ts';
+import { countAt } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 import { weekday, weekdays } from './weekday.ts';
@@ -23,7 +23,7 @@ const UNITS = new Phrases<Cycle>([
 
 export const cycles: Family = {
   read: cycle,
-  heads: [...CYCLE_WORDS.heads(), ...UNITS.heads(), ...NUMERAL_HEADS],
+  heads: [...CYCLE_WORDS.heads(), ...UNITS.heads()],
   afterNumber: ['lần', ...UNITS.heads()],
 };
 

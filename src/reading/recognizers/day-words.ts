@@ -6,8 +6,7 @@ import {
   DAY_WORDS,
   NOT_PARTS_OF_DAY,
   PARTS_OF_DAY,
-  PAST_WORDS,
-  VAGUE_WORDS,
+  PAST_OR_VAGUE,
 } from '../lexicon/time-words.ts';
 import type { EmptyExpression, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
@@ -16,7 +15,7 @@ import type { Tokens } from './tokens.ts';
 
 export const pastOrVagueWords: Family = {
   read: pastOrVague,
-  heads: [...PAST_WORDS.heads(), ...VAGUE_WORDS.heads()],
+  heads: PAST_OR_VAGUE.heads(),
   afterNumber: null,
 };
 export const partsOfDay: Family = {
@@ -33,17 +32,21 @@ export const relativeDays: Family = {
 const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
-  const past = PAST_WORDS.at(tokens, i);
-  const vague = VAGUE_WORDS.at(tokens, i);
-  if (past && (!vague || past.to >= vague.to) && !isLengthBefore(tokens, i)) {
-    return { kind: 'past', from: i, to: past.to };
-  }
-  return vague && { kind: 'vague', from: i, to: vague.to };
+  const found = PAST_OR_VAGUE.at(tokens, i);
+  if (!found || (found.value === 'past' && isLengthBefore(tokens, i))) return null;
+  return { kind: found.value, from: i, to: found.to };
 }
 
-/** "3 tháng trước ngày 15/4" is three months before it, not last month. */
+const NAMED_BY_PERIOD = phraseSet(
+  'báo cáo, kế hoạch, lịch, chương trình, sổ, bảng, phiếu, biểu, hằng, hàng, mỗi, từng, số liệu, họp, lương',
+);
+
+/** "3 tháng trước ngày 15/4" is three months before it, "báo cáo năm trước ngày 15/12" the yearly report: not last year. */
 const isLengthBefore = (tokens: Tokens, i: number): boolean =>
-  tokens.isNumber(i - 1) && tokens.is(i + 1, 'trước') && !tokens.is(i, 'hôm', 'bữa', 'lần');
+  tokens.is(i + 1, 'trước') &&
+  ((tokens.isNumber(i - 1) && !tokens.is(i, 'hôm', 'bữa', 'lần')) ||
+    (NAMED_BY_PERIOD.before(tokens, i) !== null &&
+      (tokens.couldBe(i + 2, 'ngày') || tokens.isNumber(i + 2))));
 
 function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);

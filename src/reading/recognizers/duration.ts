@@ -1,6 +1,6 @@
 // Lengths of time: "05 ngày làm việc", "48h", "nửa tháng", "một tuần", "1 tiếng rưỡi", "2 ngày nữa", "02 tuần tới".
 import type { DurationExpression, DurationUnit, Family } from './expression.ts';
-import { NUMERAL_HEADS, countAt } from './numbers.ts';
+import { countAt } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -37,7 +37,7 @@ const LONGEST_IN_UNITS = 999;
 
 export const durations: Family = {
   read: duration,
-  heads: ['nửa', 'tuần', 'tháng', 'tiếng', 'năm', ...NUMERAL_HEADS],
+  heads: ['nửa', 'tuần', 'tháng', 'tiếng', 'năm'],
   afterNumber: ['(', ...UNITS.heads()],
 };
 

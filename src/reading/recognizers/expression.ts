@@ -189,7 +189,7 @@ export interface Family {
   readonly read: Recognizer;
   /** In lower case, with diacritics. */
   readonly heads: readonly string[];
-  /** What may follow a number in figures that begins an expression: words, marks; null where none begins with one. */
+  /** What may follow a number, in figures or words, that begins an expression: words, marks; null where none begins with one. */
   readonly afterNumber: readonly string[] | null;
 }
 

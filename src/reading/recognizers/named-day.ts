@@ -1,6 +1,6 @@
 // Days by their names: "Quốc khánh", "Giỗ Tổ", "Tết", "rằm tháng Giêng", "lễ".
 import { NAMED_DAYS } from '../lexicon/time-words.ts';
-import type { Family, MomentExpression, NamedDay } from './expression.ts';
+import type { Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -17,20 +17,13 @@ const AFTER_CEREMONY = phraseSet(
 export const namedDays: Family = { read: namedDay, heads: [...NAMED_DAYS.heads()], afterNumber: ['tết'] };
 
 function namedDay(tokens: Tokens, i: number): MomentExpression | null {
-  const found = NAMED_DAYS.at(tokens, i);
-  if (!found || isCeremony(tokens, i, found.to)) return null;
+  const first = NAMED_DAYS.at(tokens, i);
+  if (!first) return null;
+  // "dịp lễ Quốc khánh": the holiday's own name says which break it is.
+  const found = (first.value.kind === 'break' ? NAMED_DAYS.at(tokens, first.to) : null) ?? first;
+  if (isCeremony(tokens, i, found.to)) return null;
   const { value } = found;
-  const day: NamedDay = {
-    kind: 'named',
-    name: value.name,
-    which:
-      value.kind === 'break'
-        ? { kind: 'break' }
-        : value.kind === 'solar'
-          ? { kind: 'solar', month: value.month, day: value.day }
-          : { kind: 'lunar', month: value.month, day: value.day },
-  };
-  return moment(i, found.to, { day });
+  return moment(i, found.to, { day: { kind: 'named', name: value.name, which: value } });
 }
 
 const isCeremony = (tokens: Tokens, from: number, to: number): boolean =>

@@ -8,7 +8,7 @@ import {
   WHICH_ONE,
 } from '../lexicon/time-words.ts';
 import type { Family, PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
-import { NUMERAL_HEADS, countAt, yearAt } from './numbers.ts';
+import { countAt, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Found {
@@ -22,20 +22,7 @@ interface Found {
 
 export const periods: Family = {
   read: (tokens, i) => period(tokens, i),
-  heads: [
-    ...WHERE_IN_PERIOD.heads(),
-    ...NUMERAL_HEADS,
-    'tháng',
-    't',
-    'th',
-    'thg',
-    'quý',
-    'quí',
-    'q',
-    'năm',
-    'sang',
-    'nửa',
-  ],
+  heads: [...WHERE_IN_PERIOD.heads(), 'tháng', 't', 'th', 'thg', 'quý', 'quí', 'q', 'năm', 'sang', 'nửa'],
   afterNumber: ['/', '-', 'tháng', 'ngày'],
 };
 

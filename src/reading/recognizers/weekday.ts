@@ -8,7 +8,7 @@ import type { Tokens } from './tokens.ts';
 
 /** Before "thứ N": what is counted. */
 const COUNTED = phraseSet(`
-  lần, kỳ họp, khóa, khoá, tuần, tuần lễ, ngày, tháng, quý, năm, buổi, phiên, phiên họp, đợt, bên, người, hàng, điểm, mục, ý,
+  lần, kỳ họp, khóa, khoá, tuần, tuần lễ, tháng, quý, năm, buổi, phiên, phiên họp, đợt, bên, người, hàng, điểm, mục, ý,
   nội dung, phần, loại, cấp, hạng, bản, tập, vòng, giai đoạn, bước, nhóm, tốp, câu, dòng, trang, chương, lớp, con, đứa, tầng, khối,
   vấn đề, việc, nhiệm vụ, đơn vị, kỳ, hội nghị, cuộc họp, văn bản, đại hội
 `);

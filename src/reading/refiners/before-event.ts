@@ -6,6 +6,7 @@ import { PARTICLES } from '../lexicon/deadline-cues.ts';
 import type { DurationExpression, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
+import { candidateAt, isBinding } from './candidate.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
@@ -36,7 +37,7 @@ export function readBackwardLength(
   if (length?.kind !== 'duration' || length.isFromNow) return null;
   const words = wordsOfBackwardLength(text, length);
   if (!words) return null;
-  const eventIndex = eventNear(text, index);
+  const eventIndex = eventNear(text, index, context);
   const event = eventIndex === null ? null : text.expressions[eventIndex];
   const at = event?.kind === 'moment' ? resolveMoment(event, context) : null;
   if (eventIndex === null || !event || at?.kind !== 'time')
@@ -105,7 +106,8 @@ const isEventWord = (tokens: Tokens, i: number): boolean =>
   );
 
 /** The event's date: the next moment after the length, else the one before it. */
-function eventNear({ expressions }: ReadingText, index: number): number | null {
+function eventNear(text: ReadingText, index: number, context: ReadingContext): number | null {
+  const { expressions } = text;
   const length = expressions[index];
   if (!length) return null;
   for (const other of [index + 1, index - 1]) {
@@ -113,7 +115,10 @@ function eventNear({ expressions }: ReadingText, index: number): number | null {
     const distance = expression
       ? Math.max(expression.from - length.to, length.from - expression.to)
       : Number.POSITIVE_INFINITY;
-    if (expression?.kind === 'moment' && distance <= FARTHEST_EVENT_IN_TOKENS) return other;
+    if (expression?.kind !== 'moment' || distance > FARTHEST_EVENT_IN_TOKENS) continue;
+    const candidate = candidateAt(text, other, context);
+    // What is called a deadline is not the event's day.
+    if (candidate && !isBinding(candidate)) return other;
   }
   return null;
 }

@@ -2,7 +2,8 @@
 import type { LocalDate } from '../../domain/local-time.ts';
 import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
-import type { Cue } from '../lexicon/deadline-cues.ts';
+import type { Cues } from '../lexicon/deadline-cues.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { cueChain, labelBefore } from './cue-chain.ts';
@@ -16,7 +17,7 @@ export class Candidate {
   readonly expression: TimeExpression;
   /** Where in `text.expressions` it stands. */
   readonly index: number;
-  readonly cues: ReadonlySet<Cue>;
+  readonly cues: Cues;
   /** The token at which its cues begin. */
   readonly cuesFrom: number;
   readonly clauseFrom: number;
@@ -26,6 +27,8 @@ export class Candidate {
   private readonly limit: number;
   private resolved: Resolution | null | undefined;
   private label: number | null | undefined;
+  private lastBefore: LandmarkMatch | null | undefined;
+  private firstAfter: LandmarkMatch | null | undefined;
 
   constructor(text: ReadingText, index: number, expression: TimeExpression, context: ReadingContext) {
     this.text = text;
@@ -51,11 +54,24 @@ export class Candidate {
   /** The token at which a label begins, also one some words before ("Hạn nộp hồ sơ:"); null where there is none. */
   get labelFrom(): number | null {
     if (this.label === undefined) {
-      this.label = this.cues.has('label')
-        ? this.cuesFrom
-        : labelBefore(this.tokens, this.cuesFrom, this.limit);
+      const isAdjacent = (this.cues & Cue.label) !== 0;
+      this.label = isAdjacent ? this.cuesFrom : labelBefore(this.tokens, this.cuesFrom, this.limit);
     }
     return this.label;
+  }
+
+  /** What the sentence was last about before the time (its cues included), in the same clause. */
+  get before(): LandmarkMatch | null {
+    if (this.lastBefore === undefined)
+      this.lastBefore = this.text.landmarkBefore(this.cuesFrom, this.clauseFrom);
+    return this.lastBefore;
+  }
+
+  /** What it is about first after the time, in the same clause. */
+  get after(): LandmarkMatch | null {
+    if (this.firstAfter === undefined)
+      this.firstAfter = this.text.landmarkAfter(this.expression.to, this.clauseTo);
+    return this.firstAfter;
   }
 }
 
@@ -64,19 +80,13 @@ export function candidateAt(text: ReadingText, index: number, context: ReadingCo
   return expression ? new Candidate(text, index, expression, context) : null;
 }
 
-export const hasCue = ({ cues }: Candidate, ...wanted: readonly Cue[]): boolean =>
-  wanted.some((cue) => cues.has(cue));
+/** True where the time has one of `wanted` (bits of {@link Cue}, joined with |). */
+export const hasCue = ({ cues }: Candidate, wanted: Cues): boolean => (cues & wanted) !== 0;
 
 /** Words that bind by themselves, whatever the sentence is about. */
 export const isBinding = (candidate: Candidate): boolean =>
-  hasCue(candidate, 'before', 'latest', 'label', 'done', 'move') || candidate.labelFrom !== null;
-
-/** What the sentence was last about before the time (its cues included), in the same clause. */
-export const landmarkBefore = ({ text, cuesFrom, clauseFrom }: Candidate): LandmarkMatch | null =>
-  text.landmarkBefore(cuesFrom, clauseFrom);
-
-export const landmarkAfter = ({ text, expression, clauseTo }: Candidate): LandmarkMatch | null =>
-  text.landmarkAfter(expression.to, clauseTo);
+  hasCue(candidate, Cue.before | Cue.latest | Cue.label | Cue.done | Cue.move) ||
+  candidate.labelFrom !== null;
 
 /** True where the time, with its cues, stands at the head of its clause. */
 export const isFronted = ({ cuesFrom, clauseFrom, tokens }: Candidate): boolean =>

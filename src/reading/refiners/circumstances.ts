@@ -1,42 +1,36 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
 import { CONDITION_HEADS, CONSEQUENCE, CUT_OFFS, STATIVE, TERMS } from '../lexicon/look-alike-words.ts';
-import { CUES, CUE_FILLERS } from '../lexicon/deadline-cues.ts';
+import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import {
-  endsOnOrBefore,
-  hasCue,
-  isBefore,
-  isBinding,
-  isFronted,
-  landmarkAfter,
-  landmarkBefore,
-} from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted } from './candidate.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
 export function isReplaced(candidate: Candidate): boolean {
   const { text, tokens, expression, index } = candidate;
-  if (hasCue(candidate, 'not', 'old')) return true;
-  if (hasCue(candidate, 'over') && !hasCue(candidate, 'before', 'latest')) return true;
+  if (hasCue(candidate, Cue.not | Cue.old)) return true;
+  if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
   const next = text.expressions[index + 1];
   const move = CUES.at(tokens, expression.to);
-  if (next && move?.value === 'move' && skipFillers(candidate, move.to) === next.from) return true;
+  if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
   return (
     tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
   );
 }
 
-function skipFillers({ tokens }: Candidate, from: number): number {
+/** True where only fillers stand in [from, to). */
+function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
   let at = from;
-  for (let filler = CUE_FILLERS.at(tokens, at); filler; filler = CUE_FILLERS.at(tokens, at)) at = filler.to;
-  return at;
+  for (let filler = CUE_FILLERS.at(tokens, at); filler && at < to; filler = CUE_FILLERS.at(tokens, at))
+    at = filler.to;
+  return at === to;
 }
 
 /** "mai không làm", "thứ 7 không họp": nothing is due on a day of no work. */
 function isCalledOff({ tokens, expression, cues }: Candidate): boolean {
   const negation = NEGATIONS.at(tokens, expression.to);
-  return cues.size === 0 && negation !== null && tokens.is(negation.to, 'làm', 'họp', 'đi', 'nghỉ', 'có');
+  return cues === 0 && negation !== null && tokens.is(negation.to, 'làm', 'họp', 'đi', 'nghỉ', 'có');
 }
 
 const nearBefore = (
@@ -56,19 +50,22 @@ const nearBefore = (
 /** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
 export function isTerm(candidate: Candidate): boolean {
   const { cuesFrom, expression } = candidate;
-  if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, 'before', 'latest', 'done'))
+  if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
     return true;
   if (isBinding(candidate)) return false;
   const isStretch =
-    (expression.kind === 'range' || hasCue(candidate, 'upto', 'from')) && !hasCue(candidate, 'within');
+    (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
   if (isStretch && nearBefore(CUT_OFFS, candidate, cuesFrom, 3)) return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
-  return hasCue(candidate, 'from') && expression.kind !== 'range' && !hasCue(candidate, 'upto');
+  return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
 
 /** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01": a condition. */
 export function isEligibility(candidate: Candidate): boolean {
-  if (!hasCue(candidate, 'before', 'from', 'after', 'upto', 'within') || hasCue(candidate, 'latest', 'label'))
+  if (
+    !hasCue(candidate, Cue.before | Cue.from | Cue.after | Cue.upto | Cue.within) ||
+    hasCue(candidate, Cue.latest | Cue.label)
+  )
     return false;
   const { tokens, cuesFrom, clauseFrom, expression } = candidate;
   const verb = STATIVE.before(tokens, cuesFrom);
@@ -85,17 +82,13 @@ const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
 /** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
 export function isNarration(candidate: Candidate): boolean {
   const { tokens, expression } = candidate;
-  if (hasCue(candidate, 'past') && !isOrderAfter(candidate)) return true;
+  if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
   const isLoose = !isBinding(candidate);
   const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
   if (isLoose && PAST_AFTER.at(tokens, after)) return true;
   if (isDoneBefore(candidate) && (isLoose || endsOnOrBefore(candidate, candidate.today))) return true;
-  if (isBefore(candidate, candidate.today))
-    return (
-      isLoose &&
-      (candidate.cues.size === 0 || expression.kind !== 'moment' || landmarkBefore(candidate) === null)
-    );
-  return false;
+  const isUnordered = candidate.cues === 0 || expression.kind !== 'moment' || candidate.before === null;
+  return isLoose && isUnordered && isBefore(candidate, candidate.today);
 }
 
 /** "hôm thứ 6 này nộp nhé": a coming day after all. */
@@ -105,7 +98,7 @@ function isOrderAfter(candidate: Candidate): boolean {
     tokens.is(expression.to - 1, 'tới', 'này', 'sau') ||
     (expression.kind === 'moment' &&
       expression.day?.kind === 'numbered' &&
-      landmarkAfter(candidate)?.kind === 'work' &&
+      candidate.after?.kind === 'work' &&
       !tokens.is(candidate.clauseTo - 1, 'rồi'))
   );
 }
@@ -113,7 +106,7 @@ function isOrderAfter(candidate: Candidate): boolean {
 /** The verb that the time goes with is marked as done: "đã trình ngày 15/4". */
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
-  const verb = landmarkBefore(candidate);
+  const verb = candidate.before;
   if (!verb || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     if (DONE_MARKERS.before(tokens, end)) return true;
@@ -125,19 +118,27 @@ function isDoneBefore(candidate: Candidate): boolean {
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression } = candidate;
-  const before = landmarkBefore(candidate);
+  const before = candidate.before;
   if (before?.kind === 'event') {
     if (TAKES_PLACE.at(tokens, before.from)) return true;
     const isPeriod =
       expression.kind === 'period' ||
       expression.kind === 'week_of_month' ||
       (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
-    if (isPeriod && hasCue(candidate, 'within', 'upto')) return false;
+    if (isPeriod && hasCue(candidate, Cue.within | Cue.upto)) return false;
     const work = workBefore(candidate, before.from);
-    return !(work && hasCue(candidate, 'at', 'within', 'upto'));
+    return !(work && hasCue(candidate, Cue.at | Cue.within | Cue.upto));
   }
   if (before) return false;
-  return isFronted(candidate) && landmarkAfter(candidate)?.kind === 'event';
+  if (isBesideHoliday(candidate)) return true;
+  return isFronted(candidate) && candidate.after?.kind === 'event';
+}
+
+/** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */
+function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): boolean {
+  const previous = text.expressions[index - 1];
+  const isHoliday = previous?.kind === 'moment' && previous.day?.kind === 'named';
+  return isHoliday && previous.from >= clauseFrom && cuesFrom - previous.to <= 2;
 }
 
 const workBefore = ({ text, clauseFrom }: Candidate, at: number): boolean => {
@@ -163,8 +164,8 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   if ((period.kind !== 'period' && !isWeek) || isBinding(candidate)) return false;
   const isNamedFromNow =
     isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
-  const before = landmarkBefore(candidate);
-  if (hasCue(candidate, 'upto'))
+  const before = candidate.before;
+  if (hasCue(candidate, Cue.upto))
     return (
       period.kind === 'period' &&
       period.unit === 'year' &&
@@ -172,7 +173,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       !hasEndWord(candidate) &&
       isGoal(candidate)
     );
-  if (hasCue(candidate, 'within', 'at')) {
+  if (hasCue(candidate, Cue.within | Cue.at)) {
     return before?.kind === 'report' && before.to === cuesFrom
       ? true
       : before !== null && isResultOf(candidate, before.from);
@@ -200,7 +201,7 @@ function isGoal(candidate: Candidate): boolean {
   return (
     isFar ||
     GOALS.some((goal) => tokens.source.lower.includes(goal) || folded.includes(goal)) ||
-    landmarkBefore(candidate)?.kind !== 'work'
+    candidate.before?.kind !== 'work'
   );
 }
 

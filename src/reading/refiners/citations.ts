@@ -1,4 +1,5 @@
 // Numbers and dates that belong to something else: cited documents, quantities, versions, addresses.
+import { Cue } from '../lexicon/deadline-cues.ts';
 import {
   COUNTED_THINGS,
   COUNTING,
@@ -29,7 +30,7 @@ export function isCitation(candidate: Candidate): boolean {
   if (
     candidate.expression.kind === 'duration' ||
     isBinding(candidate) ||
-    hasCue(candidate, 'upto', 'within', 'at')
+    hasCue(candidate, Cue.upto | Cue.within | Cue.at)
   )
     return false;
   return followsSymbol(candidate) || followsDocument(candidate) || isSigningDate(candidate);
@@ -96,7 +97,8 @@ export function isCount(candidate: Candidate): boolean {
   const { tokens, expression } = candidate;
   const day = numberedDay(candidate);
   if (day?.month == null || day.year !== null || day.isLunar || !isBareFigures(candidate)) return false;
-  if (hasCue(candidate, 'before', 'latest', 'label', 'upto') || candidate.labelFrom !== null) return false;
+  if (hasCue(candidate, Cue.before | Cue.latest | Cue.label | Cue.upto) || candidate.labelFrom !== null)
+    return false;
   if (day.day === 24 && day.month === 7) return true;
   if (day.day > day.month) return false;
   return (

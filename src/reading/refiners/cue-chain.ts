@@ -1,10 +1,10 @@
 // The words before a time that say how it binds, read from right to left: "chậm nhất là trong" + "ngày 07/4".
-import { CUES, CUE_FILLERS, NOT_A_LABEL_AFTER, NOT_A_LABEL_BEFORE } from '../lexicon/deadline-cues.ts';
-import type { Cue } from '../lexicon/deadline-cues.ts';
+import { CUES, CUE_FILLERS, Cue, NOT_A_LABEL_AFTER, NOT_A_LABEL_BEFORE } from '../lexicon/deadline-cues.ts';
+import type { Cues } from '../lexicon/deadline-cues.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
 export interface CueChain {
-  readonly cues: ReadonlySet<Cue>;
+  readonly cues: Cues;
   /** The token the chain begins at: that of the time itself where there are no cues. */
   readonly from: number;
 }
@@ -14,13 +14,13 @@ const CHAINING_MARKS = ':("\'*-[';
 
 /** @param limit the token the chain may not go before: the clause's start or the end of the time before */
 export function cueChain(tokens: Tokens, at: number, limit: number): CueChain {
-  const cues = new Set<Cue>();
+  let cues: Cues = 0;
   let from = at;
   let position = at;
   for (let step = 0; step < MOST_STEPS && position > limit; step++) {
     const cue = CUES.before(tokens, position);
-    if (cue && cue.from >= limit && !(cue.value === 'label' && isNoLabel(tokens, cue.from, cue.to))) {
-      cues.add(cue.value);
+    if (cue && cue.from >= limit && !(cue.value === Cue.label && isNoLabel(tokens, cue.from, cue.to))) {
+      cues |= cue.value;
       position = from = cue.from;
       continue;
     }
@@ -48,7 +48,7 @@ export function labelBefore(tokens: Tokens, at: number, limit: number): number |
   for (let i = at - 1; i >= farthest; i--) {
     if (tokens.isMark(i, ';.?!') || (tokens.isMark(i, ',') && !isTied)) return null;
     const cue = CUES.at(tokens, i);
-    if (cue?.value === 'label' && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
+    if (cue?.value === Cue.label && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
   }
   return null;
 }

@@ -5,7 +5,6 @@ import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, dateParts, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Certainty, DeadlineFinding } from '../findings.ts';
-import { fold } from '../normalize.ts';
 import { lastOkBeforeMidnight } from './before-event.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -24,14 +23,17 @@ export function describe(
   const span = source.spanOf(start, end);
   const quote = source.original.slice(...span);
   const deadline = complete(reading, quote, context);
-  const written = source.text.slice(start, end).replaceAll('\n', ' ');
+  const written = source.text.slice(start, end);
   const doubt = reading.doubt ?? doubtOf(reading, deadline, context);
   return {
     span,
     quote,
     deadline,
     certainty: certaintyOf(reading, doubt),
-    explanation: `${withWeekday(written, reading, context)} → ${meaning(reading, deadline, context)}`,
+    explanation: [
+      `${withWeekday(written.includes('\n') ? written.replaceAll('\n', ' ') : written, reading, deadline, context)} → ${meaning(reading, deadline, context)}`,
+      ...reading.assumptions,
+    ].join('; '),
     assumptions: reading.assumptions,
     question: doubt?.question ?? null,
     alternatives: doubt?.alternatives ?? [],
@@ -95,22 +97,42 @@ const atSameTime = (moment: LocalMoment, date: LocalDate): LocalMoment => {
   return time === null ? date : localMoment(date, time);
 };
 
-/** "trước ngày 20/4/2025 (Chủ nhật)": the weekday is what people check first. */
+const NAMES_A_WEEKDAY = /thứ|thu [2-7hbtns]|chủ nhật|chu nhat|\bt[2-7]\b|\bcn\b/u;
+const NAMES_A_DAY_BY_NUMBER = /\d/u;
+
+/**
+ * "trước ngày 20/4/2025 (Chủ nhật)": the weekday is what people check first. A day that is not written as a date
+ * ("trước rằm") gets its date too.
+ */
 function withWeekday(
   written: string,
-  { due, precision, rrule }: DeadlineReading,
+  reading: DeadlineReading,
+  deadline: Deadline,
   { writtenAt }: ReadingContext,
 ): string {
+  const { due, rrule, precision, bound } = reading;
   const isDay = precision === 'day' || precision === 'instant' || precision === 'half_day';
   if (due === null || !isDay || rrule !== null) return written;
-  const weekday = weekdayOf(dateOf(due));
-  const isFigureDate = /\d[/.-]\d|tháng|thang/u.test(written);
-  if (fold(written).includes(fold(weekday))) return written;
-  const year = dateParts(dateOf(writtenAt)).year;
-  return isFigureDate
-    ? `${written} (${weekday})`
-    : `${written} (${weekday}, ${shortDate(dateOf(due), year)})`;
+  const isMidnight = timeOf(due) === '00:00';
+  const date = dateOf(isMidnight ? (deadline.lastOk ?? due) : due);
+  const { year, month, day } = dateParts(date);
+  if (NAMES_A_DAY_BY_NUMBER.test(written) && isWrittenDate(written, day, month)) {
+    return NAMES_A_WEEKDAY.test(written.toLowerCase()) ? written : `${written} (${weekdayOf(date)})`;
+  }
+  const isHidden = bound === 'before' && !isMidnight;
+  return isHidden
+    ? `${written} (${weekdayOf(date)}, ${shortDate(date, dateParts(dateOf(writtenAt)).year === year ? year : null)})`
+    : written;
 }
+
+/** True where the day and month stand in the words: "20/4", "20-04", "ngày 20 tháng 4". */
+function isWrittenDate(written: string, day: number, month: number): boolean {
+  for (const match of written.matchAll(DAY_AND_MONTH))
+    if (Number(match[1]) === day && Number(match[2]) === month) return true;
+  return false;
+}
+
+const DAY_AND_MONTH = /(\d{1,2})(?: ?[/.-] ?| tháng | thang | ?t)(\d{1,2})/gu;
 
 function meaning(
   reading: DeadlineReading,
@@ -140,11 +162,11 @@ function limit(
   const isBeforeDay = timeOf(due) === null && dateOf(last) < dateOf(due);
   const main =
     time !== null
-      ? `hạn ${clockTime(time)} ${weekdayOf(dateOf(last))} ${day}`
+      ? `hạn ${clockTime(time)} ${weekdayOf(dateOf(last))}, ${day}`
       : isBeforeDay || bound === 'before'
         ? `còn đúng hạn đến hết ${day}`
-        : `hạn hết ${weekdayOf(dateOf(last))} ${day}`;
+        : `hạn hết ${weekdayOf(dateOf(last))}, ${day}`;
   const isSameDay = workday === dateOf(last);
   if (workday === null || (isSameDay && !isBeforeDay)) return main;
-  return `${main}; ngày làm việc cuối cùng là ${weekdayOf(workday)} ${shortDate(workday, year)}`;
+  return `${main}; ngày làm việc cuối cùng là ${weekdayOf(workday)}, ${shortDate(workday, year)}`;
 }

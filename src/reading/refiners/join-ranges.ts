@@ -40,6 +40,9 @@ export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[
 }
 
 function connectorBetween(tokens: Tokens, from: number, to: number): Connector | null {
+  // "các ngày 10, 11 và 12/4": the days between are passed over.
+  while (tokens.isMark(from, ',') && tokens.isNumber(from + 1) && tokens.size(from + 1) <= 2 && from + 2 < to)
+    from += 2;
   const at = tokens.isMark(from, ',') ? from + 1 : from;
   const found = CONNECTORS.at(tokens, at);
   if (found && (found.to === to || (found.to === to - 1 && tokens.couldBe(found.to, 'ngày'))))
@@ -63,12 +66,25 @@ function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpre
     (a.kind === 'moment' && b.kind === 'period') || (a.kind === 'period' && b.kind === 'moment');
   if (!isMoments && !isPeriods && !(isMixed && FROM.before(tokens, a.from))) return null;
   const connector = connectorBetween(tokens, a.to, b.from);
-  if (connector === null || (connector === 'and' && !isPeriods) || tokens.is(b.from - 1, 'trước'))
+  if (
+    connector === null ||
+    (connector === 'and' && !isPeriods && !isListOfDays(a, b)) ||
+    tokens.is(b.from - 1, 'trước')
+  )
     return null;
   // "hạn 15/4 hay 20/4?" is put as a question elsewhere; the same end twice is no stretch.
   if (isMoments && connector === 'through' && !isStretch(tokens, a, b)) return null;
   return { kind: 'range', from: a.from, to: b.to, first: a, last: b, isChoice: connector === 'or' };
 }
+
+/** "ngày 10 và 12/4": the first day waits for its month. */
+const isListOfDays = (a: TimeExpression, b: TimeExpression): boolean =>
+  a.kind === 'moment' &&
+  a.day?.kind === 'numbered' &&
+  a.day.month === null &&
+  b.kind === 'moment' &&
+  b.day?.kind === 'numbered' &&
+  b.day.month !== null;
 
 /** A date that only just ends before "đến" begins a stretch: "từ 15/4 đến 18/4", "15/4 - 18/4", "sáng thứ 2 đến chiều thứ 4". */
 function isStretch(tokens: Tokens, a: MomentExpression, b: MomentExpression): boolean {

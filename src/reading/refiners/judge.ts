@@ -1,11 +1,11 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
-import { CUES_AFTER, PARTICLES } from '../lexicon/deadline-cues.ts';
+import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, landmarkAfter } from './candidate.ts';
+import { hasCue, isBinding, isFronted } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
@@ -27,47 +27,52 @@ export interface Verdict {
   readonly to: number;
 }
 
-/** What a time may be instead of a deadline, the surest first. One is enough. */
-const LOOK_ALIKES: readonly ((candidate: Candidate) => boolean)[] = [
+/** What a time is instead of a deadline whatever its sentence says. */
+const NEVER_DEADLINES: readonly ((candidate: Candidate) => boolean)[] = [
   // A former deadline is written with the same words as a deadline: it has to go before they are weighed.
   isReplaced,
-  // Numbers and documents' dates next: no sentence makes a deadline of them.
   isNumberOfSomething,
   isCount,
   isCitation,
-  // Then the sentence's own kind: what is valid, what has been, what is reported.
-  isTerm,
   isEligibility,
   isNarration,
-  isPeriodOfReport,
 ];
 
+/** What it is where no word says that it is a deadline, the surest first: what is valid, what is reported, what takes place. */
+const LOOK_ALIKES: readonly ((candidate: Candidate) => boolean)[] = [isTerm, isPeriodOfReport, isEvent];
+
 export function judge(candidate: Candidate): Verdict | null {
+  for (const isOtherwise of NEVER_DEADLINES) if (isOtherwise(candidate)) return null;
   const { expression, cuesFrom, labelFrom } = candidate;
   const to = expression.to;
-  if (LOOK_ALIKES.some((isLookAlike) => isLookAlike(candidate))) return null;
   const event = eventBetweenBefore(candidate);
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
-  if (isEvent(candidate)) return null;
+  for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
   if (isBinding(candidate))
     return { bound: boundOf(candidate), strength: 3, from: labelFrom ?? cuesFrom, to };
-  if (hasCue(candidate, 'after'))
-    return isAfterwards(candidate) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+  if (hasCue(candidate, Cue.after)) {
+    const isMeant = isAfterwards(candidate) || isNamedDay(candidate);
+    return isMeant ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+  }
   if (isOfficeHour(candidate))
-    return hasCue(candidate, 'upto') ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
-  const isStretch = expression.kind === 'range' || hasCue(candidate, 'upto', 'within');
+    return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+  const isStretch = expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.within);
   if (isStretch && !isLoneWeakDate(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   if (isAlone(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength: 1, from: cuesFrom, to } : null;
 }
 
+/** "sau lễ", "qua Tết": the first working day after. */
+export const isNamedDay = ({ expression }: Candidate): boolean =>
+  expression.kind === 'moment' && expression.day?.kind === 'named';
+
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;
-  if (hasCue(candidate, 'before')) return 'before';
-  if (hasCue(candidate, 'latest', 'label', 'upto', 'done', 'move')) return 'by';
+  if (hasCue(candidate, Cue.before)) return 'before';
+  if (hasCue(candidate, Cue.latest | Cue.label | Cue.upto | Cue.done | Cue.move)) return 'by';
   if (expression.kind === 'range') return expression.isChoice || expression.first === null ? 'by' : 'within';
   if (candidate.labelFrom !== null) return 'by';
   const isStretch =
@@ -88,6 +93,8 @@ const LONGEST_EVENT_NAME_IN_TOKENS = 12;
 
 /** "trước Hội nghị tổng kết ngày 25/4", "trước Ngày hội Chuyển đổi số 10/10": where "trước" begins; null otherwise. */
 function eventBetweenBefore({ text, tokens, cuesFrom, clauseFrom, expression }: Candidate): number | null {
+  // "trước kỳ họp thường lệ giữa năm": the period is the event's name.
+  if (expression.kind === 'period' && expression.part !== 'whole') return null;
   const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_EVENT_NAME_IN_TOKENS);
   for (let i = cuesFrom - 1; i >= farthest; i--) {
     if (tokens.isMark(i, ',;:') || tokens.isNumber(i)) return null;
@@ -147,7 +154,7 @@ const MOST_NOUNS = 4;
 function isBesideWork(candidate: Candidate): boolean {
   const { expression, cuesFrom, tokens } = candidate;
   const before = orderBefore(candidate);
-  const after = landmarkAfter(candidate);
+  const after = candidate.after;
   const isTimeAlone =
     expression.kind === 'moment' &&
     expression.day === null &&

@@ -5,11 +5,12 @@
 import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.ts';
 import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, landmarkAfter, landmarkBefore } from './candidate.ts';
+import { hasCue, isBinding } from './candidate.ts';
 import { isEvent, isTerm } from './circumstances.ts';
 import { waitingFor } from './conditions.ts';
 import { isAlone } from './judge.ts';
@@ -29,7 +30,7 @@ export function readLength(candidate: Candidate, context: ReadingContext): Deadl
   const { expression, tokens } = candidate;
   if (expression.kind !== 'duration') return null;
   if (
-    hasCue(candidate, 'over', 'not', 'old', 'from') ||
+    hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) ||
     NOT_AHEAD.at(tokens, expression.to) ||
     isTerm(candidate)
   )
@@ -45,7 +46,7 @@ function fromNow(
   length: DurationExpression,
   context: ReadingContext,
 ): DeadlineReading | null {
-  const isWithin = hasCue(candidate, 'within');
+  const isWithin = hasCue(candidate, Cue.within);
   const isMeant = isBinding(candidate) || isWithin || isAlone(candidate) || isOrder(candidate);
   if (!isMeant || isEvent(candidate)) return null;
   const end = endOfLength(length, context.writtenAt, context, isWithin);
@@ -54,13 +55,13 @@ function fromNow(
   return {
     ...common(candidate),
     ...end,
-    bound: hasCue(candidate, 'before') ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
+    bound: hasCue(candidate, Cue.before) ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
     precision: isMinute ? 'instant' : 'day',
   };
 }
 
 const isOrder = (candidate: Candidate): boolean => {
-  const kinds = [landmarkBefore(candidate)?.kind, landmarkAfter(candidate)?.kind];
+  const kinds = [candidate.before?.kind, candidate.after?.kind];
   return (
     kinds.includes('work') ||
     kinds.includes('duty') ||
@@ -75,14 +76,14 @@ function withStart(
   context: ReadingContext,
 ): DeadlineReading | null {
   const start = startOfLength(candidate, context);
-  const isAfter = hasCue(candidate, 'after') && (start !== null || isConsequence(candidate));
+  const isAfter = hasCue(candidate, Cue.after) && (start !== null || isConsequence(candidate));
   const isMeant =
-    hasCue(candidate, 'within', 'latest', 'label', 'done', 'upto') ||
+    hasCue(candidate, Cue.within | Cue.latest | Cue.label | Cue.done | Cue.upto) ||
     candidate.labelFrom !== null ||
     isAfter ||
     isExtension(candidate) ||
     (start !== null && isOrder(candidate));
-  if (!isMeant || hasCue(candidate, 'before')) return null;
+  if (!isMeant || hasCue(candidate, Cue.before)) return null;
   if (start?.kind === 'event') return waitingFor(start.event, common(candidate).from, start.to);
   const from = start?.at ?? context.writtenAt;
   const end = endOfLength(length, from, context, true);
@@ -94,7 +95,7 @@ function withStart(
     ...end,
     assumptions: [...startAssumption, ...end.assumptions],
     doubt: start?.doubt ?? end.doubt,
-    bound: hasCue(candidate, 'after') && !hasCue(candidate, 'within') ? 'by' : 'within',
+    bound: hasCue(candidate, Cue.after) && !hasCue(candidate, Cue.within) ? 'by' : 'within',
     precision: length.unit === 'minute' || length.unit === 'hour' ? 'instant' : 'day',
   };
 }
@@ -151,8 +152,9 @@ export function endOfLength(
   if (due === named)
     return { due, assumptions: ['ngày đầu tính là ngày liền sau'], doubt: weekDoubt(unit, named, context) };
   const reason = context.calendar.whyOff(named) ?? 'ngày nghỉ';
+  const why = reason === weekdayOf(named) ? '' : ` (${reason})`;
   const assumed = `ngày cuối ${shortDate(named)} là ${reason} nên kết thúc vào ngày làm việc tiếp theo`;
-  const question = `Thời hạn hết vào ${weekdayOf(named)}, ${shortDate(named)} (${reason}). Lấy ngày làm việc tiếp theo ${shortDate(due)} hay giữ ${shortDate(named)}?`;
+  const question = `Thời hạn hết vào ${weekdayOf(named)}, ${shortDate(named)}${why}. Lấy ngày làm việc tiếp theo ${shortDate(due)} hay giữ ${shortDate(named)}?`;
   return { due, assumptions: [assumed], doubt: { question, alternatives: [named] } };
 }
 

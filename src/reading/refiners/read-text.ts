@@ -1,12 +1,14 @@
 // From the times of a text to its deadlines, in the order they stand.
 import type { ReadingContext } from '../context.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
 import { INTERROGATIVES } from '../lexicon/look-alike-words.ts';
 import type { MomentExpression } from '../recognizers/expression.ts';
+import { bareFormOf } from '../recognizers/spelling.ts';
 import { beforeEvent, readBackwardLength, readPointingBack } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
-import { candidateAt } from './candidate.ts';
+import { candidateAt, hasCue } from './candidate.ts';
 import { readCondition } from './conditions.ts';
-import { judge } from './judge.ts';
+import { isNamedDay, judge } from './judge.ts';
 import { endOfLength, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -15,74 +17,93 @@ import { resolveDay } from './resolve-day.ts';
 import type { ResolvedTime } from './resolved.ts';
 import { namedMoment } from './vietnamese-dates.ts';
 
-/** Every deadline of the text. Conditions count only in clauses that name no time. */
+/** Every deadline of the text, in order. Conditions count only in clauses that name no time. */
 export function readText(text: ReadingText, context: ReadingContext): DeadlineReading[] {
-  const used = new Set<number>();
-  const readings = [
+  const readings: DeadlineReading[] = [];
+  if (text.expressions.length > 0) {
     // First what uses up several times at once: recurrences, lengths before an event, words that point back.
-    ...readRecurrences(text, context, used),
-    ...readRelatives(text, context, used),
-    ...readTimes(text, context, used),
-  ].sort((a, b) => a.from - b.from);
-  return [...readings, ...readConditions(text, readings)].sort((a, b) => a.from - b.from);
+    const used = new Set<number>();
+    readRecurrences(text, context, used, readings);
+    readRelatives(text, context, used, readings);
+    readTimes(text, context, used, readings);
+    if (readings.length > 1) readings.sort(byPlace);
+  }
+  const conditions = readConditions(text, readings);
+  return conditions.length === 0 ? readings : [...readings, ...conditions].sort(byPlace);
 }
 
-function readRecurrences(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
-  const readings: DeadlineReading[] = [];
-  for (const [index, { kind }] of text.expressions.entries()) {
-    if ((kind !== 'cycle' && kind !== 'cycle_day') || used.has(index)) continue;
-    const found = readRecurrence(text, index, context);
-    if (!found) continue;
-    for (const each of found.used) used.add(each);
-    readings.push(found.reading);
-  }
-  return readings;
+const byPlace = (a: DeadlineReading, b: DeadlineReading): number => a.from - b.from;
+
+interface Consuming {
+  readonly reading: DeadlineReading;
+  readonly used: readonly number[];
 }
 
-function readRelatives(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
-  const readings: DeadlineReading[] = [];
-  const add = (found: ReturnType<typeof readBackwardLength>): void => {
-    if (!found || found.used.some((each) => used.has(each))) return;
-    for (const each of found.used) used.add(each);
-    readings.push(found.reading);
-  };
-  for (const [index, { kind }] of text.expressions.entries()) {
-    if (kind === 'duration') add(readBackwardLength(text, index, context));
+function take(found: Consuming | null, used: Set<number>, readings: DeadlineReading[]): void {
+  if (!found || found.used.some((each) => used.has(each))) return;
+  for (const each of found.used) used.add(each);
+  readings.push(found.reading);
+}
+
+function readRecurrences(
+  text: ReadingText,
+  context: ReadingContext,
+  used: Set<number>,
+  readings: DeadlineReading[],
+): void {
+  for (let index = 0; index < text.expressions.length; index++) {
+    const kind = text.expressions[index]?.kind;
+    if ((kind === 'cycle' || kind === 'cycle_day') && !used.has(index))
+      take(readRecurrence(text, index, context), used, readings);
   }
-  if (text.expressions.length === 0) return readings;
-  for (let i = 0; i < text.tokens.length; i++) {
-    if (POINTING_BACK_HEADS.has(text.tokens.at(i)?.base ?? '')) add(readPointingBack(text, i, context));
-  }
-  return readings;
 }
 
 /** The first words, without diacritics, of what points back to a time. */
-const POINTING_BACK_HEADS: ReadonlySet<string> = new Set(['truoc', 'trong', 'vao', 'hom', 'ngay']);
+const POINTING_BACK_HEADS: ReadonlySet<string> = new Set(
+  ['truoc', 'trong', 'vao', 'hom', 'ngay'].map(bareFormOf),
+);
 
-function readTimes(text: ReadingText, context: ReadingContext, used: Set<number>): DeadlineReading[] {
-  const readings: DeadlineReading[] = [];
+function readRelatives(
+  text: ReadingText,
+  context: ReadingContext,
+  used: Set<number>,
+  readings: DeadlineReading[],
+): void {
+  for (let index = 0; index < text.expressions.length; index++) {
+    if (text.expressions[index]?.kind === 'duration')
+      take(readBackwardLength(text, index, context), used, readings);
+  }
+  const { list } = text.tokens;
+  for (let i = text.expressions[0]?.to ?? list.length; i < list.length; i++) {
+    if (POINTING_BACK_HEADS.has(list[i]?.base ?? ''))
+      take(readPointingBack(text, i, context), used, readings);
+  }
+}
+
+function readTimes(
+  text: ReadingText,
+  context: ReadingContext,
+  used: Set<number>,
+  readings: DeadlineReading[],
+): void {
   let readUpTo = 0;
-  for (const index of text.expressions.keys()) {
+  for (let index = 0; index < text.expressions.length; index++) {
     const candidate = used.has(index) ? null : candidateAt(text, index, context);
     if (!candidate || candidate.expression.from < readUpTo) continue;
-    const reading =
-      candidate.expression.kind === 'duration'
-        ? readLength(candidate, context)
-        : readTime(candidate, context);
-    if (!reading) continue;
-    const asked = askWhereQuestion(candidate, reading);
+    const isLength = candidate.expression.kind === 'duration';
+    const reading = isLength ? readLength(candidate, context) : readTime(candidate, context);
+    const asked = reading && askWhereQuestion(candidate, reading);
     if (!asked) continue;
     readings.push(asked);
-    readUpTo = reading.to;
+    readUpTo = asked.to;
   }
-  return readings;
 }
 
 function readTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
-  const { resolution, expression } = candidate;
-  if (resolution === null) return null;
   const verdict = judge(candidate);
-  if (!verdict) return null;
+  const resolution = verdict && candidate.resolution;
+  if (!resolution) return null;
+  const { expression } = candidate;
   const base = {
     from: verdict.from,
     to: verdict.to,
@@ -115,7 +136,7 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
       doubt: { question, alternatives: options },
     };
   }
-  if (candidate.cues.has('after') && expression.kind === 'moment' && expression.day?.kind === 'named') {
+  if (hasCue(candidate, Cue.after) && expression.kind === 'moment' && isNamedDay(candidate)) {
     return afterHoliday(base, expression, resolution, context);
   }
   const isBeforeEvent =
@@ -196,7 +217,7 @@ export function readTyped(text: ReadingText, context: ReadingContext): DeadlineR
 }
 
 function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
-  const { expression, resolution, cues } = candidate;
+  const { expression, resolution } = candidate;
   const base = {
     from: expression.from,
     to: expression.to,
@@ -216,7 +237,7 @@ function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineRea
   if (resolution === null) return null;
   if (resolution.kind === 'unresolvable')
     return { ...base, due: null, bound: 'none', precision: 'none', assumptions: [], doubt: resolution };
-  const isBefore = cues.has('before');
+  const isBefore = hasCue(candidate, Cue.before);
   const { precision, assumptions, doubt } = resolution;
   return {
     ...base,

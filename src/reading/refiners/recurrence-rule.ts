@@ -71,6 +71,15 @@ function plainText(cycle: CycleExpression | CycleDayExpression): string {
   return `${PLAIN[cycle.unit]};INTERVAL=${interval}`;
 }
 
+/** The first day from `from` on that may be one of the rule: saves the search most of a year. */
+export function firstPossible(rule: Rule, from: LocalDate): LocalDate {
+  const { year, month } = dateParts(from);
+  const months = rule.kind === 'yearly' ? rule.months : null;
+  if (months === null || months.includes(month)) return from;
+  const next = months.find((each) => each > month);
+  return next === undefined ? localDate(year + 1, months[0] ?? 1, 1) : localDate(year, next, 1);
+}
+
 /** True where `date` is a day of the rule. */
 export function isOccurrence(rule: Rule, date: LocalDate, calendar: WorkingCalendar): boolean {
   const { year, month, day, weekday } = dateParts(date);

@@ -2,6 +2,7 @@
 import type { LocalDate, TimeOfDay } from '../../domain/local-time.ts';
 import { addDays, dateOf, dateParts, lastDayOfMonth, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
 import type {
   CycleDayExpression,
   CycleExpression,
@@ -13,7 +14,7 @@ import { candidateAt, hasCue, isBinding } from './candidate.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import type { Rule } from './recurrence-rule.ts';
-import { isOccurrence, ruleText } from './recurrence-rule.ts';
+import { firstPossible, isOccurrence, ruleText } from './recurrence-rule.ts';
 import { resolveMoment } from './resolve.ts';
 
 export interface RecurrenceReading {
@@ -39,7 +40,7 @@ export function readRecurrence(
   if (!hasDay && named.time === null && isDescription(text, cycle)) return null;
   const rule = ruleOf(clause, cycle, named.day);
   const isBefore =
-    [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, 'before')) ||
+    [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||
     isBeforeCycleDay(clause, cycle);
   const time = timeOfDayIn([named.time, named.day], context);
   const date = rule ? nextOccurrence(rule, isBefore && time === null, time, context) : null;
@@ -203,7 +204,7 @@ function monthsNamed(clause: readonly Candidate[], day: number, month: number): 
 
 const isBeforeCycleDay = (clause: readonly Candidate[], cycle: TimeExpression): boolean =>
   cycle.kind === 'cycle_day' &&
-  clause.some((candidate) => candidate.expression === cycle && hasCue(candidate, 'before'));
+  clause.some((candidate) => candidate.expression === cycle && hasCue(candidate, Cue.before));
 
 function timeOfDayIn(candidates: readonly (Candidate | null)[], context: ReadingContext): TimeOfDay | null {
   for (const clock of [true, false]) {
@@ -242,7 +243,11 @@ function nextOccurrence(
       : time !== null && now !== null && time <= now
         ? addDays(today, 1)
         : today;
-  for (let offset = 0, date = first; offset < SEARCHED_DAYS; offset++, date = addDays(date, 1)) {
+  for (
+    let offset = 0, date = firstPossible(rule, first);
+    offset < SEARCHED_DAYS;
+    offset++, date = addDays(date, 1)
+  ) {
     if (isOccurrence(rule, date, calendar)) return date;
   }
   return null;
