@@ -60,7 +60,7 @@ export const HEALTH: readonly UnitNames[] = [
   everyone('Các phòng, đơn vị trực thuộc Sở'),
 ];
 
-export const CONSTRUCTION: readonly UnitNames[] = [
+const CONSTRUCTION: readonly UnitNames[] = [
   { code: 'VP', name: 'Văn phòng Sở', aliases: ['VP Sở', 'VP'] },
   { code: 'QHKT', name: 'Phòng Quy hoạch - Kiến trúc', aliases: ['QH-KT', 'phòng Quy hoạch'] },
   { code: 'QLXD', name: 'Phòng Quản lý xây dựng', aliases: [] },

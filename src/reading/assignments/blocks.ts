@@ -3,7 +3,7 @@
 import type { NormalizedText } from '../normalize.ts';
 
 /** Kinds of list marks, outermost first. */
-export type MarkerKind = 'roman' | 'number' | 'subnumber' | 'letter' | 'dash' | 'bullet';
+type MarkerKind = 'roman' | 'number' | 'subnumber' | 'letter' | 'dash' | 'bullet';
 
 const RANKS: Readonly<Record<MarkerKind, number>> = {
   roman: 0,

@@ -35,7 +35,7 @@ export interface PlacedDeadline extends Range {
 }
 
 /** The index of the first word that starts at or after `offset`. */
-export function wordAt(words: readonly Word[], offset: number): number {
+function wordAt(words: readonly Word[], offset: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

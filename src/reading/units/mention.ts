@@ -6,7 +6,7 @@ import type { Word } from '../words/word.ts';
  * What a mention names: one `unit` of the registry; `all` of them; a `subset` that a person must spell out; a body
  * `outside` the registry; a `deputy` director; the `leadership` above the units; a `person` whose unit is not named.
  */
-export type MentionKind = 'unit' | 'all' | 'subset' | 'outside' | 'deputy' | 'leadership' | 'person';
+type MentionKind = 'unit' | 'all' | 'subset' | 'outside' | 'deputy' | 'leadership' | 'person';
 
 /** A unit, body or person in a row of words. */
 export interface Mention {

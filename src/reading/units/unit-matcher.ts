@@ -276,10 +276,11 @@ function belongsOutside(words: readonly Word[], to: number, name: UnitName): boo
   );
 }
 
-/** "Thanh tra Sở", "Phòng KHTC Sở" */
+/** "Thanh tra Sở", "Phòng KHTC Sở", "Kế toán trưởng" */
 function endWithAgency(words: readonly Word[], to: number): number {
   const next = words[to];
   if (next === undefined || !isJoinedBySpace(next.gap)) return to;
+  if (next.lower === 'trưởng' && words[to - 1]?.lower === 'toán') return to + 1;
   const isOwned = next.lower === 'thuộc' || next.lower === 'của';
   const length = phraseLength(agencyWords, words, isOwned ? to + 1 : to);
   if (length === 0) return to;
