@@ -10,6 +10,7 @@ import { assignmentIdsOf, composeNotification } from './compose-notification.ts'
 import type { ApplicationContext } from './context.ts';
 import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
+import { cardsOf } from './draft-items.ts';
 import type { Decision } from './decide.ts';
 import type { Plan } from './plan.ts';
 import { DeliveryError } from './ports.ts';
@@ -104,8 +105,15 @@ const settleSent = async (
     message,
     { state: 'sent', sentAt: app.clock.now(), messageId: sent.messageId, leaseUntil: null, chatId },
     'message_sent',
-    { changes: [{ op: 'insert', entity: 'botMessage', row }] },
+    { changes: [{ op: 'insert', entity: 'botMessage', row }], outbox: await whatFollows(app, message) },
   );
+};
+
+/** The cards of a draft come after its summary. */
+const whatFollows = async (app: ApplicationContext, { request }: OutboxMessage): Promise<Plan['outbox']> => {
+  if (request.kind !== 'draft_summary') return [];
+  const draft = await app.store.draft(request.draftId);
+  return draft?.revision === request.revision ? cardsOf(app, draft) : [];
 };
 
 const postpone = async (

@@ -1,7 +1,10 @@
 import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { TaskFinding, UnitFinding } from '../reading/findings.ts';
+import type { ApplicationContext } from './context.ts';
+import { owe } from './context.ts';
 
 /** The units a finding stands for: a group becomes every unit but those left out and those named otherwise. */
 const asDraftUnits = (
@@ -74,3 +77,18 @@ export const stateOf = (items: readonly DraftItem[]): Draft['state'] =>
 /** The dedupe key of a draft's message: the card of an item, or the summary (null). Each reading has messages of its own. */
 export const draftMessageKey = (draft: Pick<Draft, 'id' | 'revision'>, index: number | null): string =>
   `draft:${draft.id}:${draft.revision}${index === null ? '' : `:${index}`}`;
+
+/** The cards that follow the summary of a draft: one for each open task; standing orders are shown when asked for. */
+export const cardsOf = (app: ApplicationContext, draft: Draft): OutboxMessage[] =>
+  draft.items
+    .filter((item) => item.kind !== 'standing' && item.state === 'open')
+    .map((item) => cardOf(app, draft, item.index));
+
+/** The card of one item, owed once for each reading of the draft. */
+export const cardOf = (app: ApplicationContext, draft: Draft, index: number): OutboxMessage =>
+  owe(
+    app,
+    draft,
+    { kind: 'draft_card', draftId: draft.id, revision: draft.revision, index },
+    draftMessageKey(draft, index),
+  );

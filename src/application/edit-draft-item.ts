@@ -7,12 +7,11 @@ import type { Unit } from '../domain/unit.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { DeadlineFinding } from '../reading/findings.ts';
 import type { ApplicationContext, Origin } from './context.ts';
-import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
+import { asLocalMoment, auditEvent, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { draftMessageKey, stateOf, withItem } from './draft-items.ts';
+import { cardOf, stateOf, withItem } from './draft-items.ts';
 import { findUnitsByRole } from './find-unit.ts';
-import type { Plan } from './plan.ts';
 
 /** Which item of which reading of a draft a person means. */
 export interface ItemReference {
@@ -86,12 +85,9 @@ export const showStandingOrders = (
     if (draft?.agencyId !== app.agencyId || draft.revision !== command.revision) {
       return { plan: null, outcome: 'stale' };
     }
-    const { id: draftId, revision } = draft;
-    const outbox: Plan['outbox'] = draft.items
+    const outbox = draft.items
       .filter((item) => item.kind === 'standing')
-      .map(({ index }) =>
-        owe(app, draft, { kind: 'draft_card', draftId, revision, index }, draftMessageKey(draft, index)),
-      );
+      .map((item) => cardOf(app, draft, item.index));
     return {
       plan: { changes: [], outbox, audit: [], updateId: command.origin.updateId },
       outcome: 'shown',

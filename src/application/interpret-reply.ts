@@ -139,6 +139,8 @@ const actionOf = (
   }
   if (intent === 'accept_done') return { kind: 'accept', view };
   if (intent === 'returned') return { kind: 'return', view };
+  // An order quoted or pasted names the very unit that has the task; that is no wish to be rid of it.
+  if (intent === 'reassign' && fields.toUnit === view.unit.code) return null;
   const kind = REPORT_OF[intent];
   return kind === undefined ? null : { kind: 'report', view, content: contentOf(kind, fields, text) };
 };

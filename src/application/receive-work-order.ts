@@ -4,6 +4,7 @@ import type { Instant } from '../domain/local-time.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { joinParts } from '../ingestion/join-parts.ts';
 import type { DocumentFinding } from '../reading/findings.ts';
 import { detectSecrecy, readWorkOrder } from '../reading/notice-reader.ts';
 import type { ApplicationContext } from './context.ts';
@@ -80,7 +81,7 @@ const read = async (
   existing: Draft | null,
   parts: Draft['parts'],
 ): Promise<Decision<WorkOrderOutcome>> => {
-  const text = parts.map((part) => part.text).join('\n');
+  const text = joinParts(parts.map((part) => part.text));
   const stamp = detectSecrecy(text);
   if (stamp !== null)
     return { plan: existing && forget(app, message, existing), outcome: { kind: 'secret', stamp } };
@@ -127,7 +128,7 @@ const read = async (
             }
           : { op: 'insert', entity: 'draft', row: draft },
       ],
-      outbox: messagesOf(app, draft, mayContinue ? WAIT_FOR_MORE_MS : 0),
+      outbox: [summaryOf(app, draft, mayContinue ? WAIT_FOR_MORE_MS : 0)],
       audit: [
         auditEvent(app, {
           action: existing ? 'draft_reread' : 'draft_created',
@@ -158,25 +159,15 @@ const forget = (app: ApplicationContext, message: WorkOrderMessage, draft: Draft
   updateId: message.updateId,
 });
 
-/** The summary, then a card for each task; standing orders are shown when asked for. */
-const messagesOf = (app: ApplicationContext, draft: Draft, delayMs: number): OutboxMessage[] => {
-  const { id: draftId, revision } = draft;
-  const notBefore = app.clock.now() + delayMs;
-  return [
-    owe(app, draft, { kind: 'draft_summary', draftId, revision }, draftMessageKey(draft, null), notBefore),
-    ...draft.items
-      .filter((item) => item.kind !== 'standing')
-      .map(({ index }) =>
-        owe(
-          app,
-          draft,
-          { kind: 'draft_card', draftId, revision, index },
-          draftMessageKey(draft, index),
-          notBefore,
-        ),
-      ),
-  ];
-};
+/** The summary of this reading; the cards follow when it has been sent, so that a text that is still arriving has none yet. */
+const summaryOf = (app: ApplicationContext, draft: Draft, delayMs: number): OutboxMessage =>
+  owe(
+    app,
+    draft,
+    { kind: 'draft_summary', draftId: draft.id, revision: draft.revision },
+    draftMessageKey(draft, null),
+    app.clock.now() + delayMs,
+  );
 
 const isDocument = (found: DocumentFinding): boolean =>
   found.kind !== null || found.symbol !== null || found.number !== null;

@@ -8,6 +8,7 @@ import type { Member } from '../domain/member.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
 import { announcedFrom, announcement } from './announcement.ts';
+import { joinParts } from '../ingestion/join-parts.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
@@ -153,7 +154,7 @@ const documentOf = (app: ApplicationContext, draft: Draft, member: Member): Docu
     id: app.ids.next(),
     agencyId: app.agencyId,
     ...draft.document,
-    text: draft.parts.map((part) => part.text).join('\n'),
+    text: joinParts(draft.parts.map((part) => part.text)),
     source: sourceOf(draft),
     createdBy: member.id,
     createdAt: app.clock.now(),
