@@ -302,7 +302,8 @@ class BlockReader {
 
   /** The heading that an item stands under, without its closing colon. */
   private headingText({ parent }: Block): string {
-    if (parent?.marker == null) return '';
+    // A heading that names who leads is not what the work is about.
+    if (parent?.marker == null || this.headings.get(parent)?.introduces === true) return '';
     const line = this.lineOf(parent.start, parent.end);
     return line.length < LONGEST_TOPIC ? capitalized(line.replace(/[.,;]$/u, '')) : '';
   }
@@ -330,7 +331,7 @@ const isInside = ({ kind }: Mention): boolean => kind !== 'outside';
 /** In a part that tells, only what is charged in so many words is an order. */
 const onlyCharged = (reading: SentenceReading): SentenceReading => ({
   ...reading,
-  orders: reading.orders.filter(({ isCharged }) => isCharged),
+  orders: reading.orders.filter(({ isCharged, isTitle }) => isCharged || isTitle),
 });
 
 const LONGEST_TOPIC = 200;

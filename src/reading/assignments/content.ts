@@ -2,14 +2,29 @@
 import { LEAD_INS, PRONOUNS } from '../lexicon/connectors.ts';
 import type { NormalizedText } from '../normalize.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { RangeSet, within } from './ranges.ts';
 
 const leadIns = new Phrases([[true, [...LEAD_INS, ...PRONOUNS]]]);
-const assigning = new Phrases([[true, ['giao', 'phân công']]]);
+const assigning = new Phrases([
+  [
+    true,
+    [
+      'giao',
+      'giao việc',
+      'phân công',
+      'chỉ đạo',
+      'yêu cầu',
+      'đề nghị',
+      'kết luận',
+      'nhiệm vụ của',
+      'trách nhiệm của',
+    ],
+  ],
+]);
 const topicOpeners = new Phrases<'about' | 'regarding'>([
   ['about', ['về', 'về việc', 'v/v']],
   [
@@ -79,6 +94,7 @@ const tidy = (text: string): string =>
     .replace(/[*_]+/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/\(\s*[,;:]?\s*\)/gu, '')
+    .replace(/\s*\([^()]*$/u, '')
     .replace(/\s+([,;:.)])/gu, '$1')
     .replace(/\(\s+/gu, '(')
     .replace(/[,;:](?:\s*[,;:])+/gu, ',')
@@ -115,6 +131,8 @@ export function topicOf(
   // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
   const assigner = within(mentions, { from, to }).at(-1);
   if (assigner?.to === to && isJoinedBySpace(words[to]?.gap ?? '.')) to = assigner.from;
+  // "Sếp chỉ đạo: …"
+  to = phraseStart(assigning, words, to, from);
   if (to <= from) return '';
   if (
     phraseLength(backgroundOpeners, words, from, to) > 0 &&

@@ -10,6 +10,7 @@ import { partOf } from './part-of.ts';
 import type { Range } from './ranges.ts';
 import { firstFrom } from './ranges.ts';
 import type { Sentence } from './sentences.ts';
+import type { LeftKind } from './surroundings.ts';
 import { leftOf, rightOf } from './surroundings.ts';
 import type { UnitGroup } from './unit-groups.ts';
 import { unitGroupsOf } from './unit-groups.ts';
@@ -83,15 +84,16 @@ export function ordersOf(
   const partners: Mention[] = [];
   const partnerRanges: Range[] = [];
   let leads: readonly Mention[] = [];
-  let director: Mention | null = null;
+  let director: PlacedGroup | null = null;
+  let openClause: Range | null = null;
   for (const [index, place] of placed.entries()) {
     const open = orders.at(-1);
-    const part = partOf(words, place, { leads, hasLead: hasLead || open !== undefined });
-    const [member] = place.group.members;
-    if (part === 'director' && commands(place, placed[index + 1])) director = member ?? null;
+    const part = partOf(words, place, { leads, hasLead: hasLead || open !== undefined, openClause });
+    if (part === 'director' && commands(place, placed[index + 1])) director = place;
     else if (part === 'lead' || part === 'first_leads' || part === 'director') {
-      const order = orderFrom(words, sentence, place, part, open === undefined, director);
+      const order = orderFrom(words, sentence, place, part, openClause, director);
       director = null;
+      openClause = place.clause;
       if (open !== undefined) open.to = order.from;
       orders.push(order);
       leads = [...leads, ...order.lead].slice(-MOST_LEADS_COMPARED);
@@ -144,7 +146,12 @@ function placedGroups(
   return groups.map((group, index) => {
     while ((sentence.clauses[clauseIndex]?.to ?? sentence.to) <= group.from) clauseIndex++;
     const clause = sentence.clauses[clauseIndex] ?? sentence;
-    const place = { clause, dates, next: groups[index + 1]?.from ?? null };
+    const place = {
+      clause,
+      dates,
+      previous: groups[index - 1] ?? null,
+      next: groups[index + 1]?.from ?? null,
+    };
     return { ...place, group, left: leftOf(words, group, place), right: rightOf(words, group, place) };
   });
 }
@@ -170,8 +177,8 @@ function orderFrom(
   sentence: Sentence,
   place: PlacedGroup,
   part: Part,
-  isFirst: boolean,
-  director: Mention | null,
+  openClause: Range | null,
+  director: PlacedGroup | null,
 ): Order {
   const { group, left, right, clause } = place;
   const { companions } = group;
@@ -179,20 +186,23 @@ function orderFrom(
   const isJoint = part === 'lead' && words.slice(group.to, right.to).some(({ lower }) => JOINTLY.has(lower));
   const leading = part === 'director' ? [] : part === 'first_leads' ? units.slice(0, 1) : units;
   const helping = part === 'first_leads' ? units.slice(1) : [];
+  const starts = director?.left.from ?? left.from;
+  const stretch =
+    openClause === clause ? stretchStart(words, { at: starts, kind: left.kind }, clause.from) : clause.from;
   return {
     lead: isJoint ? [...leading, ...companions] : leading,
     coordinating: isJoint ? helping : [...helping, ...companions],
     excluded: [],
-    director: part === 'director' ? (group.members[0] ?? null) : director,
+    director: (part === 'director' ? group : director?.group)?.members[0] ?? null,
     recipients: [],
-    from: isFirst ? sentence.from : stretchStart(words, left.from, clause.from),
+    from: openClause === null ? sentence.from : stretch,
     to: sentence.to,
-    headFrom: isFirst ? clause.from : stretchStart(words, left.from, clause.from),
-    headTo: left.from,
+    headFrom: stretch,
+    headTo: starts,
     workFrom: right.to,
-    roleRanges: [{ from: director?.from ?? left.from, to: right.to }],
+    roleRanges: [{ from: starts, to: right.to }],
     isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, place),
-    isTitle: left.kind === 'start' && right.kind === 'end' && !right.hasModal,
+    isTitle: (left.kind === 'start' || left.kind === 'connector') && right.kind === 'end' && !right.hasModal,
     isCharged: left.kind === 'assigning' || right.hasModal,
     isLeadGuessed: helping.length > 0,
   };
@@ -201,10 +211,15 @@ function orderFrom(
 /** "đồng chủ trì", "cùng chủ trì" */
 const JOINTLY: ReadonlySet<string> = new Set(['đồng', 'cùng']);
 
-/** Back to the comma or connector before the subject. */
-function stretchStart(words: readonly Word[], at: number, clauseFrom: number): number {
+/** Back to the comma before the subject, and before a colon to the comma before what it is about. */
+function stretchStart(
+  words: readonly Word[],
+  { at, kind }: { at: number; kind: LeftKind },
+  clauseFrom: number,
+): number {
+  const ends = kind === 'colon' ? /[,;.]/u : /[,;:.]/u;
   let start = at;
-  while (start > clauseFrom && !/[,;:.]/u.test(words[start]?.gap ?? ',')) start--;
+  while (start > clauseFrom && !ends.test(words[start]?.gap ?? ',')) start--;
   return start;
 }
 

@@ -1,8 +1,11 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
+import { CONNECTORS } from '../lexicon/connectors.ts';
 import { ASSIGNING, REPORTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import type { Range } from './ranges.ts';
+import { firstFrom } from './ranges.ts';
 import type { LeftKind, LeftContext, Place, RightContext, RightKind } from './surroundings.ts';
 import { startsWithWork } from './sentence-forms.ts';
 import type { UnitGroup } from './unit-groups.ts';
@@ -16,6 +19,8 @@ export type Part = 'lead' | 'first_leads' | 'coordinating' | 'director' | 'recip
 /** A group of units in its surroundings. */
 export interface PlacedGroup extends Place {
   readonly group: UnitGroup;
+  /** The group before this one in the sentence. */
+  readonly previous: UnitGroup | null;
   readonly left: LeftContext;
   readonly right: RightContext;
 }
@@ -26,10 +31,14 @@ export interface Before {
   readonly leads: readonly Mention[];
   /** True where this sentence, or one above that it goes on from, has named a lead. */
   readonly hasLead: boolean;
+  /** The clause of the last order in this sentence. */
+  readonly openClause: Range | null;
 }
 
 const superiors = new Phrases([[true, SUPERIORS]]);
 const assigning = new Phrases([[true, ASSIGNING]]);
+const connectors = new Phrases([[true, CONNECTORS]]);
+const ownTasks = new Phrases([[true, ['nhiệm vụ của', 'trách nhiệm của', 'công việc của']]]);
 const reporting = new Phrases([[true, REPORTING]]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
 
@@ -54,7 +63,7 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
   if (left.kind === 'coordinating') return 'coordinating';
   if (left.kind === 'receiving') return partOfReceiver(words, place, before);
-  if (isTold(words, place) || isAbove(words, place, first)) return 'none';
+  if (isTold(words, place) || isAbove(words, place, first) || isBuried(words, place, before)) return 'none';
   return partOfWorker(words, place, before);
 }
 
@@ -102,6 +111,10 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (left.kind === 'by')
     return right.kind === 'leading' || (right.kind === 'action' && right.hasModal) ? 'lead' : 'none';
   if (right.kind === 'leading') return isSubject(place) || isNamed ? 'lead' : 'none';
+  // "Nhiệm vụ của Phòng A: …"
+  const isOwner =
+    phraseStart(ownTasks, words, group.from, clause.from) === clause.from && group.from > clause.from;
+  if (isOwner) return right.kind === 'colon' || right.kind === 'end' ? 'lead' : 'none';
   if (!isSubject(place)) return 'none';
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
   return isNamed ? partOfName(words, place) : 'none';
@@ -110,7 +123,7 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
 /** A name without a verb that is known to order something. */
 function partOfName(words: readonly Word[], { left, right, group, clause, dates }: PlacedGroup): Part {
   if (left.kind === 'comma') return right.hasModal ? 'lead' : 'none';
-  const isWhole = group.from === clause.from && group.to >= clause.to;
+  const isWhole = left.from === clause.from && group.to >= clause.to;
   const isApart = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
   // "Rà soát TTHC (Văn phòng Sở)", "Kế hoạch 2026: Phòng A, 30/5": the work stands first.
   const isAfterWork = isApart && (startsWithWork(words, clause) || dates.length > 0);
@@ -154,10 +167,34 @@ const reports = (words: readonly Word[], at: number): boolean => {
   return length > 0 && words[at + length]?.gap.includes(':') === true;
 };
 
+/** "UBND tỉnh", "Bộ Y tế" */
+const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>
+  kind === 'outside' && phraseLength(superiors, words, from, to) > 0;
+
+/** "tham mưu văn bản chỉ đạo các đơn vị …": whom the work itself addresses is not charged by the sentence. */
+function isBuried(
+  words: readonly Word[],
+  { left, clause, previous, dates }: PlacedGroup,
+  before: Before,
+): boolean {
+  if (left.kind !== 'assigning' || before.openClause !== clause) return false;
+  // "…, Giám đốc Sở giao Phòng B": with who assigns, the clause begins before the verb.
+  const start = previous?.to === left.from ? previous.from : left.from;
+  const isAfterDate = dates[firstFrom(dates, start) - 1]?.to === start;
+  return (
+    !/[,;:.(-]/u.test(words[start]?.gap ?? ',') &&
+    phraseStart(connectors, words, start, clause.from) === start &&
+    !isAfterDate
+  );
+}
+
 /** "UBND tỉnh giao …", "Phòng A yêu cầu các đơn vị …": it charges others. */
 function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): boolean {
-  const isSuperior = first.kind === 'outside' && phraseLength(superiors, words, first.from, first.to) > 0;
-  if (isSuperior && !isCharged(place)) return true;
+  if (isSuperior(words, first)) return true;
+  // "UBND tỉnh giao Sở chủ trì": the agency itself is charged, not one of its units.
+  const charger = place.previous?.members[0];
+  const isOwnCharge = isCharged(place) && place.previous?.to === place.left.from && first.kind === 'outside';
+  if (isOwnCharge && charger !== undefined && isSuperior(words, charger)) return true;
   const length = phraseLength(assigning, words, place.right.to, place.clause.to);
   return place.right.kind === 'action' && length > 0 && place.right.to + length === place.next;
 }

@@ -106,6 +106,7 @@ const particles = new Phrases([[true, PARTICLES]]);
 const pronouns = new Phrases([[true, PRONOUNS]]);
 const coordinationNouns = new Phrases([[true, COORDINATION_NOUNS]]);
 const coordinating = new Phrases([[true, COORDINATING]]);
+const requests = new Phrases([[true, ['đề nghị', 'yêu cầu', 'đề nghị tiếp tục']]]);
 const charging = new Phrases([[true, LEADING]]);
 const modals = new Phrases([[true, MODALS]]);
 
@@ -116,7 +117,7 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   // "Trước ngày 20-1, Sở …" and "Sáng mai phòng …": a date in front does not part a subject from its start.
   const inFront = dates[firstFrom(dates, at) - 1];
   const isDated = inFront?.to === at && inFront.from <= from + 1;
-  if (at <= from || isDated) return { kind: 'start', from: at };
+  if (at <= from || isDated || isAddressed(words, from, at)) return { kind: 'start', from: at };
   const gap = words[at]?.gap ?? '';
   if (gap.includes(':')) return phraseBefore(labels, words, at, from) ?? { kind: 'colon', from: at };
   if (gap.includes(',')) return { kind: 'comma', from: at };
@@ -129,6 +130,12 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   }
   const connector = phraseStart(connectors, words, at, from);
   return connector < at ? { kind: 'connector', from: connector } : { kind: 'other', from: at };
+}
+
+/** "@tuan Phòng A kiểm tra …": people called on before the subject. */
+function isAddressed(words: readonly Word[], from: number, at: number): boolean {
+  for (let index = from; index < at; index++) if (words[index]?.gap.endsWith('@') !== true) return false;
+  return true;
 }
 
 /** "Quy chế phối hợp với X" is the name of a document. */
@@ -172,7 +179,11 @@ export function rightOf(
     const modal = phraseLength(modals, words, at, to);
     const polite = politeLength(words, at, to);
     const particle = phraseLength(particles, words, at, to);
-    if (polite > 0) {
+    const asking = words[at]?.gap.includes(',') === true ? phraseLength(requests, words, at, to) : 0;
+    if (asking > 0 && at + asking !== next) {
+      at += asking;
+      hasModal = true;
+    } else if (polite > 0) {
       at += polite;
       hasModal = true;
     } else if (role !== null && role.length >= modal) {

@@ -23,6 +23,8 @@ export const CONNECTORS: readonly string[] = [
   'cụ thể',
   'đối với',
   'riêng đối với',
+  'về phía',
+  'phía',
   'mặt khác',
   'rồi',
   'nay',

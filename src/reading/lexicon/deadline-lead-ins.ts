@@ -159,6 +159,9 @@ export const COMPLETION_WORDS: readonly string[] = [
   'phấn đấu',
   'dứt điểm',
   'đúng hạn',
+  'duyệt',
+  'chốt',
+  'thông qua',
 ];
 
 /** They point at all of the work above. */

@@ -79,6 +79,8 @@ function nounsFrom(
     const start = count === 0 ? to : afterSeparator(words, to);
     const noun = start === null || isNoUnitAt(words, start) ? null : nouns.match(words, start);
     if (start === null || noun === null) break;
+    // "các phòng, Phòng Quản lý xây dựng": a named unit is no part of the group.
+    if (count > 0 && isNamed(words, start, noun.length)) break;
     isGeneral ||= noun.value === 'general';
     to = start + noun.length;
     count++;
@@ -91,6 +93,11 @@ function nounsFrom(
   }
   return count === 0 ? null : { to, isGeneral, prefix: unitPrefixAt(words, at)?.value ?? null, count };
 }
+
+const isNamed = (words: readonly Word[], at: number, length: number): boolean =>
+  words[at]?.isCapitalized === true &&
+  words[at + length]?.isCapitalized === true &&
+  isJoinedBySpace(words[at + length]?.gap ?? '.');
 
 /** The word after ", " or "và"; null where the list does not go on. */
 function afterSeparator(words: readonly Word[], at: number): number | null {
