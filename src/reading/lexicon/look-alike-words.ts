@@ -57,9 +57,7 @@ export const CONSEQUENCE = phraseSet(
 );
 
 /** At the head of a sentence: a condition follows. */
-export const CONDITION_HEADS = phraseSet(
-  'đối với, trường hợp, nếu, khi, những, riêng đối với, trong trường hợp, các trường hợp',
-);
+export const CONDITION_HEADS = phraseSet('đối với, riêng đối với, những, với các, các trường hợp');
 
 /** Interrogatives that make a time a question rather than a deadline. */
 export const INTERROGATIVES = phraseSet(

@@ -167,6 +167,8 @@ function year(tokens: Tokens, i: number, hasPart: boolean): Found | null {
 
 /** "tháng sau"; "cuối tháng", "trong quý": the current one. A bare "tháng" names none. */
 function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: boolean): Found | null {
+  // "các năm tiếp theo" are many, "trong tháng báo cáo" is the month under report.
+  if (tokens.is(i - 1, 'các', 'những', 'mấy') || isUnderReport(tokens, i + 1)) return null;
   const which = WHICH_ONE.at(tokens, i + 1);
   if (
     which &&
@@ -178,6 +180,9 @@ function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: bo
   const isCurrent = hasPart || tokens.is(i - 1, 'trong', 'hết', 'nội');
   return isCurrent ? { unit, to: i + 1 } : null;
 }
+
+const isUnderReport = (tokens: Tokens, i: number): boolean =>
+  tokens.is(i, 'báo') && tokens.is(i + 1, 'cáo') && tokens.at(i + 2)?.kind !== 'word';
 
 /** "/2025", "-2025", " năm 2025", " 2025" after a month or a quarter. */
 function yearAfter(tokens: Tokens, i: number): { to: number; value: number } | null {

@@ -203,7 +203,8 @@ export function beforeEvent(
   { conventions }: ReadingContext,
 ): Pick<DeadlineReading, 'due' | 'precision' | 'lastOk'> {
   const date = dateOf(at.last);
-  if (expression.clock || !expression.part) return { due: at.first, precision: at.precision, lastOk: null };
+  if (expression.clock || expression.part?.edge !== 'whole')
+    return { due: at.first, precision: at.precision, lastOk: null };
   if (expression.part.part === 'morning') return { due: date, precision: 'day', lastOk: date };
   return { due: localMoment(date, conventions.halfDays.morning), precision: 'half_day', lastOk: null };
 }

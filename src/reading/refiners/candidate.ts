@@ -98,3 +98,13 @@ export const endsOnOrBefore = ({ resolution }: Candidate, date: string): boolean
 
 export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
   resolution?.kind === 'time' && resolution.last.slice(0, 10) < date;
+
+const MOST_NOUNS = 4;
+
+/** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
+export function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): LandmarkMatch | null {
+  let found = text.landmarkBefore(cuesFrom, clauseFrom);
+  for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
+    found = text.landmarkBefore(found.from, clauseFrom);
+  return found?.kind === 'report' ? null : found;
+}

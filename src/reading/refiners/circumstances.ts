@@ -1,10 +1,11 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
+import { dateOf, daysBetween } from '../../domain/local-time.ts';
 import { CONDITION_HEADS, CONSEQUENCE, CUT_OFFS, STATIVE, TERMS } from '../lexicon/look-alike-words.ts';
 import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted, orderBefore } from './candidate.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
 export function isReplaced(candidate: Candidate): boolean {
@@ -53,6 +54,7 @@ export function isTerm(candidate: Candidate): boolean {
   if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
     return true;
   if (isBinding(candidate)) return false;
+  if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
     (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
   if (isStretch && nearBefore(CUT_OFFS, candidate, cuesFrom, 3)) return true;
@@ -60,18 +62,37 @@ export function isTerm(candidate: Candidate): boolean {
   return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
 
-/** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01": a condition. */
+/** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
+const isBareHoliday = (candidate: Candidate): boolean => {
+  const { expression } = candidate;
+  return (
+    expression.kind === 'moment' &&
+    expression.day?.kind === 'named' &&
+    !hasCue(candidate, Cue.upto | Cue.after | Cue.at | Cue.within)
+  );
+};
+
+const DAYS_IN_YEAR = 365;
+
+/** "(15/4/2015 - 15/4/2025)": a stretch that began more than a year ago is no task's. */
+const startsLongAgo = ({ expression, resolution, today }: Candidate): boolean =>
+  expression.kind === 'range' &&
+  resolution?.kind === 'time' &&
+  daysBetween(dateOf(resolution.first), today) > DAYS_IN_YEAR;
+
+/** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01, …": a condition. */
 export function isEligibility(candidate: Candidate): boolean {
   if (
     !hasCue(candidate, Cue.before | Cue.from | Cue.after | Cue.upto | Cue.within) ||
-    hasCue(candidate, Cue.latest | Cue.label)
+    hasCue(candidate, Cue.latest)
   )
     return false;
   const { tokens, cuesFrom, clauseFrom, expression } = candidate;
+  if (CONDITION_HEADS.at(tokens, clauseFrom) && !hasCommaBefore(candidate)) return true;
+  if (hasCue(candidate, Cue.label)) return false;
   const verb = STATIVE.before(tokens, cuesFrom);
   if (!verb || verb.from < clauseFrom) return false;
-  if (CONSEQUENCE.at(tokens, expression.to) || isBefore(candidate, candidate.today)) return true;
-  return CONDITION_HEADS.at(tokens, clauseFrom) !== null && !hasCommaBefore(candidate);
+  return CONSEQUENCE.at(tokens, expression.to) !== null || isBefore(candidate, candidate.today);
 }
 
 const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {
@@ -86,9 +107,18 @@ export function isNarration(candidate: Candidate): boolean {
   const isLoose = !isBinding(candidate);
   const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
   if (isLoose && PAST_AFTER.at(tokens, after)) return true;
+  if (isNegated(candidate) && isLoose) return true;
+  const isDone = hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, candidate.cuesFrom) !== null;
+  if (isDone) return true;
   if (isDoneBefore(candidate) && (isLoose || endsOnOrBefore(candidate, candidate.today))) return true;
   const isUnordered = candidate.cues === 0 || expression.kind !== 'moment' || candidate.before === null;
   return isLoose && isUnordered && isBefore(candidate, candidate.today);
+}
+
+/** "không hoàn thành được trong năm nay", "chưa gửi được tuần này". */
+function isNegated(candidate: Candidate): boolean {
+  const verb = orderBefore(candidate);
+  return verb?.kind === 'work' && NEGATIONS.before(candidate.tokens, verb.from) !== null;
 }
 
 /** "hôm thứ 6 này nộp nhé": a coming day after all. */
@@ -106,12 +136,13 @@ function isOrderAfter(candidate: Candidate): boolean {
 /** The verb that the time goes with is marked as done: "đã trình ngày 15/4". */
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
+  if (DONE_MARKERS.before(tokens, candidate.cuesFrom)) return true;
   const verb = candidate.before;
   if (!verb || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     if (DONE_MARKERS.before(tokens, end)) return true;
   }
-  return DONE_MARKERS.before(tokens, candidate.cuesFrom) !== null;
+  return false;
 }
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
@@ -179,7 +210,14 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       : before !== null && isResultOf(candidate, before.from);
   }
   if (expression.kind === 'range') return !(before?.kind === 'work') && !isFronted(candidate);
-  if (!isNamedFromNow) return true;
+  // "Quý IV/2025: tổng kết Chương trình", an item of a plan.
+  if (!isNamedFromNow)
+    return !(
+      isFronted(candidate) &&
+      tokens.isMark(expression.to, ':') &&
+      candidate.after?.kind === 'work' &&
+      !isBefore(candidate, candidate.today)
+    );
   const part =
     period.kind === 'period' ? period.part : expression.kind === 'moment' ? expression.week?.part : null;
   if (part !== 'whole') return false;

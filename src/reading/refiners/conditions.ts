@@ -21,7 +21,7 @@ const OPENINGS = new Phrases<Opening>([
     `khi có, khi nhận được, khi được, khi nhận, khi phát sinh, khi xảy ra, khi hoàn thành, khi cấp, khi ubnd, khi sở, khi bộ, khi chính phủ,
     khi luật, khi nghị định, khi hội đồng, khi lãnh đạo`,
   ],
-  ['noun', 'trước, sau, ngay sau, trước và sau, ngay trước, đến, tới, tại, trước thềm, kết thúc'],
+  ['noun', 'trước, sau, ngay sau, trước và sau, ngay trước, trước thềm, kết thúc'],
   [
     'timetable',
     `thời gian thực hiện theo, thời hạn theo, thời gian theo, thời gian hoàn thành theo, thời gian triển khai theo, tiến độ theo,
@@ -33,6 +33,9 @@ const EVENT_NOUNS = phraseSet(`
   hội nghị, hội thảo, cuộc họp, kỳ họp, phiên họp, buổi họp, buổi làm việc, đại hội, lễ, giờ họp, họp, hội thi, ngày họp, đợt, thanh tra, kiểm tra,
   kiểm toán, nghiệm thu, sự kiện, khai mạc, bế mạc, khai giảng, bầu cử, sáp nhập, giao ban, hội đồng, chuyến công tác, ngày hội
 `);
+
+/** "Sau khi nghe báo cáo, … kết luận": how a meeting went, not a condition. */
+const HEARD = phraseSet('nghe, thảo luận, trao đổi, xem xét báo cáo, nghiên cứu báo cáo, lắng nghe');
 
 const LONGEST_EVENT_IN_TOKENS = 40;
 
@@ -53,7 +56,7 @@ export const waitingFor = (event: string, from: number, to: number): DeadlineRea
 /** The first condition of the clause [from, to); null where there is none. */
 export function readCondition({ tokens }: ReadingText, from: number, to: number): DeadlineReading | null {
   for (let i = from; i < to; i++) {
-    const start = eventStart(tokens, i, from);
+    const start = eventStart(tokens, i);
     if (start === null || start >= to) continue;
     const { event, to: end } = eventText(tokens, start, to);
     if (event === '') continue;
@@ -63,18 +66,17 @@ export function readCondition({ tokens }: ReadingText, from: number, to: number)
 }
 
 /** Where the event's own words begin, if token `i` begins a condition. */
-function eventStart(tokens: Tokens, i: number, clauseFrom: number): number | null {
+function eventStart(tokens: Tokens, i: number): number | null {
   const opening = OPENINGS.at(tokens, i);
   switch (opening?.value) {
     case 'when':
+      return HEARD.at(tokens, opening.to) ? null : opening.to;
     case 'timetable':
       return opening.to;
     case 'having':
       return i + 1;
-    case 'noun': {
-      const isTime = tokens.is(i, 'trước', 'sau') || i === clauseFrom;
-      return isTime && EVENT_NOUNS.at(tokens, opening.to) ? opening.to : null;
-    }
+    case 'noun':
+      return EVENT_NOUNS.at(tokens, opening.to) ? opening.to : null;
     case undefined:
       return null;
   }

@@ -99,7 +99,8 @@ const hasTime = (m: MomentExpression): boolean => m.clock !== null || m.part !==
 function isGapAllowed(gap: Gap, a: MomentExpression, b: MomentExpression): boolean {
   if (gap === 'bracket') return hasDay(a) && hasDay(b);
   if (gap !== 'comma') return true;
-  if (a.weekday !== null && a.day === null && b.day?.kind === 'numbered') return true;
+  const isNamed = a.day?.kind === 'named' || (a.weekday !== null && a.day === null);
+  if (isNamed && b.day?.kind === 'numbered') return true;
   if (hasTime(a) && !hasDay(a) && hasDay(b) && !hasTime(b)) return true;
   return a.day?.kind === 'numbered' && b.weekday !== null && b.day === null && !hasTime(b);
 }

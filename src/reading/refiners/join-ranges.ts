@@ -102,7 +102,7 @@ function rangeFromNumber(
   if (last.kind !== 'moment' || last.day?.kind !== 'numbered' || last.day.month === null || last.clock)
     return null;
   const at = numberBefore(tokens, last.from);
-  if (!at || at.number < (before?.to ?? 0)) return null;
+  if (!at || at.number < (before?.to ?? 0) || last.isWeak) return null;
   const day = tokens.value(at.number);
   if (!(day >= 1) || day >= last.day.day || tokens.size(at.number) > 2 || !isFreeNumber(tokens, at.number))
     return null;

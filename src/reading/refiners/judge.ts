@@ -1,11 +1,10 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
 import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
-import type { LandmarkMatch } from './reading-text.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted } from './candidate.ts';
+import { hasCue, isBinding, isFronted, orderBefore } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
@@ -58,11 +57,13 @@ export function judge(candidate: Candidate): Verdict | null {
   }
   if (isOfficeHour(candidate))
     return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
-  const isStretch = expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.within);
+  const isItem = expression.kind === 'period' && candidate.tokens.isMark(to, ':');
+  const isStretch = expression.kind === 'range' || isItem || hasCue(candidate, Cue.upto | Cue.within);
   if (isStretch && !isLoneWeakDate(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   if (isAlone(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
-  return isBesideWork(candidate) ? { bound: boundOf(candidate), strength: 1, from: cuesFrom, to } : null;
+  const strength = hasCue(candidate, Cue.at) ? 2 : 1;
+  return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
 }
 
 /** "sau lễ", "qua Tết": the first working day after. */
@@ -148,7 +149,6 @@ function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolea
 }
 
 const FARTHEST_WORK_IN_TOKENS = 24;
-const MOST_NOUNS = 4;
 
 /** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
 function isBesideWork(candidate: Candidate): boolean {
@@ -175,12 +175,4 @@ function isBesideWork(candidate: Candidate): boolean {
       tokens.isMark(cuesFrom - 1, ',') ||
       cuesFrom - candidate.clauseFrom <= FARTHEST_WORK_IN_TOKENS)
   );
-}
-
-/** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
-function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): LandmarkMatch | null {
-  let found = text.landmarkBefore(cuesFrom, clauseFrom);
-  for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
-    found = text.landmarkBefore(found.from, clauseFrom);
-  return found?.kind === 'report' ? null : found;
 }

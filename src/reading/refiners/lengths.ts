@@ -28,12 +28,11 @@ const NOT_AHEAD = phraseSet(
 
 export function readLength(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const { expression, tokens } = candidate;
-  if (expression.kind !== 'duration') return null;
-  if (
-    hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) ||
-    NOT_AHEAD.at(tokens, expression.to) ||
-    isTerm(candidate)
-  )
+  if (expression.kind !== 'duration' || isTerm(candidate)) return null;
+  if (hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) || NOT_AHEAD.at(tokens, expression.to))
+    return null;
+  // "thời hạn 05 năm", "trong 02 năm 2023, 2024": a term of office or a contract, years that are named.
+  if (expression.unit === 'year' && (!hasCue(candidate, Cue.within) || tokens.isNumber(expression.to)))
     return null;
   return expression.isFromNow
     ? fromNow(candidate, expression, context)
