@@ -10,7 +10,7 @@ import { scoreNotice, scoreOrders } from '../corpus/scoring.ts';
 // Today's scores. They may rise, never fall.
 describe.each([
   { file: 'assignments.jsonl', whole: 33 / 34, lead: 33 / 34 },
-  { file: 'assignments-written.jsonl', whole: 108 / 109, lead: 1 },
+  { file: 'assignments-written.jsonl', whole: 163 / 164, lead: 1 },
 ])('orders of $file', ({ file, whole, lead }) => {
   const rows = corpusRows(file) as GoldOrder[];
   const score = scoreOrders(rows, (row) =>

@@ -149,9 +149,12 @@ export function contentOf(topic: string, work: string, heading: string): string 
   if (work === '') return capitalized(withoutOpener(about));
   if (about === '') return capitalized(work);
   const isBareVerb = work.split(' ').length <= 3;
-  const subject = withoutOpener(about);
+  const subject = withoutOpener(about).replace(COMMON_NOUN, (noun) => noun.toLowerCase());
   return isBareVerb ? capitalized(`${work} ${subject}`) : `${capitalized(subject)}: ${lowerFirst(work)}`;
 }
+
+/** Capital only because a sentence began with it; "Đề án" and "Quy chế" keep theirs. */
+const COMMON_NOUN = /^(?:Việc|Nội dung|Nhiệm vụ|Công tác|Công việc|Vấn đề|Các|Những)(?!\p{L})/u;
 
 const LONGEST_UNCLEAR_WORK_IN_WORDS = 4;
 

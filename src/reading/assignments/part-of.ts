@@ -82,7 +82,8 @@ function isDirectorCharged(words: readonly Word[], place: PlacedGroup): boolean 
 function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedGroup, before: Before): Part {
   const isFirst = left.from === clause.from;
   const isWorking = right.kind !== 'end' && right.kind !== 'other' && right.kind !== 'date';
-  if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking) return 'lead';
+  if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
+    return 'lead';
   const opener = words[clause.from]?.lower ?? '';
   const isGiven = words[left.from]?.lower === 'cho' && (opener === 'giao' || opener === 'phân');
   return isGiven && before.leads.length === 0 ? 'lead' : 'recipient';

@@ -74,7 +74,8 @@ function unitsOf({ text, words }: Source, mentions: readonly Mention[]): UnitFin
 function kindOf({ words }: Source, item: WorkItem): TaskKind {
   const deadline = item.deadline?.finding.deadline;
   if (deadline?.due != null || deadline?.rrule != null) return 'task';
-  if (deadline?.condition != null && !/^trước/iu.test(deadline.raw)) return 'event_conditioned';
+  const isBefore = words[item.deadline?.from ?? -1]?.folded === 'truoc';
+  if (deadline?.condition != null && !isBefore) return 'event_conditioned';
   const isStanding = phraseLength(standing, words, item.workFrom, item.to) > 0;
   return isStanding || item.isMonitoring ? 'standing' : 'task';
 }
