@@ -89,6 +89,11 @@ export const CUES = new Phrases<Cues>([
   ],
 ]);
 
+/** Verbs that move a deadline: without one before it, "sang" or "thành" moves something else. */
+export const MOVING = phraseSet(
+  'lùi, dời, rời, đổi, chuyển, điều chỉnh, gia hạn, hoãn, rút, đẩy, chỉnh, sửa, thay, xin, kéo dài thời hạn, kéo dài thời gian, đổi lại, nay, giờ, thống nhất',
+);
+
 /** Words passed over between cues and the time. */
 export const CUE_FILLERS = phraseSet(
   'là, thì, ngày, của, cái, được, cũng, mới, phải, luôn, nhé, nha, đó, em, anh, chị, cho, tới ngày, các ngày, những ngày, hôm, buổi, thời điểm, ngay, dự kiến, cố gắng, khoảng, cả, đúng, nay, vẫn, tầm, nguyên, mốc, cuối cùng, gần nhất, sớm nhất',

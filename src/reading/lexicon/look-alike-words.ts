@@ -63,3 +63,8 @@ export const CONDITION_HEADS = phraseSet('đối với, riêng đối với, nh�
 export const INTERROGATIVES = phraseSet(
   'chưa, chưa ạ, chưa em, chưa anh, mấy giờ, khi nào, bao giờ, ở đâu, là gì, gì, ai, sao, sao rồi, đến đâu, tới đâu, thế nào, mấy người, bao nhiêu, đúng không, phải không, hả, à, tại sao, vì sao, nhỉ, mà',
 );
+
+/** Before the moment a paper was signed or a page shown. */
+export const STAMPS = phraseSet(
+  'ngày ký, thời gian ký, ký ngày, ký lúc, cập nhật lúc, cập nhật ngày, cập nhật đến, cập nhật đến ngày, cập nhật, đăng lúc, đăng ngày, ngày đăng, ngày tạo, ngày cập nhật, lần cập nhật cuối, ngày in, xuất bản, ngày xuất bản, thời gian',
+);

@@ -25,7 +25,7 @@ export const partsOfDay: Family = {
 };
 export const relativeDays: Family = {
   read: relativeDay,
-  heads: [...DAY_WORDS.heads()],
+  heads: ['ngày', ...DAY_WORDS.heads()],
   afterNumber: null,
 };
 
@@ -62,10 +62,19 @@ function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
 }
 
 function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
+  if (isWithinTheDay(tokens, i)) return moment(i, i + 1, { day: { kind: 'relative', days: 0 } });
   const found = DAY_WORDS.at(tokens, i);
   if (!found || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
   return moment(i, found.to, { day: { kind: 'relative', days: found.value } });
 }
+
+/** "trong ngày" with nothing after it: today. */
+const isWithinTheDay = (tokens: Tokens, i: number): boolean =>
+  tokens.is(i, 'ngày') &&
+  tokens.is(i - 1, 'trong') &&
+  (tokens.at(i + 1)?.kind !== 'word'
+    ? !tokens.isNumber(i + 1)
+    : tokens.is(i + 1, 'nhé', 'nha', 'luôn', 'ạ', 'giúp', 'cho', 'đó', 'nhe', 'hết', 'thôi'));
 
 /** "mai", "mốt" and "hn" alone are also a name, a fashion and a city. */
 function isDayWordAlone(tokens: Tokens, i: number): boolean {

@@ -49,22 +49,27 @@ export function isSpellingOf(written: string, word: string): boolean {
 }
 
 /**
- * Spellings that are words of their own. In a text that is otherwise written with its diacritics they mean what they
- * say: "ngay" is "at once", not a careless "ngày"; "sang" is "over to", not "sáng"; "tôi" is "I", not "tối".
+ * Spellings of five letters or more that are words of their own. In a text that is otherwise written with its diacritics
+ * they mean what they say: "chiêu" is a trick, not a careless "chiều"; "thang" a ladder, not "tháng".
  */
 const WORDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(
-  `ngay sang nam thu thư thú sau tu tư tù quy qui toi tôi tói thang han hàn hân hom bua chot trinh bao cao can cân càn da le
-   lê mung giơ giò chiêu đâu đau dâu dầu dau môi moi hàng kê kẻ ke qua tre mót mọt tam lam ban bàn chi chỉ đen hét châm chạm
-   cham nhát ky phai phái nop gui ca cá tra tri tron hoan hoàn xem xep xin xuân xuan khi no nợ mai mái đôi đối doi dời dơi
-   tuân tuấn giao hop bay bây nay này chưa chua đê đe de do đo dự du mới môt vao la lá lạ con còn cu cũ gia già gi lên len
-   liên lien luc lực moc nhan nhân phan phân phong song sông sơ so thi thì thêm tin tình tinh tôn ton trao trau xa xã yêu`.split(
+  `thang chiêu trinh trình tháng chuyên chuyện chuyến chung chúng chứng thành thanh thánh trong tròng trọng nhanh nhánh nghiêm
+   nghiệm không khống trăng tráng trang trưng trứng thương thường thưởng hương hướng hưởng chương chường đương đường đường
+   tương tường tưởng lương lường lượng trương trường trưởng giang giảng phương phường phượng phong phòng phóng thông thống
+   dương dưỡng khoan khoản khoán khoang khoảng quang quảng quyên quyền quyển thuyên thuyền huyên huyện chinh chính chỉnh
+   trinh trình tuyên tuyến luyên luyện nhung những đông động đồng muong mương mường muốn nguyên nguyện nghiên giêng riêng
+   thiên thiện thiến tiếng kiêng truyên truyền viêng chiên chiến khuyên khuyết quyết tuyêt tuyệt duyệt huyết thuyết nghiệp`.split(
     /\s+/,
   ),
 );
 
+/** In a text written with diacritics only longer words are taken for careless ones: few of them are words of their own. */
+const SHORTEST_CARELESS_WORD = 5;
+
 /** True where `written` may stand for `word` in a text that is (`isAccented`) or is not written with diacritics. */
 export function mayStandFor(written: string, word: string, isAccented: boolean): boolean {
-  return (
-    written === word || ((!isAccented || !WORDS_OF_THEIR_OWN.has(written)) && isSpellingOf(written, word))
-  );
+  if (written === word) return true;
+  if (isAccented && (written.length < SHORTEST_CARELESS_WORD || WORDS_OF_THEIR_OWN.has(written)))
+    return false;
+  return isSpellingOf(written, word);
 }

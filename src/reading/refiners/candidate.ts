@@ -39,7 +39,7 @@ export class Candidate {
     this.clauseFrom = text.clauseStart(expression.from);
     this.clauseTo = text.clauseEnd(expression.to - 1);
     this.limit = Math.max(this.clauseFrom, text.expressions[index - 1]?.to ?? 0);
-    const { cues, from } = cueChain(text.tokens, expression.from, this.limit);
+    const { cues, from } = cueChain(text.tokens, expression.from, this.clauseFrom, this.limit);
     this.cues = cues;
     this.cuesFrom = from;
     this.today = dateOf(context.writtenAt);

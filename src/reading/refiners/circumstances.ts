@@ -1,6 +1,13 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
-import { dateOf, daysBetween } from '../../domain/local-time.ts';
-import { CONDITION_HEADS, CONSEQUENCE, CUT_OFFS, STATIVE, TERMS } from '../lexicon/look-alike-words.ts';
+import { dateOf, daysBetween, isRealDate, localDate } from '../../domain/local-time.ts';
+import {
+  CONDITION_HEADS,
+  CONSEQUENCE,
+  CUT_OFFS,
+  STAMPS,
+  STATIVE,
+  TERMS,
+} from '../lexicon/look-alike-words.ts';
 import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
@@ -53,6 +60,7 @@ export function isTerm(candidate: Candidate): boolean {
   const { cuesFrom, expression } = candidate;
   if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
     return true;
+  if (isStamp(candidate)) return true;
   if (isBinding(candidate)) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
@@ -61,6 +69,15 @@ export function isTerm(candidate: Candidate): boolean {
   // "áp dụng từ ngày 15/4": a beginning without an end.
   return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
+
+/** "Ngày ký: 14/7/2025 10:25", "Cập nhật lúc 14:30 12/7/2025". */
+const isStamp = (candidate: Candidate): boolean => {
+  const { tokens, cuesFrom, expression } = candidate;
+  const isStamped =
+    STAMPS.before(tokens, tokens.isMark(expression.from - 1, ':') ? expression.from - 1 : expression.from) ??
+    STAMPS.before(tokens, cuesFrom);
+  return isStamped !== null && endsOnOrBefore(candidate, candidate.today);
+};
 
 /** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
 const isBareHoliday = (candidate: Candidate): boolean => {
@@ -111,8 +128,33 @@ export function isNarration(candidate: Candidate): boolean {
   const isDone = hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, candidate.cuesFrom) !== null;
   if (isDone) return true;
   if (isDoneBefore(candidate) && (isLoose || endsOnOrBefore(candidate, candidate.today))) return true;
+  if (isLoose && (isJustPast(candidate) || followsPast(candidate))) return true;
   const isUnordered = candidate.cues === 0 || expression.kind !== 'moment' || candidate.before === null;
   return isLoose && isUnordered && isBefore(candidate, candidate.today);
+}
+
+const RECENT_PAST_IN_DAYS = 60;
+
+/** "văn bản ký ngày 11/7" written on 14/7: without a year and without a word that makes it a limit, it has been. */
+function isJustPast({ expression, today }: Candidate): boolean {
+  const day = expression.kind === 'moment' && expression.day?.kind === 'numbered' ? expression.day : null;
+  if (day?.month == null || day.year !== null || day.yearOffset !== null || day.isLunar) return false;
+  const year = Number(today.slice(0, 4));
+  return [year, year - 1].some((each) => {
+    const date = isRealDate(each, day.month ?? 0, day.day) ? localDate(each, day.month ?? 0, day.day) : today;
+    return date < today && daysBetween(date, today) <= RECENT_PAST_IN_DAYS;
+  });
+}
+
+/** "tối qua em làm tới 11h": an hour after a past day is that day's. */
+function followsPast({ text, index, expression, clauseFrom }: Candidate): boolean {
+  const previous = text.expressions[index - 1];
+  const isHour =
+    expression.kind === 'moment' &&
+    expression.day === null &&
+    expression.weekday === null &&
+    expression.week === null;
+  return isHour && previous?.kind === 'past' && previous.from >= clauseFrom;
 }
 
 /** "không hoàn thành được trong năm nay", "chưa gửi được tuần này". */

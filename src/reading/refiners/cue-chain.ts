@@ -1,6 +1,14 @@
 // The words before a time that say how it binds, read from right to left: "chậm nhất là trong" + "ngày 07/4".
-import { CUES, CUE_FILLERS, Cue, NOT_A_LABEL_AFTER, NOT_A_LABEL_BEFORE } from '../lexicon/deadline-cues.ts';
+import {
+  CUES,
+  CUE_FILLERS,
+  Cue,
+  MOVING,
+  NOT_A_LABEL_AFTER,
+  NOT_A_LABEL_BEFORE,
+} from '../lexicon/deadline-cues.ts';
 import type { Cues } from '../lexicon/deadline-cues.ts';
+import type { PhraseMatch } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
 export interface CueChain {
@@ -12,14 +20,17 @@ export interface CueChain {
 const MOST_STEPS = 8;
 const CHAINING_MARKS = ':("\'*-[';
 
-/** @param limit the token the chain may not go before: the clause's start or the end of the time before */
-export function cueChain(tokens: Tokens, at: number, limit: number): CueChain {
+/**
+ * @param clauseFrom the first token of the clause
+ * @param limit the token the chain may not go before: the clause's start or the end of the time before
+ */
+export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: number): CueChain {
   let cues: Cues = 0;
   let from = at;
   let position = at;
   for (let step = 0; step < MOST_STEPS && position > limit; step++) {
     const cue = CUES.before(tokens, position);
-    if (cue && cue.from >= limit && !(cue.value === Cue.label && isNoLabel(tokens, cue.from, cue.to))) {
+    if (cue && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
       cues |= cue.value;
       position = from = cue.from;
       continue;
@@ -31,6 +42,25 @@ export function cueChain(tokens: Tokens, at: number, limit: number): CueChain {
   }
   return { cues, from };
 }
+
+function isMeant(
+  tokens: Tokens,
+  { value, from, to }: PhraseMatch<Cues>,
+  clauseFrom: number,
+  limit: number,
+): boolean {
+  if (value === Cue.label) return !isNoLabel(tokens, from, to);
+  if (value === Cue.move && to - from === 1) return isMoving(tokens, from, clauseFrom, limit);
+  return value !== Cue.from || !tokens.is(from - 1, 'chứng');
+}
+
+/** "lùi đến" says itself what it moves; "sang" alone needs a verb, the old date before it, or the head of its clause ("sang tháng 5"). */
+function isMoving(tokens: Tokens, from: number, clauseFrom: number, limit: number): boolean {
+  if (from === limit || tokens.isMark(from - 1, ',')) return true;
+  return MOVING.lastWithin(tokens, Math.max(clauseFrom, from - FARTHEST_VERB_IN_TOKENS), from) !== null;
+}
+
+const FARTHEST_VERB_IN_TOKENS = 25;
 
 /** "quá hạn", "giới hạn", "hạn chế", "thời hạn bảo hành". */
 export const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>

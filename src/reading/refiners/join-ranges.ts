@@ -61,14 +61,14 @@ function fromNow(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExp
 
 function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpression | null {
   const isMoments = a.kind === 'moment' && b.kind === 'moment';
-  const isPeriods = a.kind === 'period' && b.kind === 'period' && a.unit === b.unit;
+  const isPeriods = a.kind === 'period' && b.kind === 'period';
   const isMixed =
     (a.kind === 'moment' && b.kind === 'period') || (a.kind === 'period' && b.kind === 'moment');
   if (!isMoments && !isPeriods && !(isMixed && FROM.before(tokens, a.from))) return null;
   const connector = connectorBetween(tokens, a.to, b.from);
   if (
     connector === null ||
-    (connector === 'and' && !isPeriods && !isListOfDays(a, b)) ||
+    (connector === 'and' && !isListOfPeriods(a, b) && !isListOfDays(a, b)) ||
     tokens.is(b.from - 1, 'trước')
   )
     return null;
@@ -76,6 +76,9 @@ function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpre
   if (isMoments && connector === 'through' && !isStretch(tokens, a, b)) return null;
   return { kind: 'range', from: a.from, to: b.to, first: a, last: b, isChoice: connector === 'or' };
 }
+
+const isListOfPeriods = (a: TimeExpression, b: TimeExpression): boolean =>
+  a.kind === 'period' && b.kind === 'period' && a.unit === b.unit;
 
 /** "ngày 10 và 12/4": the first day waits for its month. */
 const isListOfDays = (a: TimeExpression, b: TimeExpression): boolean =>

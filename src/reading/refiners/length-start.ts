@@ -77,8 +77,7 @@ const isDateLead = (tokens: Tokens, from: number, to: number): boolean =>
 /** "ngày ký", "ngày ban hành Thông báo này", not "ngày ký hợp đồng". */
 function issued({ tokens, clauseTo }: Candidate, at: number, context: ReadingContext): LengthStart | null {
   const found = ISSUED.at(tokens, at);
-  if (!found) return null;
-  const end = endOfPaper(tokens, found.to, clauseTo);
+  const end = (found && endOfPaper(tokens, found.to, clauseTo)) ?? endOfPaperIssued(tokens, at);
   if (end === null) return null;
   return {
     kind: 'known',
@@ -104,6 +103,18 @@ const isEndOfPhrase = (tokens: Tokens, i: number, clauseTo: number): boolean =>
   i >= clauseTo ||
   tokens.at(i)?.kind !== 'word' ||
   tokens.is(i, 'các', 'phải', 'đơn', 'phòng', 'gửi', 'báo', 'nhé', 'nha', 'ạ', 'để', 'và', 'đề');
+
+/** The end of "ngày Thông báo này được ban hành". */
+function endOfPaperIssued(tokens: Tokens, at: number): number | null {
+  const paper = THIS_PAPER.at(tokens, tokens.is(at, 'ngày') ? at + 1 : at);
+  if (!paper || !tokens.is(paper.to, 'này')) return null;
+  const verb = BEING_ISSUED.at(tokens, paper.to + 1);
+  return verb ? verb.to : null;
+}
+
+const BEING_ISSUED = phraseSet(
+  'được ban hành, ban hành, được ký, được phát hành, phát hành, có hiệu lực, được ký ban hành, được gửi, được công bố',
+);
 
 /** "ngày nhận được văn bản này": close to the day of writing, but not known. */
 function received({ tokens, clauseTo }: Candidate, at: number, context: ReadingContext): LengthStart | null {
