@@ -5,14 +5,15 @@ import { phraseLength, Phrases } from '../words/phrases.ts';
 import type { Block } from './blocks.ts';
 import { capitalized } from './content.ts';
 import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
+import type { Heading, ReadSentence } from './headings.ts';
+import { Headings, topicIn } from './headings.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import { ordersOf } from './orders.ts';
 import { within } from './ranges.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
-import { deadlinesOf, rangeOf } from './reading.ts';
+import { deadlinesOf, isDated, rangeOf } from './reading.ts';
 import {
   afterFrontedDate,
-  introducesList,
   isClosing,
   isRequest,
   labelAt,
@@ -24,28 +25,8 @@ import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
 import type { WorkItem } from './work-item.ts';
 import { toldBlocks } from './told-blocks.ts';
-import { workItemFrom, workOf } from './work-item.ts';
+import { workItemFrom } from './work-item.ts';
 import { WorkList } from './work-list.ts';
-
-/** What a heading says for the items under it. */
-interface Heading {
-  readonly lead: readonly Mention[];
-  readonly coordinating: readonly Mention[];
-  readonly director: Mention | null;
-  readonly deadline: PlacedDeadline | null;
-  /** True where its items are the orders; false where it is an order itself and they only spell it out. */
-  readonly introduces: boolean;
-}
-
-/** A sentence with what was read in it. */
-interface Read {
-  readonly block: Block;
-  readonly sentence: Sentence;
-  readonly deadlines: readonly PlacedDeadline[];
-  readonly reading: SentenceReading;
-  /** Where the work that this sentence may go on with begins in the list. */
-  readonly firstItem: number;
-}
 
 const leadingOpeners = new Phrases([
   [true, ['chủ trì', 'chủ trì thực hiện', 'đồng chủ trì', 'là đầu mối', 'đầu mối']],
@@ -58,7 +39,7 @@ export function workItemsOf(source: Source, blocks: readonly Block[]): readonly 
 
 class BlockReader {
   private readonly work = new WorkList();
-  private readonly headings = new Map<Block, Heading>();
+  private readonly headings: Headings;
   private readonly parents: ReadonlySet<Block | null>;
   private readonly source: Source;
   private readonly blocks: readonly Block[];
@@ -70,6 +51,7 @@ class BlockReader {
     this.source = source;
     this.blocks = blocks;
     this.told = toldBlocks(source, blocks);
+    this.headings = new Headings(source);
     this.parents = new Set(blocks.map(({ parent }) => parent));
   }
 
@@ -120,7 +102,7 @@ class BlockReader {
     const { words, mentions } = this.source;
     const deadlines = deadlinesOf(this.source, sentence);
     const isOpen = this.work.length > firstItem;
-    const hasLead = isOpen || (this.headingOf(block)?.lead.length ?? 0) > 0;
+    const hasLead = isOpen || (this.headings.above(block)?.lead.length ?? 0) > 0;
     const found = ordersOf(words, mentions, sentence, deadlines, hasLead);
     const isTold = isPreamble || this.told.has(block);
     const read = {
@@ -131,20 +113,20 @@ class BlockReader {
       reading: isTold ? onlyCharged(found) : found,
     };
     if (this.datesWorkAbove(read)) return;
-    if (isHeading && this.leadsList(read)) return;
+    if (isHeading && this.headings.introduce(read)) return;
     if (sentence.isQuestion && !isRequest(words, sentence)) return;
     const { orders, partners } = read.reading;
     const last = isOpen ? this.work.last : undefined;
     if (orders.length > 0) {
       this.addOrders(read);
-      if (isHeading) this.setHeading(block, orders, null, false);
+      if (isHeading) this.headings.spellOut(block, orders);
     } else if (last !== undefined && partners.length > 0) {
       last.coordinating.push(...partners);
       last.deadline ??= deadlines.find(isDated) ?? null;
     } else if (!isTold) this.addWithoutUnit(read);
   }
 
-  private addOrders({ block, sentence, deadlines, reading, firstItem }: Read): void {
+  private addOrders({ block, sentence, deadlines, reading, firstItem }: ReadSentence): void {
     const { words, mentions } = this.source;
     const isNumbered = block.path.length > 0;
     const isBeside = this.work.length > (isNumbered ? firstItem : 0);
@@ -158,13 +140,13 @@ class BlockReader {
       if (isCompletionOnly(words, clause, [last, ...within(mentions, clause).filter(isInside)]))
         this.work.dateFrom(first, last);
     }
-    const inherited = this.headingOf(block)?.deadline;
+    const inherited = this.headings.above(block)?.deadline;
     if (inherited != null) this.work.dateFrom(first, inherited);
   }
 
   private addOrder(block: Block, order: Order, deadlines: readonly PlacedDeadline[]): void {
     for (const part of datedParts(this.source.words, order, deadlines)) {
-      const item = workItemFrom(this.source, block, order, part, deadlines, this.headingText(block));
+      const item = workItemFrom(this.source, block, order, part, deadlines, this.headings.topicAbove(block));
       if (item.content === '') item.content = capitalized(this.pendingTopic);
       if (item.content === '' && order.isTitle) continue;
       this.work.add(item);
@@ -172,7 +154,7 @@ class BlockReader {
   }
 
   /** A sentence that only sets a date for the work above; false where it says anything else. */
-  private datesWorkAbove({ block, sentence, deadlines, reading, firstItem }: Read): boolean {
+  private datesWorkAbove({ block, sentence, deadlines, reading, firstItem }: ReadSentence): boolean {
     const { words, mentions } = this.source;
     const deadline = deadlines.find(isDated);
     if (deadline === undefined || this.work.length === 0) return false;
@@ -190,7 +172,8 @@ class BlockReader {
     if (!isOnlyDate) return false;
     const isAfterWork = this.work.length > firstItem;
     // An item of a list that reports is one of its tasks; a line under the list dates it.
-    if (!isAfterWork && block.marker !== null && this.headingOf(block)?.introduces === true) return false;
+    if (!isAfterWork && block.marker !== null && this.headings.above(block)?.introduces === true)
+      return false;
     if (isToEveryone) {
       const isUndated = this.work.items
         .slice(firstItem)
@@ -202,59 +185,15 @@ class BlockReader {
     return true;
   }
 
-  /** A heading whose items are the orders: it names who leads them, or by when they are due. */
-  private leadsList({ block, sentence, deadlines, reading }: Read): boolean {
-    const { words, text } = this.source;
-    const endsWithColon = text.text.slice(words[sentence.to - 1]?.end ?? 0, block.end).includes(':');
-    const own = deadlines.findLast(isDated) ?? null;
-    const above = this.headingOf(block);
-    const last = reading.orders.at(-1);
-    if (last === undefined) {
-      if (!endsWithColon && !introducesList(words, sentence)) return false;
-      if (own === null && above === undefined) return false;
-      this.headings.set(block, {
-        lead: [],
-        coordinating: [],
-        director: null,
-        introduces: false,
-        ...above,
-        deadline: own ?? above?.deadline ?? null,
-      });
-      return true;
-    }
-    const work = workOf(this.source, last, last, deadlines);
-    const isTitle = work === '' && last.lead.length > 0;
-    const introduces = introducesList(words, { from: last.workFrom, to: sentence.to });
-    if (!isTitle && !(introduces && endsWithColon)) return false;
-    this.setHeading(block, [last], own, true);
-    return true;
-  }
-
-  private setHeading(
-    block: Block,
-    orders: readonly Order[],
-    deadline: PlacedDeadline | null,
-    introduces: boolean,
-  ): void {
-    const last = orders.at(-1);
-    if (last === undefined) return;
-    const { lead, coordinating, director } = last;
-    this.headings.set(block, { lead, coordinating, director, deadline, introduces });
-  }
-
-  private headingOf(block: Block): Heading | undefined {
-    return block.parent === null ? undefined : this.headings.get(block.parent);
-  }
-
   /** A sentence that orders something without saying whom: its lead stands above, or nowhere. */
-  private addWithoutUnit(read: Read): void {
+  private addWithoutUnit(read: ReadSentence): void {
     const { block, sentence, deadlines, firstItem } = read;
     const { words } = this.source;
     const work = { from: afterFrontedDate(sentence, deadlines), to: sentence.to };
     const isWork = startsWithWork(words, work);
     const dated = deadlines.find(isDated);
     const previous = this.work.length > firstItem ? this.work.last : undefined;
-    const heading = this.headingOf(block);
+    const heading = this.headings.above(block);
     if (previous !== undefined) {
       const isDetail = dated === undefined && startsStanding(words, work);
       if (isWork && !isDetail) this.addInherited(read, previous, null);
@@ -266,7 +205,7 @@ class BlockReader {
   }
 
   private addInherited(
-    { block, sentence, deadlines, reading }: Read,
+    { block, sentence, deadlines, reading }: ReadSentence,
     leader: (Pick<Heading, 'lead' | 'director'> & Partial<Heading>) | null,
     deadline: PlacedDeadline | null,
   ): void {
@@ -300,30 +239,10 @@ class BlockReader {
     if (deadline !== null) this.work.dateFrom(first, deadline);
   }
 
-  /** The heading that an item stands under, without its closing colon. */
-  private headingText({ parent }: Block): string {
-    // A heading that names who leads is not what the work is about.
-    if (parent?.marker == null || this.headings.get(parent)?.introduces === true) return '';
-    const line = this.lineOf(parent.start, parent.end);
-    return line.length < LONGEST_TOPIC ? capitalized(line.replace(/[.,;]$/u, '')) : '';
-  }
-
   private keepTopic(block: Block, from: number): void {
-    const line = this.lineOf(this.source.words[from]?.start ?? block.start, block.end);
-    this.pendingTopic = line.length < LONGEST_TOPIC ? line.replace(/[.,;]$/u, '') : '';
-  }
-
-  /** Up to a colon, on one line. */
-  private lineOf(start: number, end: number): string {
-    const part = this.source.text.text.slice(start, Math.min(end, start + LONGEST_TOPIC));
-    const colon = part.indexOf(':');
-    return (colon === -1 ? part : part.slice(0, colon)).replace(/\s+/gu, ' ').trim();
+    this.pendingTopic = topicIn(this.source, this.source.words[from]?.start ?? block.start, block.end);
   }
 }
-
-/** True where a day or a rule is named, not only an event to wait for. */
-const isDated = ({ finding }: PlacedDeadline): boolean =>
-  finding.deadline.due !== null || finding.deadline.rrule !== null;
 
 /** "trình UBND tỉnh" is a step of its own, "báo cáo Giám đốc Sở" only ends the work. */
 const isInside = ({ kind }: Mention): boolean => kind !== 'outside';
@@ -333,8 +252,6 @@ const onlyCharged = (reading: SentenceReading): SentenceReading => ({
   ...reading,
   orders: reading.orders.filter(({ isCharged, isTitle }) => isCharged || isTitle),
 });
-
-const LONGEST_TOPIC = 200;
 
 /**
  * A unit that only presses or collects others' work is no lead beside those who do it. A numbered item that charges it

@@ -34,6 +34,10 @@ export interface PlacedDeadline extends Range {
   readonly finding: DeadlineFinding;
 }
 
+/** True where a day or a rule is named, not only an event to wait for. */
+export const isDated = ({ finding }: PlacedDeadline): boolean =>
+  finding.deadline.due !== null || finding.deadline.rrule !== null;
+
 /** The index of the first word that starts at or after `offset`. */
 function wordAt(words: readonly Word[], offset: number): number {
   let low = 0;

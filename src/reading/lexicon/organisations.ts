@@ -93,6 +93,17 @@ export const ORGANISATION_WORDS: readonly string[] = [
 
 /** Bodies named without a proper name of their own. */
 export const WHOLE_ORGANISATIONS: readonly string[] = [
+  'giám đốc các sở',
+  'giám đốc các sở, thủ trưởng các ban, ngành',
+  'thủ trưởng các sở, ban, ngành',
+  'thủ trưởng các sở, ngành',
+  'thủ trưởng các ban, ngành',
+  'thủ trưởng các cơ quan',
+  'thủ trưởng các cơ quan, đơn vị',
+  'chủ tịch ubnd các huyện, thị xã, thành phố',
+  'chủ tịch ubnd các xã, phường',
+  'chủ tịch ubnd các xã, phường, đặc khu',
+  'chủ tịch ubnd cấp xã',
   'ban quản lý các khu công nghiệp',
   'ban quản lý các kcn',
   'ban quản lý khu kinh tế',

@@ -1,0 +1,103 @@
+// What headings say for the items under them.
+import type { Mention } from '../units/mention.ts';
+import type { Block } from './blocks.ts';
+import { capitalized } from './content.ts';
+import type { Order, SentenceReading } from './orders.ts';
+import type { PlacedDeadline, Source } from './reading.ts';
+import { isDated } from './reading.ts';
+import { introducesList } from './sentence-forms.ts';
+import type { Sentence } from './sentences.ts';
+import { workOf } from './work-item.ts';
+
+/** What a heading says for the items under it. */
+export interface Heading {
+  readonly lead: readonly Mention[];
+  readonly coordinating: readonly Mention[];
+  readonly director: Mention | null;
+  readonly deadline: PlacedDeadline | null;
+  /** True where its items are the orders; false where it is an order itself and they only spell it out. */
+  readonly introduces: boolean;
+}
+
+/** A sentence with what was read in it. */
+export interface ReadSentence {
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly deadlines: readonly PlacedDeadline[];
+  readonly reading: SentenceReading;
+  /** Where the work that this sentence may go on with begins in the list. */
+  readonly firstItem: number;
+}
+
+const LONGEST_TOPIC = 200;
+
+/** The headings of a text, as they are met. */
+export class Headings {
+  private readonly found = new Map<Block, Heading>();
+  private readonly source: Source;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** What the heading that `block` stands under says; undefined where it says nothing of the work. */
+  above(block: Block): Heading | undefined {
+    return block.parent === null ? undefined : this.found.get(block.parent);
+  }
+
+  /**
+   * Takes the last sentence of a block with items as their heading, where it names who leads them or by when they are
+   * due; false where it is an order, or says nothing.
+   */
+  introduce({ block, sentence, deadlines, reading }: ReadSentence): boolean {
+    const { words, text } = this.source;
+    const endsWithColon = text.text.slice(words[sentence.to - 1]?.end ?? 0, block.end).includes(':');
+    const own = deadlines.findLast(isDated) ?? null;
+    const above = this.above(block);
+    const last = reading.orders.at(-1);
+    if (last === undefined) {
+      if (!endsWithColon && !introducesList(words, sentence)) return false;
+      if (own === null && above === undefined) return false;
+      this.found.set(block, {
+        lead: [],
+        coordinating: [],
+        director: null,
+        introduces: false,
+        ...above,
+        deadline: own ?? above?.deadline ?? null,
+      });
+      return true;
+    }
+    const work = workOf(this.source, last, last, deadlines);
+    const isTitle = work === '' && last.lead.length > 0;
+    const introduces = introducesList(words, { from: last.workFrom, to: sentence.to });
+    if (!isTitle && !(introduces && endsWithColon)) return false;
+    this.set(block, last, own, true);
+    return true;
+  }
+
+  /** Takes an order that items spell out as their heading. */
+  spellOut(block: Block, orders: readonly Order[]): void {
+    const last = orders.at(-1);
+    if (last !== undefined) this.set(block, last, null, false);
+  }
+
+  private set(block: Block, order: Order, deadline: PlacedDeadline | null, introduces: boolean): void {
+    const { lead, coordinating, director } = order;
+    this.found.set(block, { lead, coordinating, director, deadline, introduces });
+  }
+
+  /** What the heading that an item stands under is about; "" where it only names who leads. */
+  topicAbove({ parent }: Block): string {
+    if (parent?.marker == null || this.found.get(parent)?.introduces === true) return '';
+    return capitalized(topicIn(this.source, parent.start, parent.end));
+  }
+}
+
+/** The words of [start, end) up to a colon, on one line; "" where they are too long to be a topic. */
+export function topicIn({ text }: Source, start: number, end: number): string {
+  const part = text.text.slice(start, Math.min(end, start + LONGEST_TOPIC));
+  const colon = part.indexOf(':');
+  const line = (colon === -1 ? part : part.slice(0, colon)).replace(/\s+/gu, ' ').trim();
+  return line.length < LONGEST_TOPIC ? line.replace(/[.,;]$/u, '') : '';
+}
