@@ -175,9 +175,9 @@ class BlockReader {
     if (!isAfterWork && block.marker !== null && this.headings.above(block)?.introduces === true)
       return false;
     if (isToEveryone) {
-      const isUndated = this.work.items
-        .slice(firstItem)
-        .some((item) => item.deadline === null && item.lead.some(({ kind }) => kind === 'unit'));
+      const isUndated = this.work.hasUndated(firstItem, ({ lead }) =>
+        lead.some(({ kind }) => kind === 'unit'),
+      );
       if (!isAfterWork || !isUndated) return false;
     }
     // A closing line under a list dates the list.

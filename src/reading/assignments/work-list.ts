@@ -33,6 +33,15 @@ export class WorkList {
     if (first <= this.firstUndated) this.firstUndated = this.found.length;
   }
 
+  /** True where some work from index `first` on has no deadline and is `suited`. */
+  hasUndated(first: number, suited: (item: WorkItem) => boolean): boolean {
+    for (let index = Math.max(first, this.firstUndated); index < this.found.length; index++) {
+      const item = this.found[index];
+      if (item?.deadline === null && suited(item)) return true;
+    }
+    return false;
+  }
+
   /** The index of the first of the last items that stand under `parent`, or of the first item of all under none. */
   firstUnder(parent: Block | null): number {
     if (parent === null) return 0;
