@@ -1,6 +1,8 @@
 // Reads deadlines in Vietnamese office prose and chat.
 //
 // text → normalize → tokens → recognizers (what is written) → joins → candidates → look-alikes out → deadlines → findings
+import type { LocalDate } from '../domain/local-time.ts';
+import { dateOf } from '../domain/local-time.ts';
 import type { ReadingContext } from './context.ts';
 import type { DeadlineFinding } from './findings.ts';
 import type { NormalizedText } from './normalize.ts';
@@ -39,13 +41,17 @@ export function readDeadlines(
 export function readDeadline(text: string | NormalizedText, context: ReadingContext): DeadlineFinding | null {
   const { text: reading, readings } = readingsOf(text, context);
   let best: DeadlineReading | null = null;
-  for (const each of readings) if (!best || rank(each) > rank(best)) best = each;
+  const today = dateOf(context.writtenAt);
+  for (const each of readings) if (!best || rank(each, today) > rank(best, today)) best = each;
   return best && describe(reading, best, context);
 }
 
-/** A date outranks a condition, whatever the words. */
-const rank = ({ strength, condition, due }: DeadlineReading): number =>
-  (condition === null ? (due === null ? 4 : 8) : 0) + strength;
+/** A date outranks a condition whatever the words, and a date to come one that has passed. */
+function rank({ strength, condition, due, rrule }: DeadlineReading, today: LocalDate): number {
+  if (condition !== null) return strength;
+  if (due === null && rrule === null) return 20 + strength;
+  return due !== null && dateOf(due) < today ? 10 + strength : 30 + strength;
+}
 
 const EXAMPLES = 'Nhắn lại hạn, ví dụ: 30/4, thứ Sáu tuần sau hoặc 17h00 ngày mai.';
 const LONGEST_QUOTED = 40;

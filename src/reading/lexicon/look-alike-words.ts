@@ -68,3 +68,8 @@ export const INTERROGATIVES = phraseSet(
 export const STAMPS = phraseSet(
   'ngày ký, thời gian ký, ký ngày, ký lúc, cập nhật lúc, cập nhật ngày, cập nhật đến, cập nhật đến ngày, cập nhật, đăng lúc, đăng ngày, ngày đăng, ngày tạo, ngày cập nhật, lần cập nhật cuối, ngày in, xuất bản, ngày xuất bản, thời gian',
 );
+
+/** Before a verb of a condition: what it is said of. */
+export const THINGS = phraseSet(
+  'hồ sơ, nhiệm vụ, dự án, hợp đồng, đề tài, văn bản, quyết định, trường hợp, cán bộ, công chức, viên chức, người lao động, giấy phép, giấy chứng nhận, chứng chỉ, tài sản, phương tiện, thiết bị, công trình, sản phẩm, người, doanh nghiệp, tổ chức, cá nhân, đơn, đơn thư, thủ tục, sáng kiến, nghị định, thông tư, chế độ, khoản chi, kinh phí, kết quả',
+);

@@ -48,6 +48,13 @@ export const ROMAN_QUARTERS: ReadonlyMap<string, number> = new Map([
   ['iv', 4],
 ]);
 
+export const ROMAN_MONTHS: ReadonlyMap<string, number> = new Map(
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].map((roman, index) => [
+    roman,
+    index + 1,
+  ]),
+);
+
 const part = (name: DayPart, edge: PartOfDay['edge'] = 'whole'): PartOfDay => ({ part: name, edge });
 
 export const PARTS_OF_DAY = new Phrases<PartOfDay>([

@@ -1,7 +1,7 @@
 // Days by number: "15/4/2025", "15-4", "15.4.25", "2025-04-15", "ngày 15 tháng 4 năm 2025", "20 tháng tư", "20/t4",
 // "ngày 10", "mùng 5", "23 tháng Chạp", "25/12 ÂL". Numbers of documents, versions and files are not dates.
 import { isRealDate } from '../../domain/local-time.ts';
-import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
+import { CAN, CHI, MONTH_NAMES, ROMAN_MONTHS, WHICH_ONE } from '../lexicon/time-words.ts';
 import type { Family, ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
 import { moment } from './expression.ts';
 import { numberInWords, yearAt } from './numbers.ts';
@@ -21,7 +21,7 @@ interface WrittenDate {
 export const calendarDates: Family = {
   read: calendarDate,
   heads: ['ngày', 'ng', 'mùng', 'mồng'],
-  afterNumber: ['/', '-', '.', 'tháng', 't', 'th', 'thg', 'này'],
+  afterNumber: ['/', '-', '.', 'tháng', 't', 'th', 'thg', 'này', 'tây', 'o'],
 };
 
 type DateMatch = MomentExpression | ImpossibleExpression;
@@ -35,6 +35,7 @@ function calendarDate(tokens: Tokens, i: number): DateMatch | null {
   const written =
     isoDate(tokens, start) ??
     figures(tokens, start) ??
+    (lead ? scannedDate(tokens, start) : null) ??
     withMonthInWords(tokens, start) ??
     dayAlone(tokens, start, lead);
   if (!written || !isWholeOnTheLeft(tokens, i)) return null;
@@ -78,10 +79,13 @@ const LONGEST_DATE_IN_TOKENS = 5;
 function isEndOfRange(tokens: Tokens, dash: number): boolean {
   let first = dash - 1;
   if (!tokens.isNumber(first) || !tokens.isGlued(dash)) return false;
-  while (tokens.isGlued(first) && dash - first < LONGEST_DATE_IN_TOKENS) first--;
+  while (tokens.isGlued(first) && !isOpening(tokens, first - 1) && dash - first < LONGEST_DATE_IN_TOKENS)
+    first--;
   const isDigits = tokens.isNumber(first) && tokens.size(first) <= 2;
-  return isDigits && (!tokens.isGlued(first) || tokens.isMark(first - 1, '("\''));
+  return isDigits && (!tokens.isGlued(first) || isOpening(tokens, first - 1));
 }
+
+const isOpening = (tokens: Tokens, i: number): boolean => tokens.isMark(i, '("\'[:');
 
 function isWholeOnTheRight(tokens: Tokens, to: number): boolean {
   if (!tokens.isGlued(to)) return true;
@@ -115,41 +119,86 @@ function isoDate(tokens: Tokens, i: number): WrittenDate | null {
 
 function figures(tokens: Tokens, i: number): WrittenDate | null {
   const day = tokens.value(i);
-  if (!(day <= 31) || tokens.size(i) > 2 || tokens.size(i + 2) > 2) return null;
-  const isSpaced = isSlash(tokens, i + 1) && !tokens.isGlued(i + 1);
-  if (!isSpaced && !isGluedMark(tokens, i + 1, '/-.') && !isSlash(tokens, i + 1))
-    return monthAfterSlash(tokens, i, day);
-  const separator = tokens.at(i + 1)?.text ?? '/';
-  const month = tokens.value(i + 2);
-  const yearIndex =
-    isGluedMark(tokens, i + 3, separator === '/' ? '/-.' : separator) || isSlash(tokens, i + 3)
-      ? i + 4
-      : null;
-  if (yearIndex !== null) {
-    const size = tokens.size(yearIndex);
-    const year = size === 2 ? 2000 + tokens.value(yearIndex) : yearAt(tokens, yearIndex);
-    if (year === null || !isWholeOnTheRight(tokens, yearIndex + 1)) return null;
-    return { to: yearIndex + 1, day, month, year, monthOffset: null, isLunar: false, isWeak: false };
+  if (!(day <= 31) || tokens.size(i) > 2) return null;
+  const separator = separatorAt(tokens, i + 1);
+  if (separator === null) return dashedWithSpaces(tokens, i, day) ?? monthInLetters(tokens, i, day);
+  if (tokens.size(i + 2) > 2) return null;
+  const base = { day, month: tokens.value(i + 2), monthOffset: null, isLunar: false };
+  const yearAtIndex = yearInFigures(tokens, i + 3, separator);
+  if (yearAtIndex === null) return null;
+  if (yearAtIndex !== 'none') {
+    return isWholeOnTheRight(tokens, i + 5) ? { ...base, to: i + 5, year: yearAtIndex, isWeak: false } : null;
   }
-  if (!isWholeOnTheRight(tokens, i + 3)) return null;
-  return {
-    to: i + 3,
-    day,
-    month,
-    year: null,
-    monthOffset: null,
-    isLunar: false,
-    isWeak: separator !== '/' || isSpaced,
-  };
+  const isSpaced = separator === '/' && !tokens.isGlued(i + 1);
+  return isWholeOnTheRight(tokens, i + 3)
+    ? { ...base, to: i + 3, year: null, isWeak: separator !== '/' || isSpaced }
+    : null;
 }
 
-/** "20/t4". */
-function monthAfterSlash(tokens: Tokens, i: number, day: number): WrittenDate | null {
-  if (!tokens.isMark(i + 1, '/-') || !tokens.isGlued(i + 1) || !tokens.couldBe(i + 2, 't', 'th', 'tháng'))
-    return null;
+const separatorAt = (tokens: Tokens, i: number): string | null =>
+  isGluedMark(tokens, i, '/-.') || isSlash(tokens, i) ? (tokens.at(i)?.text ?? null) : null;
+
+/** The year after day and month; 'none' where they stand alone; null where what follows makes them something else. */
+function yearInFigures(tokens: Tokens, i: number, separator: string): number | 'none' | null {
+  const isSame = isGluedMark(tokens, i, separator) || (separator === '/' && isSlash(tokens, i));
+  if (isSame) {
+    const isShort = tokens.size(i + 1) === 2;
+    return isShort ? 2000 + tokens.value(i + 1) : yearAt(tokens, i + 1);
+  }
+  // "15/4-2025"; but "30/4-01/5" is a stretch.
+  const isFourFigures = isGluedMark(tokens, i, '/-.') && tokens.size(i + 1) === 4;
+  return (isFourFigures ? yearAt(tokens, i + 1) : null) ?? 'none';
+}
+
+/** "15 - 04 - 2025". */
+function dashedWithSpaces(tokens: Tokens, i: number, day: number): WrittenDate | null {
+  const year =
+    tokens.isMark(i + 1, '-') && tokens.isMark(i + 3, '-') && tokens.size(i + 2) === 2
+      ? yearAt(tokens, i + 4)
+      : null;
+  const month = tokens.value(i + 2);
+  return year !== null && month <= 12
+    ? { to: i + 5, day, month, year, monthOffset: null, isLunar: false, isWeak: false }
+    : null;
+}
+
+/** "20/t4", "15/IV/2025". */
+function monthInLetters(tokens: Tokens, i: number, day: number): WrittenDate | null {
+  if (!tokens.isMark(i + 1, '/-') || !tokens.isGlued(i + 1) || !tokens.isGlued(i + 2)) return null;
+  const base = { day, year: null, monthOffset: null, isLunar: false, isWeak: false };
+  const roman = ROMAN_MONTHS.get(tokens.at(i + 2)?.text ?? '');
+  if (roman !== undefined) {
+    const year = isGluedMark(tokens, i + 3, '/-') ? yearAt(tokens, i + 4) : null;
+    return year === null ? null : { ...base, to: i + 5, month: roman, year };
+  }
   const month = tokens.value(i + 3);
-  if (!(month <= 12) || !tokens.isGlued(i + 3)) return null;
-  return { to: i + 4, day, month, year: null, monthOffset: null, isLunar: false, isWeak: false };
+  const isShort = tokens.couldBe(i + 2, 't', 'th', 'tháng') && tokens.isGlued(i + 3) && month <= 12;
+  return isShort ? { ...base, to: i + 4, month } : null;
+}
+
+/** Scanned texts: "l5/4/2025", "3O/4/2025". Only with a year, where nothing else can be meant. */
+function scannedDate(tokens: Tokens, i: number): WrittenDate | null {
+  let to = i;
+  let figure = '';
+  while (figure.length < 2 && to - i < 2 && (to === i || tokens.isGlued(to))) {
+    const { text = '', kind } = tokens.at(to) ?? {};
+    if (kind !== 'number' && !/^[lio]{1,2}$/.test(text)) break;
+    figure += text.replaceAll(/[li]/g, '1').replaceAll('o', '0');
+    to++;
+  }
+  const day = Number(figure);
+  const year =
+    isGluedMark(tokens, to, '/') && isGluedMark(tokens, to + 2, '/') ? yearAt(tokens, to + 3) : null;
+  if (figure.length !== 2 || !(day >= 1 && day <= 31) || year === null) return null;
+  return {
+    to: to + 4,
+    day,
+    month: tokens.value(to + 1),
+    year,
+    monthOffset: null,
+    isLunar: false,
+    isWeak: false,
+  };
 }
 
 /** "15 tháng 4", "mười lăm tháng tư", "ngày 20 t4", "ngày 15, tháng 4", "ngày 05 của tháng sau". */
@@ -180,7 +229,7 @@ function afterMonthWord(tokens: Tokens, i: number): number | null {
   return tokens.isNumber(at) ? at : null;
 }
 
-/** "ngày 10", "mùng 5", "15 này". */
+/** "ngày 10", "mùng 5", "15 này", "15 tây" (solar). */
 function dayAlone(tokens: Tokens, i: number, lead: Lead | null): WrittenDate | null {
   const number = tokens.isNumber(i)
     ? { to: i + 1, value: tokens.value(i) }
@@ -196,8 +245,8 @@ function dayAlone(tokens: Tokens, i: number, lead: Lead | null): WrittenDate | n
     const isThisMonth = tokens.is(number.to, 'này') || tokens.is(number.to, 'tới');
     return { ...base, to: number.to + (isThisMonth ? 1 : 0), monthOffset: null, isWeak: false };
   }
-  if (tokens.is(number.to, 'này') && !tokens.isGlued(number.to)) {
-    return { ...base, to: number.to + 1, monthOffset: null, isWeak: true };
+  if (tokens.is(number.to, 'này', 'tây') && !tokens.isGlued(number.to)) {
+    return { ...base, to: number.to + 1, monthOffset: null, isWeak: tokens.is(number.to, 'này') };
   }
   return null;
 }

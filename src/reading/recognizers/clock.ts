@@ -130,7 +130,7 @@ function onTwelveHours(hour: number, part: DayPart | null): number {
     case 'noon':
       return hour <= 2 ? hour + 12 : hour;
     case 'night':
-      return hour === 12 ? 24 : hour >= 6 && hour < 12 ? hour + 12 : hour;
+      return hour === 12 || hour === 0 ? 24 : hour >= 6 && hour < 12 ? hour + 12 : hour;
     case 'morning':
     case null:
       return hour;

@@ -1,10 +1,17 @@
 // What comes again: "hằng tuần", "mỗi tháng", "6 tháng một lần", "định kỳ quý"; and days that only a cycle gives a date:
 // "ngày làm việc cuối cùng của tháng", "ngày 15 của tháng cuối quý", "thứ Sáu tuần cuối tháng".
 import { CYCLE_WORDS } from '../lexicon/time-words.ts';
-import type { CycleDayExpression, CycleExpression, CycleUnit, Family } from './expression.ts';
+import type {
+  CycleDayExpression,
+  CycleExpression,
+  CycleUnit,
+  Family,
+  WorkingDayExpression,
+} from './expression.ts';
 import { countAt } from './numbers.ts';
 import { Phrases } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
+import { period } from './period.ts';
 import { weekday, weekdays } from './weekday.ts';
 
 interface Cycle {
@@ -98,29 +105,27 @@ const NO_DAY = { day: null, workingDay: null, weekday: null, nthWeek: null, mont
 
 /** A day named within a month or quarter that no date fixes. */
 export const cycleDays: Family = {
-  read: cycleDay,
+  read: (tokens, i) =>
+    workingDayOfMonth(tokens, i) ??
+    lastDayOfMonth(tokens, i) ??
+    dayOfQuarterMonth(tokens, i) ??
+    weekdayOfMonth(tokens, i),
   heads: ['ngày', 'tháng', ...weekdays.heads],
   afterNumber: null,
 };
 
-function cycleDay(tokens: Tokens, i: number): CycleDayExpression | null {
-  return (
-    workingDayOfMonth(tokens, i) ??
-    lastDayOfMonth(tokens, i) ??
-    dayOfQuarterMonth(tokens, i) ??
-    weekdayOfMonth(tokens, i)
-  );
-}
-
-/** "ngày làm việc cuối cùng của tháng", "ngày làm việc đầu tiên hằng tháng", "ngày làm việc thứ 3 của tháng". */
-function workingDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | null {
+/** "ngày làm việc cuối cùng của tháng", "ngày làm việc đầu tiên hằng tháng", "ngày làm việc cuối cùng của tháng 4". */
+function workingDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | WorkingDayExpression | null {
   if (!(tokens.is(i, 'ngày') && tokens.is(i + 1, 'làm') && tokens.is(i + 2, 'việc'))) return null;
   const nth = ordinalAt(tokens, i + 3);
   if (!nth) return null;
   const end = ofMonth(tokens, nth.to);
-  return end === null
-    ? null
-    : { kind: 'cycle_day', from: i, to: end, unit: 'month', ...NO_DAY, workingDay: nth.value };
+  if (end !== null)
+    return { kind: 'cycle_day', from: i, to: end, unit: 'month', ...NO_DAY, workingDay: nth.value };
+  const month = period(tokens, tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to);
+  return month?.unit === 'month'
+    ? { kind: 'working_day_of', from: i, to: month.to, nth: nth.value, month }
+    : null;
 }
 
 /** "ngày cuối cùng của tháng", "ngày cuối tháng", "ngày đầu tiên của tháng". */

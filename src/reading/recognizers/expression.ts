@@ -113,6 +113,13 @@ export interface WeekOfMonthExpression extends Position {
   readonly month: PeriodExpression;
 }
 
+/** "ngày làm việc cuối cùng của tháng 4", "ngày làm việc đầu tiên của tháng sau": n-th working day; -1 is the last. */
+export interface WorkingDayExpression extends Position {
+  readonly kind: 'working_day_of';
+  readonly nth: number;
+  readonly month: PeriodExpression;
+}
+
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'working_day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** A length of time: "05 ngày làm việc". */
@@ -174,6 +181,7 @@ export type TimeExpression =
   | MomentExpression
   | PeriodExpression
   | WeekOfMonthExpression
+  | WorkingDayExpression
   | DurationExpression
   | RangeExpression
   | CycleExpression

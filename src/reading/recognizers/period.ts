@@ -28,8 +28,8 @@ export const periods: Family = {
 
 /** Reads a period at token `i`, with the word before it that says where in it ("cuối tháng 5"). */
 export function period(tokens: Tokens, i: number): PeriodExpression | null {
-  const half = halfYear(tokens, i);
-  if (half) return conclude(i, 'whole', half);
+  const months = monthsOfYear(tokens, i);
+  if (months) return conclude(i, 'whole', months);
   const where = WHERE_IN_PERIOD.at(tokens, i);
   const at = where ? (tokens.is(where.to, 'của') ? where.to + 1 : where.to) : i;
   const found =
@@ -134,23 +134,26 @@ function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   return tokens.is(i, 'quý', 'quí') ? whichOrCurrent(tokens, i, 'quarter', hasPart) : null;
 }
 
-/** "6 tháng đầu năm 2025", "sáu tháng cuối năm", "nửa đầu năm 2025". */
-function halfYear(tokens: Tokens, i: number): Found | null {
-  const months = countAt(tokens, i);
-  const at =
-    months?.value === 6 && tokens.is(months.to, 'tháng') ? months.to + 1 : tokens.is(i, 'nửa') ? i + 1 : null;
-  if (at === null) return null;
-  const index = tokens.is(at, 'đầu') ? 1 : tokens.is(at, 'cuối', 'sau') ? 2 : null;
-  if (index === null || !tokens.is(at + 1, 'năm')) return null;
+/** "6 tháng đầu năm 2025", "9 tháng đầu năm", "sáu tháng cuối năm", "nửa đầu năm 2025". */
+function monthsOfYear(tokens: Tokens, i: number): Found | null {
+  const count = countAt(tokens, i);
+  const isMonths = count !== null && tokens.is(count.to, 'tháng');
+  const at = isMonths ? count.to + 1 : tokens.is(i, 'nửa') ? i + 1 : null;
+  if (at === null || !tokens.is(at + 1, 'năm')) return null;
+  const isStart = tokens.is(at, 'đầu');
+  if (!isStart && !tokens.is(at, 'cuối', 'sau')) return null;
+  const part = partOfYear(isMonths ? count.value : 6, isStart);
+  if (!part) return null;
   const year = yearAt(tokens, at + 2);
-  const which = WHICH_ONE.at(tokens, at + 2);
-  return {
-    unit: 'half_year',
-    to: year === null ? (which?.to ?? at + 2) : at + 3,
-    index,
-    year,
-    offset: which?.value ?? null,
-  };
+  const which = year === null ? WHICH_ONE.at(tokens, at + 2) : null;
+  return { ...part, to: year === null ? (which?.to ?? at + 2) : at + 3, year, offset: which?.value ?? null };
+}
+
+/** Three, six or nine months from either end of a year. Nine from the start end as the third quarter does. */
+function partOfYear(months: number, isStart: boolean): (Pick<Found, 'unit'> & { index: number }) | null {
+  if (months === 6) return { unit: 'half_year', index: isStart ? 1 : 2 };
+  if (months === 3) return { unit: 'quarter', index: isStart ? 1 : 4 };
+  return months === 9 && isStart ? { unit: 'quarter', index: 3 } : null;
 }
 
 function year(tokens: Tokens, i: number, hasPart: boolean): Found | null {

@@ -82,6 +82,11 @@ function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpres
 function nthAt(tokens: Tokens, i: number): { to: number; value: number } | null {
   if (tokens.is(i, 'đầu')) return { to: tokens.is(i + 1, 'tiên') ? i + 2 : i + 1, value: 1 };
   if (tokens.is(i, 'cuối')) return { to: tokens.is(i + 1, 'cùng') ? i + 2 : i + 1, value: -1 };
+  // "tuần 2 tháng 5"
+  if (tokens.isNumber(i) && tokens.is(i + 1, 'tháng', 'của')) {
+    const value = tokens.value(i);
+    return value >= 1 && value <= 5 ? { to: i + 1, value } : null;
+  }
   if (!tokens.is(i, 'thứ')) return null;
   if (tokens.is(i + 1, 'nhất')) return { to: i + 2, value: 1 };
   const number = countAt(tokens, i + 1);

@@ -20,7 +20,7 @@ const BEFORE_TECHNOLOGY = phraseSet(
 
 export const weekdays: Family = {
   read: (tokens, i) => weekday(tokens, i),
-  heads: ['thứ', 't', 'cn', 'chủ'],
+  heads: ['thứ', 't', 'cn', 'chủ', 'chúa'],
   afterNumber: null,
 };
 
@@ -42,7 +42,7 @@ interface Found {
 }
 
 function sunday(tokens: Tokens, i: number): Found | null {
-  if (tokens.is(i, 'chủ') && tokens.is(i + 1, 'nhật')) return { to: i + 2, weekday: 7 };
+  if (tokens.is(i, 'chủ', 'chúa') && tokens.is(i + 1, 'nhật', 'nhựt')) return { to: i + 2, weekday: 7 };
   if (tokens.at(i)?.text !== 'cn' || (tokens.isGlued(i + 1) && !tokens.isMark(i + 1, '),.;:!?'))) return null;
   const isCode = tokens.isGlued(i) && !tokens.isMark(i - 1, '(');
   return isCode || BEFORE_TECHNOLOGY.before(tokens, i) || tokens.isMark(i - 1, '&')

@@ -118,7 +118,7 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
     if (expression?.kind !== 'moment' || distance > FARTHEST_EVENT_IN_TOKENS) continue;
     const candidate = candidateAt(text, other, context);
     // What is called a deadline is not the event's day.
-    if (candidate && !isBinding(candidate)) return other;
+    if (candidate && (!isBinding(candidate) || candidate.cuesFrom === length.to)) return other;
   }
   return null;
 }
@@ -138,11 +138,12 @@ export function readPointingBack(
   context: ReadingContext,
 ): RelativeReading | null {
   const { tokens } = text;
-  const before = BEFORE_THAT.at(tokens, i) ?? bareBefore(text, i);
+  const bare = BEFORE_THAT.at(tokens, i) ? null : bareBefore(text, i);
+  const before = BEFORE_THAT.at(tokens, i) ?? bare;
   const on = before ? null : ON_THAT.at(tokens, i);
   const words = before ?? on;
   if (!words) return null;
-  const index = antecedent(text, i);
+  const index = words === bare ? eventAntecedent(text, i) : antecedent(text, i);
   const expression = index === null ? null : text.expressions[index];
   if (index === null || expression?.kind !== 'moment') return null;
   const at = resolveMoment(expression, context);
@@ -179,6 +180,18 @@ function bareBefore(text: ReadingText, i: number): { from: number; to: number } 
   }
   const work = text.landmarkBefore(i, text.clauseStart(i));
   return work?.kind === 'work' && i - work.to <= LONGEST_EVENT_NAME_IN_TOKENS ? { from: i, to: i + 1 } : null;
+}
+
+/** The nearest time before token `i` where an event takes place then: "thứ 5 họp thì thứ 4 gửi trước" points to none. */
+function eventAntecedent(text: ReadingText, i: number): number | null {
+  const index = antecedent(text, i);
+  const time = index === null ? null : text.expressions[index];
+  if (!time) return null;
+  const next = text.landmarkAfter(time.to, i);
+  if (next?.kind === 'event') return index;
+  const isOfWork = next?.kind === 'work' && next.from - time.to <= 2 && !text.tokens.isMark(time.to, ',');
+  const before = text.landmarkBefore(time.from, text.clauseStart(time.from));
+  return !isOfWork && before?.kind === 'event' ? index : null;
 }
 
 function antecedent({ expressions }: ReadingText, i: number): number | null {

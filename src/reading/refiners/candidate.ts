@@ -108,3 +108,7 @@ export function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): Landmark
     found = text.landmarkBefore(found.from, clauseFrom);
   return found?.kind === 'report' ? null : found;
 }
+
+/** "Quốc khánh", "lễ", "Tết": a day by its name, not by its number. */
+export const isNamedDay = ({ expression }: Candidate): boolean =>
+  expression.kind === 'moment' && expression.day?.kind === 'named';

@@ -7,12 +7,21 @@ import {
   STAMPS,
   STATIVE,
   TERMS,
+  THINGS,
 } from '../lexicon/look-alike-words.ts';
 import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted, orderBefore } from './candidate.ts';
+import {
+  endsOnOrBefore,
+  hasCue,
+  isBefore,
+  isBinding,
+  isFronted,
+  isNamedDay,
+  orderBefore,
+} from './candidate.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
 export function isReplaced(candidate: Candidate): boolean {
@@ -80,14 +89,15 @@ const isStamp = (candidate: Candidate): boolean => {
 };
 
 /** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
-const isBareHoliday = (candidate: Candidate): boolean => {
-  const { expression } = candidate;
-  return (
-    expression.kind === 'moment' &&
-    expression.day?.kind === 'named' &&
-    !hasCue(candidate, Cue.upto | Cue.after | Cue.at | Cue.within)
+const isBareHoliday = (candidate: Candidate): boolean =>
+  isNamedDay(candidate) &&
+  !hasCue(candidate, Cue.upto | Cue.after | Cue.at | Cue.within) &&
+  // "rằm nộp nhé"
+  !(
+    isFronted(candidate) &&
+    candidate.after?.kind === 'work' &&
+    candidate.after.from === candidate.expression.to
   );
-};
 
 const DAYS_IN_YEAR = 365;
 
@@ -109,7 +119,9 @@ export function isEligibility(candidate: Candidate): boolean {
   if (hasCue(candidate, Cue.label)) return false;
   const verb = STATIVE.before(tokens, cuesFrom);
   if (!verb || verb.from < clauseFrom) return false;
-  return CONSEQUENCE.at(tokens, expression.to) !== null || isBefore(candidate, candidate.today);
+  if (CONSEQUENCE.at(tokens, expression.to)) return true;
+  const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
+  return isSaidOfThing && isBefore(candidate, candidate.today);
 }
 
 const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {

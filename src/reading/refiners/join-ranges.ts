@@ -34,7 +34,12 @@ export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[
         range(tokens, previous, expression) ??
         weekInBrackets(tokens, previous, expression));
     if (whole) joined[joined.length - 1] = whole;
-    else joined.push(fromNumber ?? periodAndNumber(tokens, expression) ?? expression);
+    else {
+      const next = fromNumber ?? periodAndNumber(tokens, expression) ?? expression;
+      const isLengthOfIt = previous !== null && isLengthOf(tokens, previous, next);
+      if (isLengthOfIt) joined[joined.length - 1] = { ...next, from: previous.from };
+      else joined.push(next);
+    }
   }
   return joined;
 }
@@ -109,7 +114,7 @@ function rangeFromNumber(
   const day = tokens.value(at.number);
   if (!(day >= 1) || day >= last.day.day || tokens.size(at.number) > 2 || !isFreeNumber(tokens, at.number))
     return null;
-  const hasLead = tokens.couldBe(at.number - 1, 'ngày');
+  const hasLead = tokens.couldBe(at.number - 1, 'ngày') && at.number > (before?.to ?? 0);
   if (at.connector === 'and' && !hasLead && !tokens.is(at.number - 1, 'trong', 'vào', 'sáng', 'chiều'))
     return null;
   const first = moment(at.number, at.number + 1, { day: { ...last.day, day, month: null, year: null } });
@@ -173,6 +178,14 @@ function periodAndNumber(tokens: Tokens, expression: TimeExpression): RangeExpre
     isChoice: false,
   };
 }
+
+/** "02 ngày 10 và 11/4", "02 ngày (10-11/4)": the dates say which days they are. */
+const isLengthOf = (tokens: Tokens, a: TimeExpression, b: TimeExpression): boolean =>
+  a.kind === 'duration' &&
+  !a.isFromNow &&
+  a.unit === 'day' &&
+  (b.from === a.to || (b.from === a.to + 1 && tokens.isMark(a.to, '('))) &&
+  (b.kind === 'range' || (b.kind === 'moment' && b.day?.kind === 'numbered'));
 
 /** "tuần 16 (14/4 - 18/4/2025)": the dates say which week it is. */
 function weekInBrackets(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExpression | null {

@@ -4,7 +4,7 @@ import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, orderBefore } from './candidate.ts';
+import { hasCue, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
@@ -46,15 +46,14 @@ export function judge(candidate: Candidate): Verdict | null {
   const to = expression.to;
   const event = eventBetweenBefore(candidate);
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
+  if (isAfterHoliday(candidate)) return { bound: 'on', strength: 2, from: cuesFrom, to };
   for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
   if (isBinding(candidate))
     return { bound: boundOf(candidate), strength: 3, from: labelFrom ?? cuesFrom, to };
-  if (hasCue(candidate, Cue.after)) {
-    const isMeant = isAfterwards(candidate) || isNamedDay(candidate);
-    return isMeant ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
-  }
+  if (hasCue(candidate, Cue.after))
+    return isAfterwards(candidate) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   if (isOfficeHour(candidate))
     return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   const isItem = expression.kind === 'period' && candidate.tokens.isMark(to, ':');
@@ -66,9 +65,10 @@ export function judge(candidate: Candidate): Verdict | null {
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
 }
 
-/** "sau lễ", "qua Tết": the first working day after. */
-export const isNamedDay = ({ expression }: Candidate): boolean =>
-  expression.kind === 'moment' && expression.day?.kind === 'named';
+/** "sau lễ", "qua Tết", "ra Tết": the first working day after. */
+export const isAfterHoliday = (candidate: Candidate): boolean =>
+  isNamedDay(candidate) &&
+  (hasCue(candidate, Cue.after) || candidate.tokens.is(candidate.expression.from - 1, 'ra', 'qua'));
 
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;

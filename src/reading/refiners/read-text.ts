@@ -8,7 +8,7 @@ import { beforeEvent, readBackwardLength, readPointingBack } from './before-even
 import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue } from './candidate.ts';
 import { readCondition } from './conditions.ts';
-import { isNamedDay, judge } from './judge.ts';
+import { isAfterHoliday, judge } from './judge.ts';
 import { endOfLength, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -136,7 +136,7 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
       doubt: { question, alternatives: options },
     };
   }
-  if (hasCue(candidate, Cue.after) && expression.kind === 'moment' && isNamedDay(candidate)) {
+  if (isAfterHoliday(candidate) && expression.kind === 'moment') {
     return afterHoliday(base, expression, resolution, context);
   }
   const isBeforeEvent =

@@ -37,7 +37,7 @@ export function readRecurrence(
   const named = namedDays(clause, cycle);
   if (named === null) return null;
   const hasDay = named.day !== null || cycle.kind === 'cycle_day';
-  if (!hasDay && named.time === null && isDescription(text, cycle)) return null;
+  if (!hasDay && named.time === null && (isDescription(text, cycle) || isHabit(text, cycle))) return null;
   const rule = ruleOf(clause, cycle, named.day);
   const isBefore =
     [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||
@@ -122,6 +122,15 @@ function namedDays(clause: readonly Candidate[], cycle: TimeExpression): Named |
 function isDescription(text: ReadingText, cycle: TimeExpression): boolean {
   const before = text.landmarkBefore(cycle.from, text.clauseStart(cycle.from));
   return before !== null && before.to === cycle.from && (before.kind === 'event' || before.kind === 'report');
+}
+
+/** "tuyên truyền hằng ngày", "Hội nghị công chức hằng năm": nothing is handed in each time. */
+function isHabit(text: ReadingText, cycle: CycleExpression | CycleDayExpression): boolean {
+  const before = text.landmarkBefore(cycle.from, text.clauseStart(cycle.from));
+  const after = text.landmarkAfter(cycle.to, text.clauseEnd(cycle.from));
+  return (
+    cycle.unit === 'day' || (before?.kind !== 'work' && after?.kind !== 'work' && after?.kind !== 'duty')
+  );
 }
 
 function ruleOf(

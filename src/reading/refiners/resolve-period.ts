@@ -130,8 +130,7 @@ function stretchOf(period: PeriodExpression, today: LocalDate): { stretch: Stret
     );
   }
   const startMonth = (period.index - 1) * months + 1;
-  const namedYear =
-    year ?? (period.unit === 'half_year' && period.offset !== null ? now.year + period.offset : null);
+  const namedYear = year ?? (period.offset === null ? null : now.year + period.offset);
   if (namedYear !== null)
     return { stretch: wholeMonths(localDate(namedYear, startMonth, 1), months), assumptions: [] };
   const thisYear = wholeMonths(localDate(now.year, startMonth, 1), months);

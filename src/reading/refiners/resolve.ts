@@ -3,6 +3,7 @@ import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.
 import { addDays, dateOf, dateParts, localMoment, mondayOf, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type {
+  WorkingDayExpression,
   MomentExpression,
   PartOfDay,
   RangeExpression,
@@ -26,6 +27,8 @@ export function resolve(expression: TimeExpression, context: ReadingContext): Re
       return resolvePeriod(expression, today);
     case 'week_of_month':
       return resolveWeekOfMonth(expression, today);
+    case 'working_day_of':
+      return resolveWorkingDay(expression, context);
     case 'range':
       return resolveRange(expression, context);
     case 'impossible':
@@ -37,6 +40,13 @@ export function resolve(expression: TimeExpression, context: ReadingContext): Re
     case 'vague':
       return null;
   }
+}
+
+function resolveWorkingDay({ nth, month }: WorkingDayExpression, context: ReadingContext): Resolution {
+  const named = resolvePeriod(month, dateOf(context.writtenAt));
+  if (named.kind !== 'time') return named;
+  const edge = dateOf(nth < 0 ? addDays(named.last, 1) : addDays(named.first, -1));
+  return onDay(context.calendar.addWorkingDays(edge, nth), named.assumptions);
 }
 
 export function resolveMoment(moment: MomentExpression, context: ReadingContext): Resolution {
@@ -58,7 +68,9 @@ function resolveDayOf(moment: MomentExpression, context: ReadingContext): Resolu
 /** "thứ Sáu": the next one after today; "thứ Sáu tuần sau": that of the next ISO week. */
 function resolveWeekday({ weekday, week }: MomentExpression, today: LocalDate): ResolvedTime {
   const wanted = weekday ?? 1;
-  if (week) return onDay(addDays(mondayOfWeek({ ...week, part: 'whole' }, today), wanted - 1));
+  // "T2 đầu tuần" is just Monday.
+  if (week && (week.offset !== null || week.number !== null))
+    return onDay(addDays(mondayOfWeek({ ...week, part: 'whole' }, today), wanted - 1));
   const ahead = (wanted - dateParts(today).weekday + 7) % 7 || 7;
   const date = addDays(today, ahead);
   const assumed = `${weekdayName(wanted)} gần nhất sau ngày viết là ${shortDate(date)}`;
