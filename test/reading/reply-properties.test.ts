@@ -12,8 +12,10 @@ const check = <T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void): void =
 
 const phrasings = corpusTable('replies-phrasings.yaml') as Partial<Record<ReplyIntent, string[]>>;
 const somePhrasing = fc.constantFrom(...Object.values(phrasings).flat());
-/** Reports of work that is finished, in one clause and without punctuation of their own. */
-const someDone = fc.constantFrom(...(phrasings.done ?? []).filter((text) => /^[^,.;:?!]*$/u.test(text)));
+/** Reports of work that is finished, in one clause. */
+const someDone = fc.constantFrom(
+  ...(phrasings.done ?? []).filter((text) => /^[^,.;:?!]*$/u.test(text) && !text.includes('nhưng')),
+);
 
 const isDone = ({ intent, items }: ReplyFinding): boolean =>
   intent === 'done' || items.some((item) => item.intent === 'done');
@@ -70,7 +72,7 @@ describe('whatever is typed', () => {
   });
 
   test('a document is no reply', () => {
-    const found = read(`${'Đã xong việc 1. '.repeat(300)}`);
+    const found = read('Đã xong việc 1. '.repeat(300));
     expect([found.intent, found.certainty]).toEqual(['info', 'ask']);
   });
 

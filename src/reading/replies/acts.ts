@@ -3,7 +3,7 @@ import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, expressions, findAll, has, pattern, startsWith } from './wording.ts';
+import { clauseAround, expressions, findAll, has, mentionOf, pattern, startsWith, upTo } from './wording.ts';
 
 export interface Act {
   readonly standing: Standing;
@@ -20,16 +20,16 @@ const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt đi�
 const DELIVERY = expressions`
   gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
-  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng|quán triệt|phổ biến
+  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt|phổ biến
   trả lời|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ) )làm(?! (?:việc|lại|rõ|quen|tiếp))
-  cập nhật|nhập|bổ sung|sửa|chỉnh sửa
-  lắp đặt|lắp|cài đặt|mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
+  cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa
+  lắp đặt|lắp|cài đặt|(?<! đặt )mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|thông báo|treo|dán|phát|cấp|trả|giao|điền|thay|đóng|in|chi)
+  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|cấp|trả|điền|thay(?! đổi)|đóng|in|chi)
   báo cáo(?= rồi )
 `;
 
@@ -43,6 +43,7 @@ const SUBMISSION = expressions`
   (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|(?:anh|chị|sếp) ${NAME})
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
+  ở (?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
   đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
 `;
 
@@ -58,7 +59,7 @@ const PREPARATION = expressions`
 /** Work begins at all. */
 const START = expressions`
   bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm|lo
-  động|động đến|đụng|đụng đến|sờ|sờ đến|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
+  động|động đến|đụng|đụng đến|sờ|sờ đến|rờ|rờ tới|ngó tới|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
 `;
 
 const PERSON = `(?:anh|chị|sếp|${SUPERIOR})`;
@@ -71,6 +72,7 @@ const FOR_REVIEW = expressions`
   dự thảo|bản thảo|bản nháp|tờ trình
 `;
 const FOR_ANSWER = expressions`
+  (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)
   đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
 `;
 /** Papers that others fill in or come upon: issued, they are the product; sent, they are a step. */
@@ -82,6 +84,7 @@ const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
   ${NOT_TO}(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
   được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?= $)
+  (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu)
   <ratio>|<pct>
 `;
 /** "sửa theo góp ý": on whose word, not what for. */
@@ -97,6 +100,7 @@ const CLOSED_BY_ITSELF = expressions`
 const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?(?:cái |buổi |cuộc |đợt |kỳ |phiên |chuyến |vụ |mấy )?(?:họp|giao ban|hội nghị|hội thảo|đại hội|kiểm tra|thi|công tác|tiếp dân|tiếp khách)
   (?:rồi )?(?:việc|vụ) (?:khác|kia|nhà|riêng|gấp)
+  (?:rồi )?(?:đợt |vụ |mùa )?(?:thanh tra|kiểm toán|dịch|bão|lũ)
   (?:rồi )?(?:buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
 `;
 const OTHER_MATTER_LEFT = expressions`
@@ -107,7 +111,7 @@ const OTHER_MATTER_LEFT = expressions`
 const PART_LEFT = expressions`
   (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|này|nội dung|chuyên môn|việc của).*
   (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
-  (?:.* )?(?:phân công|giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
+  (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
 `;
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 
@@ -146,19 +150,65 @@ export interface Delivery extends Act {
 }
 
 export const deliveriesOf = (saying: Saying): Delivery[] =>
-  actsOf(saying, DELIVERY).map((act) => ({ ...act, purpose: purposeOf(saying, act.found) }));
+  actsOf(saying, DELIVERY).map(({ found, standing }) => {
+    const isTheirs = standing === 'affirmed' && isDoneByOthers(saying, found);
+    return { found, standing: isTheirs ? 'unclear' : standing, purpose: purposeOf(saying, found) };
+  });
+
+const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
+/** Groups and what is received: "các xã gửi rồi", "kinh phí đã cấp". */
+const OTHERS_LEFT = pattern(
+  `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta|kinh phí|hướng dẫn) ?${IN_BETWEEN}(?= $)`,
+);
+const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
+const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|chủ trương|đủ|góp ý)');
+
+/**
+ * Someone else's act ends no task of the unit's: an outside body's unless it issues or approves, another unit's when it
+ * gives what one waited for. A unit may well name itself ("Chi cục đã gửi báo cáo").
+ */
+function isDoneByOthers(saying: Saying, found: Found): boolean {
+  const { left, right } = clauseAround(saying, found.first, found.end);
+  if (OTHERS_LEFT.test(left)) return true;
+  if (!UNIT_LEFT.test(left)) return startsWith(right, pattern('chủ trương'));
+  const unit = saying.words
+    .slice(0, found.first)
+    .findLast(({ mention }) => mention?.kind === 'unit')?.mention;
+  const isOutside = unit?.kind === 'unit' && unit.code === null;
+  return isOutside ? !CLOSED_ABOVE.has(found.text) : startsWith(right, INPUT_RIGHT);
+}
+
+const CLOSED_ABOVE = new Set([
+  'ban hành',
+  'ký ban hành',
+  'phát hành',
+  'công bố',
+  'phê duyệt',
+  'duyệt',
+  'thông qua',
+  'ký',
+  'ký kết',
+  'nghiệm thu',
+]);
 
 const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
   const { right: whole } = clauseAround(saying, found.first, found.end);
   const right = whole.replace(ACCORDING_TO, ' ');
-  if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (PART_SENT.test(right)) return 'part';
+  if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';
+  if (isProposal(saying, right)) return 'review';
   const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && !ISSUED.has(found.text));
   return isAnswered ? 'answer' : 'final';
 };
 
 const WHERE_IT_LIES = pattern('lên bàn|nằm|để|chỗ|bàn|ở');
+
+/** "đã gửi Tờ trình số … lên UBND tỉnh": a proposal, or whatever goes up, waits for an answer. */
+const UPWARDS = pattern(`lên (?:${SUPERIOR}|anh|chị|sếp|<unit>|ubnd|bộ|tỉnh|trung ương)`);
+const PROPOSAL = pattern('tờ trình');
+const isProposal = (saying: Saying, right: string): boolean =>
+  UPWARDS.test(right) || has(saying, PROPOSAL) || mentionOf(saying, 'doc')?.number.includes('/TTr') === true;
 
 /** "trình xong rồi" stands as its "xong" does; "nằm ở bàn sếp" is a fact by itself. */
 export const submissionsOf = (saying: Saying): Act[] =>

@@ -22,6 +22,7 @@ const COMMITS = expressions`
 `;
 
 const RECEIVED = expressions`
+  (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại )?rồi${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ)(?: rồi| việc| nhiệm vụ| thông tin| tin| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm|ghi nhận|tiếp thu) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;

@@ -37,11 +37,11 @@ const CANCELS = expressions`
   (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
   (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
   không (?:phải |cần )?(?:làm|thực hiện|triển khai|báo cáo)(?: việc này| nhiệm vụ này| <task>)? nữa
-  (?:thôi|khỏi|khỏi cần|không cần) (?:làm|thực hiện|triển khai)
+  (?:thôi|khỏi|khỏi cần|không cần) (?:làm|thực hiện|triển khai)|không cần nữa
   đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)
 `;
 const PAUSES = expressions`
-  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|chưa làm vội|từ từ (?:hãy|đã)
+  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;

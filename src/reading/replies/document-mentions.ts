@@ -8,7 +8,7 @@ const KIND =
 
 /** "Tờ trình số 54", "công văn 512": the number alone. A count ("báo cáo 3 việc") is none. */
 const NUMBERED = pattern(
-  `(?<=${KIND} )(?:số )?(?<number>\\d{1,5})(?= (?:[,.;:?!()]|ngày|chứ|gửi|rồi|đã|về|trình|được|của|ký|xong) | $)`,
+  `(?<=${KIND} )(?:số )?(?<number>\\d{1,5})(?= (?:[,.;:?!()]|ngày|chứ|gửi|rồi|đã|đang|chưa|vẫn|em|phòng em|này|về|trình|được|của|ký|xong) | $)`,
 );
 const SAID_TO_BE_ONE = pattern(`(?<=(?:${KIND}|trình) )số (?<number>\\d{1,5})`);
 /** "Tờ trình số <doc>" is one document. */

@@ -6,7 +6,8 @@ import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 const UNIT =
   '(?:<unit>|phòng(?! em)|trung tâm|chi cục|văn phòng|thanh tra|sở|bộ phận|đoàn|công đoàn|đơn vị khác|bên(?! em))';
 const OTHER_UNIT = '(?:<unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
-const TASK = '(?:việc|nhiệm vụ|nội dung|mảng|mục|cái|phần|vụ|<task>)(?: này| đó| trên| ấy)?';
+const TASK =
+  '(?:việc|nhiệm vụ|nội dung|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
   '(?:giao(?: lại)?|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
 const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
@@ -16,12 +17,13 @@ const DUTY =
   '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
 
 const WRONG_RECIPIENT = expressions`
-  (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)(?! (?:file|mẫu|bản|số|báo cáo|văn bản|tên|ngày))
+  (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)(?! (?:file|mẫu|bản|số|báo cáo|văn bản|tên|ngày|hết|số liệu))
   (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số|chỗ|địa chỉ|bên|máy|bộ phận)
   (?:^ |[,.] )(?:anh |chị |sếp |bot )?nhầm rồi(?= (?:$|[,.]))
   không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
+  (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
   (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
 `;
 /** "em gửi nhầm": one's own slip. */
@@ -29,25 +31,33 @@ const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn
 
 const NOT_OURS = expressions`
   (?:không|đâu)(?: có)? (?:thuộc|phải|đúng)(?: là)?(?: thuộc)? ${upTo(4)}(?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phạm vi|trách nhiệm|chuyên môn|việc|phần việc|của)
+  không thuộc (?:về )?(?:phòng|em|bên|đơn vị|<unit>)|không có (?:thẩm quyền|chức năng|trách nhiệm)
+  không phải (?:là )?(?:em|phòng em|phòng) (?:phụ trách|làm|chủ trì|theo dõi|được giao)
   (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
   (?:của|thuộc|do|phần) ${UNIT} ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
   (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
+  (?:phải là|đúng ra là|lẽ ra là) <unit>
   chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là )*(?:chủ trì|đầu mối)
 `;
 const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
+  thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>
 `;
+/** What another unit does with papers that are not its task. */
+const THEIR_PART =
+  '(?:ký|duyệt|thẩm định|thẩm tra|góp ý|cho ý kiến|tổng hợp|đóng dấu|phát hành|lấy số|xem|kiểm tra|nghiệm thu)';
 /** "việc này đã chuyển Thanh tra rồi": the task itself, not its papers. */
-const MOVED = pattern(
-  `${TASK} ${upTo(5)}(?:chuyển|giao|bàn giao)(?: về| sang| cho| qua| lại)* ${OTHER_UNIT}`,
-);
+const MOVED = expressions`
+  ${TASK} ${upTo(5)}(?:chuyển|giao|bàn giao)(?: về| sang| cho| qua| lại)* (?:${OTHER_UNIT}|${UNIT})(?! ${upTo(3)}${THEIR_PART})
+  (?:chuyển|giao)(?: sang| cho| qua)? (?:phòng|đơn vị|bên) khác
+`;
 const PROPOSES_UNIT = pattern(`${HAND} ${OBJECT}${UNIT}`);
 /** Papers that go to another unit for its part of the work. */
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
-  ${HAND} ${UNIT} ${upTo(6)}(?:ký|duyệt|thẩm định|thẩm tra|góp ý|cho ý kiến|tổng hợp|đóng dấu|phát hành|lấy số|xem|kiểm tra|nghiệm thu|rồi)
+  ${HAND} ${UNIT} ${upTo(6)}(?:${THEIR_PART}|rồi)
   nhờ ${UNIT} ${upTo(3)}(?:hỗ trợ|giúp|cung cấp|phối hợp|tư vấn)
 `;
 

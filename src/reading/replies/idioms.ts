@@ -11,6 +11,14 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     'đã',
   ],
   [pattern('xong thì(?= xong)'), 'đã'],
+  [pattern('chứ (?:sao|gì|lại)(?: (?:mà )?(?:không|chưa|nữa))?(?: xong| làm| gửi)?'), ''],
+  [
+    pattern(
+      '(?:không|chẳng|khỏi|đâu) cần (?:xin )?(?:gia hạn|lùi|hoãn|thêm hạn|nhắc|chờ)(?: thêm| nữa| đâu| gì)*',
+    ),
+    '',
+  ],
+  [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
   // The slip was in the telling.
   [
     pattern(

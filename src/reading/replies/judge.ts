@@ -44,6 +44,8 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (cannotComplete(saying) ? assumed('cannot_complete') : null),
   (facts) => {
     const decision = decisionIn(facts.saying);
+    // "Đã nghiệm thu, thanh lý xong" reports.
+    if (decision === 'accept_done' && isCompleted(facts) && !has(facts.saying, CONFIRMS)) return null;
     return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
 
@@ -87,10 +89,12 @@ const DECISIONS: readonly Decide[] = [
   (facts) =>
     facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
   ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
-  ({ saying }) =>
-    mentionOf(saying, 'future', 'today') === null || saying.words.length > 3 ? null : ask('in_progress'),
+  ({ saying }) => (has(saying, BARE_TIME) ? ask('in_progress') : null),
 ];
 
+/** "Mai.", "Khoảng thứ 6": when, and nothing else. */
+const BARE_TIME = pattern('^ (?:(?:đến|tới|trước|khoảng|tầm|chắc|hẹn) )?(?:<future>|<today>)(?= (?:$|[,.]))');
+const CONFIRMS = pattern('xác nhận|ghi nhận|đóng|duyệt|đạt');
 /** "đã …" with a verb that no list knows. */
 const ANY_FACT = pattern(
   '(?:^|em|phòng em|phòng|tôi|<unit>|<task>|này|[,.]) (?:đã|vừa) (?!(?:nhận|biết|rõ|xem|đọc|nghe|hiểu|nắm|thấy|bảo|nói|nhắc|cố|bận|ốm|nghỉ|về|đi|quên|nhầm|trễ|quá|có|được|là|hết) )[^ ,.;:?!()]+',

@@ -41,7 +41,7 @@ const LONE_PART = pattern(`${PART_OF_DAY}(?= (?!nay|mai|qua|hôm))`);
 const LONE_DAY = pattern(
   '(?<=(?:đến|tới|sang|hết|trước|qua) )(?:0?[1-9]|[12]\\d|3[01])(?= (?:$|[,.;!?]|được|có|em|là|<))',
 );
-const ANY_LENGTH = pattern(`(?:${LENGTH}|thêm (?<unit2>ngày|hôm|bữa|tuần|tháng))(?: nữa)?`);
+const ANY_LENGTH = pattern(`(?:${LENGTH}|(?<=thêm )(?<unit2>ngày|hôm|bữa|tuần|tháng))(?: nữa)?`);
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
   ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [

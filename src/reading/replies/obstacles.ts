@@ -6,9 +6,10 @@ const MEANS =
   '(?:số liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
 
 const OBSTACLE = expressions`
-  vướng|vướng mắc|kẹt|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
-  khó (?:làm|quá|triển khai|thực hiện)|hơi khó
+  vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
+  mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|làm|quá|triển khai|thực hiện)|hơi khó
   hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
+  (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file) (?:đang |bị |báo |quá )*(?:lỗi|chậm|trục trặc)
   lỗi (?:phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
@@ -22,12 +23,12 @@ const OBSTACLE = expressions`
 const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
-  chưa (?:thấy |gặp |có )*(?:vướng|vướng mắc|khó khăn|trục trặc) (?:gì|đâu)
+  chưa (?:thấy |gặp |có )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
 `;
 const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);
 
 const OTHERS = either`
-  (?:<unit>|các|nhà thầu|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|họ|người ta) ${upTo(5)}
+  (?:<unit>|các|nhà thầu|nhà cung cấp|nhà mạng|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|họ|người ta) ${upTo(5)}
   (?:phòng|bên) (?!em )${upTo(5)}
   (?:xã|huyện|sở|bộ|một số|mấy (?:xã|phòng|đơn vị|sở)) ${upTo(4)}
 `;
@@ -37,11 +38,12 @@ const THEY_HAVE_NOT = expressions`
     có|cho|làm|xong|hoàn thành|xử lý|sửa|lắp|nhập|giao|bàn giao|chuyển|đưa|cấp|thanh toán|nghiệm thu
     phối hợp|hợp tác|tham gia|sang|qua|bố trí
   `}
-  ${OTHERS}(?:chậm trễ|lề mề|bỏ dở|bỏ cuộc)
+  ${OTHERS}(?:chậm trễ|lề mề|bỏ dở|bỏ cuộc|(?:làm |quá )?(?:chậm|trễ)(?= (?:$|[,.])))
 `;
 const LACK = expressions`
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:có|có đủ|đủ|nhận|nhận được|thấy|bố trí|bố trí được|phân bổ|cấp|cung cấp)(?! (?:gì|xong|việc) )
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:được cấp|được bố trí|được phân bổ|được giao|được cung cấp|được hướng dẫn)
+  (?:chưa|vẫn chưa) [^ ,.;:?!()]+ được ${MEANS}
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:lấy|xin|thu thập|tiếp cận|liên hệ|gọi) được
 `;
 const OWN_DELAY = pattern('chưa có (?:thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)');

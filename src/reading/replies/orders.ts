@@ -20,12 +20,15 @@ const ORDERS = expressions`
   (?:đừng|không được|cấm|chớ|không cần) ${upTo(3)}(?:về|gửi|để|chậm|trễ|quên|làm|nộp|báo cáo|kéo dài|lùi)
 `;
 const IMPERATIVE = expressions`
+  ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
+  ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
+  rồi (?:hãy|mới) (?:về|nghỉ|đi)
   ${CLAUSE}(?:làm |cố gắng |nhớ )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
   ${CLAUSE}(?:<task> )?(?:rồi |thì |và |mà )?${either`
     gửi|nộp|báo|báo cáo|chuyển|trình|mang|đưa|cập nhật|nhắn|gọi|làm|up|in|soạn|tổng hợp|bổ sung|sửa
     kiểm tra|rà soát|rà|xem|xem lại|xử lý|hoàn thành|hoàn thiện|triển khai|thực hiện|liên hệ|chuẩn bị|họp
     nhớ|nhắc|đôn đốc|giao|lên|vào|qua|về
-  `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng(?! em)|báo cáo|kết quả|số liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
+  `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng(?! em)|báo cáo|kết quả|số liệu|nội dung|hồ sơ|tài liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
 `;
 const DEMAND = expressions`
   ^ (?:cần|phải) ${upTo(2)}${VERB}
@@ -35,7 +38,7 @@ const DEMAND = expressions`
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
-  xong (?:rồi |thì |là )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
+  xong (?:rồi |thì |là |sớm )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
   (?:nếu |khi |bao giờ |lúc |hễ |cứ )?(?:chưa |đã |làm |${upTo(3)})?(?:xong|hoàn thành|báo cáo|gửi|nộp|có|làm|vướng|khó|trình|rảnh) ?(?:rồi |hết |kết quả |số liệu )?(?:thì|là) (?!(?:em|tôi|mình|phòng em|chưa|xong) )${upTo(3)}${VERB}
 `;
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
@@ -44,13 +47,14 @@ const GO_AHEAD = pattern(
 );
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
+const WAITING = pattern('đang|chờ|đợi');
 const FIRST_PERSON = pattern(ACTING);
-const REPORTS = pattern(`${ACTING}|đang|đã`);
+const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {
   if (has(saying, GO_AHEAD)) return true;
-  if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON)) return true;
+  if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return !has(saying, REPORTS) && [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(saying, expression));
 }
 

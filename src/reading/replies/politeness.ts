@@ -45,7 +45,7 @@ export interface Plain {
 
 /** Removes politeness. Where nothing else was said the words are empty. */
 export function withoutPoliteness(words: readonly Word[]): Plain {
-  const isAmused = words.some(({ text }) => text === '<face>' || LAUGHTER.test(text));
+  const isAmused = words.some(({ text }) => LAUGHTER.test(text));
   const hasAssent = !isAmused && words.some(({ text }) => ASSENT.has(text));
   const spoken = words.filter(({ text }) => text !== '<face>' && text !== '<yes>' && !LAUGHTER.test(text));
   const uncalled = withoutFinalAddress(withoutCalls(spoken));

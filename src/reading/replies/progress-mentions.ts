@@ -48,5 +48,6 @@ const lowerEnd = (found: Found, all: readonly Word[]): Mention => {
 const ratio = ({ groups }: Found): Mention | null => {
   const part = Number(groups.part ?? groups.part2 ?? groups.part3 ?? groups.part4);
   const whole = Number(groups.whole ?? groups.whole2 ?? groups.whole3 ?? groups.whole4);
-  return part <= whole ? { kind: 'ratio', part, whole } : null;
+  if (part === whole) return { kind: 'pct', value: 100 };
+  return part < whole ? { kind: 'ratio', part, whole } : null;
 };

@@ -6,7 +6,7 @@ const AHEAD = '(?:<future>|<today>)';
 
 /** "đang" of being away, waiting or stuck says nothing of work. */
 const NOT_WORK = either`
-  nghỉ|họp|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi|viện|nằm|đám|mắc
+  nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
   xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính|kế hoạch|dự kiến
@@ -16,16 +16,17 @@ const WORKING = expressions`
   đang(?! ${NOT_WORK} )
   làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý|theo dõi)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: em| phòng em| mình)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
-  đã bắt đầu|bắt tay vào
+  đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình)? |chưa )bắt tay vào
+  (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
 const ON_TRACK = expressions`
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)
-  vẫn kịp|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
+  vẫn (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
   sắp|gần (?:rồi|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
-  cơ bản(?! (?:xong|hoàn thành))
+  cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?:khâu|bước|công đoạn|giai đoạn) cuối
   xong (?:phần(?! mềm)|bước)
@@ -47,7 +48,7 @@ const NO_TIME = expressions`
   chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
-const WORK = '(?:làm|bắt đầu|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
+const WORK = '(?:làm|bắt đầu|bắt tay|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
   ${AHEAD} (?:em |phòng em |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp))
   để ${AHEAD} (?:em )?${WORK}

@@ -16,7 +16,7 @@ const ASKS = expressions`
 `;
 /** "nhắc các phòng nộp": an order about others. */
 const ABOUT_OTHERS = pattern(
-  'nhắc (?:giúp )?(?:các|phòng(?! em)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|bên)',
+  'nhắc (?:giúp |lại )*(?:các|phòng(?! em)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|bên)',
 );
 
 /** "mai nhắc lại em": a later reminder, not a later deadline. */

@@ -39,6 +39,9 @@ const ASKED_RIGHT = expressions`
   (?:.* )?(?:chưa|hay chưa|hả|à|chứ|nhỉ|không|phải không|đúng không|được không|có không|chăng|sao|đến đâu|thế nào|bao giờ|bao nhiêu|ở đâu)(?: (?:em|anh|chị|vậy|thế|rồi|các em|cả nhà))?(?= $)
 `;
 
+/** Right before the act a negation holds whatever else is said: "chờ hướng dẫn nên chưa triển khai". */
+const NEGATED_NEXT = pattern('(?:.* )?(?:chưa|không)(?: thể| hề| kịp| dám)?(?= $)');
+
 const CONDITIONAL_LEFT = expressions`
   nếu|khi|hễ|miễn là|sau khi|trước khi|đến khi|đến lúc|lúc|giá mà|trường hợp|một khi|bao giờ
   chờ|đợi|để|đâu có
@@ -70,7 +73,8 @@ const NEGATED_LEFT = expressions`
 `;
 const NEGATED_RIGHT = expressions`
   (?:rồi )?(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
-  (?:rồi )?(?:sao được|sao nổi|thế nào được|kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
+  (?:.* )?(?:sao được|sao nổi|thế nào được)
+  (?:rồi )?(?:kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
   (?:rồi )?không (?:nổi|được|kịp)
   gì mà
   đời|phim
@@ -84,13 +88,14 @@ const ALMOST_LEFT = expressions`
   (?:về )?cơ bản|tương đối|tạm|tạm thời|sơ bộ|khoảng|tầm|đâu đó|phần lớn|đa phần|phần nhiều|một phần|nửa
   chuẩn bị|bắt đầu
   (?:coi|xem|gọi|cho) (?:như|là)|thôi
+  lẽ ra|đáng lẽ|đáng ra|đúng ra|nhìn chung|nói chung|đại thể|theo (?:tiến độ|kế hoạch|lý thuyết)
   hình như|có lẽ|chắc|chắc là|có vẻ|nghe nói|nghe bảo|nghe đâu|nghĩ là|dường như|hẳn
 `;
 
 const ORDERED_LEFT = expressions`
   (?:${NOT_IN('không')}phải|cần|hãy|yêu cầu|đề nghị|nhớ|nên|làm ơn|nhờ|bắt buộc)${NO_FACT}
   (?:đôn đốc|chỉ đạo|tập trung|khẩn trương|đẩy nhanh|chủ động|kiên quyết|giục|nhắc|kêu|lo mà|liệu mà)${NO_FACT}
-  ${NOT_IN('được|bàn|đã|chuyển')}giao${NO_FACT}
+  ${NOT_IN('được|bàn|đã|chuyển|anh|chị|sếp|lãnh đạo|giám đốc')}giao${NO_FACT}
 `;
 const ORDERED_RIGHT = expressions`
   (?:.* )?(?:đi|giúp|hộ|ngay đi|nhanh lên|cho (?:anh|tôi|sếp|chị))(?= (?:$|trước|trong|<future>|<today>))
@@ -103,7 +108,7 @@ const EXPECTED_LEFT = expressions`
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
   <future>(?!.* (?:đã|vừa) )
-  cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
+  hạn(?: là)?(?= $)|cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
   (?:đến|tới|phải|sang|qua) .*mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
@@ -112,6 +117,8 @@ const EXPECTED_RIGHT = expressions`
   (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|đã(?= $)
 `;
 /** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
+/** "sửa chút là xong" */
+const THEN_LEFT = pattern('(?:.* )?là(?= $)');
 const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
 const ALREADY = pattern('(?:.* )?rồi');
 
@@ -137,7 +144,7 @@ const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)(?!.* (?:em|phòng em|tôi
 const HURRY_RIGHT = pattern('(?:.* )?(?:nhanh lên|gấp lên|ngay đi)');
 const FACT_RIGHT = expressions`
   (?:.* )?rồi(?! (?:em|phòng em|mới|sẽ|hãy|tính|tiếp|đi|về|lại|trình|gửi|nộp|báo|làm|chuyển|in|ký|họp|cập nhật))
-  (?:.* )?(?:xong|hết|xong xuôi|đầy đủ|đủ)
+  (?:.* )?(?:(?<! (?:là|mới|thì|sẽ|gần|sắp|chưa|để) )xong|hết|đầy đủ|đủ)
   (?:hết|cả|tất|xuôi|ráo|sạch|tuốt|toàn bộ)
   trước hạn|sớm hơn|sớm <span>|vượt|từ
   (?:.* )?<past>
@@ -160,6 +167,7 @@ interface Guard {
 const GUARDS: readonly Guard[] = [
   { standing: 'asked', left: ASKED_LEFT },
   { standing: 'asked', right: ASKED_RIGHT },
+  { standing: 'negated', left: NEGATED_NEXT },
   { standing: 'conditional', left: CONDITIONAL_LEFT },
   { standing: 'negated', right: NEGATED_RIGHT },
   { standing: 'negated', left: NEGATED_LEFT },
@@ -171,6 +179,7 @@ const GUARDS: readonly Guard[] = [
   { standing: 'ordered', left: ORDERED_LEFT },
   { standing: 'expected', left: EXPECTED_LEFT },
   { standing: 'expected', left: TODAY_LEFT, unlessRight: ALREADY },
+  { standing: 'expected', left: THEN_LEFT, unlessRight: ALREADY, of: 'completion' },
   { standing: 'working', left: WORKING_LEFT },
   { standing: 'partial', right: PARTIAL_RIGHT, of: 'completion' },
   { standing: 'ordered', right: HURRY_RIGHT },

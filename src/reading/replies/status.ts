@@ -22,16 +22,18 @@ import { expressions, findAll, has, pattern, sayingOf, startsWith } from './word
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
 
+const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
+
 /** "xong, chờ ký"; "đã trình"; "gửi rồi nhưng chưa có ý kiến". */
 export function submitted(facts: Facts): Judgement | null {
-  const { saying, submissions, deliveries, preparations } = facts;
+  const { saying, submissions, deliveries } = facts;
   if (stands(submissions, 'negated')) return null;
   const isGoingUp = submissions.some(
     ({ standing, found }) => standing === 'working' && !STILL_WORK.has(found.text),
   );
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
   // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
-  if (stands(preparations, 'affirmed') && stands(submissions, 'unclear')) return assumed('submitted');
+  if (stands(submissions, 'unclear') && has(saying, ALREADY)) return assumed('submitted');
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
@@ -43,14 +45,15 @@ export function submitted(facts: Facts): Judgement | null {
   return isForReview ? assumed('submitted') : null;
 }
 
-const BEGUN = pattern('chưa kịp|không|đang');
+const NOT_EVEN = pattern('chưa(?! kịp)');
 
 export function notStarted(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   if (hasHappened(facts)) return null;
   if (facts.progress === 0) return certain('not_started');
   if (hasNoTime(saying) && !isPromised(saying)) return assumed('not_started');
-  if (stands(facts.starts, 'negated') && !has(saying, BEGUN)) return certain('not_started');
+  if (stands(facts.starts, 'negated') && has(saying, NOT_EVEN) && !isWorking(saying))
+    return certain('not_started');
   const isUnderWay = stands(completions, 'expected', 'almost') || isWorking(saying);
   return startsLater(saying) && !isUnderWay ? assumed('not_started') : null;
 }
@@ -60,7 +63,9 @@ export function inProgress(facts: Facts): Judgement | null {
   if (progress !== null && progress < 100) return certain('in_progress');
   if (stands(completions, 'almost', 'partial', 'working') || isNearly(saying)) return certain('in_progress');
   if (isWorking(saying) || stands(deliveries, 'working')) return certain('in_progress');
-  if (stands(facts.submissions, 'almost', 'expected')) return assumed('in_progress');
+  // "em sẽ rà soát và báo cáo anh" only promises to begin.
+  const isMerePromise = commits(saying) && !isPromised(saying);
+  if (stands(facts.submissions, 'almost', 'expected') && !isMerePromise) return assumed('in_progress');
   if (remainingIn(saying) !== null && !isNotInTime(saying)) return assumed('in_progress');
   if (isCompleted(facts)) return null;
   const isStep = deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose !== 'final');
@@ -128,7 +133,7 @@ export function done(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
   if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked) return null;
-  if (has(saying, DOUBT) || isTakenBack(facts)) return ask('in_progress');
+  if (has(saying, DOUBT) || isTakenBack(facts) || remainingIn(saying) !== null) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');
   if (stands(completions, 'expected', 'ordered', 'conditional', 'asked', 'almost', 'partial', 'negated'))

@@ -7,7 +7,7 @@ const TASK =
   '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
 const NUMBER = '(?:# )?\\d{1,4}';
 const LIST = `${NUMBER}(?: (?:, và|, cả|,|;|và|&|với|\\+|cùng|cả)(?: ${TASK})? ${NUMBER})*`;
-const RANGE = `\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}`;
+const RANGE = `(?:\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}|\\d{1,3}-\\d{1,3})`;
 
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
@@ -40,7 +40,9 @@ const STATUS = either`
   xin|đề nghị|cần|cho|để|lùi|gia hạn|hoãn|của|giao|chuyển|nhờ|em|phòng em
   <pct>|<ratio>|<future>|<check>|<cross>
 `;
-const CLAUSE_START = '(?<=(?:^|[,.;:?!()]|còn|riêng|và|nhưng|trừ|ngoài|thì|với|<check>|<cross>|<address>) )';
+/** Not "5 và 7": there the list goes on. */
+const CLAUSE_START =
+  '(?<!\\d (?:và|với) )(?<=(?:^|[,.;:?!()]|còn|riêng|và|nhưng|trừ|ngoài|thì|với|<check>|<cross>|<address>) )';
 const BARE_LIST = '\\d{1,4}(?: (?:,|và|&|với|\\+|cùng|-) \\d{1,4})*';
 const COLON = '(?:(?: [:.)-])+(?= ))?';
 /** "23 xong", "1, 2: xong" */
@@ -103,7 +105,7 @@ function listedTasks(found: Found): TaskMention | null {
   const numbers = [...listed.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
   const [from = 0, to = 0] = numbers;
   const isRange =
-    /^\d+ (?:-|đến) /u.test(listed) && numbers.length === 2 && from < to && to - from <= MOST_IN_RANGE;
+    /^\d+(?:-| (?:-|đến) )/u.test(listed) && numbers.length === 2 && from < to && to - from <= MOST_IN_RANGE;
   const all = isRange ? Array.from({ length: to - from + 1 }, (_, offset) => from + offset) : numbers;
   return all.includes(0) ? null : { kind: 'task', numbers: [...new Set(all)] };
 }

@@ -25,7 +25,7 @@ const PIECES = new RegExp(
 
 const signs = (list: string): ReadonlySet<string> => new Set(Array.from(list));
 
-const YES = signs('👍👌🙏❤💯🫡🤝👏🙆🙋😊☺🙂😘🥰💪🆗✌😍🫶💕💖');
+const YES = signs('👍👌🙏❤💯🫡🤝👏🙆🙋💪🆗✌🫶');
 const CHECK = signs('✅☑✔');
 const CROSS = signs('❌✖❎🚫⛔');
 

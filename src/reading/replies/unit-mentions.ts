@@ -15,32 +15,40 @@ export function reduceUnits(
   text: NormalizedText,
   context: ReadingContext,
 ): readonly Word[] {
-  const units = createUnitMatcher(context.units)
-    .find(respelled(words, text))
-    .filter(({ mention }) => !GROUP.test(mention));
-  return units.length === 0
-    ? words
-    : units.reduce((reduced, unit) => replaceUnit(reduced, unit, text), words);
+  return unitsIn(words, text, context)
+    .filter(({ mention }) => !GROUP.test(mention))
+    .reduce((reduced, unit) => replaceUnit(reduced, unit, text), words);
 }
 
 /**
- * The text as the unit matcher should see it: with the diacritics that were put back ("phong" → "phòng", letter for
- * letter, so that spans hold), and in lower case where everything is typed in capitals and no word is an abbreviation
- * for being capital.
+ * Where everything is typed in capitals no word is a name for being capital: then the text is read in lower case, and
+ * what only capitals tell ("VĂN PHÒNG") must be a unit of the agency.
  */
+function unitsIn(
+  words: readonly Word[],
+  text: NormalizedText,
+  context: ReadingContext,
+): readonly UnitFinding[] {
+  const matcher = createUnitMatcher(context.units);
+  const isShouted = text.text === text.text.toUpperCase();
+  const units = matcher.find(respelled(words, text, isShouted ? text.lower : text.text));
+  return isShouted && units.length === 0 ? matcher.find(text).filter(({ code }) => code !== null) : units;
+}
+
+/** The text with the diacritics that were put back ("phong" → "phòng"), letter for letter, so that spans hold. */
 function respelled(
   words: readonly Word[],
-  { original, text, lower, folded, spanOf }: NormalizedText,
+  { original, lower, folded, spanOf }: NormalizedText,
+  written: string,
 ): NormalizedText {
-  const isShouted = text === text.toUpperCase();
-  const letters = Array.from({ length: text.length }, (_, at) => (isShouted ? lower : text).charAt(at));
+  const letters = Array.from({ length: written.length }, (_, at) => written.charAt(at));
   for (const { text: meant, mention, start, end } of words) {
     const typed = lower.slice(start, end);
     const isRestored = mention === undefined && typed !== meant && typed === fold(meant);
     if (isRestored) letters.splice(start, end - start, ...Array.from(meant));
   }
-  const shown = letters.join('');
-  return { original, text: shown, lower: shown.toLowerCase(), folded, spanOf };
+  const text = letters.join('');
+  return { original, text, lower: text.toLowerCase(), folded, spanOf };
 }
 
 /** Words that end the name of an outside body, whatever its shape: "của Sở Tài chính chứ …". */

@@ -85,9 +85,6 @@ export const either = (lines: TemplateStringsArray, ...values: readonly string[]
 export const expressions = (lines: TemplateStringsArray, ...values: readonly string[]): RegExp =>
   pattern(either(lines, ...values));
 
-/** A group of single words or short phrases, given in one line with "|" between them. */
-export const anyOf = (list: string): string => `(?:${list})`;
-
 /** Any word that does not end a clause. */
 export const WORD = '[^ ,.;:?!()]+';
 

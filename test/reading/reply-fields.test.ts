@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { readReply } from '../../src/reading/reply-reader.ts';
+import { repliedAt } from './reply-context.ts';
+
+const context = repliedAt();
+
+describe('particulars', () => {
+  test.each([
+    // Tasks.
+    ['NV 7, 8, 9 đã xong cả rồi ạ', { taskNumbers: [7, 8, 9] }],
+    ['Việc 1 đến 4 đã xong', { taskNumbers: [1, 2, 3, 4] }],
+    ['việc thứ 2 xong rồi', { taskNumbers: [2] }],
+    ['#23 xong', { taskNumbers: [23] }],
+    ['xong 23, 24', { taskNumbers: [23, 24] }],
+    // Progress; 4/6 is a ratio, 4/6 as a day is none here.
+    ['Đang thực hiện, đạt khoảng 60%', { progress: 60 }],
+    ['được 45 phần trăm', { progress: 45 }],
+    ['60-70% rồi anh', { progress: 60 }],
+    ['làm được một nửa', { progress: 50 }],
+    ['Hoàn thành 4/6 nội dung', { isPartial: true }],
+    ['chưa triển khai', { progress: 0 }],
+    ['Đúng tiến độ', { isOnTrack: true }],
+    // Documents, in their official spelling whatever was typed.
+    ['Đã trình tại Tờ trình số 45/TTr-SKHCN ngày 10/4', { docNo: '45/TTr-SKHCN', docDate: '2025-04-10' }],
+    ['da trinh to trinh so 45/ttr-skhcn ngay 10/4', { docNo: '45/TTr-SKHCN', docDate: '2025-04-10' }],
+    [
+      'Đã phát hành Công văn số 512/SKHCN-QLCN ngày 08/4/2025',
+      { docNo: '512/SKHCN-QLCN', docDate: '2025-04-08' },
+    ],
+    ['Đã ban hành Kế hoạch số 336-KH/TU', { docNo: '336-KH/TU' }],
+    ['Tờ trình 45 em trình rồi', { docNo: '45' }],
+    ['Đính chính: Tờ trình số 54 chứ không phải 45', { docNo: '54' }],
+    ['Nhầm, 60% chứ không phải 80%', { progress: 60 }],
+    // When it was done: the year not written is this one, the weekday the last one.
+    ['Nhiệm vụ 5 đã hoàn thành ngày 11/4', { doneDate: '2025-04-11', taskNumbers: [5] }],
+    ['Em gửi mail cho VP từ hôm thứ 6 rồi ạ', { doneDate: '2025-04-11' }],
+    ['xong từ hôm qua rồi', { doneDate: '2025-04-13' }],
+    ['nộp 3 hôm trước rồi', { doneDate: '2025-04-11' }],
+    // What is asked for, promised, put off.
+    ['Cho phòng em đến thứ 6 nhé', { newDue: '2025-04-18' }],
+    [
+      'Đề nghị điều chỉnh thời hạn nhiệm vụ 11 sang Quý III/2025',
+      { newDue: '2025-09-30', taskNumbers: [11] },
+    ],
+    ['xin lùi sang tháng 5', { newDue: '2025-05-31' }],
+    ['cho e them 2 ngay', { newDue: '2025-04-16', extraTime: { amount: 2, unit: 'day' } }],
+    [
+      'xin gia hạn thêm 5 ngày làm việc',
+      { newDue: '2025-04-21', extraTime: { amount: 5, unit: 'working_day' } },
+    ],
+    ['Đồng ý cho gia hạn đến 25/4', { newDue: '2025-04-25' }],
+    ['Chiều mai em gửi', { eta: '2025-04-15T17:00:00+07:00' }],
+    ['Đang làm, thứ 4 xong ạ', { eta: '2025-04-16' }],
+    ['Để mai nhắc lại em', { until: '2025-04-15' }],
+    ['nhắc em lúc 15h', { until: '2025-04-14T15:00:00+07:00' }],
+    // Why, on whom, to whom.
+    ['Xin lùi đến 30/4 do chưa có số liệu', { newDue: '2025-04-30', reason: 'chưa có số liệu' }],
+    ['Chưa có văn bản nên chưa triển khai', { progress: 0, reason: 'Chưa có văn bản' }],
+    ['Vướng kinh phí chưa được cấp', { reason: 'kinh phí chưa được cấp' }],
+    ['Việc 8 bị kẹt, phòng QLKH chưa gửi số liệu', { taskNumbers: [8], waitingOn: 'QLKH&CN' }],
+    ['đang chờ phòng KHTC', { waitingOn: 'KHTC' }],
+    ['đang chờ Giám đốc ký', { waitingOn: 'Giám đốc' }],
+    ['Đã trình UBND tỉnh', { waitingOn: 'UBND tỉnh' }],
+    ['Đề nghị chuyển Trung tâm CĐS', { toUnit: 'TT CĐS&ĐMST' }],
+    ['Việc này của phòng QLKH&CN chứ không phải phòng em', { toUnit: 'QLKH&CN' }],
+    ['Việc này giao cho đồng chí Phúc', { toPerson: 'đồng chí Phúc' }],
+    ['Chưa xong, còn thiếu chữ ký của Chi cục', { remaining: 'chữ ký của Chi cục', isPartial: true }],
+  ])('%s', (text, fields) => {
+    expect(readReply(text, context).fields).toMatchObject(fields);
+  });
+
+  test('each task keeps its own', () => {
+    const { items } = readReply('NV1: hoàn thành; NV2: 50%; NV3: xin đến 30/4.', context);
+    expect(items).toEqual([
+      { taskNo: 1, intent: 'done', fields: {} },
+      { taskNo: 2, intent: 'in_progress', fields: { progress: 50 } },
+      { taskNo: 3, intent: 'extension_request', fields: { newDue: '2025-04-30' } },
+    ]);
+  });
+
+  test('a day without its year is the nearest one', () => {
+    const inJanuary = repliedAt('2025-01-06');
+    expect(readReply('Đã xong ngày 30/12', inJanuary).fields.doneDate).toBe('2024-12-30');
+    const inDecember = repliedAt('2025-12-29');
+    expect(readReply('Xin lùi đến 10/1', inDecember).fields.newDue).toBe('2026-01-10');
+  });
+
+  test('a time of day that has passed is behind', () => {
+    const atThree = repliedAt('2025-04-14T15:00:00+07:00');
+    expect(readReply('9h sáng nay em gửi báo cáo rồi', atThree)).toMatchObject({
+      intent: 'done',
+      fields: { doneDate: '2025-04-14' },
+    });
+  });
+});
+
+describe('what is known of the answered message', () => {
+  test('“Rồi” answers a reminder, and is asked about', () => {
+    expect(readReply('Rồi ạ', context)).toMatchObject({ intent: 'ack', certainty: 'ask' });
+    expect(readReply('Rồi ạ', context, { answersReminder: true })).toMatchObject({
+      intent: 'done',
+      certainty: 'ask',
+    });
+  });
+
+  test('“xong” in answer to several tasks is sure of none', () => {
+    expect(readReply('xong rồi ạ', context, { taskNumbers: [23] }).certainty).not.toBe('ask');
+    expect(readReply('xong rồi ạ', context, { taskNumbers: [23, 24] })).toMatchObject({
+      intent: 'done',
+      certainty: 'ask',
+    });
+    expect(readReply('23 xong rồi ạ', context, { taskNumbers: [23, 24] })).toMatchObject({
+      intent: 'done',
+      certainty: 'certain',
+      fields: { taskNumbers: [23] },
+    });
+  });
+
+  test('a bare number that is none of its tasks is no task', () => {
+    expect(readReply('5 xong', context, { taskNumbers: [23, 24] }).fields.taskNumbers).toBeUndefined();
+    expect(readReply('việc 5 xong', context, { taskNumbers: [23, 24] }).fields.taskNumbers).toEqual([5]);
+  });
+});
+
+describe('one line says what was understood', () => {
+  test.each([
+    ['Đã trình tại Tờ trình số 45/TTr-SKHCN ngày 10/4.', 'Đã trình, Tờ trình số 45/TTr-SKHCN ngày 10/4'],
+    ['Cho phòng em đến thứ 6 nhé.', 'Xin gia hạn đến thứ Sáu, 18/4'],
+    ['cho e them 2 ngay', 'Xin gia hạn thêm 2 ngày'],
+    ['Nhiệm vụ 5 đã hoàn thành ngày 11/4.', 'Việc 5: đã hoàn thành ngày 11/4'],
+    ['Đang thực hiện, đạt khoảng 60%.', 'Đang thực hiện, đạt 60%'],
+    ['Đang vướng do chưa có hướng dẫn của Bộ.', 'Đang vướng: chưa có hướng dẫn của Bộ'],
+    ['Chiều mai em gửi ạ', 'Đang thực hiện, hẹn 17h00 thứ Ba, 15/4'],
+    ['Xin gia hạn đến 10/1/2026', 'Xin gia hạn đến thứ Bảy, 10/01/2026'],
+    ['Đề nghị chuyển Trung tâm CĐS', 'Đề nghị chuyển đơn vị khác, chuyển TT CĐS&ĐMST'],
+    ['NV1: hoàn thành; NV2: 50%', 'Việc 1: đã hoàn thành; việc 2: đang thực hiện, đạt 50%'],
+    ['23 xong, các việc còn lại đang làm', 'Việc 23: đã hoàn thành; các việc còn lại: đang thực hiện'],
+    ['Em nhầm, việc 12 chưa xong', 'Đính chính: việc 12: chưa xong'],
+    ['Xong chưa?', 'Câu hỏi, không phải báo cáo'],
+    ['Đã triển khai', 'Chưa rõ, có thể là: đang thực hiện'],
+    ['abc xyz', 'Chưa rõ ý trả lời'],
+  ])('%s', (text, explanation) => {
+    expect(readReply(text, context).explanation).toBe(explanation);
+  });
+});
