@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
-import { addDays, dateOf, firstInstantAfter, timeOf } from './local-time.ts';
+import type { LocalDate, LocalMoment } from './local-time.ts';
+import { addDays, dateOf, timeOf } from './local-time.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
@@ -30,10 +30,6 @@ export interface Deadline {
   /** The event it waits for ("Luật … ban hành"); null where it waits for none. */
   readonly condition: string | null;
 }
-
-/** True from the first instant after the deadline's last good moment. Never true without a date. */
-export const isPast = (deadline: Pick<Deadline, 'lastOk'> | null, now: Instant): boolean =>
-  deadline?.lastOk != null && now >= firstInstantAfter(deadline.lastOk);
 
 /** Completes a deadline whose `due` is known: what is still in time, and the last working day of it. */
 export const deadlineAt = (

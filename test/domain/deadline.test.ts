@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bound } from '../../src/domain/deadline.ts';
-import { deadlineAt, isPast } from '../../src/domain/deadline.ts';
+import { deadlineAt } from '../../src/domain/deadline.ts';
 import { dateOf, firstInstantAfter, instantOf, localMoment, timeOf } from '../../src/domain/local-time.ts';
 import { officialCalendar, someCalendar, someDate } from '../support/calendars.ts';
 
@@ -85,13 +85,6 @@ describe('a deadline is past', () => {
     // Friday was the last working day, but the weekend is still in time.
     ['2025-04-20', instantOf('2025-04-21'), 'only after a weekend that it includes'],
   ])('%s', (lastOk, tooLate) => {
-    expect(isPast({ lastOk }, tooLate - 1)).toBe(false);
-    expect(isPast({ lastOk }, tooLate)).toBe(true);
     expect(firstInstantAfter(lastOk)).toBe(tooLate);
-  });
-
-  test('never without a date', () => {
-    expect(isPast(null, instantOf('2099-01-01'))).toBe(false);
-    expect(isPast({ lastOk: null }, instantOf('2099-01-01'))).toBe(false);
   });
 });
