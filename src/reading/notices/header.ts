@@ -41,6 +41,8 @@ const BODY_OPENER = new RegExp(
 /** In a text without line breaks only a date or a number opens the body for certain. */
 const INLINE_BODY_OPENER =
   / (?:(?:Sáng |Chiều )?[Nn]gày \d{1,2}[/ ]|Thực hiện (?:\p{Lu}|\p{Ll}+ )|Căn cứ |Sau khi nghe |1\. ?\p{Lu})/u;
+/** "Kính gửi:" with everyone the document is sent to, in one line or as a list. */
+const ADDRESSEES = /(?:^|\n) ?Kính gửi ?:[^\n]*(?:\n+ ?[-+•][^\n]*)*/u;
 const LONGEST_TITLE = 400;
 
 export function headerOf({ text }: NormalizedText): Header {
@@ -65,6 +67,7 @@ export function headerOf({ text }: NormalizedText): Header {
     bodyStart: Math.max(
       end,
       endOf(number),
+      endOf(ADDRESSEES.exec(heading)),
       date !== null && title === null ? heading.indexOf(date[0]) + date[0].length : 0,
     ),
   };
