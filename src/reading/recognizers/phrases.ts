@@ -109,7 +109,7 @@ function walk<T>(node: Node<T>, tokens: Tokens, i: number, step: 1 | -1): Node<T
   if (branches === undefined) return null;
   let longest: Node<T> | null = null;
   for (const branch of branches) {
-    if (branch.word !== token.text && !mayStandFor(token.text, branch.word, tokens.isAccented)) continue;
+    if (branch.word !== token.text && !mayStandFor(token.text, branch.word, token.isAmongAccents)) continue;
     const { node: next } = branch;
     const end =
       next.next.size === 0

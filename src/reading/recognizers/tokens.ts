@@ -16,6 +16,8 @@ export class Token {
   readonly base: string;
   /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
   readonly isGlued: boolean;
+  /** True where its surroundings are written with diacritics, so that a word without them means what it says. */
+  isAmongAccents = false;
 
   constructor(kind: TokenKind, start: number, end: number, text: string, base: string, isGlued: boolean) {
     this.kind = kind;
@@ -49,28 +51,20 @@ const LINE_END = 0x0a;
 const LINE_BREAK = '\n';
 const MAX_DIGITS = 4;
 const ACCENTED_SHARE = 0.3;
+const FEWEST_WORDS = 3;
 const isListNumber = /^(?:\d{1,2}|[a-zđ])[.)]/;
-const endsSentence = /[.;:!?]$/;
+const endsSentence = /[.;!?]$/;
 
 export class Tokens {
   readonly source: NormalizedText;
   readonly list: readonly Token[];
-  /** True where the text is written with its diacritics, so that a word without them means what it says. */
-  readonly isAccented: boolean;
   private shouted: boolean | undefined;
   private enumerates: boolean | undefined;
 
   constructor(source: NormalizedText) {
     this.source = source;
     this.list = split(source);
-    let words = 0;
-    let accented = 0;
-    for (const token of this.list) {
-      if (token.kind !== 'word' || token.end - token.start < 2) continue;
-      words++;
-      if (token.text !== token.base) accented++;
-    }
-    this.isAccented = accented > 0 && accented >= words * ACCENTED_SHARE;
+    markAccents(this.list);
   }
 
   /** True where the text is in capitals throughout, so that capitals say nothing. */
@@ -98,7 +92,8 @@ export class Tokens {
     const token = this.list[i];
     if (token?.kind !== 'word') return false;
     for (const word of words) {
-      if (token.text.length === word.length && mayStandFor(token.text, word, this.isAccented)) return true;
+      if (token.text.length === word.length && mayStandFor(token.text, word, token.isAmongAccents))
+        return true;
     }
     return false;
   }
@@ -170,12 +165,61 @@ function split(source: NormalizedText): Token[] {
   return tokens;
 }
 
-/** A line that goes on with a small letter or a number that is not an item's number is the same sentence, wrapped. */
+/**
+ * Whether people write diacritics is told from the words between two marks where there are enough of them, else from the
+ * whole text: "Theo Công văn số 12, chieu nay nop nhe" has both kinds.
+ */
+function markAccents(tokens: readonly Token[]): void {
+  const isText = isAccented(tokens, 0, tokens.length) ?? false;
+  for (let from = 0; from < tokens.length;) {
+    let to = from;
+    while (to < tokens.length && tokens[to]?.kind !== 'mark' && tokens[to]?.kind !== 'break') to++;
+    const isPart = isAccented(tokens, from, to, FEWEST_WORDS) ?? isText;
+    for (let i = from; i <= to && i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token) token.isAmongAccents = isPart;
+    }
+    from = to + 1;
+  }
+}
+
+/** Null where there are fewer than `fewest` words to tell from. */
+function isAccented(tokens: readonly Token[], from: number, to: number, fewest = 1): boolean | null {
+  let words = 0;
+  let accented = 0;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || token.end - token.start < 2) continue;
+    words++;
+    if (token.text !== token.base) accented++;
+  }
+  return words < fewest ? null : accented > 0 && accented >= words * ACCENTED_SHARE;
+}
+
+const LONG_LINE = 50;
+
+/** The last word of a line that cannot end a sentence. */
+const goesOn =
+  /(?:^|[\s(])(?:thứ|quý|ngày|tháng|năm|trước|trong|đến|tới|hết|sau|từ|vào|nhất|là|của|và|với|các|hạn:?|sở|phòng|số)$/u;
+
+/**
+ * A wrapped line is one sentence with the next: where the next goes on with a small letter or a number that is not an
+ * item's number, where the line is long and no mark ends it, or where its last word wants another.
+ */
 function isHardBreak(text: string, lower: string, at: number): boolean {
   const next = text[at + 1];
   if (next === undefined || next === '\n' || text[at - 1] === '\n') return true;
-  if (endsSentence.test(text.slice(Math.max(0, at - 1), at))) return true;
-  if (isListNumber.test(lower.slice(at + 1, at + 4))) return true;
+  if (
+    endsSentence.test(text.slice(Math.max(0, at - 1), at)) ||
+    isListNumber.test(lower.slice(at + 1, at + 4))
+  )
+    return true;
   const kind = classOf(next.charCodeAt(0));
-  return !(kind === DIGIT || (kind === LETTER && lower[at + 1] === next && next !== next.toUpperCase()));
+  if (kind !== DIGIT && kind !== LETTER) return true;
+  if (kind === DIGIT || (lower[at + 1] === next && next !== next.toUpperCase())) return false;
+  if (goesOn.test(lower.slice(Math.max(0, at - 8), at))) return false;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  return at - lineStart < LONG_LINE || !ENDS_IN_WORD.test(text.slice(at - 1, at));
 }
+
+const ENDS_IN_WORD = /[\p{L}\d,]/u;

@@ -3,10 +3,11 @@
 import { addDays, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { PARTICLES } from '../lexicon/deadline-cues.ts';
-import type { DurationExpression, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
+import type { DurationExpression, MomentExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { candidateAt, isBinding } from './candidate.ts';
+import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
@@ -117,8 +118,12 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
       : Number.POSITIVE_INFINITY;
     if (expression?.kind !== 'moment' || distance > FARTHEST_EVENT_IN_TOKENS) continue;
     const candidate = candidateAt(text, other, context);
-    // What is called a deadline is not the event's day.
-    if (candidate && (!isBinding(candidate) || candidate.cuesFrom === length.to)) return other;
+    // What is called a deadline is not the event's day, nor is the date of a document.
+    const isOther =
+      candidate === null ||
+      isCitation(candidate) ||
+      (isBinding(candidate) && candidate.cuesFrom !== length.to);
+    if (!isOther) return other;
   }
   return null;
 }
@@ -143,7 +148,7 @@ export function readPointingBack(
   const on = before ? null : ON_THAT.at(tokens, i);
   const words = before ?? on;
   if (!words) return null;
-  const index = words === bare ? eventAntecedent(text, i) : antecedent(text, i);
+  const index = words === bare ? eventAntecedent(text, i, context) : antecedent(text, i, context);
   const expression = index === null ? null : text.expressions[index];
   if (index === null || expression?.kind !== 'moment') return null;
   const at = resolveMoment(expression, context);
@@ -174,6 +179,7 @@ function bareBefore(text: ReadingText, i: number): { from: number; to: number } 
   if (!tokens.is(i, 'trước')) return null;
   const end = text.clauseEnd(i);
   for (let at = i + 1; at < end;) {
+    if (tokens.isMark(at, '(')) break;
     const particle = PARTICLES.at(tokens, at);
     if (!particle && tokens.at(at)?.kind !== 'mark') return null;
     at = particle ? particle.to : at + 1;
@@ -183,8 +189,8 @@ function bareBefore(text: ReadingText, i: number): { from: number; to: number } 
 }
 
 /** The nearest time before token `i` where an event takes place then: "thứ 5 họp thì thứ 4 gửi trước" points to none. */
-function eventAntecedent(text: ReadingText, i: number): number | null {
-  const index = antecedent(text, i);
+function eventAntecedent(text: ReadingText, i: number, context: ReadingContext): number | null {
+  const index = antecedent(text, i, context);
   const time = index === null ? null : text.expressions[index];
   if (!time) return null;
   const next = text.landmarkAfter(time.to, i);
@@ -194,7 +200,9 @@ function eventAntecedent(text: ReadingText, i: number): number | null {
   return !isOfWork && before?.kind === 'event' ? index : null;
 }
 
-function antecedent({ expressions }: ReadingText, i: number): number | null {
+/** The nearest time before token `i` that is no document's date. */
+function antecedent(text: ReadingText, i: number, context: ReadingContext): number | null {
+  const { expressions } = text;
   let low = 0;
   let high = expressions.length;
   while (low < high) {
@@ -202,9 +210,16 @@ function antecedent({ expressions }: ReadingText, i: number): number | null {
     if ((expressions[middle]?.to ?? 0) <= i) low = middle + 1;
     else high = middle;
   }
-  const found: TimeExpression | undefined = expressions[low - 1];
-  return found?.kind === 'moment' && i - found.to <= FARTHEST_ANTECEDENT_IN_TOKENS ? low - 1 : null;
+  for (let index = low - 1; index >= 0 && index >= low - MOST_PASSED_OVER; index--) {
+    const found = text.expressions[index];
+    if (!found || i - found.to > FARTHEST_ANTECEDENT_IN_TOKENS) return null;
+    const candidate = found.kind === 'moment' ? candidateAt(text, index, context) : null;
+    if (candidate && !isCitation(candidate)) return index;
+  }
+  return null;
 }
+
+const MOST_PASSED_OVER = 3;
 
 /**
  * The limit of "before" an event in part of a day of which the hour is not said: before an afternoon means by the end

@@ -1,7 +1,7 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
 import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
-import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
+import { CONSEQUENCE, REFERRING } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
@@ -131,10 +131,28 @@ const isLoneWeakDate = ({ expression }: Candidate): boolean =>
 
 const MOST_WORDS_BESIDE = 10;
 
-/** The message is the time and politeness: "thứ 6 tuần tới", "EOD nhé em", "ngày 15/4 này". */
+/** The message is the time and politeness: "thứ 6 tuần tới", "EOD nhé em", "ngày 15/4 này". A citation beside it does not count. */
 export function isAlone(candidate: Candidate): boolean {
-  const { tokens, clauseFrom, clauseTo, cuesFrom, expression } = candidate;
-  return isPolite(tokens, clauseFrom, cuesFrom) && isPolite(tokens, expression.to, clauseTo);
+  const { tokens, cuesFrom, expression, clauseTo } = candidate;
+  return (
+    isPolite(tokens, afterCitation(candidate), cuesFrom) &&
+    isPolite(tokens, expression.to, beforeBracket(tokens, expression.to, clauseTo))
+  );
+}
+
+/** The token after "Thực hiện Công văn số …," at the head of the clause. */
+function afterCitation({ tokens, clauseFrom, cuesFrom }: Candidate): number {
+  if (!REFERRING.at(tokens, clauseFrom)) return clauseFrom;
+  for (let i = cuesFrom - 1; i > clauseFrom; i--) if (tokens.isMark(i, ',:')) return i + 1;
+  return clauseFrom;
+}
+
+/** The token before "(theo Kế hoạch số …)" at the end of the clause. */
+function beforeBracket(tokens: Candidate['tokens'], from: number, clauseTo: number): number {
+  if (!tokens.isMark(clauseTo - 1, ')')) return clauseTo;
+  for (let i = from; i < Math.min(clauseTo, from + MOST_WORDS_BESIDE); i++)
+    if (tokens.isMark(i, '(')) return i;
+  return clauseTo;
 }
 
 function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolean {
