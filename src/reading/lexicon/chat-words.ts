@@ -3,7 +3,8 @@
 
 /** meant ← short forms, separated by spaces. */
 const SHORT_FORMS = {
-  vâng: 'vg vag dâng dzâng zâng uk ukm ừ ừm ờ um uh uhm uhuh ùm',
+  vâng: 'vg vag dâng dzâng zâng',
+  ừ: 'uk ukm ừm ờ um uh uhm uhuh ùm',
   dạ: 'd za zạ dzạ dạh dợ',
   ok: 'ok oke okie oki okê ôkê okay okey okela okla okii uki oce okj okk',
   rõ: 'roger copy',

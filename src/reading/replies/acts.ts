@@ -3,7 +3,17 @@ import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, expressions, findAll, has, mentionOf, pattern, startsWith, upTo } from './wording.ts';
+import {
+  clauseAround,
+  expressions,
+  findAll,
+  has,
+  mentionOf,
+  pattern,
+  sayingOf,
+  startsWith,
+  upTo,
+} from './wording.ts';
 
 export interface Act {
   readonly standing: Standing;
@@ -58,7 +68,7 @@ const PREPARATION = expressions`
 
 /** Work begins at all. */
 const START = expressions`
-  bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm|lo
+  bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm(?! kịp)|lo
   động|động đến|đụng|đụng đến|sờ|sờ đến|rờ|rờ tới|ngó tới|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
 `;
 
@@ -151,9 +161,23 @@ export interface Delivery extends Act {
 
 export const deliveriesOf = (saying: Saying): Delivery[] =>
   actsOf(saying, DELIVERY).map(({ found, standing }) => {
-    const isTheirs = standing === 'affirmed' && isDoneByOthers(saying, found);
-    return { found, standing: isTheirs ? 'unclear' : standing, purpose: purposeOf(saying, found) };
+    const isListed = standing === 'unclear' && isInListOfFacts(saying, found);
+    const isFact = (standing === 'affirmed' || isListed) && !isDoneByOthers(saying, found);
+    const own = standing === 'affirmed' || isListed ? (isFact ? 'affirmed' : 'unclear') : standing;
+    return { found, standing: own, purpose: purposeOf(saying, found) };
   });
+
+/** "Đã tiếp thu, chỉnh sửa và ban hành": one "đã" for all, as long as nobody else begins to act. */
+const LIST_OF_FACTS = pattern('đã [^.;?!:]* ,[^,.;?!:]*(?= $)');
+const NEW_START = pattern(
+  'em|phòng em|tôi|mình|anh|chị|sếp|sẽ|đang|chưa|chờ|đợi|mai|để|nhưng|<future>|<today>|<unit>',
+);
+
+function isInListOfFacts(saying: Saying, found: Found): boolean {
+  const before = sayingOf(saying.words.slice(0, found.first));
+  const list = findAll(before, LIST_OF_FACTS).at(-1);
+  return list !== undefined && !has(sayingOf(before.words.slice(list.first)), NEW_START);
+}
 
 const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
 /** Groups and what is received: "các xã gửi rồi", "kinh phí đã cấp". */

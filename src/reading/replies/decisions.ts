@@ -21,7 +21,7 @@ const RETURNS = expressions`
   (?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:trình|gửi|nộp|in) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
-  (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh|giải trình)
+  (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh)
   (?:bổ sung|chỉnh|sửa) ${upTo(6)}(?:rồi|xong|và) (?:trình|gửi|nộp|báo)
   (?:thiếu|sai|nhầm) ${upTo(5)}(?:bổ sung|sửa|làm lại|xem lại|chỉnh lại)
 `;
@@ -41,7 +41,7 @@ const CANCELS = expressions`
   đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)
 `;
 const PAUSES = expressions`
-  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
+  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;

@@ -62,6 +62,7 @@ const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạ
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
 );
+const WONDERS = pattern('\\?|(?:hả|à|sao)(?= $)');
 const ASKED = pattern('\\?|được không|không(?= [?]? ?$)');
 
 /** A unit asks for more time, outright or as a question ("mai nộp được không ạ?"). */
@@ -74,7 +75,7 @@ export function asksForExtension(saying: Saying): boolean {
 /** A leader's answer to a request for more time; null where it is none. */
 export function extensionDecision(saying: Saying): 'approve_extension' | 'reject_extension' | null {
   if (has(saying, NO_NEED)) return null;
-  if (has(saying, REFUSES)) return 'reject_extension';
+  if (has(saying, REFUSES)) return has(saying, WONDERS) ? null : 'reject_extension';
   const isPlea = has(saying, FROM_BELOW) && !GRANTS_FIRST.test(saying.said);
   return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
 }

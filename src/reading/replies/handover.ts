@@ -32,7 +32,9 @@ const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn
 const NOT_OURS = expressions`
   (?:không|đâu)(?: có)? (?:thuộc|phải|đúng)(?: là)?(?: thuộc)? ${upTo(4)}(?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phạm vi|trách nhiệm|chuyên môn|việc|phần việc|của)
   không thuộc (?:về )?(?:phòng|em|bên|đơn vị|<unit>)|không có (?:thẩm quyền|chức năng|trách nhiệm)
+  không phải (?:là )?(?:người|đầu mối)
   không phải (?:là )?(?:em|phòng em|phòng) (?:phụ trách|làm|chủ trì|theo dõi|được giao)
+  có phải (?:là )?(?:việc|nhiệm vụ|của) ${upTo(4)}đâu
   (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
   (?:của|thuộc|do|phần) ${UNIT} ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
@@ -74,14 +76,14 @@ const DECLINES = expressions`
   (?:không|từ chối) (?:thể )?(?:nhận|tiếp nhận|đảm nhận|tham gia|làm)(?: thêm)? (?:việc|nhiệm vụ|nội dung|phần|vụ|<task>|đâu)
   xin (?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)|xin (?:phép )?từ chối
   xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?
-  từ chối (?:nhận|nhiệm vụ|việc)|không nhận(?= (?:$|[,.]|đâu|vì|do))
+  xin kiếu|từ chối (?:nhận|nhiệm vụ|việc)|không nhận(?= (?:$|[,.]|đâu|vì|do))
 `;
 
 const CANNOT = expressions`
   (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
   không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
-  bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
+  (?:em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
 `;
 const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
 const ASKED = pattern('\\?|được không');

@@ -19,7 +19,9 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     '',
   ],
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
+  [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
   // The slip was in the telling.
+  [pattern('chưa (?:kịp )?(?:báo(?! cáo)|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại| cho| với)*'), ''],
   [
     pattern(
       'quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại)*(?: là| rằng)?',

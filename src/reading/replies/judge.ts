@@ -27,7 +27,10 @@ const assumedIf = (intent: ReplyIntent | null): Judgement | null =>
 
 const DECISIONS: readonly Decide[] = [
   // Whose task it is comes before its status: what is not one's own is not reported on.
-  ({ saying }) => assumedIf(handoverIn(saying)),
+  (facts) => {
+    const handover = handoverIn(facts.saying);
+    return handover === 'wrong_recipient' && isCompleted(facts) ? null : assumedIf(handover);
+  },
 
   // "Không đồng ý gia hạn, phải xong trong tuần" names an extension, but decides one.
   ({ saying }) => assumedIf(extensionDecision(saying)),

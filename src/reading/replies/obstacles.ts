@@ -7,11 +7,13 @@ const MEANS =
 
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
+  đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|làm|quá|triển khai|thực hiện)|hơi khó
   hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file) (?:đang |bị |báo |quá )*(?:lỗi|chậm|trục trặc)
   lỗi (?:phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
+  không ai (?:nghe|trả lời|phối hợp|nhận|làm)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
   không (?:có|đủ) (?:${MEANS}|ai)
   hết (?:kinh phí|tiền|vốn|giấy|mực)
@@ -23,6 +25,7 @@ const OBSTACLE = expressions`
 const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
+  bị trả lại[^.;?!]* đang (?:sửa|chỉnh|bổ sung|hoàn thiện|làm)
   chưa (?:thấy |gặp |có )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
 `;
 const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);

@@ -6,13 +6,13 @@ import { either, expressions, has, pattern, upTo } from './wording.ts';
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
   rà soát|rà|kiểm tra|xem|đọc|nghiên cứu|tổng hợp|soạn|tham mưu|sửa|bổ sung|in|up|nhập|đăng|mang|chuyển
-  đôn đốc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
+  đôn đốc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
 `;
 const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
 
 const ORDERS = expressions`
-  (?:hãy|phải|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:hãy|(?<! không )phải|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
@@ -32,7 +32,7 @@ const IMPERATIVE = expressions`
 `;
 const DEMAND = expressions`
   ^ (?:cần|phải) ${upTo(2)}${VERB}
-  (?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
+  (?<! không )(?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
   chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
   (?:<future>|<today>) ${upTo(2)}(?:báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
 `;
@@ -48,6 +48,10 @@ const GO_AHEAD = pattern(
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
 const WAITING = pattern('đang|chờ|đợi');
+/** "Gửi anh dự thảo, anh cho ý kiến": handed over, not asked for. */
+const ASKS_REVIEW = pattern(
+  '(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:xem|duyệt|ký|góp ý|cho ý kiến|cho em ý kiến|chỉ đạo)',
+);
 const FIRST_PERSON = pattern(ACTING);
 const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 
@@ -55,7 +59,11 @@ const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 export function isOrder(saying: Saying): boolean {
   if (has(saying, GO_AHEAD)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
-  return !has(saying, REPORTS) && [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(saying, expression));
+  return (
+    !has(saying, REPORTS) &&
+    !has(saying, ASKS_REVIEW) &&
+    [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(saying, expression))
+  );
 }
 
 const GROUP = either`

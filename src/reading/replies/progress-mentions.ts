@@ -18,6 +18,8 @@ const RATIO = expressions`
   (?<part>\d{1,4})/(?<whole>\d{1,4})(?= ${COUNTED} )
   (?<=(?:được|hoàn thành được|xong được|làm được|đạt|đạt được|tỷ lệ|mới xong|khoảng) )(?<part2>\d{1,4})/(?<whole2>\d{1,4})
   (?<part3>\d{1,4})(?: ${COUNTED})? (?:trên|trong tổng số|trong số|/) (?:tổng số )?(?<whole3>\d{1,4})(?= ${COUNTED} )
+  (?<=(?:được|xong|hoàn thành|đạt|nộp|gửi) )(?<part5>\d{1,4}) trên (?<whole5>\d{1,4})
+  (?<=(?:xong|hoàn thành|nộp|gửi) )(?<part6>\d{1,2})/(?<whole6>\d{1,2})(?= (?:$|[,.]|rồi))
   (?<part4>\d{1,2}) phần (?<whole4>\d{1,2})
 `;
 const HALF_DONE = '50';
@@ -46,8 +48,14 @@ const lowerEnd = (found: Found, all: readonly Word[]): Mention => {
 };
 
 const ratio = ({ groups }: Found): Mention | null => {
-  const part = Number(groups.part ?? groups.part2 ?? groups.part3 ?? groups.part4);
-  const whole = Number(groups.whole ?? groups.whole2 ?? groups.whole3 ?? groups.whole4);
+  const part = Number(
+    groups.part ?? groups.part2 ?? groups.part3 ?? groups.part4 ?? groups.part5 ?? groups.part6,
+  );
+  const whole = Number(
+    groups.whole ?? groups.whole2 ?? groups.whole3 ?? groups.whole4 ?? groups.whole5 ?? groups.whole6,
+  );
+  // "xong 3/4" had better be three of four than the third of April; "xong 5/5" is a day.
+  if (part === whole && groups.part6 !== undefined) return null;
   if (part === whole) return { kind: 'pct', value: 100 };
   return part < whole ? { kind: 'ratio', part, whole } : null;
 };

@@ -32,7 +32,7 @@ const NEARLY = expressions`
   xong (?:phần(?! mềm)|bước)
 `;
 const NOT_FULLY = pattern(
-  'chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
+  'chưa (?:xong|hoàn thành|đạt) <pct>|không phải xong (?:hết|cả)|chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
 );
 const NOT_IN_TIME = expressions`
   (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp)

@@ -23,7 +23,7 @@ const ASKS_FOR = expressions`
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
 const NOT_YET_AT_END = pattern(
-  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
+  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
 );
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */

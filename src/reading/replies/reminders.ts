@@ -6,12 +6,13 @@ const LATER = '(?:<future>|<today>|sau|hôm khác|lúc khác|hết giờ)';
 const ME = '(?:em|tôi|mình|phòng em|giúp em|việc này)';
 
 const ASKS = expressions`
-  (?:nhắc|hỏi|ping)(?: lại)? (?:${ME}|anh|chị|sếp) ${upTo(4)}(?:lại|sau|vào|lúc|<future>|<today>)
-  (?:nhắc|hỏi|ping)(?: lại)? (?:${ME}|anh|chị|sếp) (?:<future>|<today>|sau|lại)
+  (?:nhắc|hỏi|ping)(?: lại)? ${ME} ${upTo(4)}(?:lại|sau|vào|lúc|<future>|<today>)
+  nhắc(?: lại)? (?:anh|chị|sếp) ${upTo(4)}(?:lại|sau|vào|lúc|<future>|<today>)
   ${LATER} (?:em |anh |bot |hãy |thì |rồi |mới |giúp |lại |hẵng )*(?:nhắc|hỏi)(?: lại| em| tôi| mình| phòng em| giúp| sau| anh)*
   nhắc lại (?:${ME}|sau|vào|lúc|<future>|<today>)|nhắc (?:${ME} )?(?:lại|sau)
   để ${LATER} (?:em )?(?:nhắc|hỏi)(?: lại)?
-  (?:đừng|khoan|chưa cần) (?:nhắc|hỏi)(?: vội| lúc này| hôm nay| <today>)
+  (?:khoan|chưa cần) (?:nhắc|hỏi)
+  đừng (?:nhắc|hỏi)(?: vội| lúc này| hôm nay| <today>)
   tạm (?:dừng|ngưng|tắt|hoãn) nhắc
 `;
 /** "nhắc các phòng nộp": an order about others. */

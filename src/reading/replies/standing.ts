@@ -47,7 +47,7 @@ const CONDITIONAL_LEFT = expressions`
   chờ|đợi|để|đâu có
 `;
 const CONDITIONAL_RIGHT = expressions`
-  (?:rồi |hết |cả |sớm |xuôi |việc này |<task> )*(?:thì|là|mới|sẽ mới)
+  (?:rồi |hết |cả |sớm |xuôi |việc này |<task> )*(?:thì|là|mới|sẽ mới|hãy|hẵng)
 `;
 
 /** "xong gửi anh", "xong báo lại": what is to be done then. */
@@ -173,7 +173,7 @@ const GUARDS: readonly Guard[] = [
   { standing: 'negated', left: NEGATED_LEFT },
   { standing: 'negated', right: FAILED_RIGHT, of: 'other' },
   { standing: 'conditional', right: CONDITIONAL_RIGHT },
-  { standing: 'subordinate', right: SUBORDINATE_RIGHT },
+  { standing: 'subordinate', right: SUBORDINATE_RIGHT, of: 'completion' },
   { standing: 'subordinate', right: NEXT_ACT_RIGHT, of: 'completion' },
   { standing: 'almost', left: ALMOST_LEFT },
   { standing: 'ordered', left: ORDERED_LEFT },

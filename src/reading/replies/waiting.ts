@@ -1,12 +1,12 @@
 // Whom or what a reply waits for, and what is still missing.
 import type { Found, Saying } from './wording.ts';
-import { WORD, expressions, find, has, pattern, upTo } from './wording.ts';
+import { WORD, clauseEnd, expressions, find, has, pattern, sayingOf, upTo } from './wording.ts';
 
 const WAIT = '(?:chờ|đợi)';
 
 /** What only someone else can give a finished piece of work: from then on the unit waits. */
 const DECISION =
-  '(?:ký|chữ ký|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
+  '(?:ký|chữ ký|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
 
 const ABOVE =
   '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|sếp|chủ tịch|ubnd|ubnd tỉnh|cấp trên|tỉnh)';
@@ -39,7 +39,9 @@ const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?
 /** Waits for a decision of someone above or outside: the unit's own part is over. */
 export function waitsForDecision(saying: Saying): Found | null {
   const wait = find(saying, FOR_DECISION);
-  return wait !== null && FROM_BELOW.test(` ${wait.text} `) && ANSWER.test(wait.text) ? null : wait;
+  if (wait === null || !ANSWER.test(wait.text)) return wait;
+  const rest = sayingOf(saying.words.slice(wait.first, clauseEnd(saying.words, wait.end)));
+  return has(rest, FROM_BELOW) ? null : wait;
 }
 
 /** No answer has come. Means "submitted" only beside a submission or a finished piece of work. */
