@@ -50,7 +50,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.upto,
-    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đóng, đóng vào, đóng lúc, đến cuối',
+    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đóng, đóng vào, đóng lúc, khóa lúc, khóa vào, đến cuối',
   ],
   [
     Cue.done,
@@ -63,7 +63,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.within,
-    'trong, trong vòng, nội trong, ngay trong, trong khoảng, trong thời hạn, trong thời gian, trong phạm vi, nội, gói gọn trong, trọn trong, gọn trong, trong cả, ngay',
+    'trong, trong vòng, nội trong, ngay trong, trong khoảng, trong thời hạn, trong thời gian, trong phạm vi, gói gọn trong, trọn trong, gọn trong, trong cả, ngay',
   ],
   [
     Cue.at,

@@ -6,7 +6,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 export const DOCUMENT_KINDS = phraseSet(`
   nghị quyết, nghị định, thông tư, thông tư liên tịch, luật, bộ luật, pháp lệnh, hiến pháp, quyết định, chỉ thị, kết luận, thông báo, thông báo kết luận, công văn, cv, công điện, điện, tờ trình, ttr, báo cáo, bc, kế hoạch, kh,
   chương trình, đề án, phương án, hướng dẫn, quy chế, quy định, hợp đồng, biên bản, biên bản làm việc, biên bản họp, biên bản cuộc họp, giấy mời, gm, giấy giới thiệu, giấy phép, giấy chứng nhận, chứng nhận, thư, thư mời, thư điện tử, email, mail, e-mail, thư công tác, phiếu chuyển, phiếu trình, phiếu giao việc, phiếu báo,
-  văn bản, vb, văn bản số, công hàm, tuyên bố, điều lệ, bản ghi nhớ, thỏa thuận, cam kết, đơn, đơn thư, đơn đề nghị, ý kiến, ý kiến chỉ đạo, bút phê, lệnh, dự thảo, phụ lục, danh mục, tb, qđ, nđ, nq, ct, ubnd tỉnh, ghi nhớ, hồ sơ, hóa đơn, chứng từ, tin nhắn, lịch công tác, thông cáo, kết luận giao ban, kết luận cuộc họp, kết luận thanh tra, kết luận kiểm tra
+  văn bản, vb, văn bản số, công hàm, tuyên bố, điều lệ, bản ghi nhớ, thỏa thuận, cam kết, đơn, đơn thư, đơn đề nghị, ý kiến, ý kiến chỉ đạo, bút phê, lệnh, dự thảo, phụ lục, danh mục, tb, qđ, nđ, nq, ct, ghi nhớ, hồ sơ, hóa đơn, chứng từ, tin nhắn, lịch công tác, thông cáo, kết luận giao ban, kết luận cuộc họp, kết luận thanh tra, kết luận kiểm tra
 `);
 
 /** Before a document: it is referred to, not produced. */
@@ -37,7 +37,7 @@ export const NUMBERED_THINGS = phraseSet(
 
 /** Before a time: a term of office, of a contract, of validity, an anniversary, a length. Not a task's deadline. */
 export const TERMS = phraseSet(`
-  giai đoạn, nhiệm kỳ, niên khóa, niên độ, khóa, bổ nhiệm, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hiệu,
+  giai đoạn, nhiệm kỳ, niên khóa, niên độ, khóa, kéo dài, áp dụng, được áp dụng, được hưởng, hưởng, miễn, được miễn, có hiệu lực thi hành, bổ nhiệm, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hiệu,
   hợp đồng, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, giấy phép, chứng thư, chứng thư số, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, sinh, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản, thuê bao, gói cước
 `);
 

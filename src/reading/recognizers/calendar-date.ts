@@ -217,9 +217,12 @@ function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
   }
   const name = MONTH_NAMES.at(tokens, monthAt);
   if (name && !tokens.is(name.to, 'lần')) return { ...base, to: name.to, ...name.value };
-  const which = hasLead ? WHICH_ONE.at(tokens, monthAt) : null;
+  // "15 tháng này" is a day; "3 tháng tới" a length.
+  const which = hasLead || day.value > MOST_MONTHS_IN_TALK ? WHICH_ONE.at(tokens, monthAt) : null;
   return which && { ...base, to: which.to, month: null, monthOffset: which.value };
 }
+
+const MOST_MONTHS_IN_TALK = 12;
 
 /** Where the month begins after "tháng", "t", "th.", "thg"; null where none of them stands at `i`. */
 function afterMonthWord(tokens: Tokens, i: number): number | null {

@@ -102,7 +102,9 @@ export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
 const MOST_NOUNS = 4;
 
 /** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
-export function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): LandmarkMatch | null {
+export function orderBefore({ text, cuesFrom, clauseFrom, tokens }: Candidate): LandmarkMatch | null {
+  // "thứ 5 họp thì thứ 4 gửi": "thì" begins anew.
+  if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn')) return null;
   let found = text.landmarkBefore(cuesFrom, clauseFrom);
   for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
     found = text.landmarkBefore(found.from, clauseFrom);
@@ -112,3 +114,13 @@ export function orderBefore({ text, cuesFrom, clauseFrom }: Candidate): Landmark
 /** "Quốc khánh", "lễ", "Tết": a day by its name, not by its number. */
 export const isNamedDay = ({ expression }: Candidate): boolean =>
   expression.kind === 'moment' && expression.day?.kind === 'named';
+
+/** True where anything but events is spoken of before the time: "tổ chức 02 lớp tập huấn trong 6 tháng cuối năm". */
+export function hasOrderBefore({ text, cuesFrom, clauseFrom }: Candidate): boolean {
+  let found = text.landmarkBefore(cuesFrom, clauseFrom);
+  for (let step = 0; found !== null && step < MOST_NOUNS; step++) {
+    if (found.kind !== 'event') return true;
+    found = text.landmarkBefore(found.from, clauseFrom);
+  }
+  return false;
+}

@@ -36,6 +36,10 @@ export function isReplaced(candidate: Candidate): boolean {
   );
 }
 
+/** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
+export const isLongPast = ({ resolution, today }: Candidate): boolean =>
+  resolution?.kind === 'time' && daysBetween(dateOf(resolution.last), today) > DAYS_IN_YEAR;
+
 /** True where only fillers stand in [from, to). */
 function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
   let at = from;
@@ -52,11 +56,12 @@ function isCalledOff({ tokens, expression, cues }: Candidate): boolean {
 
 const nearBefore = (
   words: Phrases<true>,
-  { tokens, clauseFrom }: Candidate,
+  { tokens, clauseFrom, text, index }: Candidate,
   at: number,
   reach: number,
 ): boolean => {
-  for (let end = at; end > Math.max(clauseFrom, at - reach); end--) {
+  const limit = Math.max(clauseFrom, at - reach, text.expressions[index - 1]?.to ?? 0);
+  for (let end = at; end > limit; end--) {
     const found = words.before(tokens, end);
     if (found && found.from >= clauseFrom) return true;
     if (tokens.isMark(end - 1, ',;:')) return false;
@@ -190,7 +195,6 @@ function isOrderAfter(candidate: Candidate): boolean {
 /** The verb that the time goes with is marked as done: "đã trình ngày 15/4". */
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
-  if (DONE_MARKERS.before(tokens, candidate.cuesFrom)) return true;
   const verb = candidate.before;
   if (!verb || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
@@ -202,8 +206,8 @@ function isDoneBefore(candidate: Candidate): boolean {
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
-  const { tokens, expression } = candidate;
-  const before = candidate.before;
+  const { tokens, expression, before } = candidate;
+  if (startsOver(candidate)) return false;
   if (before?.kind === 'event') {
     if (TAKES_PLACE.at(tokens, before.from)) return true;
     const isPeriod =
@@ -218,6 +222,12 @@ export function isEvent(candidate: Candidate): boolean {
   if (isBesideHoliday(candidate)) return true;
   return isFronted(candidate) && candidate.after?.kind === 'event';
 }
+
+/** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
+const startsOver = ({ tokens, cuesFrom, after, expression }: Candidate): boolean =>
+  (tokens.isMark(cuesFrom - 1, ',') || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn', 'rồi')) &&
+  after?.kind === 'work' &&
+  after.from - expression.to <= 2;
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */
 function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): boolean {

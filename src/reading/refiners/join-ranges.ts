@@ -115,7 +115,13 @@ function rangeFromNumber(
   if (!(day >= 1) || day >= last.day.day || tokens.size(at.number) > 2 || !isFreeNumber(tokens, at.number))
     return null;
   const hasLead = tokens.couldBe(at.number - 1, 'ngày') && at.number > (before?.to ?? 0);
-  if (at.connector === 'and' && !hasLead && !tokens.is(at.number - 1, 'trong', 'vào', 'sáng', 'chiều'))
+  const isCounted = before?.kind === 'duration' && before.to === at.number;
+  if (
+    at.connector === 'and' &&
+    !hasLead &&
+    !isCounted &&
+    !tokens.is(at.number - 1, 'trong', 'vào', 'sáng', 'chiều')
+  )
     return null;
   const first = moment(at.number, at.number + 1, { day: { ...last.day, day, month: null, year: null } });
   return {

@@ -4,11 +4,12 @@ import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE, REFERRING } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
+import { hasCue, hasOrderBefore, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
   isEvent,
+  isLongPast,
   isNarration,
   isPeriodOfReport,
   isReplaced,
@@ -35,6 +36,7 @@ const NEVER_DEADLINES: readonly ((candidate: Candidate) => boolean)[] = [
   isCitation,
   isEligibility,
   isNarration,
+  isLongPast,
 ];
 
 /** What it is where no word says that it is a deadline, the surest first: what is valid, what is reported, what takes place. */
@@ -58,7 +60,7 @@ export function judge(candidate: Candidate): Verdict | null {
     return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   const isItem = expression.kind === 'period' && candidate.tokens.isMark(to, ':');
   const isStretch = expression.kind === 'range' || isItem || hasCue(candidate, Cue.upto | Cue.within);
-  if (isStretch && !isLoneWeakDate(candidate))
+  if (isStretch && !isLoneWeakDate(candidate) && isAboutWork(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   if (isAlone(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   const strength = hasCue(candidate, Cue.at) ? 2 : 1;
@@ -164,6 +166,33 @@ function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolea
     else return false;
   }
   return true;
+}
+
+/** "cấm xe từ 18h00 đến 22h00", "mưa lớn đến ngày 18/10": a stretch of which nothing says that anybody works. */
+function isAboutWork(candidate: Candidate): boolean {
+  const { expression, after } = candidate;
+  if (expression.kind === 'range' && expression.first === null) return true;
+  return (
+    hasOrderBefore(candidate) ||
+    (after !== null && after.kind !== 'event') ||
+    isAlone(candidate) ||
+    isAloneBetweenCommas(candidate)
+  );
+}
+
+/** "hết năm nay nha, ko vội", "thêm 2 ngày, tới 10/10 nha": with its cue it is a message in itself. */
+function isAloneBetweenCommas({
+  tokens,
+  cues,
+  cuesFrom,
+  clauseFrom,
+  expression,
+  clauseTo,
+}: Candidate): boolean {
+  if (cues === 0) return false;
+  let to = expression.to;
+  while (to < clauseTo && !tokens.isMark(to, ',')) to++;
+  return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
 
 const FARTHEST_WORK_IN_TOKENS = 24;

@@ -39,19 +39,19 @@ const THIS_PAPER = phraseSet(
   'văn bản, công văn, thông báo, thông báo kết luận, kết luận, kế hoạch, quyết định, chỉ đạo, phiếu giao việc, nhiệm vụ, phiếu chuyển, tin nhắn, giấy mời, tin, yêu cầu, việc, giao việc, thư, email, công điện, ý kiến chỉ đạo',
 );
 
-const FARTHEST_DATE_IN_TOKENS = 4;
+const FARTHEST_DATE_IN_TOKENS = 16;
 
 /** Null where nothing after the length says where it begins. */
 export function startOfLength(candidate: Candidate, context: ReadingContext): LengthStart | null {
   const { tokens, expression, text, index, clauseTo } = candidate;
-  const since = SINCE.at(tokens, expression.to);
+  const since = SINCE.at(tokens, tokens.isMark(expression.to, ',') ? expression.to + 1 : expression.to);
   if (!since || since.to > clauseTo) return null;
   const next = text.expressions[index + 1];
   if (
-    next &&
-    next.from - since.to <= FARTHEST_DATE_IN_TOKENS &&
+    next?.kind === 'moment' &&
     next.to <= clauseTo &&
-    isDateLead(tokens, since.to, next.from)
+    next.from - since.to <= FARTHEST_DATE_IN_TOKENS &&
+    !hasMark(tokens, since.to, next.from)
   ) {
     const resolution = resolve(next, context);
     if (resolution?.kind === 'time')
@@ -69,10 +69,11 @@ export function startOfLength(candidate: Candidate, context: ReadingContext): Le
   );
 }
 
-const DATE_LEADS = phraseSet('ngày, hôm, thời điểm, lúc, ngày ký, ngày ban hành, ngày làm việc, sáng, chiều');
-
-const isDateLead = (tokens: Tokens, from: number, to: number): boolean =>
-  from === to || DATE_LEADS.at(tokens, from)?.to === to;
+/** "kể từ ngày ký Biên bản bàn giao 16/5": the date belongs to the start as long as no mark stands between. */
+function hasMark(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens.at(i)?.kind === 'mark' && !tokens.isGlued(i)) return true;
+  return false;
+}
 
 /** "ngày ký", "ngày ban hành Thông báo này", not "ngày ký hợp đồng". */
 function issued({ tokens, clauseTo }: Candidate, at: number, context: ReadingContext): LengthStart | null {

@@ -90,6 +90,8 @@ function withStart(
     start === null ? ['không nêu mốc bắt đầu nên tính từ ngày viết'] : start.assumptions;
   return {
     ...common(candidate),
+    // "thêm 2 ngày, tới 10/10": the day itself says more.
+    strength: isExtension(candidate) ? 1 : 3,
     to: start?.to ?? length.to,
     ...end,
     assumptions: [...startAssumption, ...end.assumptions],

@@ -12,7 +12,7 @@ import { joinRanges } from './join-ranges.ts';
 export interface LandmarkMatch {
   readonly from: number;
   readonly to: number;
-  readonly kind: Landmark;
+  readonly kind: Exclude<Landmark, 'other'>;
 }
 
 /** Short words after which a full stop ends no sentence: "P. QLKH", "TT. CĐS", "đ/c.". */
@@ -150,7 +150,7 @@ function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): 
     }
     const match = tokens.at(i)?.kind === 'word' ? LANDMARKS.at(tokens, i) : null;
     if (match && match.to <= (expression?.from ?? tokens.length)) {
-      found.push({ from: i, to: match.to, kind: match.value });
+      if (match.value !== 'other') found.push({ from: i, to: match.to, kind: match.value });
       i = match.to;
     } else i++;
   }

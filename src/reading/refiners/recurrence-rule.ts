@@ -9,7 +9,11 @@ export type Rule =
   | { readonly kind: 'daily' }
   | { readonly kind: 'weekly'; readonly weekday: Weekday; readonly interval: number }
   /** Day -1 is the month's last. `monthOfQuarter` 0–2, null for every month. */
-  | { readonly kind: 'day_of_month'; readonly day: number; readonly monthOfQuarter: number | null }
+  | {
+      readonly kind: 'day_of_month';
+      readonly days: readonly number[];
+      readonly monthOfQuarter: number | null;
+    }
   | { readonly kind: 'nth_weekday'; readonly weekday: Weekday; readonly nth: number }
   /** n-th working day of the month; -1 is the last. */
   | { readonly kind: 'working_day'; readonly nth: number }
@@ -44,9 +48,9 @@ export function ruleText(rule: Rule | null, cycle: CycleExpression | CycleDayExp
         cycle.kind === 'cycle' && cycle.unit === 'month' && cycle.interval > 1
           ? `INTERVAL=${cycle.interval};`
           : '';
-      if (rule.monthOfQuarter === null) return `FREQ=MONTHLY;${interval}${monthDay(rule.day)}`;
+      if (rule.monthOfQuarter === null) return `FREQ=MONTHLY;${interval}${monthDays(rule.days)}`;
       const months = [0, 3, 6, 9].map((start) => start + (rule.monthOfQuarter ?? 0) + 1);
-      return `FREQ=YEARLY;BYMONTH=${months.join(',')};${monthDay(rule.day)}`;
+      return `FREQ=YEARLY;BYMONTH=${months.join(',')};${monthDays(rule.days)}`;
     }
     case 'nth_weekday':
       return `FREQ=MONTHLY;BYDAY=${rule.nth}${codeOf(rule.weekday)}`;
@@ -57,10 +61,11 @@ export function ruleText(rule: Rule | null, cycle: CycleExpression | CycleDayExp
   }
 }
 
-const monthDay = (day: number): string =>
-  day < FIRST_UNSURE_DAY
-    ? `BYMONTHDAY=${day}`
-    : `BYMONTHDAY=${Array.from({ length: day - 27 }, (_, i) => 28 + i).join(',')};BYSETPOS=-1`;
+function monthDays(days: readonly number[]): string {
+  const [first = -1] = days;
+  if (days.length > 1 || first < FIRST_UNSURE_DAY) return `BYMONTHDAY=${days.join(',')}`;
+  return `BYMONTHDAY=${Array.from({ length: first - FIRST_UNSURE_DAY + 2 }, (_, i) => FIRST_UNSURE_DAY - 1 + i).join(',')};BYSETPOS=-1`;
+}
 
 function plainText(cycle: CycleExpression | CycleDayExpression): string {
   const interval = cycle.kind === 'cycle' ? cycle.interval : 1;
@@ -91,7 +96,7 @@ export function isOccurrence(rule: Rule, date: LocalDate, calendar: WorkingCalen
     case 'day_of_month': {
       const isMonth = rule.monthOfQuarter === null || (month - 1) % 3 === rule.monthOfQuarter;
       const last = dateParts(lastDayOfMonth(year, month)).day;
-      return isMonth && day === (rule.day === -1 ? last : Math.min(rule.day, last));
+      return isMonth && rule.days.some((each) => day === (each === -1 ? last : Math.min(each, last)));
     }
     case 'nth_weekday':
       return (

@@ -34,6 +34,8 @@ export function readRecurrence(
   const cycle = text.expressions[index];
   if (cycle?.kind !== 'cycle' && cycle?.kind !== 'cycle_day') return null;
   const clause = clauseCandidates(text, index, context);
+  // "Hằng quý, chậm nhất ngày 10 của tháng đầu quý sau": the day of the cycle says more than the cycle.
+  if (cycle.kind === 'cycle' && clause.some(({ expression }) => expression.kind === 'cycle_day')) return null;
   const named = namedDays(clause, cycle);
   if (named === null) return null;
   const hasDay = named.day !== null || cycle.kind === 'cycle_day';
@@ -67,9 +69,20 @@ export function readRecurrence(
       assumptions: date === null ? [] : ['kỳ gần nhất còn kịp'],
       doubt: date === null ? noDay(text, cycle, context) : null,
     },
-    used: [index, named.day?.index, named.time?.index].filter((each) => each !== undefined),
+    used: usedBy(clause, index, named),
   };
 }
+
+/** The expressions that the recurrence uses up: its days, its hour, and cycles that only repeat it. */
+function usedBy(clause: readonly Candidate[], index: number, { day, time }: Named): number[] {
+  const others = clause.filter(
+    (each) => each === day || each === time || each.expression.kind === 'cycle' || isDayOfMonth(each),
+  );
+  return [index, ...others.map((each) => each.index).filter((each) => each !== index)];
+}
+
+const isDayOfMonth = ({ expression }: Candidate): boolean =>
+  expression.kind === 'moment' && expression.day?.kind === 'numbered' && expression.day.month === null;
 
 /** The times of the same clause, and the cycle itself. */
 function clauseCandidates(text: ReadingText, index: number, context: ReadingContext): Candidate[] {
@@ -143,7 +156,7 @@ function ruleOf(
     const { day, workingDay, weekday, nthWeek, monthOfQuarter } = cycle;
     if (workingDay !== null) return { kind: 'working_day', nth: workingDay };
     if (weekday !== null) return { kind: 'nth_weekday', weekday, nth: nthWeek ?? 1 };
-    return { kind: 'day_of_month', day: day ?? -1, monthOfQuarter };
+    return { kind: 'day_of_month', days: [day ?? -1], monthOfQuarter };
   }
   const expression = named?.expression.kind === 'moment' ? named.expression : null;
   switch (cycle.unit) {
@@ -156,13 +169,15 @@ function ruleOf(
     case 'month':
     case 'quarter': {
       const edge = edgeBefore(clause, cycle);
-      const day = expression?.day?.kind === 'numbered' ? expression.day.day : edge;
-      if (day === null) return null;
-      return {
-        kind: 'day_of_month',
-        day,
-        monthOfQuarter: cycle.unit === 'month' ? null : day === -1 ? 2 : 0,
-      };
+      const days = daysOfMonth(clause);
+      if (days.length > 0 && expression) return { kind: 'day_of_month', days, monthOfQuarter: null };
+      return edge === null
+        ? null
+        : {
+            kind: 'day_of_month',
+            days: [edge],
+            monthOfQuarter: cycle.unit === 'month' ? null : edge === -1 ? 2 : 0,
+          };
     }
     case 'half_year':
     case 'year': {
@@ -197,6 +212,16 @@ function edgeBefore(clause: readonly Candidate[], cycle: CycleExpression): numbe
 }
 
 const MIDDLE_OF_MONTH = 15;
+
+/** "ngày 01 và ngày 16 hằng tháng". */
+function daysOfMonth(clause: readonly Candidate[]): number[] {
+  const days = clause.flatMap(({ expression }) =>
+    expression.kind === 'moment' && expression.day?.kind === 'numbered' && expression.day.month === null
+      ? [expression.day.day]
+      : [],
+  );
+  return [...new Set(days)].sort((a, b) => a - b);
+}
 
 /** "15/6 và 15/12 hằng năm". */
 function monthsNamed(clause: readonly Candidate[], day: number, month: number): number[] {
