@@ -57,7 +57,7 @@ function isSameMoment(wanted: LocalMoment | null, got: LocalMoment | null): bool
 }
 
 /** True where the day, the minute where one is named, and the way it binds are right. */
-export function isExact(row: DeadlineRow, answer: DeadlineAnswer): boolean {
+function isExact(row: DeadlineRow, answer: DeadlineAnswer): boolean {
   const accepted = [row.due, ...(row.alternatives ?? [])];
   const isRecurring = row.bound === 'recurring';
   if (!accepted.some((due) => isSameMoment(due, answer.due)) && !(isRecurring && row.due === null))

@@ -36,7 +36,7 @@ export interface NumberedDay {
 }
 
 /** A day by its distance from the day of writing: "hôm nay" 0, "mai" 1. */
-export interface RelativeDay {
+interface RelativeDay {
   readonly kind: 'relative';
   readonly days: number;
 }
@@ -73,7 +73,7 @@ export type PeriodPart =
 
 export type PeriodUnit = 'month' | 'quarter' | 'half_year' | 'year';
 
-export interface Position {
+interface Position {
   /** Token range [from, to). */
   readonly from: number;
   readonly to: number;

@@ -63,7 +63,7 @@ function isMoving(tokens: Tokens, from: number, clauseFrom: number, limit: numbe
 const FARTHEST_VERB_IN_TOKENS = 25;
 
 /** "quá hạn", "giới hạn", "hạn chế", "thời hạn bảo hành". */
-export const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
+const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
   (tokens.is(from, 'hạn') && NOT_A_LABEL_BEFORE.before(tokens, from) !== null) ||
   // "hạn" of "thời hạn" is no label of its own; "hợp đồng có thời hạn 12 tháng" tells its term.
   (tokens.is(from, 'hạn') && tokens.is(from - 1, 'thời')) ||

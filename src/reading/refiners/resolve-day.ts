@@ -96,7 +96,7 @@ function withLunarDoubt(solar: ResolvedTime, day: number, today: LocalDate): Res
 }
 
 /** Day 30 of a lunar month of 29 days is its last day: "30 Tết" is the eve whichever the year. */
-export function resolveLunar(
+function resolveLunar(
   day: number,
   month: number | null,
   year: number | null,
@@ -156,7 +156,7 @@ function resolveNamed({ which, name }: NamedDay, today: LocalDate, calendar: Wor
 const LONGEST_WAIT_IN_DAYS = 300;
 
 /** The first day off after `today` that is not an ordinary weekend day; null where the calendar knows none. */
-export function nextHoliday(today: LocalDate, calendar: WorkingCalendar): LocalDate | null {
+function nextHoliday(today: LocalDate, calendar: WorkingCalendar): LocalDate | null {
   for (let offset = 1; offset <= LONGEST_WAIT_IN_DAYS; offset++) {
     const date = addDays(today, offset);
     const reason = calendar.whyOff(date);
