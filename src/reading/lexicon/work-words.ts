@@ -42,7 +42,7 @@ export const LANDMARKS = new Phrases<Landmark>([
 
 /** Events that only take place: nothing about them is handed in. */
 export const TAKES_PLACE = phraseSet(
-  'diễn ra, khai mạc, bế mạc, khai giảng, sinh nhật, đi công tác, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ bù, nghỉ thai sản, dự, tham dự, mở cửa, kỷ niệm, sinh, sinh ngày, hiệu lực, có hiệu lực, hết hiệu lực, đi vắng, vắng, mất điện, cắt điện, cúp điện, phát sóng, bổ nhiệm, trực, lịch trực, giao lưu, thi đấu',
+  'diễn ra, đi học, học tập, đi tập huấn, tham quan, nghỉ mát, khai mạc, bế mạc, khai giảng, sinh nhật, đi công tác, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ bù, nghỉ thai sản, dự, tham dự, mở cửa, kỷ niệm, sinh, sinh ngày, hiệu lực, có hiệu lực, hết hiệu lực, đi vắng, vắng, mất điện, cắt điện, cúp điện, phát sóng, bổ nhiệm, trực, lịch trực, giao lưu, thi đấu',
 );
 
 /** "đã gửi", "vừa nộp": the verb after it is done. */

@@ -216,11 +216,13 @@ export function isEvent(candidate: Candidate): boolean {
       (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
     if (isPeriod && hasCue(candidate, Cue.within | Cue.upto)) return false;
     const work = workBefore(candidate, before.from);
-    return !(work && hasCue(candidate, Cue.at | Cue.within | Cue.upto));
+    return !(work && (expression.kind === 'range' || hasCue(candidate, Cue.at | Cue.within | Cue.upto)));
   }
   if (before) return false;
   if (isBesideHoliday(candidate)) return true;
-  return isFronted(candidate) && candidate.after?.kind === 'event';
+  return (
+    isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
+  );
 }
 
 /** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
@@ -236,18 +238,16 @@ function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): bool
   return isHoliday && previous.from >= clauseFrom && cuesFrom - previous.to <= 2;
 }
 
-const workBefore = ({ text, clauseFrom }: Candidate, at: number): boolean => {
-  let position = at;
-  for (
-    let found = text.landmarkBefore(position, clauseFrom);
-    found;
-    found = text.landmarkBefore(position, clauseFrom)
-  ) {
+function workBefore({ text, clauseFrom }: Candidate, at: number): boolean {
+  let found = text.landmarkBefore(at, clauseFrom);
+  for (let step = 0; found !== null && step < FARTHEST_WORK_IN_LANDMARKS; step++) {
     if (found.kind === 'work') return true;
-    position = found.from;
+    found = text.landmarkBefore(found.from, clauseFrom);
   }
   return false;
-};
+}
+
+const FARTHEST_WORK_IN_LANDMARKS = 8;
 
 const GOALS = ['giai đoạn', 'chiến lược', 'tầm nhìn', 'định hướng'] as const;
 

@@ -32,7 +32,7 @@ export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[
       previous &&
       (fromNow(tokens, previous, expression) ??
         range(tokens, previous, expression) ??
-        weekInBrackets(tokens, previous, expression));
+        weekOfDates(tokens, previous, fromNumber ?? expression));
     if (whole) joined[joined.length - 1] = whole;
     else {
       const next = fromNumber ?? periodAndNumber(tokens, expression) ?? expression;
@@ -193,11 +193,19 @@ const isLengthOf = (tokens: Tokens, a: TimeExpression, b: TimeExpression): boole
   (b.from === a.to || (b.from === a.to + 1 && tokens.isMark(a.to, '('))) &&
   (b.kind === 'range' || (b.kind === 'moment' && b.day?.kind === 'numbered'));
 
-/** "tuần 16 (14/4 - 18/4/2025)": the dates say which week it is. */
-function weekInBrackets(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExpression | null {
+/** "tuần 16 (14/4 - 18/4/2025)", "tuần từ 15/9 đến 19/9": the dates say which week it is. */
+function weekOfDates(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExpression | null {
   const isWeek = a.kind === 'moment' && a.week !== null && a.day === null && a.weekday === null;
-  if (!isWeek || !tokens.isMark(a.to, '(') || (b.kind !== 'moment' && b.kind !== 'range')) return null;
-  const at = tokens.is(a.to + 1, 'từ') ? a.to + 2 : a.to + 1;
-  if (b.from !== at) return null;
-  return { ...b, from: a.from, to: tokens.isMark(b.to, ')') ? b.to + 1 : b.to };
+  if (!isWeek || (b.kind !== 'moment' && b.kind !== 'range')) return null;
+  const isBracketed = tokens.isMark(a.to, '(');
+  const isNamed = a.week.offset !== null || a.week.number !== null;
+  if (!isBracketed && (isNamed || !isNumbered(b))) return null;
+  const at = isBracketed ? a.to + 1 : a.to;
+  if (b.from !== (tokens.is(at, 'từ') ? at + 1 : at)) return null;
+  return { ...b, from: a.from, to: isBracketed && tokens.isMark(b.to, ')') ? b.to + 1 : b.to };
 }
+
+const isNumbered = (time: MomentExpression | RangeExpression): boolean => {
+  const first = time.kind === 'range' ? time.first : time;
+  return first?.kind === 'moment' && first.day?.kind === 'numbered';
+};

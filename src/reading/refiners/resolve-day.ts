@@ -96,12 +96,7 @@ function withLunarDoubt(solar: ResolvedTime, day: number, today: LocalDate): Res
 }
 
 /** Day 30 of a lunar month of 29 days is its last day: "30 Tết" is the eve whichever the year. */
-function resolveLunar(
-  day: number,
-  month: number | null,
-  year: number | null,
-  today: LocalDate,
-): Resolution {
+function resolveLunar(day: number, month: number | null, year: number | null, today: LocalDate): Resolution {
   const now = solarToLunar(today);
   const candidates =
     year === null

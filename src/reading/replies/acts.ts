@@ -31,7 +31,7 @@ const DELIVERY = expressions`
   gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt|phổ biến
-  trả lời|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
+  trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ) )làm(?! (?:việc|lại|rõ|quen|tiếp))
   cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa
@@ -39,8 +39,8 @@ const DELIVERY = expressions`
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|cấp|trả|điền|thay(?! đổi)|đóng|in|chi)
-  báo cáo(?= rồi )
+  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|in|chi)
+  (?<= chưa )báo cáo|báo cáo(?= rồi )
 `;
 
 const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
@@ -85,9 +85,9 @@ const FOR_ANSWER = expressions`
   (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)
   đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
 `;
-/** Papers that others fill in or come upon: issued, they are the product; sent, they are a step. */
+/** Papers that others fill in or come upon: issued or handed in, they are the product; sent out, a step. */
 const TO_BE_RETURNED = pattern('mời|giấy mời|thư mời|phiếu|biểu mẫu|mẫu');
-const ISSUED = new Set(['phát hành', 'ban hành', 'ký ban hành', 'đăng', 'đăng tải']);
+const SENT_OUT = new Set(['gửi', 'phát', 'chuyển', 'đẩy']);
 /** "cho 5 xã" is all of them, "được 5 xã" may be a part. */
 const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
@@ -114,7 +114,7 @@ const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?(?:buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
 `;
 const OTHER_MATTER_LEFT = expressions`
-  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|kiểm tra|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
+  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
   (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng)(?= $)
 `;
 /** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
@@ -182,7 +182,7 @@ function isInListOfFacts(saying: Saying, found: Found): boolean {
 const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
 /** Groups and what is received: "các xã gửi rồi", "kinh phí đã cấp". */
 const OTHERS_LEFT = pattern(
-  `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta|kinh phí|hướng dẫn) ?${IN_BETWEEN}(?= $)`,
+  `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta) ?${IN_BETWEEN}(?= $)`,
 );
 const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
 const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|chủ trương|đủ|góp ý)');
@@ -222,7 +222,7 @@ const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';
   if (isProposal(saying, right)) return 'review';
-  const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && !ISSUED.has(found.text));
+  const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && SENT_OUT.has(found.text));
   return isAnswered ? 'answer' : 'final';
 };
 

@@ -12,7 +12,7 @@ const END = '(?= (?:$|[,.;!]))';
 const COMMITS = expressions`
   ${ME} (?:xin |sẽ |xin hứa |hứa |cam kết |quyết tâm |đảm bảo |nhất định |cố gắng |cố |ráng |phải )+${upTo(5)}${WORK}
   ^ (?:sẽ|cố gắng|sẽ cố|cố|ráng) ${upTo(4)}${WORK}
-  ${ME} sẽ (?:cố|cố gắng|ráng)${END}
+  (?:em|phòng em|phòng|tôi|chúng tôi) sẽ [^ ,.;:?!()]+
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời) (?:ngay|liền|luôn|đây|ngay đây|gấp)
   để ${ME} ${upTo(2)}(?:làm|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
@@ -23,8 +23,9 @@ const COMMITS = expressions`
 
 const RECEIVED = expressions`
   (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại )?rồi${END}
-  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ)(?: rồi| việc| nhiệm vụ| thông tin| tin| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
-  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm|ghi nhận|tiếp thu) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;
 const YES =
   'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|tốt|hay|ổn|tuân';

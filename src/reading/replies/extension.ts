@@ -17,14 +17,15 @@ const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
 
 const ASKS = expressions`
   ${PLEA} ${upTo(8)}${MOVE}
-  ${MOVE} ${upTo(7)}(?:được không|có được không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em))
+  ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em))
   <address> ${upTo(3)}(?:cho|xin|đề nghị|cho phép) ${upTo(2)}${MOVE}
   (?:em|phòng em|xin|xin phép) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|bù|sau)
 `;
 /** "cho em đến thứ 6", "xin đến 30/4", "cho em 2 ngày": the plea and the date say it all. */
 const ASKS_UNTIL = expressions`
-  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất| được)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
+  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
+  (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình) <future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
 `;

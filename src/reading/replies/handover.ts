@@ -18,7 +18,7 @@ const DUTY =
 
 const WRONG_RECIPIENT = expressions`
   (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)(?! (?:file|mẫu|bản|số|báo cáo|văn bản|tên|ngày|hết|số liệu))
-  (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số|chỗ|địa chỉ|bên|máy|bộ phận)
+  (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số(?! liệu)|chỗ|địa chỉ|bên|máy|bộ phận)
   (?:^ |[,.] )(?:anh |chị |sếp |bot )?nhầm rồi(?= (?:$|[,.]))
   không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
@@ -45,7 +45,7 @@ const NOT_OURS = expressions`
 const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
-  đây là (?:việc|nhiệm vụ|nội dung) của <unit>
+  đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
 `;
 /** What another unit does with papers that are not its task. */
 const THEIR_PART =
@@ -55,7 +55,10 @@ const MOVED = expressions`
   ${TASK} ${upTo(5)}(?:chuyển|giao|bàn giao)(?: về| sang| cho| qua| lại)* (?:${OTHER_UNIT}|${UNIT})(?! ${upTo(3)}${THEIR_PART})
   (?:chuyển|giao)(?: sang| cho| qua)? (?:phòng|đơn vị|bên) khác
 `;
-const PROPOSES_UNIT = pattern(`${HAND} ${OBJECT}${UNIT}`);
+const PROPOSES_UNIT = expressions`
+  ${HAND} ${OBJECT}${UNIT}
+  (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)
+`;
 /** Papers that go to another unit for its part of the work. */
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
@@ -69,6 +72,7 @@ const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
+  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 
@@ -83,7 +87,7 @@ const CANNOT = expressions`
   (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
   không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
-  (?:em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
+  (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
 `;
 const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
 const ASKED = pattern('\\?|được không');

@@ -11,7 +11,7 @@ import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
-import { isOrder, isOrderToGroup } from './orders.ts';
+import { isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
 import { isOnTrack } from './progress-signs.ts';
 import { isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
@@ -89,15 +89,24 @@ const DECISIONS: readonly Decide[] = [
       ? ask('in_progress')
       : null,
   (facts) => (stands(facts.deliveries, 'unclear') && has(facts.saying, HANDS_OVER) ? ask('submitted') : null),
+  (facts) => (stands(facts.completions, 'ordered') ? ask('instruction') : null),
   (facts) =>
     facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
   ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
   ({ saying }) => (has(saying, BARE_TIME) ? ask('in_progress') : null),
+  ({ saying }) => (isBareImperative(saying) ? ask('instruction') : null),
+  ({ saying }) => (has(saying, TROUBLE) ? ask('blocked') : null),
+  ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];
 
+/** Something is wrong, though no obstacle has that name. */
+const TROUBLE = pattern(
+  '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()]+',
+);
+const NOT_YET_ANYTHING = pattern('chưa');
 /** "Mai.", "Khoảng thứ 6": when, and nothing else. */
 const BARE_TIME = pattern('^ (?:(?:đến|tới|trước|khoảng|tầm|chắc|hẹn) )?(?:<future>|<today>)(?= (?:$|[,.]))');
-const CONFIRMS = pattern('xác nhận|ghi nhận|đóng|duyệt|đạt');
+const CONFIRMS = pattern('xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt');
 /** "đã …" with a verb that no list knows. */
 const ANY_FACT = pattern(
   '(?:^|em|phòng em|phòng|tôi|<unit>|<task>|này|[,.]) (?:đã|vừa) (?!(?:nhận|biết|rõ|xem|đọc|nghe|hiểu|nắm|thấy|bảo|nói|nhắc|cố|bận|ốm|nghỉ|về|đi|quên|nhầm|trễ|quá|có|được|là|hết) )[^ ,.;:?!()]+',

@@ -16,14 +16,15 @@ const ORDERS = expressions`
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
-  nhanh lên|gấp lên|khẩn trương|nhanh nhanh
+  nhanh lên|gấp lên|khẩn trương|nhanh nhanh|^ (?:nhanh|gấp|khẩn)(?= (?:$|[,.!]))
   (?:đừng|không được|cấm|chớ|không cần) ${upTo(3)}(?:về|gửi|để|chậm|trễ|quên|làm|nộp|báo cáo|kéo dài|lùi)
 `;
 const IMPERATIVE = expressions`
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
-  ${CLAUSE}(?:làm |cố gắng |nhớ )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
+  ${CLAUSE}${VERB} ${upTo(4)}cho (?:${SUPERIOR}|<unit>)(?! rồi)
+  ${CLAUSE}(?:làm |cố gắng |nhớ |phòng )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
   ${CLAUSE}(?:<task> )?(?:rồi |thì |và |mà )?${either`
     gửi|nộp|báo|báo cáo|chuyển|trình|mang|đưa|cập nhật|nhắn|gọi|làm|up|in|soạn|tổng hợp|bổ sung|sửa
     kiểm tra|rà soát|rà|xem|xem lại|xử lý|hoàn thành|hoàn thiện|triển khai|thực hiện|liên hệ|chuẩn bị|họp
@@ -43,7 +44,7 @@ const WHEN_DONE = expressions`
 `;
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
-  `${CLAUSE}(?:em |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+  `${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= $)|${CLAUSE}(?:em |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
@@ -86,3 +87,9 @@ const THEN = pattern('thì');
 /** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */
 export const isOrderToGroup = (saying: Saying): boolean =>
   has(saying, TO_GROUP) && !isOpenQuestion(saying) && (!has(saying, REPORTED) || has(saying, THEN));
+
+const BARE_IMPERATIVE = pattern(`^ (?!xong )(?:<task> )?${VERB} (?!(?:được|rồi|xong|đến|tới) )[^ ,.;:?!()]+`);
+
+/** "Chuẩn bị slide": a verb, its object, and nobody who does it. */
+export const isBareImperative = (saying: Saying): boolean =>
+  has(saying, BARE_IMPERATIVE) && !has(saying, REPORTS);

@@ -5,7 +5,7 @@ import { either, expressions, pattern } from './wording.ts';
 const COUNTED = either`
   nội dung|việc|nhiệm vụ|đầu việc|mục|ý|phần|bước|khâu|giai đoạn|công đoạn|hạng mục|gói|chỉ tiêu|chương|điểm
   đơn vị|xã|phường|huyện|thôn|phòng|sở|ngành|trường|cơ sở|doanh nghiệp|người|đồng chí
-  hồ sơ|văn bản|báo cáo|tài liệu|biểu|bản|phiếu|bài|đề tài|sản phẩm|thủ tục|dịch vụ|hệ thống|máy|bộ|lớp|cuộc
+  hồ sơ|văn bản|báo cáo|tài liệu|biểu|bản|phiếu|bài|đề tài|sản phẩm|thủ tục|dịch vụ|hệ thống|máy|bộ|lớp|cuộc|tỷ|triệu
 `;
 const IN_WORDS = pattern('(?<value>\\d{1,3}(?: [.,] \\d+)?) (?:phần trăm|phầm trăm|percent)');
 const OUT_OF_HUNDRED = pattern('(?<value>\\d{1,3})/100');

@@ -9,12 +9,13 @@ const NOT_WORK = either`
   nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
-  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính|kế hoạch|dự kiến
+  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính(?! toán)|kế hoạch|dự kiến
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
 `;
 const WORKING = expressions`
   đang(?! ${NOT_WORK} )
-  làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý|theo dõi)|vẫn (?:làm|triển khai)
+  tiến triển|(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
+  làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: em| phòng em| mình)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình)? |chưa )bắt tay vào
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
@@ -25,7 +26,7 @@ const ON_TRACK = expressions`
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
-  sắp|gần (?:rồi|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
+  sắp|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?:khâu|bước|công đoạn|giai đoạn) cuối
@@ -45,7 +46,7 @@ const NOT_YET = expressions`
   (?:không|chưa) thấy gì|chưa có (?:gì|kết quả|thông tin gì)
 `;
 const NO_TIME = expressions`
-  chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)
+  chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)|chưa rảnh
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
 const WORK = '(?:làm|bắt đầu|bắt tay|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';

@@ -14,7 +14,7 @@ const QUESTION_WORDS = expressions`
   có ${upTo(7)}không${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
   hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
-  (?<! (?:số|tài|dữ|nguyên|vật|tư) )liệu
+  (?<! (?:số|tài|dữ|nguyên|vật|tư|nhập) )liệu
 `;
 /** "anh gửi em mẫu với": asks for something, reports nothing. */
 const ASKS_FOR = expressions`

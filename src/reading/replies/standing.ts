@@ -31,7 +31,7 @@ const NOT_IN = (compounds: string): string => `(?<! (?:${compounds}) )`;
 const ASKED_LEFT = expressions`
   bao giờ|mấy giờ|tại sao|vì sao|làm sao|thế nào|đến đâu|ai
   ${NOT_IN('bản')}sao
-  ${NOT_IN('số|tài|dữ|nguyên|vật|tư')}liệu
+  ${NOT_IN('số|tài|dữ|nguyên|vật|tư|nhập')}liệu
   (?:việc|cái|phòng|đơn vị|mục) nào
   có (?:phải|chắc)
 `;
