@@ -111,7 +111,7 @@ const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?(?:cái |buổi |cuộc |đợt |kỳ |phiên |chuyến |vụ |mấy )?(?:họp|giao ban|hội nghị|hội thảo|đại hội|kiểm tra|thi|công tác|tiếp dân|tiếp khách)
   (?:rồi )?(?:việc|vụ) (?:khác|kia|nhà|riêng|gấp)
   (?:rồi )?(?:đợt |vụ |mùa )?(?:thanh tra|kiểm toán|dịch|bão|lũ)
-  (?:rồi )?(?:buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
+  (?:rồi )?(?:đợt|buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
 `;
 const OTHER_MATTER_LEFT = expressions`
   (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)

@@ -47,9 +47,16 @@ function respelled(
     const isRestored = mention === undefined && typed !== meant && typed === fold(meant);
     if (isRestored) letters.splice(start, end - start, ...Array.from(meant));
   }
-  const text = letters.join('');
+  const text = written === lower ? capitalized(letters.join('')) : letters.join('');
   return { original, text, lower: text.toLowerCase(), folded, spanOf };
 }
+
+/** Who types no capitals at all writes "văn phòng" for the unit of that name. */
+const capitalized = (text: string): string =>
+  text.replace(
+    /(?<!\p{L}|(?:đợt|đoàn|cuộc|kỳ|bị|xong) )(?:văn phòng|thanh tra|trung tâm|chi cục|công đoàn)(?!\p{L})/gu,
+    (kind) => kind.charAt(0).toUpperCase() + kind.slice(1),
+  );
 
 /** Words that end the name of an outside body, whatever its shape: "của Sở Tài chính chứ …". */
 const NEVER_IN_NAME = new Set(
