@@ -14,7 +14,7 @@ export const LANDMARKS = new Phrases<Landmark>([
     bàn giao, bàn giao lại, giao nộp, chuyển giao, tiếp nhận, trả lời, trả kết quả, trả, phản hồi, góp ý, cho ý kiến, có ý kiến, lấy ý kiến, xin ý kiến, giải trình, làm rõ, xác minh, xác nhận, đăng ký, khắc phục, xử lý, giải quyết, xử lý dứt điểm, tháo gỡ,
     thanh toán, quyết toán, giải ngân, thanh lý, chi trả, thu hồi, mua sắm, lắp đặt, cài đặt, vận hành, nâng cấp, sửa, sửa chữa, sửa đổi, bổ sung, chỉnh sửa, chỉnh lý, điều chỉnh, thay thế, kích hoạt, sao lưu, số hóa, chuẩn hóa, tích hợp, đồng bộ,
     nghiệm thu, nghiệm thu cơ sở, thẩm định, phê duyệt, thông qua, chuẩn bị, bố trí, phân công, phân bổ, cử, thành lập, kiện toàn, bổ nhiệm lại, tuyển dụng, ra mắt, khai trương hệ thống, trao giải, trao thưởng, tuyên truyền, hướng dẫn,
-    cung cấp, cấp, in, in ấn, scan, photo, up, post, dịch, viết, biên soạn, biên tập, thiết kế, trang trí, dọn dẹp, dọn, sắp xếp, gom, nợ, khất, hẹn, nhắc, nhắc lại, liên hệ, gọi, gọi điện, đưa, đem, mang, lấy, giao, giao lại, phát động, sơ kết, tổng kết, họp xong, đo kiểm, thử nghiệm, thí điểm, tập huấn, đào tạo,
+    cung cấp, cấp, in, in ấn, scan, photo, up, post, dịch, viết, biên soạn, biên tập, thiết kế, trang trí, dọn dẹp, dọn, sắp xếp, gom, nợ, khất, nhắc, nhắc lại, liên hệ, gọi, gọi điện, đưa, đem, mang, lấy, giao, giao lại, phát động, sơ kết, tổng kết, họp xong, đo kiểm, thử nghiệm, thí điểm, tập huấn, đào tạo,
     có kết quả, có báo cáo, có số liệu, có dự thảo, có phương án, có mặt, có đủ, phải có, cần có, có bản, có file, có văn bản, đóng, đóng cổng, khóa lúc, khóa vào, khóa hệ thống, khóa cổng, khóa phần mềm, khóa nhập liệu, khóa sổ, chốt sổ, lập, lập danh sách, lên danh sách, lên kế hoạch, tách, gộp, bảo vệ đề cương, bảo vệ, theo dõi, đôn đốc, xem, xem lại, xem xét, đọc, ghi, điền, khai, quét, test, check, fix, demo, họp báo xong, thay, đổi, tắt, mở, dừng, khởi tạo, bảo trì, kết nối, tiêu hủy, chuyển, chuyển đổi, bắt đầu làm, tính, hiệp y, tiến hành, phối hợp, xuất, ra soát, trích xuất, gia hạn, kết thúc, đạt, kết luận, tháo dỡ, thi công, khởi công, khánh thành xong, giao khoán, phát, cấp phát, cấp mã, thu, gặt, ship, bán, đặt, đặt hàng, hủy, xóa, lên lịch, trả bài, nộp bài, thuyết minh, chỉnh, sửa lại, viết lại, làm lại, bấm, vote, bình xét, xét, xét duyệt, xếp loại, thẩm tra, trích lục, cân đối, dự toán xong, rút kinh nghiệm, quán triệt, sáp nhập, kiểm soát, ra quân`,
   ],
   [
@@ -23,7 +23,7 @@ export const LANDMARKS = new Phrases<Landmark>([
     tổ chức hội nghị, tổ chức họp, tổ chức hội thảo, tổ chức cuộc họp, tổ chức lễ, tổ chức buổi, tổ chức đại hội, tổ chức tọa đàm, tổ chức giao ban, tổ chức phiên họp, tổ chức hội thi, tổ chức lớp, tổ chức sự kiện, tổ chức diễn đàn,
     tổng kết hội nghị, hội nghị tổng kết, hội nghị sơ kết, hội nghị triển khai, hội nghị giao ban, hội nghị trực tuyến, khai mạc, bế mạc, khai giảng, bế giảng, diễn ra, diễn tập, đi công tác, công tác nước ngoài, công tác tại, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ mát, nghỉ bù, nghỉ hưu, nghỉ thai sản, nghỉ làm, du lịch, tham quan, dã ngoại,
     sinh nhật, đám cưới, cưới, đám giỗ, giỗ, tân gia, liên hoan, tiệc, gặp mặt, gặp gỡ, giao lưu, thi đấu, giải bóng, đá bóng, kỷ niệm, chào mừng, kỉ niệm, dâng hương, viếng, mời họp, kính mời, mời dự, mời, dự, tham dự, dự lễ, tiếp đoàn, đón đoàn, đón tiếp, làm việc với, buổi làm việc, lịch làm việc, lịch tiếp công dân, tiếp công dân, mở cửa, triển lãm, trưng bày, diễn đàn, ngày hội, tuần lễ, festival, hội diễn, kiểm tra sức khỏe, khám sức khỏe, đi khám, tiêm,
-    sinh ngày, sinh năm, sinh, mất ngày, từ trần, về hưu, bổ nhiệm, nhậm chức, trực, lịch trực, cúp điện, mất điện, cắt điện, bảo dưỡng điện, hết hiệu lực, có hiệu lực, hiệu lực, đi chùa, về quê, đi học, lớp học, lớp bồi dưỡng, lớp tập huấn, buổi tập huấn, khóa học, khóa tập huấn, khai hội, thi, kỳ thi, phỏng vấn, bầu cử, bỏ phiếu, đi vắng, vắng, bay, chuyến bay, đi hà nội, livestream, phát sóng, chiếu`,
+    sinh ngày, sinh năm, sinh, mất ngày, từ trần, về hưu, nhậm chức, trực, lịch trực, cúp điện, mất điện, cắt điện, bảo dưỡng điện, hết hiệu lực, có hiệu lực, hiệu lực, đi chùa, về quê, đi học, lớp học, lớp bồi dưỡng, lớp tập huấn, buổi tập huấn, khóa học, khóa tập huấn, khai hội, thi, kỳ thi, phỏng vấn, bầu cử, bỏ phiếu, đi vắng, vắng, bay, chuyến bay, đi hà nội, livestream, phát sóng, chiếu`,
   ],
   [
     'duty',
@@ -36,13 +36,13 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'other',
-    'phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
+    'dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
   ],
 ]);
 
 /** Events that only take place: nothing about them is handed in. */
 export const TAKES_PLACE = phraseSet(
-  'diễn ra, đi học, học tập, đi tập huấn, tham quan, nghỉ mát, khai mạc, bế mạc, khai giảng, sinh nhật, đi công tác, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ bù, nghỉ thai sản, dự, tham dự, mở cửa, kỷ niệm, sinh, sinh ngày, hiệu lực, có hiệu lực, hết hiệu lực, đi vắng, vắng, mất điện, cắt điện, cúp điện, phát sóng, bổ nhiệm, trực, lịch trực, giao lưu, thi đấu',
+  'diễn ra, đi học, học tập, đi tập huấn, tham quan, nghỉ mát, khai mạc, bế mạc, khai giảng, sinh nhật, đi công tác, nghỉ, nghỉ phép, nghỉ lễ, nghỉ tết, nghỉ bù, nghỉ thai sản, dự, tham dự, mở cửa, kỷ niệm, sinh, sinh ngày, hiệu lực, có hiệu lực, hết hiệu lực, đi vắng, vắng, mất điện, cắt điện, cúp điện, phát sóng, trực, lịch trực, giao lưu, thi đấu',
 );
 
 /** "đã gửi", "vừa nộp": the verb after it is done. */

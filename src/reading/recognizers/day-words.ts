@@ -10,6 +10,7 @@ import {
 } from '../lexicon/time-words.ts';
 import type { EmptyExpression, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
+import type { PhraseMatch } from './phrases.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -33,7 +34,7 @@ const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   const found = PAST_OR_VAGUE.at(tokens, i);
-  if (!found || (found.value === 'past' && isLengthBefore(tokens, i))) return null;
+  if (!found || (found.value === 'past' && isLengthBefore(tokens, found))) return null;
   return { kind: found.value, from: i, to: found.to };
 }
 
@@ -41,12 +42,32 @@ const NAMED_BY_PERIOD = phraseSet(
   'báo cáo, kế hoạch, lịch, chương trình, sổ, bảng, phiếu, biểu, hằng, hàng, mỗi, từng, số liệu, họp, lương',
 );
 
-/** "3 tháng trước ngày 15/4" is three months before it, "báo cáo năm trước ngày 15/12" the yearly report: not last year. */
-const isLengthBefore = (tokens: Tokens, i: number): boolean =>
-  tokens.is(i + 1, 'trước') &&
-  ((tokens.isNumber(i - 1) && !tokens.is(i, 'hôm', 'bữa', 'lần')) ||
-    (NAMED_BY_PERIOD.before(tokens, i) !== null &&
-      (tokens.couldBe(i + 2, 'ngày') || tokens.isNumber(i + 2))));
+/**
+ * "3 tháng trước ngày 15/4" is three months before it, "báo cáo năm trước ngày 15/12" the yearly report, "xếp loại cuối năm
+ * trước ngày 15/12" at the end of the year: "trước" belongs to the date. "Tuần trước ngày 9/7" is last week.
+ */
+function isLengthBefore(tokens: Tokens, { from, to }: PhraseMatch<unknown>): boolean {
+  if (!tokens.is(to - 1, 'trước')) return false;
+  const isShort = tokens.is(
+    to - 2,
+    'tuần',
+    'hôm',
+    'bữa',
+    'lần',
+    'đợt',
+    'kỳ',
+    'khóa',
+    'phiên',
+    'dạo',
+    'hồi',
+    'lúc',
+  );
+  if (tokens.isNumber(from - 1) && !isShort) return true;
+  const date = tokens.couldBe(to, 'ngày') ? to + 1 : to;
+  if (!tokens.isNumber(date)) return false;
+  const hasMonth = tokens.isMark(date + 1, '/-.') || tokens.is(date + 1, 'tháng');
+  return NAMED_BY_PERIOD.before(tokens, from) !== null || (!isShort && hasMonth);
+}
 
 function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);

@@ -1,5 +1,5 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
-import { dateOf, daysBetween, isRealDate, localDate } from '../../domain/local-time.ts';
+import { addMonths, dateOf, daysBetween } from '../../domain/local-time.ts';
 import {
   CONDITION_HEADS,
   CONSEQUENCE,
@@ -11,6 +11,7 @@ import {
 } from '../lexicon/look-alike-words.ts';
 import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
+import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import {
@@ -152,15 +153,28 @@ export function isNarration(candidate: Candidate): boolean {
 
 const RECENT_PAST_IN_DAYS = 60;
 
-/** "văn bản ký ngày 11/7" written on 14/7: without a year and without a word that makes it a limit, it has been. */
-function isJustPast({ expression, today }: Candidate): boolean {
+/**
+ * "văn bản ký ngày 11/7" written on 14/7, "trong tháng 7 giải quyết 1.250 hồ sơ" written in August: without a year and
+ * without a word that makes it a limit, it has been.
+ */
+function isJustPast({ expression, today, resolution }: Candidate): boolean {
+  if (resolution?.kind !== 'time' || !isWithoutYear(expression)) return false;
+  const lastYear = addMonths(dateOf(resolution.last), -MONTHS_IN_YEAR);
+  return lastYear < today && daysBetween(lastYear, today) <= RECENT_PAST_IN_DAYS;
+}
+
+const MONTHS_IN_YEAR = 12;
+
+function isWithoutYear(expression: TimeExpression): boolean {
+  if (expression.kind === 'period')
+    return (
+      expression.index !== null &&
+      expression.year === null &&
+      expression.yearOffset === null &&
+      expression.offset === null
+    );
   const day = expression.kind === 'moment' && expression.day?.kind === 'numbered' ? expression.day : null;
-  if (day?.month == null || day.year !== null || day.yearOffset !== null || day.isLunar) return false;
-  const year = Number(today.slice(0, 4));
-  return [year, year - 1].some((each) => {
-    const date = isRealDate(each, day.month ?? 0, day.day) ? localDate(each, day.month ?? 0, day.day) : today;
-    return date < today && daysBetween(date, today) <= RECENT_PAST_IN_DAYS;
-  });
+  return day?.month != null && day.year === null && day.yearOffset === null && !day.isLunar;
 }
 
 /** "tối qua em làm tới 11h": an hour after a past day is that day's. */
@@ -275,6 +289,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   }
   if (expression.kind === 'range') return !(before?.kind === 'work') && !isFronted(candidate);
   // "Quý IV/2025: tổng kết Chương trình", an item of a plan.
+  if (!isNamedFromNow && isShortOrder(candidate)) return false;
   if (!isNamedFromNow)
     return !(
       isFronted(candidate) &&
@@ -288,6 +303,15 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
   return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
 }
+
+const LONGEST_SHORT_ORDER_IN_TOKENS = 8;
+
+/** "tháng 9 xong", "quý 3 nghiệm thu": in a short message what follows at once is due then. */
+const isShortOrder = (candidate: Candidate): boolean =>
+  isFronted(candidate) &&
+  candidate.after?.kind === 'work' &&
+  candidate.after.from === candidate.expression.to &&
+  candidate.clauseTo - candidate.clauseFrom <= LONGEST_SHORT_ORDER_IN_TOKENS;
 
 const hasEndWord = ({ tokens, cuesFrom, expression }: Candidate): boolean => {
   for (let i = cuesFrom; i < expression.from; i++) if (tokens.is(i, 'hết', 'cuối')) return true;

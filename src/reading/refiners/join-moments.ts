@@ -6,7 +6,7 @@ import type { Tokens } from '../recognizers/tokens.ts';
 
 /** Words that may stand between the parts of one moment. */
 const LINKS = phraseSet(
-  'vào, lúc, vào lúc, của, trong, ngay, nhằm, tức, tức là, nhằm ngày, là, hôm, buổi, khoảng, tầm, cùng, đúng, vào hồi, hồi, ngày',
+  'vào, lúc, vào lúc, của, trong, ngay, nhằm, tức, tức là, nhằm ngày, là, hôm, buổi, khoảng, tầm, cùng, đúng, vào hồi, hồi, ngày, trễ nhất, chậm nhất, muộn nhất, trễ nhất là, chậm nhất là',
 );
 
 /** Past words that only describe ("cùng kỳ", "lần trước"): a date beside them keeps its own meaning. */

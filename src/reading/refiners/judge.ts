@@ -2,6 +2,7 @@
 import type { Bound } from '../../domain/deadline.ts';
 import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE, REFERRING } from '../lexicon/look-alike-words.ts';
+import { LANDMARKS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, hasOrderBefore, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
@@ -52,8 +53,11 @@ export function judge(candidate: Candidate): Verdict | null {
   for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
-  if (isBinding(candidate))
-    return { bound: boundOf(candidate), strength: 3, from: labelFrom ?? cuesFrom, to };
+  if (isBinding(candidate)) {
+    // "trước kỳ nghỉ lễ, cụ thể trước ngày 29/8": the date says more than the name.
+    const strength = isNamedDay(candidate) ? 2 : 3;
+    return { bound: boundOf(candidate), strength, from: labelFrom ?? cuesFrom, to };
+  }
   if (hasCue(candidate, Cue.after))
     return isAfterwards(candidate) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   if (isOfficeHour(candidate))
@@ -69,8 +73,14 @@ export function judge(candidate: Candidate): Verdict | null {
 
 /** "sau lễ", "qua Tết", "ra Tết": the first working day after. */
 export const isAfterHoliday = (candidate: Candidate): boolean =>
-  isNamedDay(candidate) &&
+  (isNamedDay(candidate) || startsWithHoliday(candidate)) &&
   (hasCue(candidate, Cue.after) || candidate.tokens.is(candidate.expression.from - 1, 'ra', 'qua'));
+
+/** "lễ 2/9": the name gives way to the date when they are joined. */
+const startsWithHoliday = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'moment' &&
+  expression.day?.kind === 'numbered' &&
+  tokens.is(expression.from, 'lễ', 'tết', 'nghỉ', 'dịp', 'kỳ');
 
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;
@@ -101,7 +111,11 @@ function eventBetweenBefore({ text, tokens, cuesFrom, clauseFrom, expression }: 
   const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_EVENT_NAME_IN_TOKENS);
   for (let i = cuesFrom - 1; i >= farthest; i--) {
     if (tokens.isMark(i, ',;:') || tokens.isNumber(i)) return null;
-    if (!tokens.is(i, 'trước') || !EVENT_HEADS.at(tokens, i + 1)) continue;
+    if (
+      !tokens.is(i, 'trước') ||
+      !(EVENT_HEADS.at(tokens, i + 1) ?? LANDMARKS.at(tokens, i + 1)?.value === 'event')
+    )
+      continue;
     const work = text.landmarkBefore(expression.from, i + 1);
     return work?.kind === 'work' && work.from > i + 2 ? null : i;
   }
@@ -208,7 +222,8 @@ function isBesideWork(candidate: Candidate): boolean {
     expression.weekday === null &&
     expression.week === null;
   if (isLoneWeakDate(candidate) || isTimeAlone) {
-    const isTouching = after?.from === expression.to && (after.kind === 'work' || after.kind === 'duty');
+    const isTouching =
+      (after?.kind === 'work' || after?.kind === 'duty') && isPolite(tokens, expression.to, after.from);
     return isTouching || (before?.kind === 'work' && before.to === cuesFrom && !isLoneWeakDate(candidate));
   }
   if (before)

@@ -10,7 +10,7 @@ import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding } from './candidate.ts';
+import { hasCue, isBinding, isFronted } from './candidate.ts';
 import { isEvent, isTerm } from './circumstances.ts';
 import { waitingFor } from './conditions.ts';
 import { isAlone } from './judge.ts';
@@ -46,7 +46,8 @@ function fromNow(
   context: ReadingContext,
 ): DeadlineReading | null {
   const isWithin = hasCue(candidate, Cue.within);
-  const isMeant = isBinding(candidate) || isWithin || isAlone(candidate) || isOrder(candidate);
+  const isMeant =
+    isBinding(candidate) || isWithin || isFronted(candidate) || isAlone(candidate) || isOrder(candidate);
   if (!isMeant || isEvent(candidate)) return null;
   const end = endOfLength(length, context.writtenAt, context, isWithin);
   const isMinute = length.unit === 'minute' || length.unit === 'hour';

@@ -1,4 +1,5 @@
 // From the times of a text to its deadlines, in the order they stand.
+import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { INTERROGATIVES } from '../lexicon/look-alike-words.ts';
@@ -13,7 +14,6 @@ import { endOfLength, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { readRecurrence } from './recurrence.ts';
-import { resolveDay } from './resolve-day.ts';
 import type { ResolvedTime } from './resolved.ts';
 import { namedMoment } from './vietnamese-dates.ts';
 
@@ -162,15 +162,16 @@ function afterHoliday(
   { day }: MomentExpression,
   { first }: ResolvedTime,
   context: ReadingContext,
-): DeadlineReading | null {
-  if (day?.kind !== 'named' || resolveDay(day, first, context).kind !== 'time') return null;
-  const due = context.calendar.workingDayOnOrAfter(first);
+): DeadlineReading {
+  const due = context.calendar.workingDayOnOrAfter(dateOf(first));
   return {
     ...base,
     due,
     bound: 'on',
     precision: 'day',
-    assumptions: [`ngày làm việc đầu tiên sau ${day.name} là ${namedMoment(due, null)}`],
+    assumptions: [
+      `ngày làm việc đầu tiên sau ${day?.kind === 'named' ? day.name : 'ngày nghỉ'} là ${namedMoment(due, null)}`,
+    ],
     doubt: null,
   };
 }
