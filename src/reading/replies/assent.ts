@@ -18,7 +18,7 @@ const COMMITS = expressions`
   để ${ME} ${upTo(2)}(?:làm|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
-  có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
+  xong (?:sẽ )?báo (?:lại|sau)|có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
 `;
 
 const RECEIVED = expressions`

@@ -37,7 +37,7 @@ const CANCELS = expressions`
   ^ (?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?= (?:$|[,.!]))
   (?:hủy|huỷ|bãi bỏ|xóa|rút|thu hồi|loại)(?: bỏ)? (?:việc|nhiệm vụ|nội dung|<task>|đầu việc|mục|yêu cầu)
   (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
-  (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
+  (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)?(?: ,)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
   không (?:phải |cần )?(?:làm|thực hiện|triển khai|báo cáo)(?: việc này| nhiệm vụ này| <task>)? nữa
   (?:thôi|khỏi|khỏi cần|không cần) (?:làm|thực hiện|triển khai)|không cần nữa
   đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)

@@ -36,7 +36,7 @@ const NOT_OURS = expressions`
   không phải (?:là )?(?:em|phòng em|phòng) (?:phụ trách|làm|chủ trì|theo dõi|được giao)
   có phải (?:là )?(?:việc|nhiệm vụ|của) ${upTo(4)}đâu
   (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
-  (?:của|thuộc|do|phần) ${UNIT} ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
+  (?:(?:của|thuộc|do|phần) ${UNIT}|<unit>) ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
   (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
   (?:phải là|đúng ra là|lẽ ra là) <unit>

@@ -39,6 +39,7 @@ const DEMAND = expressions`
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
+  (?:chưa rõ|không rõ|có gì|cần gì) (?:thì |là )?(?:hỏi|báo|gọi|nhắn|liên hệ)
   xong (?:rồi |thì |là |sớm )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
   (?:nếu |khi |bao giờ |lúc |hễ |cứ )?(?:chưa |đã |làm |${upTo(3)})?(?:xong|hoàn thành|báo cáo|gửi|nộp|có|làm|vướng|khó|trình|rảnh) ?(?:rồi |hết |kết quả |số liệu )?(?:thì|là) (?!(?:em|tôi|mình|phòng em|chưa|xong) )${upTo(3)}${VERB}
 `;
