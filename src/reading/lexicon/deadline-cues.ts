@@ -50,11 +50,11 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.upto,
-    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đóng, đóng vào, đóng lúc, khóa lúc, khóa vào, đến cuối',
+    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đến cuối',
   ],
   [
     Cue.done,
-    'xong, hoàn thành, hoàn tất, xong trong, xong vào, là xong, hoàn thành trong, hoàn thành vào, hoàn thành xong, phải xong, xong xuôi, dứt điểm, dứt điểm trong, xong hết',
+    'xong, hoàn thành, hoàn tất, xong trong, xong vào, là xong, hoàn thành trong, hoàn thành vào, hoàn thành xong, phải xong, xong xuôi, dứt điểm, dứt điểm trong, xong hết, đóng, đóng vào, đóng lúc, khóa lúc, khóa vào',
   ],
   [
     Cue.move,

@@ -118,9 +118,15 @@ function isNameMai(tokens: Tokens, i: number): boolean {
   };
   const { isShouted } = tokens;
   if (ADDRESSES.before(tokens, i)) return (isCapital(i) && !isShouted) || !isFollowedByVerb(tokens, i + 1);
-  if (!isCapital(i) || isShouted || i === 0) return false;
-  return tokens.at(i - 1)?.kind === 'word';
+  if (!isCapital(i) || isShouted) return false;
+  // "Mai Hương gửi" and "Mai Phòng KHTC gửi" both begin a sentence.
+  const isFullName = isCapital(i + 1) && !UNIT_OPENERS.at(tokens, i + 1) && !tokens.isNumber(i + 2);
+  return isFullName || (i > 0 && tokens.at(i - 1)?.kind === 'word');
 }
+
+const UNIT_OPENERS = phraseSet(
+  'phòng, văn phòng, vp, trung tâm, tt, sở, ban, chi cục, các, thanh tra, công đoàn, đoàn, p, bộ, ubnd, lãnh đạo, giám đốc, thứ, t, cả, anh, chị, em, sáng, chiều, tối, trưa, chủ nhật',
+);
 
 /** "em mai nộp", "anh mai họp": a form of address may also be the subject. */
 const isFollowedByVerb = (tokens: Tokens, i: number): boolean =>

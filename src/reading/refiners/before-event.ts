@@ -13,7 +13,7 @@ import { backFrom } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { resolveMoment } from './resolve.ts';
-import type { ResolvedTime } from './resolved.ts';
+import type { Doubt, ResolvedTime } from './resolved.ts';
 import { namedMoment } from './vietnamese-dates.ts';
 
 /** A reading with the expressions it used up, so that they are not read again. */
@@ -167,9 +167,22 @@ export function readPointingBack(
         condition: null,
         ...limit,
       },
-      ...{ assumptions: [...at.assumptions, assumed], doubt: at.doubt, strength: 2 },
+      ...{
+        assumptions: [...at.assumptions, assumed],
+        doubt: at.doubt ?? hourDoubt(expression, at),
+        strength: 2,
+      },
     },
     used: [index],
+  };
+}
+
+/** "chiều mai họp nên trước đó gửi": at what hour is not said. */
+function hourDoubt(expression: MomentExpression, at: ResolvedTime): Doubt | null {
+  if (expression.clock || expression.part?.edge !== 'whole') return null;
+  return {
+    question: `Chưa rõ giờ bắt đầu ${namedMoment(dateOf(at.last), null)}. Hạn là mấy giờ?`,
+    alternatives: [at.last],
   };
 }
 

@@ -151,7 +151,7 @@ export function isNarration(candidate: Candidate): boolean {
   return isLoose && isUnordered && isBefore(candidate, candidate.today);
 }
 
-const RECENT_PAST_IN_DAYS = 60;
+const RECENT_PAST_IN_DAYS = 31;
 
 /**
  * "văn bản ký ngày 11/7" written on 14/7, "trong tháng 7 giải quyết 1.250 hồ sơ" written in August: without a year and
@@ -287,7 +287,8 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       ? true
       : before !== null && isResultOf(candidate, before.from);
   }
-  if (expression.kind === 'range') return !(before?.kind === 'work') && !isFronted(candidate);
+  if (expression.kind === 'range')
+    return expression.first !== null && before?.kind !== 'work' && !isFronted(candidate);
   // "Quý IV/2025: tổng kết Chương trình", an item of a plan.
   if (!isNamedFromNow && isShortOrder(candidate)) return false;
   if (!isNamedFromNow)

@@ -1,11 +1,12 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
+import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE, REFERRING } from '../lexicon/look-alike-words.ts';
 import { LANDMARKS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, hasOrderBefore, isBinding, isFronted, isNamedDay, orderBefore } from './candidate.ts';
+import { hasCue, hasOrderBefore, isBinding, isNamedDay, orderBefore } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import {
   isEligibility,
@@ -188,6 +189,7 @@ function isAboutWork(candidate: Candidate): boolean {
   if (expression.kind === 'range' && expression.first === null) return true;
   return (
     hasOrderBefore(candidate) ||
+    startsWithAction(candidate) ||
     (after !== null && after.kind !== 'event') ||
     isAlone(candidate) ||
     isAloneBetweenCommas(candidate)
@@ -208,6 +210,36 @@ function isAloneBetweenCommas({
   while (to < clauseTo && !tokens.isMark(to, ',')) to++;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
+
+/** Verbs too weak to make a sentence an order: they begin any sentence. */
+const WEAK_VERBS = new Set([
+  'dự',
+  'họp',
+  'vào',
+  'lên',
+  'tiếp',
+  'tham dự',
+  'có',
+  'bám',
+  'lo',
+  'sớm',
+  'mời',
+  'trực',
+  'đón',
+  'bảo đảm',
+  'đảm bảo',
+  'nhận',
+]);
+const ACTIONS = phraseSet(ACTION_VERBS.filter((verb) => !WEAK_VERBS.has(verb)).join(', '));
+
+/** "Treo cờ Tổ quốc đến hết ngày 03/9": the sentence begins with a verb, as orders do. */
+const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean => {
+  const isItem =
+    tokens.isMark(clauseFrom, '-+*•') || (tokens.isNumber(clauseFrom) && tokens.isMark(clauseFrom + 1, '.)'));
+  return (
+    ACTIONS.at(tokens, isItem ? clauseFrom + (tokens.isNumber(clauseFrom) ? 2 : 1) : clauseFrom) !== null
+  );
+};
 
 const FARTHEST_WORK_IN_TOKENS = 24;
 
@@ -230,11 +262,8 @@ function isBesideWork(candidate: Candidate): boolean {
     return (
       (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
-  if (!after || after.from - expression.to > FARTHEST_WORK_IN_TOKENS) return false;
+  if (!after) return startsWithAction(candidate);
   return (
-    (after.kind === 'work' || after.kind === 'duty') &&
-    (isFronted(candidate) ||
-      tokens.isMark(cuesFrom - 1, ',') ||
-      cuesFrom - candidate.clauseFrom <= FARTHEST_WORK_IN_TOKENS)
+    (after.kind === 'work' || after.kind === 'duty') && after.from - expression.to <= FARTHEST_WORK_IN_TOKENS
   );
 }

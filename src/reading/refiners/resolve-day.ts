@@ -12,7 +12,7 @@ import { lunarMonthLength, lunarToSolar, solarToLunar } from '../../domain/lunar
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import type { ReadingContext } from '../context.ts';
 import type { DayName, NamedDay, NumberedDay } from '../recognizers/expression.ts';
-import type { ResolvedTime, Resolution, UnresolvableTime } from './resolved.ts';
+import type { Doubt, ResolvedTime, Resolution, UnresolvableTime } from './resolved.ts';
 import { onDay } from './resolved.ts';
 import { shortDate } from './vietnamese-dates.ts';
 
@@ -42,49 +42,59 @@ function resolveNumbered(named: NumberedDay, today: LocalDate): Resolution {
       ? onDay(localDate(year, month, day))
       : impossibleDate(day, month, year);
   }
-  const thisYear = isRealDate(now.year, month, day) ? localDate(now.year, month, day) : null;
-  if (thisYear !== null && thisYear >= today)
-    return onDay(thisYear, [`năm ${now.year} được suy ra từ ngày viết`]);
-  const next = nextRealYear(day, month, now.year + 1);
-  const date = localDate(next, month, day);
-  const isJustPast = thisYear !== null && thisYear >= addDays(today, -RECENT_PAST_IN_DAYS);
-  return onDay(
-    date,
-    [
-      `năm ${next} được suy ra vì ${shortDate(thisYear ?? date, thisYear === null ? null : now.year)} năm nay đã qua`,
-    ],
-    isJustPast
-      ? {
-          question: `Ngày ${shortDate(thisYear, now.year)} vừa qua. Hạn là ${shortDate(date)} hay ngày khác?`,
-          alternatives: [thisYear],
-        }
-      : null,
-  );
+  return resolveWithoutYear(day, month, today);
 }
 
-function nextRealYear(day: number, month: number, from: number): number {
-  let year = from;
-  while (!isRealDate(year, month, day) && isRealDate(LEAP_YEAR, month, day)) year++;
-  return year;
+/** The nearest date on or after today. What the next year lacks too (29/2) is rather a slip than years away. */
+function resolveWithoutYear(day: number, month: number, today: LocalDate): Resolution {
+  const { year } = dateParts(today);
+  const thisYear = isRealDate(year, month, day) ? localDate(year, month, day) : null;
+  if (thisYear !== null && thisYear >= today)
+    return onDay(thisYear, [`năm ${year} được suy ra từ ngày viết`]);
+  if (!isRealDate(year + 1, month, day)) {
+    return impossibleDate(
+      day,
+      month,
+      lastDayOfMonth(year, month) >= today ? year : year + 1,
+      `${day}/${month}`,
+    );
+  }
+  const date = localDate(year + 1, month, day);
+  if (thisYear === null) return onDay(date, [`năm ${year + 1} được suy ra vì năm nay không có ngày này`]);
+  const assumptions = [`năm ${year + 1} được suy ra vì ${shortDate(thisYear, year)} năm nay đã qua`];
+  if (thisYear < addDays(today, -RECENT_PAST_IN_DAYS)) return onDay(date, assumptions);
+  const question = `Ngày ${shortDate(thisYear, year)} vừa qua. Hạn là ${shortDate(date)} hay ngày khác?`;
+  return onDay(date, assumptions, { question, alternatives: [thisYear] });
 }
 
 /** "ngày 10": this month's, or the next month's where it has passed or does not exist. */
 function resolveDayOfMonth({ day, monthOffset, isMung }: NumberedDay, today: LocalDate): Resolution {
   const first = `${today.slice(0, 8)}01`;
+  let skipped: LocalDate | null = null;
   for (let offset = monthOffset ?? 0; offset <= (monthOffset ?? 2); offset++) {
     const { year, month } = dateParts(addMonths(first, offset));
     if (!isRealDate(year, month, day)) {
       if (monthOffset !== null) return impossibleDate(day, month, year);
+      skipped = lastDayOfMonth(year, month);
       continue;
     }
     const date = localDate(year, month, day);
     if (monthOffset === null && date < today) continue;
     const assumed = monthOffset === null ? [`tháng ${month}/${year} được suy ra từ ngày viết`] : [];
-    return isMung
-      ? withLunarDoubt(onDay(date, [...assumed, '“mùng” được hiểu theo dương lịch']), day, today)
-      : onDay(date, assumed);
+    if (isMung)
+      return withLunarDoubt(onDay(date, [...assumed, '“mùng” được hiểu theo dương lịch']), day, today);
+    return onDay(date, assumed, skipped === null ? null : noSuchDayDoubt(day, skipped, date));
   }
   return impossibleDate(day, dateParts(today).month, null);
+}
+
+/** "ngày 31" written in a month of 30 days. */
+function noSuchDayDoubt(day: number, lastDay: LocalDate, next: LocalDate): Doubt {
+  const { month } = dateParts(lastDay);
+  return {
+    question: `Tháng ${month} không có ngày ${day}. Hạn là ${shortDate(lastDay)} hay ${shortDate(next)}?`,
+    alternatives: [lastDay],
+  };
 }
 
 /** In work talk "mùng 5" is solar; the lunar one is offered. */
@@ -160,31 +170,31 @@ function nextHoliday(today: LocalDate, calendar: WorkingCalendar): LocalDate | n
   return null;
 }
 
-/** "Không rõ ngày “31/4”: tháng 4 có 30 ngày." with the readings that may be meant. */
-export function impossibleDate(day: number, month: number, year: number | null): UnresolvableTime {
-  const written = `${day}/${month}${year === null ? '' : `/${year}`}`;
+/**
+ * "Không rõ ngày “31/4”: tháng 4 có 30 ngày." with the readings that may be meant.
+ * @param year the year that is written or meant; null where it does not matter
+ */
+export function impossibleDate(
+  day: number,
+  month: number,
+  year: number | null,
+  written = `${day}/${month}${year === null ? '' : `/${year}`}`,
+): UnresolvableTime {
   if (month > 12) {
-    const swapped =
-      year !== null && day <= 12 && isRealDate(year, day, month) ? [localDate(year, day, month)] : [];
-    return {
-      kind: 'unresolvable',
-      question: `Không rõ ngày “${written}”: không có tháng ${month}. Nhắn lại hạn, ví dụ: 30/4 hoặc 05/5.`,
-      alternatives: swapped,
-    };
+    const isSwapped = year !== null && isRealDate(year, day, month);
+    const question = `Không rõ ngày “${written}”: không có tháng ${month}. ${EXAMPLES}`;
+    return { kind: 'unresolvable', question, alternatives: isSwapped ? [localDate(year, day, month)] : [] };
   }
   const inYear = year ?? LEAP_YEAR;
   const lastDay = lastDayOfMonth(inYear, month);
-  const nextMonth =
-    month < 12 && isRealDate(inYear, month + 1, day) ? [localDate(inYear, month + 1, day)] : [];
-  const alternatives = year === null ? [] : [lastDay, ...nextMonth];
-  const length = `tháng ${month}${month === 2 && year !== null ? `/${year}` : ''} có ${dateParts(lastDay).day} ngày`;
-  const examples =
-    alternatives.length > 0
-      ? alternatives.map((date) => shortDate(date, year)).join(' hoặc ')
-      : '30/4 hoặc 05/5';
-  return {
-    kind: 'unresolvable',
-    question: `Không rõ ngày “${written}”: ${length}. Nhắn lại hạn, ví dụ: ${examples}.`,
-    alternatives,
-  };
+  const isInNextMonth = month < 12 && isRealDate(inYear, month + 1, day);
+  const alternatives =
+    year === null ? [] : [lastDay, ...(isInNextMonth ? [localDate(inYear, month + 1, day)] : [])];
+  const ofYear = month === 2 && year !== null ? `/${year}` : '';
+  const length = `tháng ${month}${ofYear} có ${dateParts(lastDay).day} ngày`;
+  const examples = alternatives.map((date) => shortDate(date, year)).join(' hoặc ');
+  const asking = examples === '' ? EXAMPLES : `Nhắn lại hạn, ví dụ: ${examples}.`;
+  return { kind: 'unresolvable', question: `Không rõ ngày “${written}”: ${length}. ${asking}`, alternatives };
 }
+
+const EXAMPLES = 'Nhắn lại hạn, ví dụ: 30/4 hoặc 05/5.';

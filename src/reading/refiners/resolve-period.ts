@@ -44,9 +44,13 @@ export function resolveWeek(week: WeekName, today: LocalDate): ResolvedTime {
   const monday = mondayOfWeek(week, today);
   const friday = addDays(monday, DAYS_TO_FRIDAY);
   const sunday = addDays(monday, DAYS_TO_SUNDAY);
+  const tuesday = addDays(monday, 1);
   switch (week.part) {
     case 'start':
-      return time({ first: monday, last: monday }, 'week', ['đầu tuần được hiểu là thứ Hai']);
+      return time({ first: monday, last: monday }, 'week', ['đầu tuần được hiểu là thứ Hai'], {
+        question: `“Đầu tuần” là thứ Hai, ${shortDate(monday)} hay thứ Ba, ${shortDate(tuesday)}?`,
+        alternatives: [tuesday],
+      });
     case 'middle':
       return time(
         { first: addDays(monday, DAYS_TO_WEDNESDAY), last: addDays(monday, DAYS_TO_WEDNESDAY) },
@@ -107,9 +111,7 @@ export function resolvePeriod(period: PeriodExpression, today: LocalDate): Resol
   if (period.isLunar && period.unit === 'month') return resolveLunarMonth(period, today);
   const { stretch, assumptions } = stretchOf(period, today);
   const parted = partOf(stretch, period.unit, period.part);
-  const isEdgeOfWork = period.part === 'start' && period.unit !== 'month';
-  const doubt = isEdgeOfWork ? startDoubt(stretch, period.unit) : null;
-  return time(parted, period.unit, assumptions, doubt);
+  return time(parted, period.unit, assumptions, doubtOf(period, stretch));
 }
 
 function stretchOf(period: PeriodExpression, today: LocalDate): { stretch: Stretch; assumptions: string[] } {
@@ -191,6 +193,15 @@ function middleOf(first: LocalDate, unit: PeriodUnit): LocalDate {
 }
 
 const sameDay = (date: LocalDate): Stretch => ({ first: date, last: date });
+
+function doubtOf({ part, unit, offset }: PeriodExpression, stretch: Stretch): Doubt | null {
+  if (part === 'start' && unit !== 'month') return startDoubt(stretch, unit);
+  // "sang năm làm" may just put the work off.
+  const isFarOff = unit === 'year' && part === 'whole' && offset !== null && offset > 0;
+  return isFarOff
+    ? { question: `Chỉ nêu năm ${dateParts(stretch.first).year}. Hạn là ngày nào?`, alternatives: [] }
+    : null;
+}
 
 /** "đầu năm 2026" is 1/1 by law; people mean its first month or quarter. */
 function startDoubt({ first }: Stretch, unit: PeriodUnit): Doubt {
