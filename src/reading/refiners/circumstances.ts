@@ -1,5 +1,6 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
 import { addMonths, dateOf, daysBetween } from '../../domain/local-time.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
 import {
   CONDITION_HEADS,
   CONSEQUENCE,
@@ -13,6 +14,7 @@ import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import {
   endsOnOrBefore,
@@ -38,8 +40,12 @@ export function isReplaced(candidate: Candidate): boolean {
 }
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
-export const isLongPast = ({ resolution, today }: Candidate): boolean =>
-  resolution?.kind === 'time' && daysBetween(dateOf(resolution.last), today) > DAYS_IN_YEAR;
+export function isLongPast({ resolution, today }: Candidate): boolean {
+  return resolution?.kind === 'time' && resolution.last < yearBefore(today);
+}
+
+/** The same day a year earlier, for comparing only: 29/2 stays 29/2. */
+const yearBefore = (date: LocalDate): string => `${String(Number(date.slice(0, 4)) - 1)}${date.slice(4)}`;
 
 /** True where only fillers stand in [from, to). */
 function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
@@ -105,13 +111,9 @@ const isBareHoliday = (candidate: Candidate): boolean =>
     candidate.after.from === candidate.expression.to
   );
 
-const DAYS_IN_YEAR = 365;
-
 /** "(15/4/2015 - 15/4/2025)": a stretch that began more than a year ago is no task's. */
 const startsLongAgo = ({ expression, resolution, today }: Candidate): boolean =>
-  expression.kind === 'range' &&
-  resolution?.kind === 'time' &&
-  daysBetween(dateOf(resolution.first), today) > DAYS_IN_YEAR;
+  expression.kind === 'range' && resolution?.kind === 'time' && resolution.first < yearBefore(today);
 
 /** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01, …": a condition. */
 export function isEligibility(candidate: Candidate): boolean {
@@ -157,9 +159,10 @@ const RECENT_PAST_IN_DAYS = 31;
  * "văn bản ký ngày 11/7" written on 14/7, "trong tháng 7 giải quyết 1.250 hồ sơ" written in August: without a year and
  * without a word that makes it a limit, it has been.
  */
-function isJustPast({ expression, today, resolution }: Candidate): boolean {
-  if (resolution?.kind !== 'time' || !isWithoutYear(expression)) return false;
-  const lastYear = addMonths(dateOf(resolution.last), -MONTHS_IN_YEAR);
+function isJustPast(candidate: Candidate): boolean {
+  const { expression, today } = candidate;
+  if (!isWithoutYear(expression) || candidate.resolution?.kind !== 'time') return false;
+  const lastYear = addMonths(dateOf(candidate.resolution.last), -MONTHS_IN_YEAR);
   return lastYear < today && daysBetween(lastYear, today) <= RECENT_PAST_IN_DAYS;
 }
 
@@ -263,7 +266,7 @@ function workBefore({ text, clauseFrom }: Candidate, at: number): boolean {
 
 const FARTHEST_WORK_IN_LANDMARKS = 8;
 
-const GOALS = ['giai đoạn', 'chiến lược', 'tầm nhìn', 'định hướng'] as const;
+const GOALS = phraseSet('giai đoạn, chiến lược, tầm nhìn, định hướng, mục tiêu');
 
 /** "báo cáo Quý I", "nhiệm vụ tháng 4", "kế hoạch năm 2025", "đến năm 2030": the period that work is about. */
 export function isPeriodOfReport(candidate: Candidate): boolean {
@@ -320,15 +323,11 @@ const hasEndWord = ({ tokens, cuesFrom, expression }: Candidate): boolean => {
 };
 
 function isGoal(candidate: Candidate): boolean {
-  const { tokens, today } = candidate;
-  const { folded } = tokens.source;
-  const isFar =
-    candidate.resolution?.kind === 'time' &&
-    Number(candidate.resolution.last.slice(0, 4)) > Number(today.slice(0, 4)) + 1;
+  const { tokens, today, clauseFrom, expression } = candidate;
+  const year = candidate.resolution?.kind === 'time' ? Number(candidate.resolution.last.slice(0, 4)) : 0;
+  const isFar = year > Number(today.slice(0, 4)) + 1;
   return (
-    isFar ||
-    GOALS.some((goal) => tokens.source.lower.includes(goal) || folded.includes(goal)) ||
-    candidate.before?.kind !== 'work'
+    isFar || GOALS.within(tokens, clauseFrom, expression.from) !== null || candidate.before?.kind !== 'work'
   );
 }
 

@@ -43,7 +43,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
 export class ReadingText {
   readonly tokens: Tokens;
   readonly expressions: readonly TimeExpression[];
-  private readonly landmarks: readonly LandmarkMatch[];
+  private foundLandmarks: readonly LandmarkMatch[] | undefined;
   /** Where clauses end: the indices of their closing marks, and the end of the text. */
   private readonly clauseEnds: readonly number[];
 
@@ -53,7 +53,6 @@ export class ReadingText {
     this.expressions =
       recognized.length === 0 ? recognized : joinRanges(this.tokens, joinMoments(this.tokens, recognized));
     this.clauseEnds = clauseEndsOf(this.tokens, this.expressions);
-    this.landmarks = this.expressions.length > 0 ? findLandmarks(this.tokens, this.expressions) : [];
   }
 
   /** The first token of the clause that token `i` is in; clauses end at full stops, semicolons and line ends. */
@@ -79,6 +78,12 @@ export class ReadingText {
     if ((this.landmarks[index]?.from ?? i) < i) index++;
     const found = this.landmarks[index];
     return found && found.to <= to ? found : null;
+  }
+
+  /** Sought when first asked for: many a deadline is plain without them. */
+  private get landmarks(): readonly LandmarkMatch[] {
+    this.foundLandmarks ??= findLandmarks(this.tokens, this.expressions);
+    return this.foundLandmarks;
   }
 
   private firstLandmarkEndingAfter(i: number): number {

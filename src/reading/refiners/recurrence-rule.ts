@@ -76,43 +76,53 @@ function plainText(cycle: CycleExpression | CycleDayExpression): string {
   return `${PLAIN[cycle.unit]};INTERVAL=${interval}`;
 }
 
-/** The first day from `from` on that may be one of the rule: saves the search most of a year. */
-export function firstPossible(rule: Rule, from: LocalDate): LocalDate {
-  const { year, month } = dateParts(from);
-  const months = rule.kind === 'yearly' ? rule.months : null;
-  if (months === null || months.includes(month)) return from;
-  const next = months.find((each) => each > month);
-  return next === undefined ? localDate(year + 1, months[0] ?? 1, 1) : localDate(year, next, 1);
+const MOST_MONTHS_SEARCHED = 26;
+
+/** The first day of the rule on or after `from`; null where two years have none. */
+export function occurrenceFrom(rule: Rule, from: LocalDate, calendar: WorkingCalendar): LocalDate | null {
+  if (rule.kind === 'daily') return calendar.workingDayOnOrAfter(from);
+  if (rule.kind === 'weekly') return addDays(from, (rule.weekday - dateParts(from).weekday + 7) % 7);
+  const start = dateParts(from);
+  for (let offset = 0; offset < MOST_MONTHS_SEARCHED; offset++) {
+    const year = start.year + Math.floor((start.month - 1 + offset) / 12);
+    const month = ((start.month - 1 + offset) % 12) + 1;
+    const next = daysIn(rule, year, month, calendar).find((date) => date >= from);
+    if (next !== undefined) return next;
+  }
+  return null;
 }
 
-/** True where `date` is a day of the rule. */
-export function isOccurrence(rule: Rule, date: LocalDate, calendar: WorkingCalendar): boolean {
-  const { year, month, day, weekday } = dateParts(date);
+/** The days of a rule in one month, in order. */
+function daysIn(
+  rule: Exclude<Rule, { kind: 'daily' | 'weekly' }>,
+  year: number,
+  month: number,
+  calendar: WorkingCalendar,
+): LocalDate[] {
+  const last = lastDayOfMonth(year, month);
+  const onDay = (day: number): LocalDate =>
+    day === -1 || day > dateParts(last).day ? last : localDate(year, month, day);
   switch (rule.kind) {
-    case 'daily':
-      return calendar.isWorkingDay(date);
-    case 'weekly':
-      return weekday === rule.weekday;
-    case 'day_of_month': {
-      const isMonth = rule.monthOfQuarter === null || (month - 1) % 3 === rule.monthOfQuarter;
-      const last = dateParts(lastDayOfMonth(year, month)).day;
-      return isMonth && rule.days.some((each) => day === (each === -1 ? last : Math.min(each, last)));
-    }
-    case 'nth_weekday':
-      return (
-        weekday === rule.weekday &&
-        (rule.nth === -1 ? dateParts(addDays(date, 7)).month !== month : Math.ceil(day / 7) === rule.nth)
-      );
-    case 'working_day':
-      return date === nthWorkingDay(year, month, rule.nth, calendar);
+    case 'day_of_month':
+      return rule.monthOfQuarter === null || (month - 1) % 3 === rule.monthOfQuarter
+        ? rule.days.map(onDay).sort()
+        : [];
     case 'yearly':
-      return (
-        rule.months.includes(month) && day === Math.min(rule.day, dateParts(lastDayOfMonth(year, month)).day)
-      );
+      return rule.months.includes(month) ? [onDay(rule.day)] : [];
+    case 'nth_weekday':
+      return nthWeekday(rule.weekday, rule.nth, localDate(year, month, 1), last);
+    case 'working_day': {
+      const edge = rule.nth < 0 ? addDays(last, 1) : addDays(localDate(year, month, 1), -1);
+      return [calendar.addWorkingDays(edge, rule.nth)];
+    }
   }
 }
 
-function nthWorkingDay(year: number, month: number, nth: number, calendar: WorkingCalendar): LocalDate {
-  if (nth < 0) return calendar.addWorkingDays(addDays(lastDayOfMonth(year, month), 1), nth);
-  return calendar.addWorkingDays(addDays(localDate(year, month, 1), -1), nth);
+/** The n-th such weekday between the first and last day of a month; none where the month has only four. */
+function nthWeekday(weekday: Weekday, nth: number, first: LocalDate, last: LocalDate): LocalDate[] {
+  const date =
+    nth < 0
+      ? addDays(last, -((dateParts(last).weekday - weekday + 7) % 7))
+      : addDays(first, ((weekday - dateParts(first).weekday + 7) % 7) + 7 * (nth - 1));
+  return date <= last ? [date] : [];
 }

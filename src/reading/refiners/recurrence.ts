@@ -14,16 +14,13 @@ import { candidateAt, hasCue, isBinding } from './candidate.ts';
 import type { DeadlineReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import type { Rule } from './recurrence-rule.ts';
-import { firstPossible, isOccurrence, ruleText } from './recurrence-rule.ts';
+import { occurrenceFrom, ruleText } from './recurrence-rule.ts';
 import { resolveMoment } from './resolve.ts';
 
 export interface RecurrenceReading {
   readonly reading: DeadlineReading;
   readonly used: readonly number[];
 }
-
-/** Longer than a year, so that a yearly date is always met. */
-const SEARCHED_DAYS = 800;
 
 /** Reads the recurrence of the clause that expression `index`, a cycle, stands in; null where the words only describe something. */
 export function readRecurrence(
@@ -271,20 +268,9 @@ function nextOccurrence(
 ): LocalDate | null {
   const today = dateOf(writtenAt);
   const now = timeOf(writtenAt);
-  const first =
-    isBefore && conventions.isBeforeStrict
-      ? addDays(today, 1)
-      : time !== null && now !== null && time <= now
-        ? addDays(today, 1)
-        : today;
-  for (
-    let offset = 0, date = firstPossible(rule, first);
-    offset < SEARCHED_DAYS;
-    offset++, date = addDays(date, 1)
-  ) {
-    if (isOccurrence(rule, date, calendar)) return date;
-  }
-  return null;
+  // "trước ngày 15" is met by the 14th; an hour that has passed today is met no more.
+  const isTodayGone = time === null ? isBefore && conventions.isBeforeStrict : now !== null && time <= now;
+  return occurrenceFrom(rule, isTodayGone ? addDays(today, 1) : today, calendar);
 }
 
 const unitPrecision = (cycle: CycleExpression | CycleDayExpression): DeadlineReading['precision'] =>
