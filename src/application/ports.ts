@@ -76,6 +76,8 @@ export interface TaskStore {
   openDrafts(agencyId: string): Promise<readonly Draft[]>;
 
   taskByNumber(agencyId: string, number: number): Promise<Task | null>;
+  /** The next occurrence of recurring work, once it has been made. */
+  taskFollowing(taskId: string): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;
   /** Leads first, then in the order of the units. */
   assignmentsOfTask(taskId: string): Promise<readonly Assignment[]>;
@@ -98,13 +100,19 @@ export interface TaskStore {
   extensionRequest(requestId: string): Promise<ExtensionRequest | null>;
   pendingExtension(assignmentId: string): Promise<ExtensionRequest | null>;
   deadlineOf(deadlineId: string): Promise<AssignmentView['deadline']>;
+  /** The deadline a task was given first, before any extension; null where it never had one. */
+  firstDeadlineOf(taskId: string): Promise<AssignmentView['deadline']>;
   /** What happened to a task, oldest first. */
   auditOfTask(taskId: string): Promise<readonly AuditEvent[]>;
+  /** What happened to some tasks at or after `since`, oldest first. */
+  auditOfTasks(taskIds: readonly string[], since: Instant): Promise<readonly AuditEvent[]>;
 
   /** Planned reminders with fireAt ≤ now, earliest first. */
   dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
   /** Earliest first. */
   plannedReminders(assignmentIds: readonly string[]): Promise<readonly Reminder[]>;
+  /** In whatever state, with fireAt ≥ from; earliest first. */
+  remindersFrom(assignmentIds: readonly string[], from: Instant): Promise<readonly Reminder[]>;
   /** In the order of the ids; ids that do not exist are left out. */
   reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
 

@@ -181,6 +181,7 @@ const taskOf = (
   recipient: item.recipient,
   externalParties: item.coordinating.filter((unit) => unit.unitId === null).map((unit) => unit.mention),
   source: sourceOf(draft),
+  followsId: null,
   createdBy: member.id,
   createdAt: app.clock.now(),
   version: 1,

@@ -6,6 +6,8 @@ export interface Agency {
   readonly name: string;
   /** The number the next task gets ("#23"). Read and advanced under `version`, so that no two tasks share one. */
   readonly nextTaskNumber: number;
+  /** What the reminders were planned with (calendar, ladders, hours), as a fingerprint; null before the first start. */
+  readonly plannedWith: string | null;
   readonly version: number;
 }
 

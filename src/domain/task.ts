@@ -29,6 +29,8 @@ export interface Task {
   /** Parties outside the agency that take part, as the text names them ("VNPT"); they get no messages. */
   readonly externalParties: readonly string[];
   readonly source: MessageSource;
+  /** The occurrence of recurring work that this one comes after; null for the first one and for work due once. */
+  readonly followsId: string | null;
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly version: number;

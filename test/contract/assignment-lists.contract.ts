@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AssignmentStatus } from '../../src/domain/assignment.ts';
 import { isOpen, isOverdue } from '../../src/domain/assignment.ts';
+import { StaleError } from '../../src/application/plan.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
 import { AGENCY_ID, START, aTask, aUnit, anAgency, anAssignment } from '../support/rows.ts';
@@ -48,6 +49,17 @@ export const describeAssignmentLists = (create: CreateDatabase): void => {
       expect(await store().taskByNumber(AGENCY_ID, 23)).toEqual(task);
       expect(await store().taskByNumber(AGENCY_ID, 24)).toBeNull();
       expect(await store().taskByNumber('unknown', 23)).toBeNull();
+    });
+
+    it('give the occurrence that follows another, of which there is one at most', async () => {
+      const first = aTask({ number: 1 });
+      const second = aTask({ number: 2, followsId: first.id });
+      await store().commit(aPlan({ changes: [insert('task', first)] }));
+      expect(await store().taskFollowing(first.id)).toBeNull();
+      await store().commit(aPlan({ changes: [insert('task', second)] }));
+      expect(await store().taskFollowing(first.id)).toEqual(second);
+      const again = aTask({ number: 3, followsId: first.id });
+      await expect(store().commit(aPlan({ changes: [insert('task', again)] }))).rejects.toThrow(StaleError);
     });
 
     it("give a task's parts, the leads first, in the order of the configuration", async () => {

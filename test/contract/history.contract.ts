@@ -108,6 +108,28 @@ export const describeHistory = (create: CreateDatabase): void => {
       expect(await store().auditOfTask('unknown')).toEqual([]);
     });
 
+    it('of some tasks is given from a moment on', async () => {
+      const [task, another] = [aTask(), aTask()];
+      const changes = [insert('task', task), insert('task', another)];
+      const over = anAuditEvent({ taskId: task.id, at: START - 1 });
+      const first = anAuditEvent({ taskId: another.id, at: START });
+      const second = anAuditEvent({ taskId: task.id, at: START + 1 });
+      await store().commit(aPlan({ changes, audit: [second, first, over, anAuditEvent()] }));
+      expect(await store().auditOfTasks([task.id, another.id], START)).toEqual([first, second]);
+      expect(await store().auditOfTasks([task.id], START)).toEqual([second]);
+      expect(await store().auditOfTasks([], START)).toEqual([]);
+    });
+
+    it('gives the deadline a task was given first', async () => {
+      const task = aTask();
+      const later = aDeadline(task, { due: '2025-05-01', origin: 'extension', createdAt: START + 1 });
+      const first = aDeadline(task);
+      const changes = [insert('task', task), insert('deadline', later), insert('deadline', first)];
+      await store().commit(aPlan({ changes }));
+      expect(await store().firstDeadlineOf(task.id)).toMatchObject({ due: first.due });
+      expect(await store().firstDeadlineOf('unknown')).toBeNull();
+    });
+
     it('gives a message of the bot, and what it was last about where it was edited', async () => {
       const first = aBotMessage({ messageId: 30, sentAt: START });
       const later = aBotMessage({

@@ -55,6 +55,16 @@ export const describeReminders = (create: CreateDatabase): void => {
       expect(await store().plannedReminders([])).toEqual([]);
     });
 
+    it('are listed for assignments in whatever state, from a moment on', async () => {
+      const over = aReminder(one, { fireAt: START - 1 });
+      const queued = aReminder(one, { fireAt: START, state: 'queued' });
+      const planned = aReminder(two, { fireAt: START + 1 });
+      await save(planned, queued, over);
+      expect(await store().remindersFrom([one.id, two.id], START)).toEqual([queued, planned]);
+      expect(await store().remindersFrom([two.id], START)).toEqual([planned]);
+      expect(await store().remindersFrom([], START)).toEqual([]);
+    });
+
     it('are read in the order of the ids, without those that do not exist', async () => {
       const first = aReminder(one);
       const second = aReminder(two);

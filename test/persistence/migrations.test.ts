@@ -115,8 +115,8 @@ describe('a database with data', () => {
     await copyMigrationsWith(
       `PRAGMA foreign_keys=OFF;--> statement-breakpoint
       create table __new_chat_bindings as select * from chat_bindings;--> statement-breakpoint
-      create table __new_agencies (id text primary key not null, name text not null, next_task_number integer not null, version integer not null, motto text);--> statement-breakpoint
-      insert into __new_agencies select *, null from agencies;--> statement-breakpoint
+      create table __new_agencies (id text primary key not null, name text not null, next_task_number integer not null, planned_with text, version integer not null, motto text);--> statement-breakpoint
+      insert into __new_agencies (id, name, next_task_number, version, planned_with) select id, name, next_task_number, version, planned_with from agencies;--> statement-breakpoint
       drop table agencies;--> statement-breakpoint
       alter table __new_agencies rename to agencies;--> statement-breakpoint
       drop table __new_chat_bindings;--> statement-breakpoint

@@ -33,6 +33,7 @@ export const anAgency = (set: Partial<Agency> = {}): Agency => ({
   id: AGENCY_ID,
   name: 'Sở Khoa học và Công nghệ',
   nextTaskNumber: 1,
+  plannedWith: null,
   version: 1,
   ...set,
 });
@@ -157,6 +158,7 @@ export const aTask = (set: Partial<Task> = {}): Task => ({
   recipient: null,
   externalParties: [],
   source: { chatId: SECRETARY_CHAT, threadId: null, messageId: 10 },
+  followsId: null,
   createdBy: SECRETARY.id,
   createdAt: START,
   version: 1,

@@ -32,6 +32,11 @@ export const assignmentQueries = ({ db }: Connection) => {
     .from(tasks)
     .where(and(eq(tasks.agencyId, given('agencyId')), eq(tasks.number, given('number'))))
     .prepare();
+  const taskAfter = db
+    .select()
+    .from(tasks)
+    .where(eq(tasks.followsId, given('taskId')))
+    .prepare();
   const tasksById = db.select().from(tasks).where(isIn(tasks.id, 'ids')).prepare();
   const byId = db
     .select(assignmentColumns)
@@ -115,6 +120,7 @@ export const assignmentQueries = ({ db }: Connection) => {
   return {
     taskByNumber: (agencyId: string, number: number): Task | null =>
       taskOfNumber.get({ agencyId, number }) ?? null,
+    taskFollowing: (taskId: string): Task | null => taskAfter.get({ taskId }) ?? null,
     tasksById: (ids: readonly string[]): Task[] => tasksById.all({ ids: idList(ids) }),
     assignment: (id: string): Assignment | null => byId.get({ id }) ?? null,
     assignmentsById: (ids: readonly string[]): Assignment[] => byIds.all({ ids: idList(ids) }),

@@ -19,12 +19,20 @@ export const reminderQueries = ({ db }: Connection) => {
     .where(and(PLANNED, isIn(reminders.assignmentId, 'ids')))
     .orderBy(asc(reminders.fireAt), asc(reminders.id))
     .prepare();
+  const ofAssignments = db
+    .select()
+    .from(reminders)
+    .where(and(isIn(reminders.assignmentId, 'ids'), sql`${reminders.fireAt} >= ${given('from')}`))
+    .orderBy(asc(reminders.fireAt), asc(reminders.id))
+    .prepare();
   const byId = db.select().from(reminders).where(isIn(reminders.id, 'ids')).prepare();
 
   return {
     dueReminders: (now: Instant, limit: number): Reminder[] => due.all({ now, limit }),
     plannedReminders: (assignmentIds: readonly string[]): Reminder[] =>
       planned.all({ ids: idList(assignmentIds) }),
+    remindersFrom: (assignmentIds: readonly string[], from: Instant): Reminder[] =>
+      ofAssignments.all({ ids: idList(assignmentIds), from }),
     reminders: (ids: readonly string[]): Reminder[] => inOrderOf(ids, byId.all({ ids: idList(ids) })),
   };
 };

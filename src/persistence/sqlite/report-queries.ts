@@ -2,10 +2,11 @@ import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { Document } from '../../domain/document.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
+import type { Instant } from '../../domain/local-time.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
-import { and, asc, eq, getTableColumns } from './drizzle.ts';
+import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { documents } from './schema/documents.ts';
 import { auditEvents } from './schema/messages.ts';
 import { PENDING, deadlines, extensionRequests, statusReports } from './schema/work.ts';
@@ -57,6 +58,20 @@ export const reportQueries = ({ db }: Connection) => {
     .orderBy(asc(auditEvents.at), asc(auditEvents.id))
     .prepare();
 
+  const auditOfSome = db
+    .select()
+    .from(auditEvents)
+    .where(and(isIn(auditEvents.taskId, 'ids'), sql`${auditEvents.at} >= ${given('since')}`))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+    .prepare();
+  const firstDeadline = db
+    .select(deadlineColumns)
+    .from(deadlines)
+    .where(eq(deadlines.taskId, given('taskId')))
+    .orderBy(asc(deadlines.createdAt), asc(deadlines.id))
+    .limit(1)
+    .prepare();
+
   const pendingExtensions = (assignmentIds: readonly string[]): ExtensionRequest[] =>
     pendingOf.all({ ids: idList(assignmentIds) });
   const deadlineRows = (ids: readonly string[]): StoredDeadline[] => deadlinesById.all({ ids: idList(ids) });
@@ -73,6 +88,12 @@ export const reportQueries = ({ db }: Connection) => {
     deadlinesById: (ids: readonly string[]): ReadonlyMap<string, Deadline> =>
       new Map(deadlineRows(ids).map((row) => [row.id, toDeadline(row)])),
     documentsById: (ids: readonly string[]): Document[] => documentsById.all({ ids: idList(ids) }),
+    auditOfTasks: (taskIds: readonly string[], since: Instant): AuditEvent[] =>
+      auditOfSome.all({ ids: idList(taskIds), since }),
+    firstDeadlineOf: (taskId: string): Deadline | null => {
+      const row = firstDeadline.get({ taskId });
+      return row === undefined ? null : toDeadline(row);
+    },
     auditOfTask: (taskId: string): AuditEvent[] => auditOf.all({ taskId }),
   };
 };

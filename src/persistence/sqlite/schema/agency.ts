@@ -22,6 +22,7 @@ export const agencies = sqliteTable('agencies', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   nextTaskNumber: integer('next_task_number').notNull(),
+  plannedWith: text('planned_with'),
   version: integer('version').notNull(),
 });
 

@@ -101,6 +101,7 @@ export const tasks = sqliteTable(
     recipient: text('recipient'),
     externalParties: json('external_parties').$type<readonly string[]>().notNull(),
     source: json('source').$type<MessageSource>().notNull(),
+    followsId: text('follows_id').references((): AnySQLiteColumn => tasks.id),
     createdBy: text('created_by')
       .notNull()
       .references(() => members.id),
@@ -109,6 +110,8 @@ export const tasks = sqliteTable(
   },
   (table) => [
     uniqueIndex('tasks_number').on(table.agencyId, table.number),
+    // An occurrence has one successor, however many processes make it.
+    uniqueIndex('tasks_follows').on(table.followsId).where(sql.raw('follows_id is not null')),
     checkOneOf('tasks_kind', 'kind', TASK_KINDS),
     checkOneOf('tasks_category', 'category', TASK_CATEGORIES),
   ],
@@ -273,7 +276,7 @@ export const reminders = sqliteTable(
   },
   (table) => [
     index('reminders_planned').on(table.fireAt, table.id).where(PLANNED),
-    index('reminders_planned_of_assignment').on(table.assignmentId, table.fireAt).where(PLANNED),
+    index('reminders_of_assignment').on(table.assignmentId, table.fireAt, table.id),
     checkOneOf('reminders_state', 'state', REMINDER_STATES),
   ],
 );
