@@ -113,5 +113,5 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
 const warnOfMissingYears = ({ calendar }: Config, app: ApplicationContext, log: Logger): void => {
   const years = missingYears(calendar, localDateOf(app.clock.now()));
   if (years.length > 0)
-    log.warn({ years }, 'The calendar of days off lacks these years: only weekends are known');
+    log.warn({ years }, 'The calendar of days off lacks these years: only weekends are known, and Tết is assumed');
 };

@@ -63,10 +63,32 @@ describe('the official calendar', () => {
     ).toEqual([2024, 2025, 2026, 2027]);
   });
 
-  test('knows only weekends of other years', () => {
-    // Saturday 1/1/2028 and Tết, 26/1/2028, a Wednesday.
+  test('knows only weekends of other years, and assumes Tết', () => {
     expect(calendar.whyOff('2028-01-01')).toBe('thứ Bảy');
-    expect(calendar.whyOff('2028-01-26')).toBeNull();
+    expect(calendar.whyOff('2028-04-28')).toBeNull();
+    // The first day of the lunar year is Wednesday 26/1/2028; the day before is the last of the old one.
+    expect(
+      ['24', '25', '26', '27', '28', '29', '30', '31'].map((day) => calendar.whyOff(`2028-01-${day}`)),
+    ).toEqual([
+      null,
+      ...Array.from({ length: 4 }, () => 'Tết Nguyên đán (dự kiến)'),
+      'thứ Bảy',
+      'Chủ nhật',
+      null,
+    ]);
+    expect(calendar.addWorkingDays('2028-01-24', 1)).toBe('2028-01-31');
+  });
+
+  test('assumes nothing of a year it knows, nor of one the lunar calendar is not good for', () => {
+    const bare = { weekend: [6, 7], daysOff: {}, workingSaturdays: [] };
+    expect(new WorkingCalendar({ ...bare, years: [2028] }).whyOff('2028-01-26')).toBeNull();
+    expect(new WorkingCalendar({ ...bare, years: [] }).whyOff('2101-01-31')).toBeNull();
+  });
+
+  test('names the years it lacks', () => {
+    expect(calendar.unknownYears('2025-12-30', '2027-01-04')).toEqual([]);
+    expect(calendar.unknownYears('2027-12-30', '2029-01-04')).toEqual([2028, 2029]);
+    expect(calendar.unknownYears('2028-02-01', '2028-02-01')).toEqual([2028]);
   });
 });
 
@@ -106,6 +128,29 @@ describe('counting', () => {
     });
     expect(() => always.workingDayOnOrAfter('2025-04-16')).toThrow(RangeError);
     expect(() => always.addWorkingDays('2025-04-16', 1)).toThrow(RangeError);
+  });
+
+  test.each([
+    ['2025-01-01', 500],
+    ['2024-06-15', 1_000],
+    ['2025-04-20', 251],
+  ])('over years: %s and %i working days, counted one by one', (date, count) => {
+    let later = date;
+    for (let left = count; left > 0; left--) later = calendar.nextWorkingDay(later);
+    expect(calendar.addWorkingDays(date, count)).toBe(later);
+    expect(calendar.workingDaysAfter(date, later)).toBe(count);
+    expect(calendar.addWorkingDays(later, -count)).toBe(calendar.workingDayOnOrBefore(date));
+  });
+
+  test('counts what a look at each day would count, on any calendar', () => {
+    fc.assert(
+      fc.property(someCalendar, someDate, fc.integer({ min: 0, max: 500 }), (any, from, days) => {
+        const to = addDays(from, days);
+        const each = Array.from({ length: days }, (_, day) => addDays(from, day + 1));
+        expect(any.workingDaysAfter(from, to)).toBe(each.filter((day) => any.isWorkingDay(day)).length);
+      }),
+      { seed: 20250414, numRuns: 50 },
+    );
   });
 
   test('holds for any calendar', () => {
