@@ -7,6 +7,7 @@ import { capitalized } from './content.ts';
 import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
 import type { Heading, ReadSentence } from './headings.ts';
 import { Headings, topicIn } from './headings.ts';
+import { isReferredTo, itemReferencesIn } from './item-references.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import { ordersOf } from './orders.ts';
 import { within } from './ranges.ts';
@@ -110,9 +111,10 @@ class BlockReader {
       sentence,
       deadlines,
       firstItem,
+      isPreamble,
       reading: isTold ? onlyCharged(found) : found,
     };
-    if (this.datesWorkAbove(read)) return;
+    if (this.datesItemsNamed(read) || this.datesWorkAbove(read)) return;
     if (isHeading && this.headings.introduce(read)) return;
     if (sentence.isQuestion && !isRequest(words, sentence)) return;
     const { orders, partners } = read.reading;
@@ -151,6 +153,26 @@ class BlockReader {
       if (item.content === '' && order.isTitle) continue;
       this.work.add(item);
     }
+  }
+
+  /**
+   * "Các nhiệm vụ nêu tại Mục II hoàn thành trước ngày …, riêng mục 3 trước ngày …": each date is for the items named
+   * before it, whether they stand above or this sentence closes their part. False where no item is named.
+   */
+  private datesItemsNamed({ block, sentence, deadlines, reading }: ReadSentence): boolean {
+    const { words, text } = this.source;
+    const dated = deadlines.filter(isDated);
+    if (dated.length === 0 || this.work.length === 0 || reading.orders.length > 0) return false;
+    const end = words[sentence.to - 1]?.end ?? block.end;
+    const references = itemReferencesIn(text, words[sentence.from]?.start ?? block.start, end);
+    let isDating = false;
+    for (const reference of references) {
+      const deadline = dated.find(({ from }) => (words[from]?.start ?? 0) > reference.start);
+      if (deadline === undefined || !setsDeadline(words, sentence, deadline)) continue;
+      const isNamed = this.work.dateWhere((item) => isReferredTo(item.block, reference), deadline);
+      isDating ||= isNamed;
+    }
+    return isDating;
   }
 
   /** A sentence that only sets a date for the work above; false where it says anything else. */

@@ -131,8 +131,9 @@ export function topicOf(
   // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
   const assigner = within(mentions, { from, to }).at(-1);
   if (assigner?.to === to && isJoinedBySpace(words[to]?.gap ?? '.')) to = assigner.from;
-  // "Sếp chỉ đạo: …"
-  to = phraseStart(assigning, words, to, from);
+  // "Sếp chỉ đạo: …", but not "tham gia Ban Chỉ đạo, …"
+  const order = phraseStart(assigning, words, to, from);
+  if (order === from || words[order]?.isCapitalized !== true) to = order;
   if (to <= from) return '';
   if (
     phraseLength(backgroundOpeners, words, from, to) > 0 &&
@@ -143,13 +144,22 @@ export function topicOf(
   return keptText(text, words, { from: from + phraseLength(assigning, words, from, to), to }, leftOut);
 }
 
-/** Joins what the work is about and what is to be done. */
-export function contentOf(topic: string, work: string, heading: string): string {
+/**
+ * Joins what the work is about and what is to be done.
+ *
+ * @param isTopicWork true where the topic is itself an order: "Xây dựng báo cáo: Phòng A thực hiện"
+ */
+export function contentOf(topic: string, work: string, heading: string, isTopicWork: boolean): string {
   const about = topic !== '' ? topic : needsHeading(work) ? heading : '';
   if (work === '') return capitalized(withoutOpener(about));
   if (about === '') return capitalized(work);
-  const isBareVerb = work.split(' ').length <= 3;
   const subject = withoutOpener(about).replace(COMMON_NOUN, (noun) => noun.toLowerCase());
+  if (isTopicWork && topic !== '')
+    return capitalized(
+      /^(?:thực hiện|làm|triển khai)$/iu.test(work) ? subject : `${subject}, ${lowerFirst(work)}`,
+    );
+  const isBareVerb =
+    work.split(' ').length <= 3 && !subject.includes(' yêu cầu ') && !subject.includes(' đề nghị ');
   return isBareVerb ? capitalized(`${work} ${subject}`) : `${capitalized(subject)}: ${lowerFirst(work)}`;
 }
 

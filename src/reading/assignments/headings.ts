@@ -1,5 +1,7 @@
 // What headings say for the items under them.
 import type { Mention } from '../units/mention.ts';
+import { Phrases, phraseLength } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
 import type { Block } from './blocks.ts';
 import { capitalized } from './content.ts';
 import type { Order, SentenceReading } from './orders.ts';
@@ -27,9 +29,44 @@ export interface ReadSentence {
   readonly reading: SentenceReading;
   /** Where the work that this sentence may go on with begins in the list. */
   readonly firstItem: number;
+  /** True in what leads up to the orders of a document: it tells why they are given. */
+  readonly isPreamble: boolean;
 }
 
+const dueVerbs = new Phrases([
+  [
+    true,
+    ['hoàn thành', 'hoàn tất', 'xong', 'báo cáo', 'gửi', 'nộp', 'trình ký', 'làm', 'triển khai thực hiện'],
+  ],
+]);
+
 const LONGEST_TOPIC = 200;
+const LONGEST_CLAUSE_IN_WORDS = 24;
+
+/**
+ * True where a date in a heading is that of the items under it. "(từ ngày 25/10 đến ngày 25/11)" is when a campaign
+ * runs; in a preamble, which tells of plans and programmes, only a limit that follows a verb of work in its own clause
+ * is one of work ("hoàn thành các nhiệm vụ sau trước ngày 20/4").
+ */
+function datesItems(words: readonly Word[], deadline: PlacedDeadline, isPreamble: boolean): boolean {
+  const { bound } = deadline.finding.deadline;
+  const isLimit = bound === 'before' || bound === 'by';
+  const isStretch = words[deadline.from]?.lower === 'từ';
+  const isRemark = words[deadline.from]?.gap.includes('(') === true;
+  if (!isDated(deadline) || (isStretch && !isLimit)) return false;
+  if (!isPreamble) return isLimit || !isRemark;
+  return isLimit && !isRemark && hasWorkBefore(words, deadline);
+}
+
+/** True where a deadline is led into by a verb of work in its own clause. */
+function hasWorkBefore(words: readonly Word[], { from: at, to }: PlacedDeadline): boolean {
+  if (phraseLength(dueVerbs, words, at, to) > 0) return true;
+  for (let index = at - 1; index >= 0 && at - index <= LONGEST_CLAUSE_IN_WORDS; index--) {
+    if (phraseLength(dueVerbs, words, index, at) > 0) return true;
+    if (/[,;:.]/u.test(words[index]?.gap ?? '.')) return false;
+  }
+  return false;
+}
 
 /** The headings of a text, as they are met. */
 export class Headings {
@@ -49,10 +86,10 @@ export class Headings {
    * Takes the last sentence of a block with items as their heading, where it names who leads them or by when they are
    * due; false where it is an order, or says nothing.
    */
-  introduce({ block, sentence, deadlines, reading }: ReadSentence): boolean {
+  introduce({ block, sentence, deadlines, reading, isPreamble }: ReadSentence): boolean {
     const { words, text } = this.source;
     const endsWithColon = text.text.slice(words[sentence.to - 1]?.end ?? 0, block.end).includes(':');
-    const own = deadlines.findLast(isDated) ?? null;
+    const own = deadlines.findLast((deadline) => datesItems(words, deadline, isPreamble)) ?? null;
     const above = this.above(block);
     const last = reading.orders.at(-1);
     if (last === undefined) {

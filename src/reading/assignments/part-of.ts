@@ -1,6 +1,6 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
 import { CONNECTORS } from '../lexicon/connectors.ts';
-import { ASSIGNING, REPORTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
+import { ASSIGNING, REMINDING, REPORTING, REQUESTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -35,10 +35,48 @@ export interface Before {
   readonly openClause: Range | null;
 }
 
-const superiors = new Phrases([[true, SUPERIORS]]);
+const superiors = new Phrases([
+  [true, SUPERIORS],
+  [false, ['bộ phận', 'bộ chỉ huy', 'bộ đội', 'bộ đội biên phòng', 'bộ môn']],
+]);
 const assigning = new Phrases([[true, ASSIGNING]]);
+const reminding = new Phrases([[true, REMINDING]]);
+const requesting = new Phrases([[true, REQUESTING]]);
 const connectors = new Phrases([[true, CONNECTORS]]);
 const ownTasks = new Phrases([[true, ['nhiệm vụ của', 'trách nhiệm của', 'công việc của']]]);
+const doing = new Phrases([
+  [
+    true,
+    [
+      'thực hiện',
+      'làm',
+      'xử lý',
+      'đảm nhận',
+      'tham mưu',
+      'hoàn thành',
+      'triển khai',
+      'soạn',
+      'soạn thảo',
+      'lo',
+    ],
+  ],
+]);
+const workNouns = new Phrases([
+  [
+    true,
+    [
+      'nhiệm vụ',
+      'việc',
+      'công việc',
+      'nội dung',
+      'phần việc',
+      'phần',
+      'các nhiệm vụ',
+      'các nội dung',
+      'các việc',
+    ],
+  ],
+]);
 const reporting = new Phrases([[true, REPORTING]]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
 
@@ -59,6 +97,7 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (first === undefined) return 'none';
   if (first.kind === 'leadership') return left.kind === 'receiving' ? 'recipient' : 'none';
   if (left.kind === 'excepting') return 'excluded';
+  if (left.kind === 'attending') return 'none';
   if (left.kind === 'coordination_label') return 'coordinating';
   if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
   if (left.kind === 'coordinating') return 'coordinating';
@@ -105,12 +144,15 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (right.kind === 'advising' && before.leads.length > 0) return 'coordinating';
   if (right.kind === 'coordinating' && isSubject(place) && isPartnerOf(words, right, before.leads))
     return 'coordinating';
-  if (isCharged(place)) return isSteppingBack(words, right.to) ? 'none' : 'lead';
+  if (isCharged(place)) {
+    const date = place.dates[firstFrom(place.dates, right.to)];
+    const isDated = date !== undefined && date.from < clause.to;
+    return !isDated && isSteppingBack(words, right.to) ? 'none' : 'lead';
+  }
   if (left.kind === 'weak_assigning') {
     return left.from === clause.from && right.kind !== 'end' && right.kind !== 'other' ? 'lead' : 'none';
   }
-  if (left.kind === 'by')
-    return right.kind === 'leading' || (right.kind === 'action' && right.hasModal) ? 'lead' : 'none';
+  if (left.kind === 'by') return isDoer(words, place, before) ? 'lead' : 'none';
   if (right.kind === 'leading') return isSubject(place) || isNamed ? 'lead' : 'none';
   // "Nhiệm vụ của Phòng A: …"
   const isOwner =
@@ -119,6 +161,18 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (!isSubject(place)) return 'none';
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
   return isNamed ? partOfName(words, place) : 'none';
+}
+
+/** "Việc này do Phòng A thực hiện", "… do Phòng A thực hiện, xong trước 15/4", but not "báo cáo do Phòng A lập". */
+function isDoer(
+  words: readonly Word[],
+  { left, right, clause, dates }: PlacedGroup,
+  { leads }: Before,
+): boolean {
+  if (right.kind === 'leading' || (right.kind === 'action' && right.hasModal)) return true;
+  if (right.kind !== 'action' || phraseLength(doing, words, right.to, clause.to) === 0) return false;
+  const isAboutWork = phraseLength(workNouns, words, clause.from, left.from) > 0;
+  return isAboutWork || (leads.length === 0 && dates.some(({ from }) => from >= right.to));
 }
 
 /** A name without a verb that is known to order something. */
@@ -168,9 +222,9 @@ const reports = (words: readonly Word[], at: number): boolean => {
   return length > 0 && words[at + length]?.gap.includes(':') === true;
 };
 
-/** "UBND tỉnh", "Bộ Y tế" */
+/** "UBND tỉnh", "Bộ Y tế", but not "Bộ phận Một cửa" */
 const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>
-  kind === 'outside' && phraseLength(superiors, words, from, to) > 0;
+  kind === 'outside' && superiors.match(words, from, to)?.value === true;
 
 /** "tham mưu văn bản chỉ đạo các đơn vị …": whom the work itself addresses is not charged by the sentence. */
 function isBuried(
@@ -196,9 +250,20 @@ function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): bo
   const charger = place.previous?.members[0];
   const isOwnCharge = isCharged(place) && place.previous?.to === place.left.from && first.kind === 'outside';
   if (isOwnCharge && charger !== undefined && isSuperior(words, charger)) return true;
-  const length = phraseLength(assigning, words, place.right.to, place.clause.to);
-  return place.right.kind === 'action' && length > 0 && place.right.to + length === place.next;
+  const { right, clause, next } = place;
+  if (requests(words, place, first)) return true;
+  const length = phraseLength(assigning, words, right.to, clause.to);
+  if (phraseLength(reminding, words, right.to, clause.to) >= length) return false;
+  return right.kind === 'action' && length > 0 && right.to + length === next;
 }
+
+/** "Sở Tài chính đề nghị …": a body outside the agency that asks for something. */
+const requests = (words: readonly Word[], place: PlacedGroup, first: Mention): boolean =>
+  first.kind === 'outside' &&
+  !first.isTopicLike &&
+  !isCharged(place) &&
+  !place.right.hasModal &&
+  phraseLength(requesting, words, place.group.to, place.clause.to) > 0;
 
 const LONGEST_PARTNERSHIP = 6;
 

@@ -65,7 +65,8 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
   const start = words[from]?.start;
   const end = words[to - 1]?.end;
   if (start === undefined || end === undefined) return [];
-  const deadlines = readDeadlines(text.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)), context)
+  const sentence = text.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+  const deadlines = readDeadlines(asForm(sentence), context)
     .filter(
       ({ deadline, question }) =>
         deadline.due !== null || deadline.rrule !== null || deadline.condition !== null || question !== null,
@@ -82,6 +83,16 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
     .toSorted((a, b) => a.from - b.from);
   return withoutRepeats(words, withoutOccasions(words, deadlines));
 }
+
+const ROLE_LABEL = /(?:chủ trì|phối hợp|thực hiện|phụ trách|đầu mối|đơn vị)\s?:/iu;
+const TIME_LABEL = /(?<=[,;.|\n(-]\s?)thời gian(?=\s?:)/giu;
+
+/**
+ * In a form ("chủ trì: …; phối hợp: …; thời gian: 30/9"), the time is the deadline; elsewhere "Thời gian: …" is that of a
+ * meeting. The label is replaced by one of the same length.
+ */
+const asForm = (sentence: string): string =>
+  ROLE_LABEL.test(sentence) ? sentence.replace(TIME_LABEL, 'thời hạn ') : sentence;
 
 /** "kiểm tra dịp lễ 30/4, báo cáo trước ngày 05/5": beside a deadline, the occasion is none. */
 function withoutOccasions(

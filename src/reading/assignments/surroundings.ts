@@ -4,6 +4,7 @@ import { CONNECTORS, PARTICLES, PRONOUNS } from '../lexicon/connectors.ts';
 import {
   ADVISING,
   ASSIGNING,
+  ATTENDING,
   COLLECTING,
   CHARGING_LABELS,
   COORDINATING,
@@ -38,6 +39,7 @@ export type LeftKind =
   | 'coordinating'
   | 'receiving'
   | 'excepting'
+  | 'attending'
   | 'by'
   | 'lead_label'
   | 'coordination_label'
@@ -86,6 +88,7 @@ const before = new Phrases<LeftKind>([
   ['coordinating', COORDINATING],
   ['receiving', RECEIVING],
   ['excepting', EXCEPTING],
+  ['attending', ATTENDING],
   ['by', ['do']],
 ]);
 const labels = new Phrases<LeftKind>([

@@ -1,7 +1,17 @@
 // Units named side by side.
-import { GROUP_CONNECTORS } from '../lexicon/connectors.ts';
+import { ACTION_VERBS, ADVERBIALS, MODALS } from '../lexicon/action-verbs.ts';
+import { CONNECTORS, GROUP_CONNECTORS } from '../lexicon/connectors.ts';
+import {
+  ASSIGNING,
+  ATTENDING,
+  COORDINATING,
+  EXCEPTING,
+  LEADING,
+  SUPPORTING,
+  TAKING_ON,
+} from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases } from '../words/phrases.ts';
+import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
@@ -38,7 +48,7 @@ export function unitGroupsOf(
       const next = inside[index];
       if (next === undefined) break;
       if (next.from < to) continue;
-      const joint = jointOf(words, to, next.from, first);
+      const joint = jointOf(words, to, next, first);
       if (joint === null) break;
       isWith ||= joint === 'with';
       (isWith ? companions : members).push(next);
@@ -58,21 +68,47 @@ function withoutFalseJoint(words: readonly Word[], group: UnitGroup, sentence: R
   const last = members.at(-1);
   const beforeLast = members.at(-2);
   if (last === undefined || beforeLast === undefined || companions.length > 0) return [group];
-  const isPossessed = from > sentence.from && POSSESSIVES.has(words[from - 1]?.lower ?? '');
   const isAfterComma = /^\)?\s*,\s*$/u.test(words[last.from]?.gap ?? '');
-  if (!isPossessed || !isAfterComma) return [group];
+  if (!isAfterComma || !isObject(words, group, sentence)) return [group];
+  if (phraseLength(predicates, words, last.to, sentence.to) === 0) return [group];
   return [
     { members: members.slice(0, -1), companions, from, to: beforeLast.to },
     { members: [last], companions, from: last.from, to },
   ];
 }
 
+/** True where the first of a group is what a verb or a preposition is about: "tham gia Ban Chỉ đạo, Phòng A …". */
+function isObject(words: readonly Word[], { from, members }: UnitGroup, sentence: Range): boolean {
+  if (from === sentence.from || !isJoinedBySpace(words[from]?.gap ?? ',')) return false;
+  if (POSSESSIVES.has(words[from - 1]?.lower ?? ''))
+    return phraseStart(roles, words, from, sentence.from) === from;
+  // "UBND tỉnh, Phòng A trình ký" after a verb: what is above the agency is never charged with one of its units.
+  const isOutside = members.slice(0, -1).every(({ kind }) => kind === 'outside');
+  return (
+    isOutside && members.at(-1)?.kind === 'unit' && phraseStart(roles, words, from, sentence.from) === from
+  );
+}
+
+const roles = new Phrases([
+  [true, [...ASSIGNING, ...COORDINATING, ...ATTENDING, ...EXCEPTING, ...CONNECTORS, 'do']],
+]);
+const predicates = new Phrases([
+  [true, [...ACTION_VERBS, ...MODALS, ...ADVERBIALS, ...LEADING, ...TAKING_ON, ...SUPPORTING]],
+]);
+
 const POSSESSIVES: ReadonlySet<string> = new Set(['của', 'tại', 'bởi', 'từ', 'giữa']);
 
 /** How the words between two mentions join them; null where they do not. */
-function jointOf(words: readonly Word[], to: number, next: number, first: Mention): 'and' | 'with' | null {
+function jointOf(
+  words: readonly Word[],
+  to: number,
+  { from: next, kind }: Mention,
+  first: Mention,
+): 'and' | 'with' | null {
   const gap = words[to]?.gap ?? '';
   if (to === next) {
+    // "CĐS-KHTC", "Phòng A - Phòng B"
+    if (/^ ?- ?$/u.test(gap)) return first.kind === 'unit' && kind === 'unit' ? 'and' : null;
     // The director's name before a comma speaks for itself: "Giám đốc Sở, Phòng A" is no group.
     return /^\)?\s*[,/&+]\s*$/u.test(gap) && first.kind !== 'leadership' ? 'and' : null;
   }

@@ -7,6 +7,7 @@ import type { Order } from './orders.ts';
 import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
+import { startsWithWork } from './sentence-forms.ts';
 
 export interface WorkItem extends Range {
   readonly block: Block;
@@ -77,6 +78,7 @@ export function workItemFrom(
       topicOf(text, words, source.mentions, head, leftOut),
       workOf(source, order, part, deadlines),
       heading,
+      startsWithWork(words, head),
     ),
     workFrom: part.from === order.from ? order.workFrom : part.from,
     isMonitoring: order.isMonitoring,

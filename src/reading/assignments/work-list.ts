@@ -33,6 +33,13 @@ export class WorkList {
     if (first <= this.firstUndated) this.firstUndated = this.found.length;
   }
 
+  /** Gives `deadline` to all work without one that is `suited`; false where none is, with or without a deadline. */
+  dateWhere(suited: (item: WorkItem) => boolean, deadline: PlacedDeadline): boolean {
+    const items = this.found.filter(suited);
+    for (const item of items) item.deadline ??= deadline;
+    return items.length > 0;
+  }
+
   /** True where some work from index `first` on has no deadline and is `suited`. */
   hasUndated(first: number, suited: (item: WorkItem) => boolean): boolean {
     for (let index = Math.max(first, this.firstUndated); index < this.found.length; index++) {

@@ -423,6 +423,7 @@ export const PAST_MARKERS: readonly string[] = [
   'bị',
   'là',
   'không có',
+  'dự kiến',
   'hiện đang',
   'hiện đã',
   'hiện nay',

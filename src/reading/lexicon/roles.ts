@@ -57,6 +57,33 @@ export const WEAK_ASSIGNING: readonly string[] = [
   'mong',
 ];
 
+/** To remind others of their work is work of one's own: the unit that does it charges nobody. */
+export const REMINDING: readonly string[] = ['nhắc', 'nhắc nhở', 'nhắc việc', 'lưu ý', 'mong'];
+
+/** What a body outside the agency does when it asks for something: it is not charged. */
+export const REQUESTING: readonly string[] = [
+  'đề nghị',
+  'tiếp tục đề nghị',
+  'có văn bản đề nghị',
+  'có công văn đề nghị',
+  'có văn bản yêu cầu',
+  'có công văn yêu cầu',
+  'yêu cầu',
+  'kiến nghị',
+  'giao',
+  'phân công',
+  'thông báo',
+  'gửi công văn',
+  'gửi văn bản',
+  'có công văn',
+  'có văn bản',
+  'xin ý kiến',
+  'lấy ý kiến',
+  'mời',
+  'phản ánh',
+  'hỏi',
+];
+
 /** Beside a unit: it answers for the work. They say nothing of the work itself. */
 export const LEADING: readonly string[] = [
   'chủ trì',
@@ -148,14 +175,22 @@ export const COORDINATING: readonly string[] = [
   'với sự phối hợp của',
   'có sự phối hợp của',
   'với sự hỗ trợ của',
-  'với sự tham gia của',
-  'có sự tham gia của',
   'phối hợp của',
   'cùng sự phối hợp của',
   'ph hợp với',
   'p hợp với',
   'p/h',
   'ph',
+];
+
+/** Before those who only come to an event. */
+export const ATTENDING: readonly string[] = [
+  'với sự tham gia của',
+  'có sự tham gia của',
+  'với sự tham dự của',
+  'có sự tham dự của',
+  'với sự có mặt của',
+  'với sự chứng kiến của',
 ];
 
 /** After a unit: it helps with someone else's work. */

@@ -117,6 +117,9 @@ export const GROUP_QUANTIFIERS: readonly string[] = [
   'mọi',
 ];
 
+/** How many units a list is of: "Hai phòng A và B". */
+export const COUNTS: readonly string[] = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám'];
+
 /** What a group of units is made of. Only the general ones, alone or with others, mean every unit of the agency. */
 export const GENERAL_GROUP_NOUNS: readonly string[] = [
   'phòng',
@@ -208,6 +211,21 @@ export const SUBSET_TAILS: readonly string[] = [
   'có tên trên',
   'có tên nêu trên',
   'chưa báo cáo',
+  'chưa gửi báo cáo',
+  'chưa gửi số liệu',
+  'chưa gửi văn bản',
+  'chưa nộp báo cáo',
+  'chưa nộp hồ sơ',
+  'chưa hoàn thành nhiệm vụ',
+  'chưa có báo cáo',
+  'chưa đăng ký',
+  'chưa thực hiện',
+  'còn chậm',
+  'còn nợ báo cáo',
+  'đang chậm tiến độ',
+  'chậm tiến độ',
+  'có việc quá hạn',
+  'có nhiệm vụ quá hạn',
   'chưa gửi',
   'chưa hoàn thành',
   'chưa nộp',
@@ -219,6 +237,22 @@ export const SUBSET_TAILS: readonly string[] = [
   'nêu trên',
   'nói trên',
   'này',
+];
+
+/** "Phòng nào chưa nộp …": after "nào", what is still owed. */
+export const GROUP_CONDITIONS: readonly string[] = [
+  'chưa',
+  'còn',
+  'còn thiếu',
+  'chậm',
+  'nợ',
+  'quá hạn',
+  'đang chậm',
+  'có việc',
+  'có nhiệm vụ',
+  'có tên',
+  'được giao',
+  'được phân công',
 ];
 
 /** A group with one of these is not of this agency: "các đơn vị tư vấn", "các đơn vị trên địa bàn". */

@@ -1,7 +1,9 @@
 // "Các phòng, đơn vị thuộc Sở": every unit, or only some of them.
 import {
   AGENCY_WORDS,
+  COUNTS,
   FOREIGN_TAILS,
+  GROUP_CONDITIONS,
   GENERAL_GROUP_NOUNS,
   GROUP_QUANTIFIERS,
   GROUP_TAILS,
@@ -25,11 +27,20 @@ const tails = new Phrases<'whole' | 'subset' | 'foreign'>([
   ['subset', SUBSET_TAILS],
   ['foreign', FOREIGN_TAILS],
 ]);
+const countWords = new Phrases([[true, COUNTS]]);
+const conditions = new Phrases([[true, GROUP_CONDITIONS]]);
 const wholeAgency = new Phrases([[true, WHOLE_AGENCY]]);
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
 
 /** First words of groups. */
-export const groupStarts = (): string[] => [...quantifiers.firstWords(), ...wholeAgency.firstWords()];
+export const groupStarts = (): string[] => [
+  ...quantifiers.firstWords(),
+  ...wholeAgency.firstWords(),
+  ...nouns.firstWords(),
+  ...countWords.firstWords(),
+  'ca',
+  ...Array.from('23456789').flatMap((digit) => [digit, `0${digit}`]),
+];
 
 export interface GroupMatch {
   readonly to: number;
@@ -38,21 +49,28 @@ export interface GroupMatch {
   readonly memberPrefix: string | null;
   /** True where a list of members may follow: nothing was said yet about which units are meant. */
   readonly isOpen: boolean;
+  /** True where only a list of members makes it a group: "hai phòng" may be any two. */
+  readonly needsMembers: boolean;
 }
 
 /** The group that begins at word `at`; null where none does. */
 export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   const whole = phraseLength(wholeAgency, words, at);
-  const quantifier = phraseLength(quantifiers, words, at);
+  const asked = askedGroupAt(words, at);
+  if (asked !== null) return asked;
+  const count = countLength(words, at);
+  const quantifier = Math.max(phraseLength(quantifiers, words, at), count);
   if (quantifier === 0)
-    return whole > 0 ? { to: at + whole, kind: 'all', memberPrefix: null, isOpen: false } : null;
+    return whole > 0
+      ? { to: at + whole, kind: 'all', memberPrefix: null, isOpen: false, needsMembers: false }
+      : null;
   const list = isJoinedBySpace(words[at + quantifier]?.gap ?? '.') ? nounsFrom(words, at + quantifier) : null;
   if (list === null) return null;
   let { to } = list;
   // "từng đơn vị chủ trì" are those who run projects, outside the agency.
   if (EACH.has(words[at]?.lower ?? '') && words[to]?.lower === 'chủ' && words[to + 1]?.lower === 'trì')
-    return { to: to + 2, kind: 'outside', memberPrefix: null, isOpen: false };
-  let kind: GroupMatch['kind'] = list.isGeneral ? 'all' : 'subset';
+    return { to: to + 2, kind: 'outside', memberPrefix: null, isOpen: false, needsMembers: false };
+  let kind: GroupMatch['kind'] = list.isGeneral && count === 0 ? 'all' : 'subset';
   let isOpen = true;
   for (let tail = tails.match(words, to); tail !== null; tail = tails.match(words, to)) {
     to += tail.length;
@@ -63,7 +81,41 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
     if (phraseLength(agencyWords, words, to - 1) > 0) to += departmentFieldLength(words, to);
   }
   if (whole > to - at) to = at + whole;
-  return { to, kind, memberPrefix: list.count === 1 ? list.prefix : null, isOpen };
+  return {
+    to,
+    kind,
+    memberPrefix: list.count === 1 ? list.prefix : null,
+    isOpen,
+    // "tại 03 đơn vị" counts; only "hai phòng này" and a list name them.
+    needsMembers: count > 0 && isOpen,
+  };
+}
+
+/** "Hai", "cả 02", "3": how many units a list is of. Not the second part of a ratio ("03/10 đơn vị"). */
+function countLength(words: readonly Word[], at: number): number {
+  const both = words[at]?.lower === 'cả' ? 1 : 0;
+  const word = words[at + both];
+  if (word === undefined || /[/.,]$/u.test(word.gap)) return 0;
+  const length = /^0?[2-9]$/u.test(word.written) ? 1 : phraseLength(countWords, words, at + both);
+  return length > 0 && length + both > 0 ? length + both : 0;
+}
+
+const MOST_WORDS_OF_CONDITION = 12;
+
+/** "Phòng nào chưa nộp báo cáo thì …", "Đơn vị nào còn nợ, …": those that it fits, whom a person must name. */
+function askedGroupAt(words: readonly Word[], at: number): GroupMatch | null {
+  const noun = isNoUnitAt(words, at) ? null : nouns.match(words, at);
+  if (noun === null || words[at + noun.length]?.lower !== 'nào') return null;
+  let to = at + noun.length + 1;
+  // "đơn vị nào có vướng mắc thì …" charges nobody.
+  if (phraseLength(conditions, words, to) === 0) return null;
+  for (let end = to; end < Math.min(words.length, to + MOST_WORDS_OF_CONDITION); end++) {
+    const { lower = '', gap = '' } = words[end] ?? {};
+    if (lower !== 'thì' && !gap.includes(',')) continue;
+    to = end;
+    break;
+  }
+  return { to, kind: 'subset', memberPrefix: null, isOpen: false, needsMembers: false };
 }
 
 const EACH: ReadonlySet<string> = new Set(['từng', 'mỗi']);

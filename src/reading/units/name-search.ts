@@ -69,6 +69,19 @@ export class NameSearch {
     return found;
   }
 
+  /** "Quản lý KH&CN" for "Quản lý Khoa học và Công nghệ": some parts in full, others by their initials. */
+  abbreviated(words: readonly Word[], at: number, accepts: (name: UnitName) => boolean): NameMatch | null {
+    const matches = this.names.names.flatMap((name): NameMatch[] => {
+      const mayBegin = name.isOfficial && name.words[0]?.folded.charAt(0) === words[at]?.folded.charAt(0);
+      const to = mayBegin && accepts(name) ? abbreviatedEnd(name.words, words, at) : null;
+      return to === null ? [] : [{ name, to, certainty: 'certain' }];
+    });
+    const [best, second] = matches.toSorted((a, b) => b.to - a.to);
+    if (best === undefined) return null;
+    const isShared = second?.to === best.to && second.name.unit.code !== best.name.unit.code;
+    return isShared ? { ...best, certainty: 'ask' } : best;
+  }
+
   private *walk(words: readonly Word[], at: number): Generator<{ node: NameNode; to: number }> {
     let node = this.names.root;
     for (let index = at; index < words.length; index++) {
@@ -160,7 +173,44 @@ function spellingOf(name: UnitName, words: readonly Word[], at: number, to: numb
     if (spelling === 'other' || spelling === 'partial') wrong++;
   }
   if (wrong === 0) return 'right';
-  return wrong === 1 && expected.length >= 3 ? 'slip' : null;
+  if (wrong === 1 && expected.length >= 3) return 'slip';
+  // "Chi đoan" with a capital lacks a mark; with another mark it would be another word.
+  const isUnmarked = expected.every(
+    ({ lower }, index) => compareSpelling(written[index]?.lower ?? '', lower) !== 'other',
+  );
+  return wrong === 1 && isUnmarked && written[0]?.isCapitalized === true ? 'slip' : null;
+}
+
+/** Where the words that stand for the whole of `name` end, some of them as initials of several of its words; null where they do not. */
+function abbreviatedEnd(name: readonly Word[], words: readonly Word[], at: number): number | null {
+  let next = 0;
+  let index = at;
+  let hasFullWord = false;
+  let hasInitials = false;
+  const passAnd = (): void => {
+    if (name[next]?.lower === 'và') next++;
+  };
+  for (; next < name.length; index++) {
+    const word = words[index];
+    if (word === undefined || (index > at && !NAME_GAP.test(word.gap))) return null;
+    passAnd();
+    if (word.lower === 'và') continue;
+    if (
+      word.folded === name[next]?.folded &&
+      compareSpelling(word.lower, name[next]?.lower ?? '') !== 'other'
+    ) {
+      next++;
+      hasFullWord = true;
+    } else if (word.isAcronym) {
+      for (const letter of word.folded) {
+        passAnd();
+        if (name[next]?.folded.charAt(0) !== letter) return null;
+        next++;
+      }
+      hasInitials = true;
+    } else return null;
+  }
+  return hasFullWord && hasInitials ? index : null;
 }
 
 /** Where a run of capitals joined by "&" or "-" ends. */

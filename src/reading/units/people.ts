@@ -12,7 +12,7 @@ const leaders = new Phrases<'deputy' | 'leadership'>([
   ['leadership', LEADERSHIP],
 ]);
 
-const LONGEST_TITLE = 4;
+const LONGEST_TITLE = 5;
 const LONGEST_PERSON_NAME = 5;
 
 /**
@@ -28,6 +28,11 @@ export function titleStart(
   let start = at;
   if (isJoinedBySpace(words[at]?.gap ?? '.') || words[at]?.gap === '. ')
     start = startOfPhraseEndingAt(unitTitles, words, at, freeFrom);
+  // "anh Kiên bên phòng CN"
+  const side = words[start - 1];
+  const isAtSide =
+    side !== undefined && start - 2 >= freeFrom && SIDES.has(side.lower) && words[start]?.gap === ' ';
+  if (isAtSide && side.gap === ' ' && words[start - 2]?.isCapitalized === true) start--;
   const hasTitle = isTitleItself || start < at;
   const gap = words[start]?.gap ?? '';
   const mayFollowName =
@@ -46,6 +51,8 @@ export function titleStart(
   const address = startOfPhraseEndingAt(honorifics, words, start, freeFrom);
   return address < start && isJoinedBySpace(words[start]?.gap ?? '.') ? address : start;
 }
+
+const SIDES: ReadonlySet<string> = new Set(['bên', 'ở', 'phía']);
 
 const isNamePart = (word: Word | undefined, next: Word | undefined, isLast: boolean): boolean =>
   word !== undefined &&

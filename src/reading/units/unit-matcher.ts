@@ -19,6 +19,7 @@ import { isAgencyTitleAt, leaderStarts, peopleAt, personNameEnd, titleStart } fr
 import { groupAt, groupStarts } from './group-names.ts';
 import type { UnitName } from './unit-names.ts';
 import { compileNames, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
+import { workGroupAt, workGroupStarts } from './work-groups.ts';
 
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
 const outsideQualifiers = new Phrases([[true, OUTSIDE_QUALIFIERS]]);
@@ -34,7 +35,13 @@ export class UnitMatcher {
   constructor(units: readonly UnitNames[]) {
     const names = compileNames(units);
     this.search = new NameSearch(names);
-    this.starts = new Set([...organisationStarts(), ...groupStarts(), ...leaderStarts(), ...prefixStarts()]);
+    this.starts = new Set([
+      ...organisationStarts(),
+      ...groupStarts(),
+      ...leaderStarts(),
+      ...prefixStarts(),
+      ...workGroupStarts(),
+    ]);
     this.firstLetters = new Set(names.names.map(({ key }) => key.slice(0, 2)));
     this.groupCode = units.find(({ isGroup }) => isGroup === true)?.code ?? ALL_UNITS;
   }
@@ -75,7 +82,12 @@ export class UnitMatcher {
       const found =
         isSymbol[at] === 1 || !this.mayStart(words[at]) ? [] : this.mentionsAt(words, at, freeFrom);
       const [first] = found;
-      if (first !== undefined) mentions.push(...peopleIn(words, freeFrom, first.from), ...found);
+      const group = mentions.at(-1);
+      if (first !== undefined && group !== undefined && isNamedInRemark(words, group, first)) {
+        // "Chi bộ 1 (Văn phòng)": the brackets say which unit is meant.
+        mentions.pop();
+        mentions.push(mentionOf(words, { ...first, from: group.from }), ...found.slice(1));
+      } else if (first !== undefined) mentions.push(...peopleIn(words, freeFrom, first.from), ...found);
       at = found.at(-1)?.to ?? at + 1;
     }
     mentions.push(...peopleIn(words, mentions.at(-1)?.to ?? 0, words.length));
@@ -115,6 +127,7 @@ export class UnitMatcher {
       const from = titleStart(words, at, freeFrom);
       const members = group.isOpen ? this.membersFrom(words, group.to, from, group.memberPrefix) : [];
       if (members.length > 0) return members;
+      if (group.needsMembers) return [];
       const code = group.kind === 'all' ? this.groupCode : null;
       const certainty = group.kind === 'all' ? 'certain' : 'ask';
       return [
@@ -126,6 +139,11 @@ export class UnitMatcher {
     const isOutsideLonger = outsideEnd !== null && outsideEnd > (unit?.to ?? 0);
     if (unit !== null && !(isOutsideLonger && isGeneralName(unit, at)))
       return [this.withPeople(words, unit, freeFrom)];
+    const workGroup = workGroupAt(words, at);
+    if (workGroup !== null && workGroup.to >= (outsideEnd ?? 0)) {
+      const from = titleStart(words, at, freeFrom);
+      return [mentionOf(words, { ...workGroup, from, isTopicLike: from === at })];
+    }
     return outsideEnd === null ? [] : [outsideMention(words, at, outsideEnd)];
   }
 
@@ -173,7 +191,9 @@ export class UnitMatcher {
       this.search.longest(words, at, (name) => !name.isWeak && isPrefixFor(prefix, name)) ??
       this.search.cutShort(words, at, prefix) ??
       this.search.slipped(words, at, (name) => isPrefixFor(prefix, name), true);
-    return match === null ? null : this.unitMention(words, from, match, false);
+    const abbreviated = this.search.abbreviated(words, at, (name) => isPrefixFor(prefix, name));
+    const best = abbreviated !== null && abbreviated.to > (match?.to ?? 0) ? abbreviated : match;
+    return best === null ? null : this.unitMention(words, from, best, false);
   }
 
   /** A name without a prefix. */
@@ -182,14 +202,20 @@ export class UnitMatcher {
     if (first === undefined) return null;
     const match =
       this.search.longest(words, at, (name, to) => isReadableBare(name, words, at, to)) ??
-      (first.isAcronym
-        ? this.search.slipped(words, at, (name) => name.isAcronym && !name.needsPrefix, false)
+      (first.isCapitalized
+        ? this.search.slipped(
+            words,
+            at,
+            (name) => !name.needsPrefix && (name.isAcronym || !first.isAcronym),
+            !first.isAcronym,
+          )
         : null);
     if (match === null) return null;
     const { name, to } = match;
     // "Phó Chánh Văn phòng Nguyễn Thị Lan": after a title, a name is the person's.
     const isTitled = titleStart(words, at, freeFrom) < at && personNameEnd(words, to, words.length) > to;
-    if (!name.isAcronym && !isTitled && belongsOutside(words, to, name)) return null;
+    if (!name.isAcronym && !isTitled && belongsOutside(words, to, name))
+      return first.isCapitalized ? outsideMention(words, at, foreignEnd(words, to)) : null;
     return this.unitMention(words, at, match, !name.isAcronym && !first.isCapitalized);
   }
 
@@ -239,6 +265,17 @@ export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
   return matcher;
 }
 
+const MOST_WORDS_BEFORE_NAME = 4;
+
+/** "Chi bộ 1 (Văn phòng)", "Tổ công tác (Tổ trưởng: Trưởng phòng KHTC)" */
+const isNamedInRemark = (words: readonly Word[], group: Mention, { kind, from, to }: Mention): boolean =>
+  group.kind === 'outside' &&
+  group.isTopicLike &&
+  kind === 'unit' &&
+  from - group.to <= MOST_WORDS_BEFORE_NAME &&
+  /^\s*\($/u.test(words[group.to]?.gap ?? '') &&
+  words[to]?.gap.startsWith(')') === true;
+
 const isUnitKind = (kind: Mention['kind']): boolean =>
   kind === 'unit' || kind === 'all' || kind === 'subset' || kind === 'outside';
 
@@ -275,6 +312,17 @@ function belongsOutside(words: readonly Word[], to: number, name: UnitName): boo
     nameEnd(words, to) - to > 1
   );
 }
+
+/** The end of someone else's name that begins like a unit's: "Văn phòng Đăng ký đất đai tỉnh". */
+function foreignEnd(words: readonly Word[], to: number): number {
+  const named = Math.max(to + phraseLength(outsideQualifiers, words, to), nameEnd(words, to));
+  const end = Math.max(named, nameEnd(words, named));
+  const place = words[end];
+  const isPlaced = place !== undefined && isJoinedBySpace(place.gap) && PLACES.has(place.lower);
+  return isPlaced ? end + 1 : end;
+}
+
+const PLACES: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phường']);
 
 /** "Thanh tra Sở", "Phòng KHTC Sở", "Kế toán trưởng" */
 function endWithAgency(words: readonly Word[], to: number): number {

@@ -143,8 +143,26 @@ function derivedNames(unit: UnitNames, official: readonly Word[]): string[] {
   if (prefix !== null && initials.length >= 3) derived.push(initials);
   if (official[0]?.lower === 'văn' && official[1]?.lower === 'phòng')
     derived.push('CVP', 'PCVP', 'VP', 'Chánh VP');
+  const short = SHORT_PREFIXES.get(prefix ?? '');
+  if (short !== undefined) derived.push(...acronymsOf(unit).map((acronym) => `${short}${acronym}`));
   return derived;
 }
+
+/** In chat the prefix is often run together with the acronym: "TTCĐS&ĐMST", "PKHTC". */
+const SHORT_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['phòng', 'P'],
+  ['trung tâm', 'TT'],
+  ['chi cục', 'CC'],
+]);
+
+const SHORTEST_RUN_TOGETHER = 3;
+
+const acronymsOf = ({ code, aliases }: UnitNames): string[] =>
+  [code, ...aliases].flatMap((name) => {
+    const { stem } = splitPrefix(wordsOf(withoutRemark(name)));
+    const isAcronym = stem.every(isAcronymWord) && keyOfAll(stem).length >= SHORTEST_RUN_TOGETHER;
+    return isAcronym ? [stem.map(({ written }, index) => (index > 0 ? '&' : '') + written).join('')] : [];
+  });
 
 const wordsOf = (name: string): readonly Word[] => splitWords(normalize(name));
 
