@@ -39,7 +39,7 @@ const DELIVERY = expressions`
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|in|chi)
+  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
   (?<= chưa )báo cáo|báo cáo(?= rồi )
 `;
 
@@ -49,11 +49,13 @@ const SUPERIOR = 'lãnh đạo|giám đốc|phó giám đốc|ban giám đốc|t
 /** It goes up for a signature or an opinion. */
 const SUBMISSION = expressions`
   (?<! (?:tờ|quy|lịch|chương|công|giáo|tiến|lộ|quá|phiếu|thuyết|hành|để|lại|bài|tường) )trình(?! (?:độ|bày|chiếu|diễn|tự))
-  chuyển ký|đưa ký|gửi ký|xin chữ ký|xin ký|xin duyệt|lấy ý kiến|xin ý kiến
+  chuyển ký|đưa ký|gửi ký|xin chữ ký|xin ký|xin duyệt
+  (?<! (?:bước|khâu|xong|phiếu|giai đoạn|công đoạn|việc|đợt|vòng|hồ sơ|văn bản|công văn) )(?:lấy ý kiến|xin ý kiến)(?! (?:nội bộ|trong phòng|anh em|chuyên viên))
   (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|(?:anh|chị|sếp) ${NAME})
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
-  ở (?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
+  ở (?:chỗ|bàn) (?:anh(?! (?:em|chị))|chị(?! em)|sếp|văn thư|${SUPERIOR})
+  (?<= (?:đã|vừa|mới) )lên (?:${SUPERIOR}|sếp|<unit>|ubnd|bộ|tỉnh|sở|trung ương|văn phòng)
   đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
 `;
 
@@ -92,8 +94,8 @@ const SENT_OUT = new Set(['gửi', 'phát', 'chuyển', 'đẩy']);
 const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
-  ${NOT_TO}(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
-  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?= $)
+  ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
+  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
   (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu)
   <ratio>|<pct>
 `;
@@ -111,17 +113,19 @@ const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?(?:cái |buổi |cuộc |đợt |kỳ |phiên |chuyến |vụ |mấy )?(?:họp|giao ban|hội nghị|hội thảo|đại hội|kiểm tra|thi|công tác|tiếp dân|tiếp khách)
   (?:rồi )?(?:việc|vụ) (?:khác|kia|nhà|riêng|gấp)
   (?:rồi )?(?:đợt |vụ |mùa )?(?:thanh tra|kiểm toán|dịch|bão|lũ)
-  (?:rồi )?(?:đợt|buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ|ăn|cơm|nghỉ)
+  (?:rồi |cả |cái )*(?:đợt(?! \d)|buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ(?! \d)|ăn|cơm|nghỉ)
+  (?:rồi )?cái (?:khác|kia|đó)
 `;
 const OTHER_MATTER_LEFT = expressions`
   (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
-  (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng)(?= $)
+  (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng|về|về đến nhà|về nhà)(?= $)
 `;
 /** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
 const PART_LEFT = expressions`
   (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|này|nội dung|chuyên môn|việc của).*
   (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
   (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
+  (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
 `;
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 
@@ -129,23 +133,57 @@ const CLOSING_WORDS = new Set(['xong']);
 
 /** Every "xong", "hoàn thành"… of the task itself; what ends another matter ("xong cuộc họp") is `subordinate`. */
 export function completionsOf(saying: Saying): Act[] {
-  return findAll(saying, COMPLETION).map((found) => {
-    const standing = standingOf(saying, found, true);
-    const { left, right } = clauseAround(saying, found.first, found.end);
-    const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
-    if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
-      return { found, standing: 'subordinate' };
-    const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
-    if (isPart) return { found, standing: 'partial' };
-    const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
-    return { found, standing: isFact ? 'affirmed' : standing };
-  });
+  const ends = findAll(saying, COMPLETION).filter(
+    ({ end }) => !CLOSING_WORDS.has(saying.words[end]?.text ?? ''),
+  );
+  return takenBack(
+    saying,
+    ends.map((found) => completionAt(saying, found)),
+  );
+}
+
+function completionAt(saying: Saying, found: Found): Act {
+  const standing = standingOf(saying, found, true);
+  const { left, right } = clauseAround(saying, found.first, found.end);
+  const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
+  if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
+    return { found, standing: 'subordinate' };
+  const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
+  if (isPart) return { found, standing: 'partial' };
+  const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
+  return { found, standing: isFact ? 'affirmed' : standing };
+}
+
+/** What undoes a finished piece of work: "xong rồi bị trả lại", "gửi rồi mà sếp bảo làm lại". */
+const SETBACK = expressions`
+  bị (?:trả|từ chối|bác|yêu cầu|bắt|chê|gạch|sửa|loại|lỗi|hỏng|mất|sai|hủy)|đổi ý|phát sinh|(?:làm|viết|sửa) lại(?! (?:rồi|xong))
+  (?:anh|chị|sếp|văn thư|<unit>|bộ|sở|tỉnh|${SUPERIOR}) ${upTo(2)}(?:trả (?:lại|về)|(?:bảo|bắt|kêu|đòi)|yêu cầu (?:làm|sửa|viết|bổ sung|chỉnh)|chê|từ chối|không (?:ký|nhận|duyệt|đồng ý))
+  (?:file|máy|bản|dữ liệu|số liệu) ${upTo(1)}(?:bị |lại |đã )?(?:hỏng|lỗi|mất|sai)|mất (?:hết|file|dữ liệu|số liệu)
+  lại (?:phải|bị|có thêm|phát sinh|thiếu|sai|hỏng)|không được (?:duyệt|ký|chấp nhận|thông qua)
+`;
+
+/** Acts before a setback are `undone`, unless something was finished since. */
+function takenBack<A extends Act>(saying: Saying, acts: readonly A[]): A[] {
+  const setback = findAll(saying, SETBACK).at(-1);
+  if (setback === undefined) return [...acts];
+  const isMended = acts.some(({ found, standing }) => standing === 'affirmed' && found.first >= setback.end);
+  if (isMended) return [...acts];
+  return acts.map((act) =>
+    act.standing === 'affirmed' && act.found.end <= setback.first ? { ...act, standing: 'undone' } : act,
+  );
 }
 
 /** "báo cáo quý xong", "xong báo cáo", "hoàn thành": facts as they stand. "Hoàn thành báo cáo quý" may as well be an order. */
+/** "xong báo cáo", "xong 100%", "xong từ lâu": what a task is about, or how wholly; "xong mở bài" is a part. */
+const WHOLE_PRODUCT = expressions`
+  (?:cái |bản |bộ |toàn bộ |các |cả |hết |tất cả |luôn )*(?:báo cáo|kế hoạch|công văn|văn bản|quyết định|hồ sơ|việc|vụ|nhiệm vụ|đề án|dự án|hợp đồng|thông báo|chương trình|quy chế|phương án|biên bản|tờ trình|hội nghị|hội thảo|lớp|biểu(?! \d)|bảng)
+  (?:<all>|<task>|<rest>|<past>|<doc>|<scope>|<pct>|<check>|<link>)|từ|lâu|sớm|trễ|muộn|chậm|trước|hồi|hôm|vào|ngày|luôn|rồi|hết|cả|tất|xuôi|sạch|ráo|trọn|gọn|đẹp|đúng|đâu vào đấy
+`;
 const isBareFact = (word: string, left: string, right: string): boolean =>
   right.trim() === '' ||
-  (word === 'xong' && !/ (?:em|anh|chị|tôi|mình|sếp|phòng) /u.test(right)) ||
+  (word === 'xong' &&
+    startsWith(right, WHOLE_PRODUCT) &&
+    !/ (?:em|anh|chị|tôi|mình|sếp|phòng) /u.test(right)) ||
   /<(?:task|all|rest|past|doc)>/u.test(left + right);
 
 /** The act that "xong" closes is told by "xong" alone: in "làm xong em gửi" nothing has been done. */
@@ -160,7 +198,7 @@ export interface Delivery extends Act {
 }
 
 export const deliveriesOf = (saying: Saying): Delivery[] =>
-  actsOf(saying, DELIVERY).map(({ found, standing }) => {
+  takenBack(saying, actsOf(saying, DELIVERY)).map(({ found, standing }) => {
     const isListed = standing === 'unclear' && isInListOfFacts(saying, found);
     const isFact = (standing === 'affirmed' || isListed) && !isDoneByOthers(saying, found);
     const own = standing === 'affirmed' || isListed ? (isFact ? 'affirmed' : 'unclear') : standing;
@@ -215,9 +253,30 @@ const CLOSED_ABOVE = new Set([
   'nghiệm thu',
 ]);
 
+/** Handed to a colleague, who goes on with it. */
+const TO_COLLEAGUE = pattern(
+  `(?:lại )?(?:cho |sang |qua )*(?:(?:bạn|đồng chí|đồng nghiệp|chuyên viên|em|cô|chú|bác)(?! (?:rồi|em|phòng)) [^ ,.;:?!()]+|(?:anh|chị) ${NAME}|${NAME}(?= ))`,
+);
+const HANDED_OVER = new Set(['bàn giao', 'chuyển', 'giao nộp']);
+
+/** Approved or signed, these let the work begin. */
+const ONLY_A_START = pattern(
+  '(?:cho )?(?:đề cương|chủ trương|dự toán|kinh phí|danh mục|kế hoạch lựa chọn|dự thảo|khung|thiết kế|nội dung)',
+);
+const APPROVED = new Set(['phê duyệt', 'duyệt', 'thông qua', 'ký']);
+/** Meetings and briefings on the way. */
+const ONLY_A_STEP = expressions`
+  (?:cuộc |buổi |hội nghị )?(?:họp|làm việc) (?:bàn|lấy|xin|thống nhất|góp ý|nội bộ|rà|cho ý kiến|với|phân công|phòng)
+  (?:trong |cho |đến )*(?:nội bộ|phòng|anh em|chuyên viên|khảo sát|mở thầu|đấu thầu)|lịch
+`;
+const BRIEFED = new Set(['tổ chức', 'quán triệt', 'phổ biến', 'triển khai xong', 'cập nhật']);
+
 const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
   const { right: whole } = clauseAround(saying, found.first, found.end);
   const right = whole.replace(ACCORDING_TO, ' ');
+  if (HANDED_OVER.has(found.text) && startsWith(right, TO_COLLEAGUE)) return 'answer';
+  if (BRIEFED.has(found.text) && startsWith(right, ONLY_A_STEP)) return 'answer';
+  if (APPROVED.has(found.text) && startsWith(right, ONLY_A_START)) return 'part';
   if (PART_SENT.test(right)) return 'part';
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';

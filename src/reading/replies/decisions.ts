@@ -10,6 +10,7 @@ const SUPERIOR = '(?:giám đốc|phó giám đốc|ubnd|ubnd tỉnh|tỉnh|sở
 const ACCEPTS = expressions`
   ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok)*(?= (?:$|[,.!;]))
   ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|(?:ghi|công) nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
+  ${START}(?:tốt , |ok , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
   (?:làm )?tốt lắm|tốt rồi|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
 `;
 const ACCEPTED_ABOVE = pattern(
@@ -32,6 +33,11 @@ const OWN_REWORK = expressions`
   (?:anh|chị|văn thư|${SUPERIOR}) ${upTo(2)}trả (?:lại|về)|bị trả|(?:cho|để) em
   chưa (?:đạt|đúng) tiến độ
 `;
+/** "Anh xem rồi, chưa ổn": whoever says so has read another's work. */
+const JUDGES = expressions`
+  ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
+  (?:sơ sài|qua loa|sai (?:thể thức|mẫu|số liệu|căn cứ|chính tả)|lủng củng|chung chung) ${upTo(3)}, ${upTo(3)}(?:viết|làm|sửa|chỉnh|bổ sung|rà)
+`;
 
 const CANCELS = expressions`
   ^ (?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?= (?:$|[,.!]))
@@ -39,7 +45,7 @@ const CANCELS = expressions`
   (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
   (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)?(?: ,)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
   không (?:phải |cần )?(?:làm|thực hiện|triển khai|báo cáo)(?: việc này| nhiệm vụ này| <task>)? nữa
-  (?:thôi|khỏi|khỏi cần|không cần) (?:làm|thực hiện|triển khai)|không cần nữa
+  (?:thôi|khỏi|khỏi cần|không cần|thôi không|không phải) (?:làm|thực hiện|triển khai)(?! (?:lại|gì|thêm|vội|ngay))|không cần nữa|dừng chủ trương
   đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)
 `;
 const PAUSES = expressions`
@@ -59,6 +65,6 @@ export function decisionIn(saying: Saying): Decision | null {
   if (has(saying, ASKED)) return null;
   if (has(saying, CANCELS)) return 'cancel_task';
   if (has(saying, PAUSES) && !has(saying, PAUSED_BY_OTHERS)) return 'pause_task';
-  if (has(saying, RETURNS) && !has(saying, OWN_REWORK)) return 'returned';
+  if (has(saying, JUDGES) || (has(saying, RETURNS) && !has(saying, OWN_REWORK))) return 'returned';
   return has(saying, ACCEPTS) && !has(saying, ACCEPTED_ABOVE) ? 'accept_done' : null;
 }

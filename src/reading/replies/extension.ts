@@ -5,6 +5,7 @@ import { either, expressions, has, pattern, upTo } from './wording.ts';
 /** What moves a deadline. */
 const MOVE = either`
   gia hạn|lùi|hoãn|dời|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
+  (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:<span>|<future>)
   (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch)
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
@@ -24,6 +25,7 @@ const ASKS = expressions`
 /** "cho em đến thứ 6", "xin đến 30/4", "cho em 2 ngày": the plea and the date say it all. */
 const ASKS_UNTIL = expressions`
   (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
+  (?:xin|cho|xin phép|đề nghị)(?: ${ME})? (?:được )?(?:chuyển|đổi|rời|để|sửa)(?: hạn)? (?:sang|qua|đến|tới|lại|thành) (?:hết |ngày )?<future>
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
   (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình) <future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
@@ -41,11 +43,12 @@ const NOT_ASKED = expressions`
   (?:không|chưa|khỏi|chẳng|không phải) (?:cần |xin |phải |muốn |dám )*(?:gia hạn|lùi|hoãn|khất|thêm thời gian)
   (?:đã|vừa|mới) (?:được |xin |cho )*(?:gia hạn|lùi|hoãn)
   (?:gia hạn|lùi) (?:rồi|chưa|đến bao giờ|được mấy|bao lâu|mấy lần)
+  (?:họp|hội nghị|hội thảo|giao ban|lịch|buổi làm việc|buổi gặp|lễ|tập huấn|khai mạc) ${upTo(8)}(?:dời|hoãn|lùi|chuyển|đổi)(?! hạn)
   (?:có )?được (?:gia hạn|lùi|hoãn) không|có được (?:gia hạn|lùi|hoãn)
 `;
 
 const GRANTS = expressions`
-  (?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
+  (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
 `;
 const GRANTS_FIRST =
@@ -57,7 +60,8 @@ const REFUSES = expressions`
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?= (?:$|[.!]))
-  ^ không(?: được)? , (?:phải|giữ|đúng|cố|làm)
+  ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
+  (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)
 `;
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
 const FROM_BELOW = pattern(

@@ -5,9 +5,9 @@ import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 
 const UNIT =
   '(?:<unit>|phòng(?! em)|trung tâm|chi cục|văn phòng|thanh tra|sở|bộ phận|đoàn|công đoàn|đơn vị khác|bên(?! em))';
-const OTHER_UNIT = '(?:<unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
+const OTHER_UNIT = '(?:<unit>|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
 const TASK =
-  '(?:việc|nhiệm vụ|nội dung|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
+  '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
   '(?:giao(?: lại)?|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
 const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
@@ -21,6 +21,7 @@ const WRONG_RECIPIENT = expressions`
   (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số(?! liệu)|chỗ|địa chỉ|bên|máy|bộ phận)
   (?:^ |[,.] )(?:anh |chị |sếp |bot )?nhầm rồi(?= (?:$|[,.]))
   không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
+  (?:em|tôi|mình) (?:không|đâu) phải(?: là| tên| người tên)* (?!(?:không|chưa|lười|quên|làm|gửi|chờ|đợi|xin|việc|người|đầu|phòng|đơn|chủ|của) )${WORD}(?= (?:$|[,.;]|đâu|mà))|(?:số|số máy|tài khoản|zalo|nick)(?: này| điện thoại này)? (?:không|đâu) phải
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
   (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
@@ -43,7 +44,7 @@ const NOT_OURS = expressions`
   chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là )*(?:chủ trì|đầu mối)
 `;
 const THEIRS = expressions`
-  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
+  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
 `;
@@ -67,11 +68,11 @@ const PAPERS_SENT = expressions`
 `;
 
 /** "anh" by itself is whom one speaks to; a person is named or holds a post. */
-const SOMEONE = `(?:${KIN} ${NAME}|đồng chí (?!em )${WORD}|chuyên viên(?: ${NAME})?|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
+const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
-  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
+  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
   (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;

@@ -11,6 +11,16 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     'đã',
   ],
   [pattern('xong thì(?= xong)'), 'đã'],
+  [pattern('(?:đã |vừa )?đăng ký(?= hoàn thành)'), 'dự kiến'],
+  // What the bot is asked to do about a task that is over.
+  [
+    expressions`
+      (?:(?:kính |xin )?(?:đề nghị|mong|nhờ|xin|cho) )?(?:(?:anh|chị|sếp|bot|văn phòng|lãnh đạo|<unit>|em|phòng em) )*(?:cho (?:phép )?)?(?:kết thúc|đóng|tắt|bỏ|gỡ|xóa|dừng|thôi|ngừng)(?: việc| nhiệm vụ| mục| nội dung)?(?: này)? (?:theo dõi|nhắc|nhắc việc|cảnh báo|khỏi danh sách|ra khỏi danh sách|trên hệ thống|khỏi hệ thống)(?: nhắc| này| giúp| em| nhé| nữa| với| phòng em| cho em)*
+      (?:kính )?(?:đề nghị|xin|mong) (?:(?:anh|chị|sếp|văn phòng|lãnh đạo|<unit>) )*(?:cho )?(?:phép )?(?:đóng|kết thúc)(?: việc| nhiệm vụ| nội dung)?(?: này| <task>)*(?= (?:$|[,.]))
+      (?:nhờ |đề nghị )?(?:anh|chị|sếp|văn phòng|<unit>) (?:tích|tick|đánh dấu|cập nhật|chuyển trạng thái|bấm)(?: xong| hoàn thành| đã xong| đã hoàn thành)?(?: giúp| hộ| cho)(?: em| phòng em)?(?: trên hệ thống| với)?
+    `,
+    '',
+  ],
   [pattern('chứ (?:sao|gì|lại)(?: (?:mà )?(?:không|chưa|nữa))?(?: xong| làm| gửi)?'), ''],
   [
     pattern(
@@ -21,7 +31,12 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
   [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
   // The slip was in the telling.
-  [pattern('chưa (?:kịp )?(?:báo(?! cáo)|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại| cho| với)*'), ''],
+  [
+    pattern(
+      '(?<!(?:hay|mà) )chưa (?:kịp )?(?:báo(?! cáo)|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại| cho| với)*',
+    ),
+    '',
+  ],
   [
     pattern(
       'quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại)*(?: là| rằng)?',

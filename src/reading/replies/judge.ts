@@ -11,7 +11,7 @@ import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
-import { isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
+import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
 import { isOnTrack } from './progress-signs.ts';
 import { isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
@@ -53,7 +53,10 @@ const DECISIONS: readonly Decide[] = [
   },
 
   question,
-  (facts) => (isOrder(facts.saying) && !hasHappened(facts) ? assumed('instruction') : null),
+  (facts) =>
+    isOrder(facts.saying) && (!hasHappened(facts) || isAskedOfUnit(facts.saying))
+      ? assumed('instruction')
+      : null,
 
   // "xong, chờ ký" before "xong"; and what waits for a signature is not stuck.
   submitted,

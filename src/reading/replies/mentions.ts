@@ -3,6 +3,7 @@
 import type { ReadingContext } from '../context.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { reduceDocuments } from './document-mentions.ts';
+import { reduceEnumerators } from './enumerators.ts';
 import { reduceMoments } from './moments.ts';
 import { reduceProgress } from './progress-mentions.ts';
 import { reduceBareTasks, reduceNamedTasks, reduceOtherTasks } from './task-mentions.ts';
@@ -16,9 +17,10 @@ export function reduceMentions(
   context: ReadingContext,
   known: ReadonlySet<number>,
 ): readonly Word[] {
-  // Units first: "QLKH&CN" holds no Sunday ("CN"). "Tờ trình 45" before tasks, so that 45 is none; "4/6 nội dung" before
+  // "1) … 2) …" before anything takes the numbers. Units next: "QLKH&CN" holds no Sunday ("CN"). "Tờ trình 45" before tasks, so that 45 is none; "4/6 nội dung" before
   // dates; "việc thứ 2" before weekdays; bare numbers ("23 xong") last, when dates, hours and counts are gone.
-  const units = reduceUnits(words, text, context);
+  const listed = reduceEnumerators(words, known);
+  const units = reduceUnits(listed, text, context);
   const documents = reduceDocuments(units);
   const progress = reduceProgress(documents);
   const named = reduceNamedTasks(progress);

@@ -1,6 +1,6 @@
 // What stands in the way: named as an obstacle, or as something the work needs and has not got.
 import type { Saying } from './wording.ts';
-import { either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const MEANS =
   '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
@@ -10,11 +10,12 @@ const OBSTACLE = expressions`
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
   hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
-  (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file) (?:đang |bị |báo |quá )*(?:lỗi|chậm|trục trặc)
+  (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   không (?:tìm thấy|tìm được)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
   (?:người|cán bộ|chuyên viên|đồng chí) ${upTo(3)}nghỉ|(?:hệ thống|phần mềm|máy chủ|mạng) (?:đang )?bảo trì
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
+  (?:chưa|không) (?:thể )?(?:${WORD} ){1,3}(?:được|nổi)(?: gì)? (?:vì|do|bởi|tại)|không nghe máy|bỏ (?:dở|cuộc|ngang)(?! rồi)
   không ai (?:nghe|trả lời|phối hợp|nhận|làm)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
   không (?:có|đủ) (?:${MEANS}|ai)
@@ -28,7 +29,7 @@ const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
   bị trả lại[^.;?!]* đang (?:sửa|chỉnh|bổ sung|hoàn thiện|làm)
-  chưa (?:thấy |gặp |có )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
+  chưa (?:thấy |gặp |có |gì )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
 `;
 const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);
 
@@ -40,7 +41,7 @@ const OTHERS = either`
 const THEY_HAVE_NOT = expressions`
   ${OTHERS}(?:vẫn |còn |cũng |hiện |mới |họ )?(?:chưa|không|chậm|trễ)(?: chịu| thấy| kịp)? ${either`
     gửi|nộp|cung cấp|báo cáo|trả lời|phản hồi|hồi âm|xác nhận|góp ý|ký|duyệt|đồng ý|thống nhất|chốt
-    có|cho|làm|xong|hoàn thành|xử lý|sửa|lắp|nhập|giao|bàn giao|chuyển|đưa|cấp|thanh toán|nghiệm thu
+    ban hành|hướng dẫn|quy định|phê duyệt|thẩm định|có|cho|làm|xong|hoàn thành|xử lý|sửa|lắp|nhập|giao|bàn giao|chuyển|đưa|cấp|thanh toán|nghiệm thu
     phối hợp|hợp tác|tham gia|sang|qua|bố trí
   `}
   ${OTHERS}(?:chậm trễ|lề mề|bỏ dở|bỏ cuộc|(?:làm |quá )?(?:chậm|trễ)(?= (?:$|[,.])))

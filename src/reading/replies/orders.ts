@@ -1,7 +1,7 @@
 // Orders and conditions put to others: nothing is reported by them.
 import { isOpenQuestion } from './questions.ts';
 import type { Saying } from './wording.ts';
-import { either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, findAll, has, pattern, sayingOf, upTo } from './wording.ts';
 
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
@@ -13,7 +13,7 @@ const CLAUSE = '(?:^ |[,.;:] )';
 
 const ORDERS = expressions`
   (?:hãy|(?<! không )phải|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
-  (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc) ${upTo(7)}${VERB}
+  (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc|ưu tiên) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
   nhanh lên|gấp lên|khẩn trương|nhanh nhanh|^ (?:nhanh|gấp|khẩn)(?= (?:$|[,.!]))
@@ -41,6 +41,7 @@ const DEMAND = expressions`
 const WHEN_DONE = expressions`
   (?:chưa rõ|không rõ|có gì|cần gì) (?:thì |là )?(?:hỏi|báo|gọi|nhắn|liên hệ)
   xong (?:rồi |thì |là |sớm )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
+  ${CLAUSE}(?:nếu|khi|bao giờ|lúc|hễ|cứ|trường hợp) ${upTo(8)}thì (?!(?:em|tôi|mình|phòng em|phòng|chưa|xong|tốt|may|hay|sẽ|mới|chịu|không|đã|quá|cũng|được|kịp|<future>|<today>) )${WORD}
   (?:nếu |khi |bao giờ |lúc |hễ |cứ )?(?:chưa |đã |làm |${upTo(3)})?(?:xong|hoàn thành|báo cáo|gửi|nộp|có|làm|vướng|khó|trình|rảnh) ?(?:rồi |hết |kết quả |số liệu )?(?:thì|là) (?!(?:em|tôi|mình|phòng em|chưa|xong) )${upTo(3)}${VERB}
 `;
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
@@ -57,16 +58,30 @@ const ASKS_REVIEW = pattern(
 const FIRST_PERSON = pattern(ACTING);
 const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 
+/** Asked of a unit, whatever "đã" the object holds: "đề nghị phòng báo cáo kết quả đã hoàn thành". */
+const ASKED_OF_UNIT = expressions`
+  ^ (?:đề nghị|yêu cầu|nhờ) (?:các |các anh |các chị )?(?:phòng(?! em)|đơn vị(?! em)|đồng chí|em|chuyên viên|<unit>) ${upTo(3)}(?:báo cáo|báo|gửi|cập nhật|cho biết|rà soát|thống kê|tổng hợp|xác nhận|nêu rõ|làm rõ|giải trình)
+`;
+
+export const isAskedOfUnit = (saying: Saying): boolean => has(saying, ASKED_OF_UNIT);
+
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {
-  if (has(saying, GO_AHEAD)) return true;
+  if (has(saying, GO_AHEAD) || isAskedOfUnit(saying)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
     !has(saying, REPORTS) &&
     !has(saying, ASKS_REVIEW) &&
-    [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(saying, expression))
+    [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(withoutReason(saying), expression))
   );
 }
+
+/** "Chưa xong do phải tập trung phục vụ đoàn": why something is so orders nothing. */
+const REASON = pattern('(?:do|vì|bởi|tại|lý do) [^,.;?!:()]+');
+const withoutReason = (saying: Saying): Saying => {
+  const dropped = findAll(saying, REASON);
+  return sayingOf(saying.words.filter((_, at) => !dropped.some(({ first, end }) => at >= first && at < end)));
+};
 
 const GROUP = either`
   các (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng

@@ -15,13 +15,13 @@ const NOT_WORK = either`
 const WORKING = expressions`
   đang(?! ${NOT_WORK} )
   tiến triển|(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
-  làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
-  (?<!${AHEAD}(?: em| phòng em| mình)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
-  đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình)? |chưa )bắt tay vào
+  (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
+  (?<!${AHEAD}(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
+  đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình| phòng)? |chưa )bắt tay vào
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
 const ON_TRACK = expressions`
-  (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)
+  (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)(?! thì)
   vẫn (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
@@ -51,7 +51,7 @@ const NO_TIME = expressions`
 `;
 const WORK = '(?:làm|bắt đầu|bắt tay|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
-  ${AHEAD} (?:em |phòng em |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp))
+  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp))
   để ${AHEAD} (?:em )?${WORK}
   (?:em|phòng em|mình) (?:sẽ )?${WORK} (?:vào )?${AHEAD}
   ^ (?:sẽ )?${WORK} (?:vào )?${AHEAD}

@@ -10,6 +10,8 @@ const QUESTION_WORDS = expressions`
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
+  (?:về|ở|tới|đến|đi|lên|cho|qua|sang) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
+  (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao (?!(?:y|lục|chép|kê|gửi) )
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   có ${upTo(7)}không${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
@@ -18,8 +20,8 @@ const QUESTION_WORDS = expressions`
 `;
 /** "anh gửi em mẫu với": asks for something, reports nothing. */
 const ASKS_FOR = expressions`
-  (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin)? (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
-  cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))
+  (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin| với)* (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
+  cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))|cho (?:em|phòng em) xin(?: với| cái)?(?= $)
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
 const NOT_YET_AT_END = pattern(

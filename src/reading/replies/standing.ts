@@ -5,12 +5,15 @@ import type { Found, Saying } from './wording.ts';
 import { clauseAround, either, expressions, pattern, startsWith } from './wording.ts';
 
 /**
- * `affirmed`: it has happened. `almost`, `partial`: not the whole. `expected`: to come. `conditional`: if or when.
+ * `affirmed`: it has happened. `undone`: it had, and was taken back since ("xong rồi bị trả lại"). `almost`, `partial`:
+ * not the whole. `expected`: to come. `conditional`: if or when. `customary`: it happens as a rule, not now.
  * `subordinate`: it only dates another act ("xong em báo"). `asked`, `ordered`, `negated`, `working` ("đang …") speak
  * for themselves. `unclear`: the words around do not tell.
  */
 export type Standing =
   | 'affirmed'
+  | 'undone'
+  | 'customary'
   | 'almost'
   | 'partial'
   | 'expected'
@@ -36,6 +39,7 @@ const ASKED_LEFT = expressions`
   có (?:phải|chắc)
 `;
 const ASKED_RIGHT = expressions`
+  (?:.* )?hay (?:chưa|không)
   (?:.* )?(?:chưa|hay chưa|hả|à|chứ|nhỉ|không|phải không|đúng không|được không|có không|chăng|sao|đến đâu|thế nào|bao giờ|bao nhiêu|ở đâu)(?: (?:em|anh|chị|vậy|thế|rồi|các em|cả nhà))?(?= $)
 `;
 
@@ -57,7 +61,7 @@ const NEXT_ACT_RIGHT = expressions`
   (?:rồi |thì |là )?báo cáo(?= (?:lại|anh|chị|sếp|tôi|ngay|cho|lãnh))
 `;
 const SUBORDINATE_RIGHT = expressions`
-  (?:rồi |hết |việc (?:này|kia|đó) |cái (?:này|kia|đó) |<task> |<rest> )?(?:(?:sẽ|là|thì) )?${SELF} (?:sẽ |xin |mới |lại )?${either`
+  (?:xuôi |đâu vào đấy |cả |trọn |tất )?(?:rồi |hết |việc (?:này|kia|đó) |cái (?:này|kia|đó) |<task> |<rest> )?(?:(?:sẽ|là|thì) )?${SELF} (?:sẽ |xin |mới |lại )?${either`
     báo|gửi|nộp|trình|trả lời|phản hồi|thông tin|gọi|nhắn|alo|rep|up|chuyển|cập nhật
     làm|tiếp|xem|triển khai|thực hiện|in|viết|soạn|rà soát|tổng hợp|hoàn thiện|xử lý|kiểm tra|bàn
     qua|về|mang|đưa|nghỉ|đi|lên|xuống|ghé|họp
@@ -68,7 +72,8 @@ const NEGATED_LEFT = expressions`
   chưa|không|chẳng|chả|đừng|khỏi|chớ|đâu|đâu có|đâu đã|nào đã|làm gì|quên|ai bảo|không kịp
   (?:gì|nỗi gì|đâu|thế nào) mà
   khó(?! khăn)
-  tưởng(?: là| đã)?
+  tưởng(?: là| đã| đâu)?|đời nào|thuở nào|đùa
+  ^ (?:chỉ )?(?:có|mơ|nằm mơ) (?:mà|mới)(?= $)
   ${NOT_IN('chuẩn|thiết|trang')}bị
 `;
 const NEGATED_RIGHT = expressions`
@@ -77,7 +82,7 @@ const NEGATED_RIGHT = expressions`
   (?:rồi )?(?:kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
   (?:rồi )?không (?:nổi|được|kịp)
   gì mà
-  đời|phim
+  đời|phim|(?:từ )?kiếp (?:trước|này|sau|nào)|con ong|trong mơ|cái nịt
 `;
 
 /** "gửi lỗi rồi", "làm sai rồi" */
@@ -89,7 +94,8 @@ const ALMOST_LEFT = expressions`
   chuẩn bị|bắt đầu
   (?:coi|xem|gọi|cho) (?:như|là)|thôi
   lẽ ra|đáng lẽ|đáng ra|đúng ra|nhìn chung|nói chung|đại thể|theo (?:tiến độ|kế hoạch|lý thuyết)
-  hình như|có lẽ|chắc|chắc là|có vẻ|nghe nói|nghe bảo|nghe đâu|nghĩ là|dường như|hẳn
+  hình như|có lẽ|chắc|chắc là|có vẻ|nghe (?:[^ ,.;:?!()]+ ){0,4}?(?:nói|bảo|báo|kể)|nghe đâu|nghĩ là|dường như|hẳn
+  (?:kể|coi|xem|gọi|cho) như|coi (?:bộ|mòi)|theo (?:em|tôi|mình) (?:biết|nhớ|hiểu|thấy|nghĩ|được biết)
 `;
 
 const ORDERED_LEFT = expressions`
@@ -104,23 +110,29 @@ const ORDERED_RIGHT = expressions`
 
 const EXPECTED_LEFT = expressions`
   (?:sẽ|${NOT_IN('sự')}cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
-  (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép)${NO_FACT}
+  (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép|đặt mục tiêu)${NO_FACT}
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
   <future>(?!.* (?:đã|vừa) )
   hạn(?: là)?(?= $)|cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
   (?:đến|tới|phải|sang|qua) .*mới(?= $)
+  (?<!(?:^|đã|em|phòng em|phòng|tôi|mình|anh|chị|vừa|cũng|này|kia|đó|rồi|<unit>|<task>|<all>|<rest>|<past>|<today>|<doc>|,|và)) mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
   (?:được )?(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
   (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
-  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|đã(?= $)
+  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
 `;
 /** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
 /** "sửa chút là xong" */
 const THEN_LEFT = pattern('(?:.* )?là(?= $)');
 const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
 const ALREADY = pattern('(?:.* )?rồi');
+
+/** What is always so is no news of this task. */
+const CUSTOMARY_LEFT = pattern(
+  '(?:mọi|hằng|hàng) (?:năm|tháng|tuần|kỳ|lần)|(?:lúc|năm|tháng|kỳ|việc|khi|bao giờ)(?: nào| gì)? (?:em |phòng em )?cũng|luôn(?: luôn)?|thường(?: xuyên)?|xưa nay',
+);
 
 const WORKING_LEFT = pattern(`đang${NO_FACT}`);
 
@@ -129,7 +141,9 @@ const PARTIAL_RIGHT = expressions`
   (?:rồi |được |mới được |cơ bản |xong |hết |cái |mỗi |có |về mặt )*${either`
     (?:một|1|\d+|hai|ba|vài|mấy|nửa|phân nửa|được) (?:phần|nửa|bước|khâu|giai đoạn|công đoạn|nội dung|mục|ý|chương|hạng mục)
     (?:một|1|\d+|hai|ba|vài|mấy) (?:xã|phường|huyện|đơn vị|trường|phiếu|gói|điểm|hồ sơ|mảng|bài|đoạn|khúc|cái|bộ|biểu)
-    phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt 1
+    phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt (?:1|đầu)|(?:đến|tới) nơi
+    (?:việc |công tác )?(?:xây dựng|lập|soạn|soạn thảo|viết|biên soạn) (?:bản )?(?:dự thảo|đề cương|dự toán|khung|bản thảo|nội dung|hồ sơ)
+    (?:việc |công tác )?(?:lấy ý kiến|xin ý kiến|thu thập|khảo sát|chuẩn bị|phân công|lựa chọn nhà thầu)
     khung|đề cương|nội dung|chuyên môn|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
     sơ sơ|sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
     (?:khoảng|hơn|trên|dưới|tầm|cỡ|chừng) (?:<pct>|<ratio>|\d+|một nửa|nửa)
@@ -176,6 +190,7 @@ const GUARDS: readonly Guard[] = [
   { standing: 'subordinate', right: SUBORDINATE_RIGHT, of: 'completion' },
   { standing: 'subordinate', right: NEXT_ACT_RIGHT, of: 'completion' },
   { standing: 'almost', left: ALMOST_LEFT },
+  { standing: 'customary', left: CUSTOMARY_LEFT, of: 'completion' },
   { standing: 'ordered', left: ORDERED_LEFT },
   { standing: 'expected', left: EXPECTED_LEFT },
   { standing: 'expected', left: TODAY_LEFT, unlessRight: ALREADY },

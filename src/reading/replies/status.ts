@@ -21,6 +21,9 @@ import { expressions, findAll, has, pattern, sayingOf, startsWith } from './word
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
+/** Questions sent round: their answers are material for the work. */
+const isAskedAround = ({ deliveries }: Facts): boolean =>
+  deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'answer');
 
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
@@ -37,7 +40,8 @@ export function submitted(facts: Facts): Judgement | null {
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
-  if (waitsForDecision(saying) !== null) return isOwnPartOver ? certain('submitted') : assumed('submitted');
+  if (waitsForDecision(saying) !== null && !isAskedAround(facts))
+    return isOwnPartOver ? certain('submitted') : assumed('submitted');
   if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
   const isForReview = deliveries.some(
     ({ standing, purpose }) => standing === 'affirmed' && purpose === 'review',
@@ -45,17 +49,20 @@ export function submitted(facts: Facts): Judgement | null {
   return isForReview ? assumed('submitted') : null;
 }
 
+const NO_ONE_DOES = pattern('chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)');
 const NOT_EVEN = pattern('chưa(?! kịp)');
 
 export function notStarted(facts: Facts): Judgement | null {
-  const { saying, completions } = facts;
+  const { saying, completions, progress } = facts;
   if (hasHappened(facts)) return null;
-  if (facts.progress === 0) return certain('not_started');
+  if (progress === 0) return certain('not_started');
+  if (has(saying, NO_ONE_DOES)) return certain('not_started');
   if (hasNoTime(saying) && !isPromised(saying)) return assumed('not_started');
   if (stands(facts.starts, 'negated') && has(saying, NOT_EVEN) && !isWorking(saying))
     return certain('not_started');
   const isUnderWay = stands(completions, 'expected', 'almost') || isWorking(saying);
-  return startsLater(saying) && !isUnderWay ? assumed('not_started') : null;
+  const hasBegun = progress !== null || stands([...facts.preparations, ...facts.starts], 'affirmed');
+  return startsLater(saying) && !isUnderWay && !hasBegun ? assumed('not_started') : null;
 }
 
 export function inProgress(facts: Facts): Judgement | null {
@@ -73,7 +80,8 @@ export function inProgress(facts: Facts): Judgement | null {
   if (isDelivered(facts)) return null;
   // "em sẽ hoàn thành đúng hạn" promises to begin with; it stands with the assents.
   const isTimely = isOnTrack(saying) && !commits(saying);
-  return isPromised(saying) || isTimely ? assumed('in_progress') : null;
+  const isDenied = stands([...completions, ...facts.deliveries, ...facts.submissions], 'negated');
+  return (isPromised(saying) && !isDenied) || isTimely ? assumed('in_progress') : null;
 }
 
 export function notDone(facts: Facts): Judgement | null {
@@ -106,6 +114,7 @@ const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
   (?:không|chẳng)(?! (?:có |còn |gặp )?(?:gì|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
+  trong mơ|kiếp (?:trước|sau|nào)|cái nịt|(?:nói |em )?đùa|nói (?:thế|vậy) thôi|gộp|(?:mới|giờ) (?:làm|tính) (?:cái|việc|phần) (?:này|kia)
 `;
 
 /** "100%", "6/6 nội dung", and no word that takes it back ("nếu đạt 100%"). */

@@ -6,7 +6,8 @@ import { either, expressions, pattern } from './wording.ts';
 const TASK =
   '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
 const NUMBER = '(?:# )?\\d{1,4}';
-const LIST = `${NUMBER}(?: (?:, và|, cả|,|;|và|&|với|\\+|cùng|cả)(?: ${TASK})? ${NUMBER})*`;
+/** With the noun repeated after a comma another clause may begin: "xong việc 1, việc 2 chưa". */
+const LIST = `${NUMBER}(?: (?:(?:, và|, cả|và|&|với|\\+|cùng|cả)(?: ${TASK})?|,|;) ${NUMBER})*`;
 const RANGE = `(?:\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}|\\d{1,3}-\\d{1,3})`;
 
 /** Behind a number these say what it counts: it is then no task. */

@@ -9,6 +9,9 @@ import { endsClause } from './wording.ts';
 /** "các phòng", "các xã" stay words: they are no one to wait for by name. */
 const GROUP = /^(?:các|những|mấy|một số|cac|nhung|may|toàn|toan)(?= )/iu;
 
+/** "phòng nào" asks for a unit, "phòng khác" names none. */
+const UNNAMED = /(?<!\p{L})(?:nào|nao|gì|khác|kia|này|đó)$/iu;
+
 /** Puts one word in place of every unit and outside body that is named ("phòng QLKH&CN", "Sở Tài chính"). */
 export function reduceUnits(
   words: readonly Word[],
@@ -16,7 +19,7 @@ export function reduceUnits(
   context: ReadingContext,
 ): readonly Word[] {
   return unitsIn(words, text, context)
-    .filter(({ mention }) => !GROUP.test(mention))
+    .filter(({ mention }) => !GROUP.test(mention) && !UNNAMED.test(mention))
     .reduce((reduced, unit) => replaceUnit(reduced, unit, text), words);
 }
 
