@@ -8,8 +8,9 @@ import { durations } from './duration.ts';
 import type { Family, Recognizer, TimeExpression } from './expression.ts';
 import { namedDays } from './named-day.ts';
 import { NUMERAL_HEADS, numberInWords } from './numbers.ts';
-import { periods } from './period.ts';
-import { bareFormOf, isSpellingOf } from './spelling.ts';
+import { monthsInFigures, periods } from './period.ts';
+import { phraseSet } from './phrases.ts';
+import { isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import { weeks } from './week.ts';
 import { weekdays } from './weekday.ts';
@@ -32,6 +33,7 @@ const FAMILIES: readonly Family[] = [
   weekdays,
   // After weekdays: "T5" alone is Thursday, "T5/2025" (longer) is May.
   periods,
+  monthsInFigures,
   durations,
   partsOfDay,
 ];
@@ -60,8 +62,8 @@ function recognizersAt(tokens: Tokens, i: number): readonly Recognizer[] {
   const token = tokens.at(i);
   if (token?.kind === 'number') return byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '');
   if (token?.kind !== 'word') return NONE;
-  const byWord = headBases.has(token.base) ? byHead.get(token.text) : NONE;
-  const number = numeralBases.has(token.base) ? numberInWords(tokens, i) : null;
+  const byWord = HEADS.mayBeginWith(token) ? byHead.get(token.text) : NONE;
+  const number = NUMERALS.mayBeginWith(token) ? numberInWords(tokens, i) : null;
   const next = number && tokens.at(number.to);
   // "năm" is a year and a five: both are tried.
   return next ? [...byWord, ...byWordAfterNumber.get(next.text)] : byWord;
@@ -96,7 +98,7 @@ class Dispatch {
 
 const MOST_WORDS = 20_000;
 /** Nearly every word stops here. */
-const headBases: ReadonlySet<string> = new Set(FAMILIES.flatMap(({ heads }) => heads.map(bareFormOf)));
-const numeralBases: ReadonlySet<string> = new Set(NUMERAL_HEADS.map(bareFormOf));
+const HEADS = phraseSet(FAMILIES.flatMap(({ heads }) => heads).join(', '));
+const NUMERALS = phraseSet(NUMERAL_HEADS.join(', '));
 const byHead = new Dispatch(({ heads }) => heads);
 const byWordAfterNumber = new Dispatch(({ afterNumber }) => afterNumber ?? []);

@@ -97,9 +97,9 @@ function isWholeOnTheRight(tokens: Tokens, to: number): boolean {
     // "15/4-20/4" goes on with a date; "15/4.Gửi" lacks a space; "51/KH", "12.5.docx" and "1/2/3/4" are codes.
     const after = tokens.at(to + 1);
     if (after?.kind === 'number') return next.text === '-';
-    return next.text === '.' && !(after?.kind === 'word' && after.text === after.base);
+    return next.text === '.' && !(after?.kind === 'word' && after.word.isBare);
   }
-  return next?.kind === 'word' && next.text !== next.base;
+  return next?.kind === 'word' && !next.word.isBare;
 }
 
 const isGluedMark = (tokens: Tokens, i: number, marks: string): boolean =>
@@ -260,6 +260,8 @@ const isUnitAfter = (tokens: Tokens, i: number): boolean =>
 
 function withSuffixes(tokens: Tokens, date: WrittenDate, isMung: boolean): WrittenDate {
   let { to, year, isLunar } = date;
+  const next = tokens.at(to);
+  if (next?.kind !== 'word' && !tokens.isMark(to, ',/-(')) return date;
   if (isMung && date.month === null && tokens.is(to, 'tết'))
     return { ...date, to: to + 1, month: 1, isLunar: true };
   if (year === null && date.month !== null) {
@@ -285,7 +287,8 @@ function withSuffixes(tokens: Tokens, date: WrittenDate, isMung: boolean): Writt
       : tokens.is(to, 'dương') && tokens.is(to + 1, 'lịch')
         ? to + 2
         : null;
-  return solar !== null ? { ...date, year, to: solar, isLunar: false } : { ...date, year, to, isLunar };
+  if (solar !== null) return { ...date, year, to: solar, isLunar: false };
+  return to === date.to ? date : { ...date, year, to, isLunar };
 }
 
 /** The end of "âm lịch", "(ÂL)"; null where neither follows. */

@@ -106,10 +106,9 @@ const NO_DAY = { day: null, workingDay: null, weekday: null, nthWeek: null, mont
 /** A day named within a month or quarter that no date fixes. */
 export const cycleDays: Family = {
   read: (tokens, i) =>
-    workingDayOfMonth(tokens, i) ??
-    lastDayOfMonth(tokens, i) ??
-    dayOfQuarterMonth(tokens, i) ??
-    weekdayOfMonth(tokens, i),
+    tokens.couldBe(i, 'ngày') && !tokens.isNumber(i + 1)
+      ? (workingDayOfMonth(tokens, i) ?? lastDayOfMonth(tokens, i))
+      : (dayOfQuarterMonth(tokens, i) ?? weekdayOfMonth(tokens, i)),
   heads: ['ngày', 'tháng', ...weekdays.heads],
   afterNumber: null,
 };

@@ -201,17 +201,18 @@ export interface Family {
   readonly afterNumber: readonly string[] | null;
 }
 
-const NOTHING_NAMED = {
-  clock: null,
-  part: null,
-  day: null,
-  weekday: null,
-  week: null,
-  isWeak: false,
-} as const;
-
 export const moment = (
   from: number,
   to: number,
-  named: Partial<Omit<MomentExpression, 'kind' | 'from' | 'to'>>,
-): MomentExpression => ({ kind: 'moment', from, to, ...NOTHING_NAMED, ...named });
+  { clock, part, day, weekday, week, isWeak }: Partial<Omit<MomentExpression, 'kind' | 'from' | 'to'>>,
+): MomentExpression => ({
+  kind: 'moment',
+  from,
+  to,
+  clock: clock ?? null,
+  part: part ?? null,
+  day: day ?? null,
+  weekday: weekday ?? null,
+  week: week ?? null,
+  isWeak: isWeak ?? false,
+});

@@ -23,7 +23,17 @@ interface Found {
 export const periods: Family = {
   read: (tokens, i) => period(tokens, i),
   heads: [...WHERE_IN_PERIOD.heads(), 'tháng', 't', 'th', 'thg', 'quý', 'quí', 'q', 'năm', 'sang', 'nửa'],
-  afterNumber: ['/', '-', 'tháng', 'ngày'],
+  afterNumber: ['tháng', 'ngày'],
+};
+
+/** "5/2025". */
+export const monthsInFigures: Family = {
+  read: (tokens, i) => {
+    const found = monthAndYear(tokens, i);
+    return found && conclude(i, 'whole', found);
+  },
+  heads: [],
+  afterNumber: ['/', '-'],
 };
 
 /** Reads a period at token `i`, with the word before it that says where in it ("cuối tháng 5"). */
@@ -40,14 +50,16 @@ export function period(tokens: Tokens, i: number): PeriodExpression | null {
 }
 
 const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpression => ({
-  ...{ kind: 'period', from, to: found.to, unit: found.unit, part },
-  ...{
-    index: found.index ?? null,
-    year: found.year ?? null,
-    offset: found.offset ?? null,
-    yearOffset: null,
-    isLunar: found.isLunar ?? false,
-  },
+  kind: 'period',
+  from,
+  to: found.to,
+  unit: found.unit,
+  part,
+  index: found.index ?? null,
+  year: found.year ?? null,
+  offset: found.offset ?? null,
+  yearOffset: null,
+  isLunar: found.isLunar ?? false,
 });
 
 function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {

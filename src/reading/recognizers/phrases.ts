@@ -1,21 +1,25 @@
-import type { Tokens } from './tokens.ts';
-import { bareFormOf, mayStandFor } from './spelling.ts';
-
-interface Branch<T> {
-  readonly word: string;
-  readonly node: Node<T>;
-}
+import type { Token, Tokens } from './tokens.ts';
+import type { BareWord, Spelling } from './vocabulary.ts';
+import { lexiconWord } from './vocabulary.ts';
 
 interface Node<T> {
+  /** The word that leads here. */
+  readonly word: Spelling;
   /** How many words lead here. */
   readonly depth: number;
-  /** Keyed by the word without diacritics. */
-  readonly next: Map<string, Branch<T>[]>;
+  readonly next: Node<T>[];
   /** The meaning of the phrase that ends here. */
   value: T | undefined;
 }
 
-const newNode = <T>(depth: number): Node<T> => ({ depth, next: new Map(), value: undefined });
+/** What phrases begin (or end) with, and how they go on. */
+type Trie<T> = Map<BareWord, Node<T>[]>;
+
+const BITS = 32;
+let lists = 0;
+
+/** For {@link PhrasePlaces}. */
+const nextBit = (): number => 1 << (lists++ % BITS);
 
 export interface PhraseMatch<T> {
   readonly from: number;
@@ -31,8 +35,9 @@ const piecesOf = (phrase: string): string[] =>
  * `spelling.ts`). Matching costs at most the length of the longest phrase, however many there are.
  */
 export class Phrases<T> {
-  private readonly forward: Node<T> = newNode(0);
-  private readonly backward: Node<T> = newNode(0);
+  private readonly forward: Trie<T> = new Map();
+  private readonly backward: Trie<T> = new Map();
+  private readonly bit = nextBit();
 
   /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
   constructor(groups: Iterable<readonly [value: T, phrases: string]>) {
@@ -40,26 +45,37 @@ export class Phrases<T> {
       for (const phrase of phrases.split(/[,\n]/)) {
         const pieces = piecesOf(phrase);
         if (pieces.length === 0) continue;
-        insert(this.forward, pieces, value);
-        insert(this.backward, pieces.toReversed(), value);
+        const words = pieces.map(lexiconWord);
+        insert(this.forward, words, value);
+        insert(this.backward, words.toReversed(), value);
+        note(words, this.bit);
       }
     }
   }
 
   /** The first words of all phrases, with their diacritics. */
   heads(): string[] {
-    return [...this.forward.next.values()].flatMap((branches) => branches.map(({ word }) => word));
+    return [...this.forward.values()].flatMap((nodes) => nodes.map(({ word }) => word.text));
+  }
+
+  /** False where no phrase begins with such a word, whatever its diacritics. */
+  mayBeginWith({ word }: Token): boolean {
+    return (word.bare.places.first & this.bit) !== 0;
   }
 
   /** The longest phrase that starts at token `i`. */
   at(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const end = walk(this.forward, tokens, i, 1);
+    const here = tokens.placesAt(i);
+    if ((here.first & this.bit & (here.only | tokens.placesAt(i + 1).second)) === 0) return null;
+    const end = longest(this.forward, tokens, i, 1);
     return end?.value === undefined ? null : { from: i, to: i + end.depth, value: end.value };
   }
 
   /** The longest phrase that ends just before token `i`. */
   before(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const end = walk(this.backward, tokens, i - 1, -1);
+    const here = tokens.placesAt(i - 1);
+    if ((here.last & this.bit & (here.only | tokens.placesAt(i - 2).lastButOne)) === 0) return null;
+    const end = longest(this.backward, tokens, i - 1, -1);
     return end?.value === undefined ? null : { from: i - end.depth, to: i, value: end.value };
   }
 
@@ -85,37 +101,50 @@ export class Phrases<T> {
 /** Phrases of one meaning, separated by commas or lines. */
 export const phraseSet = (phrases: string): Phrases<true> => new Phrases([[true, phrases]]);
 
-function insert<T>(root: Node<T>, pieces: readonly string[], value: T): void {
-  let node = root;
-  for (const word of pieces) {
-    const key = bareFormOf(word);
-    const branches = node.next.get(key) ?? [];
-    let branch = branches.find((other) => other.word === word);
-    if (!branch) {
-      branch = { word, node: newNode(node.depth + 1) };
-      branches.push(branch);
-      node.next.set(key, branches);
+function note(words: readonly Spelling[], bit: number): void {
+  const [first, second] = words;
+  const [lastButOne, last] = [words.at(-2), words.at(-1)];
+  if (first) first.bare.places.first |= bit;
+  if (last) last.bare.places.last |= bit;
+  if (second) second.bare.places.second |= bit;
+  if (lastButOne) lastButOne.bare.places.lastButOne |= bit;
+  else if (first) first.bare.places.only |= bit;
+}
+
+function insert<T>(trie: Trie<T>, words: readonly Spelling[], value: T): void {
+  const first = words[0]?.bare;
+  if (first === undefined) return;
+  let nodes = trie.get(first) ?? [];
+  trie.set(first, nodes);
+  for (const [index, word] of words.entries()) {
+    let node = nodes.find((other) => other.word === word);
+    if (!node) {
+      node = { word, depth: index + 1, next: [], value: undefined };
+      nodes.push(node);
     }
-    node = branch.node;
+    if (index === words.length - 1) node.value = value;
+    nodes = node.next;
   }
-  node.value = value;
 }
 
 /** The node of the longest phrase from token `i` on; null where there is none. */
-function walk<T>(node: Node<T>, tokens: Tokens, i: number, step: 1 | -1): Node<T> | null {
+function longest<T>(trie: Trie<T>, tokens: Tokens, i: number, step: 1 | -1): Node<T> | null {
+  const token = tokens.list[i];
+  const nodes = token && trie.get(token.word.bare);
+  return nodes ? walk(nodes, tokens, i, step) : null;
+}
+
+function walk<T>(nodes: readonly Node<T>[], tokens: Tokens, i: number, step: 1 | -1): Node<T> | null {
   const token = tokens.list[i];
   if (token === undefined) return null;
-  const branches = node.next.get(token.base);
-  if (branches === undefined) return null;
-  let longest: Node<T> | null = null;
-  for (const branch of branches) {
-    if (branch.word !== token.text && !mayStandFor(token.text, branch.word, token.isAmongAccents)) continue;
-    const { node: next } = branch;
+  let found: Node<T> | null = null;
+  for (const node of nodes) {
+    if (!token.mayBe(node.word)) continue;
     const end =
-      next.next.size === 0
-        ? next
-        : (walk(next, tokens, i + step, step) ?? (next.value === undefined ? null : next));
-    if (end !== null && (longest === null || end.depth > longest.depth)) longest = end;
+      node.next.length === 0
+        ? node
+        : (walk(node.next, tokens, i + step, step) ?? (node.value === undefined ? null : node));
+    if (end !== null && (found === null || end.depth > found.depth)) found = end;
   }
-  return longest;
+  return found;
 }

@@ -2,21 +2,6 @@
 // ("trươc"), qualities ("truớc") or both ("truoc"). Marks that are present must agree: "mái" is never "mai".
 import { fold } from '../normalize.ts';
 
-/** Bare forms of words met before. Bounded: hostile text must not fill the memory. */
-const bareForms = new Map<string, string>();
-const MOST_BARE_FORMS = 20_000;
-
-/** The word without diacritics: one and the same string each time, so that it is hashed once and compared by identity. */
-export function bareFormOf(word: string): string {
-  let bare = bareForms.get(word);
-  if (bare === undefined) {
-    const folded = fold(word);
-    bare = bareForms.get(folded) ?? folded;
-    if (bareForms.size < MOST_BARE_FORMS) bareForms.set(folded, bare).set(word, bare);
-  }
-  return bare;
-}
-
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const QUALITIES = /[\u0302\u0306\u031B]/g;
 
@@ -66,10 +51,6 @@ const WORDS_OF_THEIR_OWN: ReadonlySet<string> = new Set(
 /** In a text written with diacritics only longer words are taken for careless ones: few of them are words of their own. */
 const SHORTEST_CARELESS_WORD = 5;
 
-/** True where `written` may stand for `word` in a text that is (`isAccented`) or is not written with diacritics. */
-export function mayStandFor(written: string, word: string, isAccented: boolean): boolean {
-  if (written === word) return true;
-  if (isAccented && (written.length < SHORTEST_CARELESS_WORD || WORDS_OF_THEIR_OWN.has(written)))
-    return false;
-  return isSpellingOf(written, word);
-}
+/** True where a text that is written with diacritics means the word that it spells: "thang", "mai". */
+export const isPlainSpelling = (written: string): boolean =>
+  written.length < SHORTEST_CARELESS_WORD || WORDS_OF_THEIR_OWN.has(written);

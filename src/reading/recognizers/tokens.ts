@@ -1,6 +1,8 @@
 // A text as words, numbers and marks: what the recognizers walk over.
-import { bareFormOf, isSpellingOf, mayStandFor } from './spelling.ts';
 import type { NormalizedText } from '../normalize.ts';
+import { isSpellingOf } from './spelling.ts';
+import type { PhrasePlaces, Spelling } from './vocabulary.ts';
+import { NOWHERE, spellingOf } from './vocabulary.ts';
 
 /** `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break';
@@ -10,22 +12,28 @@ export class Token {
   /** [start, end) in `NormalizedText.text`. */
   readonly start: number;
   readonly end: number;
+  readonly word: Spelling;
   /** Lower case, with the diacritics of the text. */
   readonly text: string;
-  /** Lower case without diacritics. */
-  readonly base: string;
   /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
   readonly isGlued: boolean;
   /** True where its surroundings are written with diacritics, so that a word without them means what it says. */
   isAmongAccents = false;
 
-  constructor(kind: TokenKind, start: number, end: number, text: string, base: string, isGlued: boolean) {
+  constructor(kind: TokenKind, start: number, end: number, word: Spelling, isGlued: boolean) {
     this.kind = kind;
     this.start = start;
     this.end = end;
-    this.text = text;
-    this.base = base;
+    this.word = word;
+    this.text = word.text;
     this.isGlued = isGlued;
+  }
+
+  /** True where it spells `word`, allowing for marks left out where its surroundings leave them out. */
+  mayBe(word: Spelling): boolean {
+    if (this.word === word) return true;
+    if (this.word.bare !== word.bare || (this.isAmongAccents && this.word.isPlain)) return false;
+    return isSpellingOf(this.text, word.text);
   }
 }
 
@@ -48,7 +56,7 @@ function classOf(unit: number): number {
 }
 
 const LINE_END = 0x0a;
-const LINE_BREAK = '\n';
+const LINE_BREAK = spellingOf('\n');
 const MAX_DIGITS = 4;
 const ACCENTED_SHARE = 0.3;
 const FEWEST_WORDS = 3;
@@ -64,7 +72,6 @@ export class Tokens {
   constructor(source: NormalizedText) {
     this.source = source;
     this.list = split(source);
-    markAccents(this.list);
   }
 
   /** True where the text is in capitals throughout, so that capitals say nothing. */
@@ -87,14 +94,18 @@ export class Tokens {
     return this.list[i];
   }
 
+  /** Where phrases have such a word; nowhere beyond the text's ends. */
+  placesAt(i: number): PhrasePlaces {
+    return this.list[i]?.word.bare.places ?? NOWHERE;
+  }
+
   /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */
   is(i: number, ...words: readonly string[]): boolean {
     const token = this.list[i];
     if (token?.kind !== 'word') return false;
-    for (const word of words) {
-      if (token.text.length === word.length && mayStandFor(token.text, word, token.isAmongAccents))
-        return true;
-    }
+    const isStrict = token.isAmongAccents && token.word.isPlain;
+    for (const word of words)
+      if (token.text === word || (!isStrict && isSpellingOf(token.text, word))) return true;
     return false;
   }
 
@@ -141,9 +152,11 @@ export class Tokens {
   }
 }
 
+/** Cuts a text into tokens, in one pass. */
 function split(source: NormalizedText): Token[] {
   const { text, lower } = source;
   const tokens: Token[] = [];
+  const accents = new Accents(tokens);
   let isGlued = false;
   for (let at = 0; at < text.length;) {
     const start = at;
@@ -152,49 +165,75 @@ function split(source: NormalizedText): Token[] {
     if (kind === SPACE) {
       isGlued = false;
       if (unit === LINE_END && isHardBreak(text, lower, start)) {
-        tokens.push(new Token('break', start, at, LINE_BREAK, LINE_BREAK, false));
+        tokens.push(new Token('break', start, at, LINE_BREAK, false));
+        accents.endPart();
       }
       continue;
     }
     if (kind !== OTHER) while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
-    const written = lower.slice(start, at);
-    if (kind === LETTER) tokens.push(new Token('word', start, at, written, bareFormOf(written), isGlued));
-    else tokens.push(new Token(kind === DIGIT ? 'number' : 'mark', start, at, written, written, isGlued));
+    const word = spellingOf(lower.slice(start, at));
+    if (kind === LETTER) {
+      tokens.push(new Token('word', start, at, word, isGlued));
+      if (at - start > 1) accents.count(word);
+    } else if (kind === DIGIT) tokens.push(new Token('number', start, at, word, isGlued));
+    else {
+      tokens.push(new Token('mark', start, at, word, isGlued));
+      accents.endPart();
+    }
     isGlued = true;
   }
+  accents.endText();
   return tokens;
 }
 
 /**
- * Whether people write diacritics is told from the words between two marks where there are enough of them, else from the
+ * Tells whether people write diacritics from the words between two marks where there are enough of them, else from the
  * whole text: "Theo Công văn số 12, chieu nay nop nhe" has both kinds.
  */
-function markAccents(tokens: readonly Token[]): void {
-  const isText = isAccented(tokens, 0, tokens.length) ?? false;
-  for (let from = 0; from < tokens.length;) {
-    let to = from;
-    while (to < tokens.length && tokens[to]?.kind !== 'mark' && tokens[to]?.kind !== 'break') to++;
-    const isPart = isAccented(tokens, from, to, FEWEST_WORDS) ?? isText;
-    for (let i = from; i <= to && i < tokens.length; i++) {
-      const token = tokens[i];
-      if (token) token.isAmongAccents = isPart;
+class Accents {
+  private readonly tokens: readonly Token[];
+  private partFrom = 0;
+  private readonly undecided: (readonly [from: number, to: number])[] = [];
+  private words = 0;
+  private accented = 0;
+  private wordsOfPart = 0;
+  private accentedOfPart = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+  }
+
+  /** A word of two letters or more. */
+  count({ isBare }: Spelling): void {
+    this.wordsOfPart++;
+    if (!isBare) this.accentedOfPart++;
+  }
+
+  endPart(): void {
+    const to = this.tokens.length;
+    if (this.wordsOfPart < FEWEST_WORDS) this.undecided.push([this.partFrom, to]);
+    else if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
+    this.words += this.wordsOfPart;
+    this.accented += this.accentedOfPart;
+    this.wordsOfPart = this.accentedOfPart = 0;
+    this.partFrom = to;
+  }
+
+  endText(): void {
+    this.endPart();
+    if (isAccented(this.words, this.accented)) for (const [from, to] of this.undecided) this.mark(from, to);
+  }
+
+  private mark(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const token = this.tokens[i];
+      if (token) token.isAmongAccents = true;
     }
-    from = to + 1;
   }
 }
 
-/** Null where there are fewer than `fewest` words to tell from. */
-function isAccented(tokens: readonly Token[], from: number, to: number, fewest = 1): boolean | null {
-  let words = 0;
-  let accented = 0;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word' || token.end - token.start < 2) continue;
-    words++;
-    if (token.text !== token.base) accented++;
-  }
-  return words < fewest ? null : accented > 0 && accented >= words * ACCENTED_SHARE;
-}
+const isAccented = (words: number, accented: number): boolean =>
+  accented > 0 && accented >= words * ACCENTED_SHARE;
 
 const LONG_LINE = 50;
 

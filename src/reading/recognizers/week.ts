@@ -71,8 +71,16 @@ function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpres
   const at = tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to;
   if (!tokens.is(at, 'tháng')) return null;
   const currentMonth: PeriodExpression = {
-    ...{ kind: 'period', from: at, to: at + 1, unit: 'month', index: null, year: null },
-    ...{ offset: 0, yearOffset: null, part: 'whole', isLunar: false },
+    kind: 'period',
+    from: at,
+    to: at + 1,
+    unit: 'month',
+    part: 'whole',
+    index: null,
+    year: null,
+    offset: 0,
+    yearOffset: null,
+    isLunar: false,
   };
   const month = period(tokens, at) ?? currentMonth;
   if (month.unit !== 'month') return null;

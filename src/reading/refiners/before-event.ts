@@ -11,6 +11,7 @@ import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { resolveMoment } from './resolve.ts';
 import type { Doubt, ResolvedTime } from './resolved.ts';
@@ -48,15 +49,16 @@ export function readBackwardLength(
   const due = backFrom(length, at.last, context);
   const assumed = `tính lùi từ ${namedMoment(at.last, null)}`;
   return {
-    reading: {
-      ...{ from: words.from, to: length.to, due, bound: 'by', rrule: null, condition: null, lastOk: null },
-      ...{
+    reading: readingOf(
+      { from: words.from, to: length.to, strength: 3 },
+      {
+        due,
+        bound: 'by',
         precision: timeOf(due) === null ? 'day' : 'instant',
         assumptions: [...at.assumptions, assumed],
         doubt: at.doubt,
-        strength: 3,
       },
-    },
+    ),
     used: [index, eventIndex],
   };
 }
@@ -158,21 +160,15 @@ export function readPointingBack(
     : { due: at.last, precision: at.precision, lastOk: null };
   const assumed = `“${tokens.slice(words.from, words.to)}” chỉ ${namedMoment(at.last, null)}`;
   return {
-    reading: {
-      ...{
-        from: words.from,
-        to: words.to,
-        bound: before ? 'before' : 'on',
-        rrule: null,
-        condition: null,
+    reading: readingOf(
+      { from: words.from, to: words.to, strength: 2 },
+      {
         ...limit,
-      },
-      ...{
+        bound: before ? 'before' : 'on',
         assumptions: [...at.assumptions, assumed],
         doubt: at.doubt ?? hourDoubt(expression, at),
-        strength: 2,
       },
-    },
+    ),
     used: [index],
   };
 }

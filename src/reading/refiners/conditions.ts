@@ -2,6 +2,7 @@
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import type { DeadlineReading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 
 /**
@@ -48,10 +49,8 @@ export function eventText(tokens: Tokens, from: number, clauseTo: number): { eve
 }
 
 /** A deadline of which only the event is known that it waits for. */
-export const waitingFor = (event: string, from: number, to: number): DeadlineReading => ({
-  ...{ from, to, due: null, bound: 'none', precision: 'none', rrule: null, condition: event },
-  ...{ lastOk: null, assumptions: [], doubt: null, strength: 2 },
-});
+export const waitingFor = (event: string, from: number, to: number): DeadlineReading =>
+  readingOf({ from, to, strength: 2 }, { condition: event });
 
 /** The first condition of the clause [from, to); null where there is none. */
 export function readCondition({ tokens }: ReadingText, from: number, to: number): DeadlineReading | null {

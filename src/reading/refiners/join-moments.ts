@@ -1,6 +1,7 @@
 // Puts together what belongs to one moment: "17h00" + "ngày 15/4", "sáng" + "thứ Hai" + "tuần sau", "thứ Sáu" +
 // "ngày 11/4", "Quốc khánh" + "2-9".
 import type { Clock, DayName, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
+import { moment } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
@@ -68,16 +69,14 @@ function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpre
   // "tuần 16 (14/4 - 18/4)": the dates in brackets are the week's own.
   if (week && day) return null;
   // A time of day before a bare week says nothing: "sáng tuần sau".
-  return {
-    ...{ kind: 'moment', from: a.from, to: closeBracket(tokens, a.to, b), clock },
-    ...{
-      part: a.part ?? b.part,
-      day,
-      weekday: a.weekday ?? b.weekday,
-      week,
-      isWeak: (a.isWeak || b.isWeak) && gap !== 'none',
-    },
-  };
+  return moment(a.from, closeBracket(tokens, a.to, b), {
+    clock,
+    part: a.part ?? b.part,
+    day,
+    weekday: a.weekday ?? b.weekday,
+    week,
+    isWeak: (a.isWeak || b.isWeak) && gap !== 'none',
+  });
 }
 
 type Gap = 'none' | 'word' | 'comma' | 'bracket';

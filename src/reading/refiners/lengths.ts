@@ -13,8 +13,10 @@ import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted } from './candidate.ts';
 import { isEvent, isTerm } from './circumstances.ts';
 import { waitingFor } from './conditions.ts';
+import type { Strength } from './judge.ts';
 import { isAlone } from './judge.ts';
 import type { DeadlineReading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import { startOfLength } from './length-start.ts';
 import type { Doubt } from './resolved.ts';
 import { clockTime, shortDate, weekdayOf } from './vietnamese-dates.ts';
@@ -52,12 +54,11 @@ function fromNow(
   const end = endOfLength(length, context.writtenAt, context, isWithin);
   const isMinute = length.unit === 'minute' || length.unit === 'hour';
   const isDirect = !isWithin && !isBinding(candidate) && length.unit === 'week';
-  return {
-    ...common(candidate),
+  return readingOf(placeOf(candidate, length.to, 3), {
     ...end,
     bound: hasCue(candidate, Cue.before) ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
     precision: isMinute ? 'instant' : 'day',
-  };
+  });
 }
 
 const isOrder = (candidate: Candidate): boolean => {
@@ -84,22 +85,21 @@ function withStart(
     isExtension(candidate) ||
     (start !== null && isOrder(candidate));
   if (!isMeant || hasCue(candidate, Cue.before)) return null;
-  if (start?.kind === 'event') return waitingFor(start.event, common(candidate).from, start.to);
+  if (start?.kind === 'event')
+    return waitingFor(start.event, candidate.labelFrom ?? candidate.cuesFrom, start.to);
   const from = start?.at ?? context.writtenAt;
   const end = endOfLength(length, from, context, true);
   const startAssumption =
     start === null ? ['không nêu mốc bắt đầu nên tính từ ngày viết'] : start.assumptions;
-  return {
-    ...common(candidate),
-    // "thêm 2 ngày, tới 10/10": the day itself says more.
-    strength: isExtension(candidate) ? 1 : 3,
-    to: start?.to ?? length.to,
-    ...end,
-    assumptions: [...startAssumption, ...end.assumptions],
-    doubt: start?.doubt ?? end.doubt,
+  // "thêm 2 ngày, tới 10/10": the day itself says more.
+  const strength = isExtension(candidate) ? 1 : 3;
+  return readingOf(placeOf(candidate, start?.to ?? length.to, strength), {
+    due: end.due,
     bound: hasCue(candidate, Cue.after) && !hasCue(candidate, Cue.within) ? 'by' : 'within',
     precision: length.unit === 'minute' || length.unit === 'hour' ? 'instant' : 'day',
-  };
+    assumptions: [...startAssumption, ...end.assumptions],
+    doubt: start?.doubt ?? end.doubt,
+  });
 }
 
 /** "cho em thêm 2 ngày": asked for from now. */
@@ -113,20 +113,11 @@ const isConsequence = ({ tokens, expression, clauseTo }: Candidate): boolean => 
   return false;
 };
 
-const common = ({
-  cuesFrom,
-  labelFrom,
-  expression,
-}: Candidate): Pick<DeadlineReading, 'from' | 'to' | 'rrule' | 'condition' | 'lastOk' | 'strength'> => ({
-  ...{
-    from: labelFrom ?? cuesFrom,
-    to: expression.to,
-    rrule: null,
-    condition: null,
-    lastOk: null,
-    strength: 3,
-  },
-});
+const placeOf = (
+  { labelFrom, cuesFrom }: Candidate,
+  to: number,
+  strength: Strength,
+): Pick<DeadlineReading, 'from' | 'to' | 'strength'> => ({ from: labelFrom ?? cuesFrom, to, strength });
 
 interface End {
   readonly due: LocalMoment;

@@ -4,14 +4,16 @@ import type { ReadingContext } from '../context.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { INTERROGATIVES } from '../lexicon/look-alike-words.ts';
 import type { MomentExpression } from '../recognizers/expression.ts';
-import { bareFormOf } from '../recognizers/spelling.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import { beforeEvent, readBackwardLength, readPointingBack } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue } from './candidate.ts';
 import { readCondition } from './conditions.ts';
+import type { Verdict } from './judge.ts';
 import { isAfterHoliday, judge } from './judge.ts';
 import { endOfLength, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { readRecurrence } from './recurrence.ts';
 import type { ResolvedTime } from './resolved.ts';
@@ -58,10 +60,8 @@ function readRecurrences(
   }
 }
 
-/** The first words, without diacritics, of what points back to a time. */
-const POINTING_BACK_HEADS: ReadonlySet<string> = new Set(
-  ['truoc', 'trong', 'vao', 'hom', 'ngay'].map(bareFormOf),
-);
+/** The first words of what points back to a time. */
+const POINTING_BACK_HEADS = phraseSet('trước, trong, vào, hôm, ngày');
 
 function readRelatives(
   text: ReadingText,
@@ -75,7 +75,8 @@ function readRelatives(
   }
   const { list } = text.tokens;
   for (let i = text.expressions[0]?.to ?? list.length; i < list.length; i++) {
-    if (POINTING_BACK_HEADS.has(list[i]?.base ?? ''))
+    const token = list[i];
+    if (token && POINTING_BACK_HEADS.mayBeginWith(token))
       take(readPointingBack(text, i, context), used, readings);
   }
 }
@@ -104,50 +105,26 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
   const resolution = verdict && candidate.resolution;
   if (!resolution) return null;
   const { expression } = candidate;
-  const base = {
-    from: verdict.from,
-    to: verdict.to,
-    rrule: null,
-    condition: null,
-    lastOk: null,
-    strength: verdict.strength,
-  };
-  if (resolution.kind === 'unresolvable') {
-    const { question, alternatives } = resolution;
-    return {
-      ...base,
-      due: null,
-      bound: 'none',
-      precision: 'none',
-      assumptions: [],
-      doubt: { question, alternatives },
-    };
-  }
+  if (resolution.kind === 'unresolvable') return readingOf(verdict, { doubt: resolution });
   const { assumptions, doubt } = resolution;
   if (isOpenChoice(candidate)) {
-    const options = [resolution.first, resolution.last];
-    const question = `Hạn là ${options.map((option) => namedMoment(option, null)).join(' hay ')}?`;
-    return {
-      ...base,
-      due: null,
-      bound: 'none',
-      precision: 'none',
-      assumptions: [],
-      doubt: { question, alternatives: options },
-    };
+    const alternatives = [resolution.first, resolution.last];
+    const question = `Hạn là ${alternatives.map((option) => namedMoment(option, null)).join(' hay ')}?`;
+    return readingOf(verdict, { doubt: { question, alternatives } });
   }
-  if (isAfterHoliday(candidate) && expression.kind === 'moment') {
-    return afterHoliday(base, expression, resolution, context);
-  }
+  if (isAfterHoliday(candidate) && expression.kind === 'moment')
+    return afterHoliday(verdict, expression, resolution, context);
   const isBeforeEvent =
     verdict.bound === 'before' && verdict.from < candidate.cuesFrom && expression.kind === 'moment';
-  const limit = isBeforeEvent
-    ? beforeEvent(expression, resolution, context)
-    : {
-        due: verdict.bound === 'before' ? resolution.first : resolution.last,
-        precision: resolution.precision,
-      };
-  return { ...base, ...limit, bound: verdict.bound, assumptions, doubt };
+  const limit = isBeforeEvent ? beforeEvent(expression, resolution, context) : null;
+  return readingOf(verdict, {
+    due: limit?.due ?? (verdict.bound === 'before' ? resolution.first : resolution.last),
+    bound: verdict.bound,
+    precision: limit?.precision ?? resolution.precision,
+    lastOk: limit?.lastOk ?? null,
+    assumptions,
+    doubt,
+  });
 }
 
 /** "Hạn 15/4 hay 20/4 vậy anh?": a question that offers two times sets neither. */
@@ -158,22 +135,19 @@ const isOpenChoice = ({ expression, tokens, clauseTo }: Candidate): boolean =>
 
 /** "sau lễ", "ra Tết": the first working day after the days off. */
 function afterHoliday(
-  base: Pick<DeadlineReading, 'from' | 'to' | 'rrule' | 'condition' | 'lastOk' | 'strength'>,
+  verdict: Verdict,
   { day }: MomentExpression,
   { first }: ResolvedTime,
   context: ReadingContext,
 ): DeadlineReading {
   const due = context.calendar.workingDayOnOrAfter(dateOf(first));
-  return {
-    ...base,
+  const holiday = day?.kind === 'named' ? day.name : 'ngày nghỉ';
+  return readingOf(verdict, {
     due,
     bound: 'on',
     precision: 'day',
-    assumptions: [
-      `ngày làm việc đầu tiên sau ${day?.kind === 'named' ? day.name : 'ngày nghỉ'} là ${namedMoment(due, null)}`,
-    ],
-    doubt: null,
-  };
+    assumptions: [`ngày làm việc đầu tiên sau ${holiday} là ${namedMoment(due, null)}`],
+  });
 }
 
 /** A sentence that asks about the time sets none; one that only sounds like a question is kept, to be confirmed. */
@@ -219,34 +193,17 @@ export function readTyped(text: ReadingText, context: ReadingContext): DeadlineR
 
 function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const { expression, resolution } = candidate;
-  const base = {
-    from: expression.from,
-    to: expression.to,
-    rrule: null,
-    condition: null,
-    lastOk: null,
-    strength: 3,
-  } as const;
+  const { from, to } = expression;
   if (expression.kind === 'duration') {
-    return {
-      ...base,
-      ...endOfLength(expression, context.writtenAt, context, true),
-      bound: 'within',
-      precision: 'day',
-    };
+    const end = endOfLength(expression, context.writtenAt, context, true);
+    return readingOf({ from, to, strength: 3 }, { ...end, bound: 'within', precision: 'day' });
   }
   if (resolution === null) return null;
-  if (resolution.kind === 'unresolvable')
-    return { ...base, due: null, bound: 'none', precision: 'none', assumptions: [], doubt: resolution };
+  if (resolution.kind === 'unresolvable') return readingOf({ from, to, strength: 3 }, { doubt: resolution });
   const isBefore = hasCue(candidate, Cue.before);
-  const { precision, assumptions, doubt } = resolution;
-  return {
-    ...base,
-    from: candidate.cuesFrom,
-    due: isBefore ? resolution.first : resolution.last,
-    bound: isBefore ? 'before' : 'by',
-    precision,
-    assumptions,
-    doubt,
-  };
+  const { first, last, precision, assumptions, doubt } = resolution;
+  return readingOf(
+    { from: candidate.cuesFrom, to, strength: 3 },
+    { due: isBefore ? first : last, bound: isBefore ? 'before' : 'by', precision, assumptions, doubt },
+  );
 }

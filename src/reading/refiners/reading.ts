@@ -18,3 +18,23 @@ export interface DeadlineReading {
   readonly doubt: Doubt | null;
   readonly strength: Strength;
 }
+
+const NONE: readonly string[] = [];
+
+/** A reading of the words [from, to); what is not given is none. Readings have one shape, which keeps reading them fast. */
+export const readingOf = (
+  { from, to, strength }: Pick<DeadlineReading, 'from' | 'to' | 'strength'>,
+  named: Partial<Omit<DeadlineReading, 'from' | 'to' | 'strength'>>,
+): DeadlineReading => ({
+  from,
+  to,
+  strength,
+  due: named.due ?? null,
+  bound: named.bound ?? 'none',
+  precision: named.precision ?? 'none',
+  rrule: named.rrule ?? null,
+  condition: named.condition ?? null,
+  lastOk: named.lastOk ?? null,
+  assumptions: named.assumptions ?? NONE,
+  doubt: named.doubt ?? null,
+});

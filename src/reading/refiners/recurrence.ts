@@ -12,6 +12,7 @@ import type {
 import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue, isBinding } from './candidate.ts';
 import type { DeadlineReading } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import type { Rule } from './recurrence-rule.ts';
 import { occurrenceFrom, ruleText } from './recurrence-rule.ts';
@@ -48,24 +49,21 @@ export function readRecurrence(
     (each) => (each ? [each.cuesFrom] : []),
   );
   return {
-    reading: {
-      ...{
-        from: Math.min(...starts),
-        to: Math.max(...used.map(({ to }) => to)),
+    reading: readingOf(
+      { from: Math.min(...starts), to: Math.max(...used.map(({ to }) => to)), strength: 3 },
+      {
         bound: 'recurring',
-        condition: null,
-        strength: 3,
+        due: date === null ? null : time === null ? date : localMoment(date, time),
+        precision: date === null ? unitPrecision(cycle) : time === null ? 'day' : timePrecision(named),
+        rrule: ruleText(rule, cycle),
+        lastOk:
+          date !== null && time === null && isBefore && context.conventions.isBeforeStrict
+            ? addDays(date, -1)
+            : null,
+        assumptions: date === null ? [] : ['kỳ gần nhất còn kịp'],
+        doubt: date === null ? noDay(text, cycle, context) : null,
       },
-      due: date === null ? null : time === null ? date : localMoment(date, time),
-      precision: date === null ? unitPrecision(cycle) : time === null ? 'day' : timePrecision(named),
-      rrule: ruleText(rule, cycle),
-      lastOk:
-        date !== null && time === null && isBefore && context.conventions.isBeforeStrict
-          ? addDays(date, -1)
-          : null,
-      assumptions: date === null ? [] : ['kỳ gần nhất còn kịp'],
-      doubt: date === null ? noDay(text, cycle, context) : null,
-    },
+    ),
     used: usedBy(clause, index, named),
   };
 }

@@ -1,0 +1,78 @@
+// The words of the lexicon and those met in texts, each known once: equal words are one object.
+import { fold } from '../normalize.ts';
+import { isPlainSpelling } from './spelling.ts';
+
+/** A word in lower case as it is spelled. */
+export interface Spelling {
+  readonly text: string;
+  readonly bare: BareWord;
+  /** Written without diacritics. */
+  readonly isBare: boolean;
+  /** In a text with diacritics it is what it says, not a careless spelling of another word. */
+  readonly isPlain: boolean;
+}
+
+/** All spellings that are one word without diacritics: "trước", "trươc", "truoc". */
+export interface BareWord {
+  readonly text: string;
+  readonly places: PhrasePlaces;
+}
+
+/**
+ * Where in the phrases of which lists a word stands: one bit a list in each field. Lists share bits, so a bit that is not
+ * set means that there is no such phrase, one that is set only that it is worth looking.
+ */
+export interface PhrasePlaces {
+  first: number;
+  second: number;
+  last: number;
+  lastButOne: number;
+  /** The word is a phrase by itself. */
+  only: number;
+}
+
+/** What stands at no token. */
+export const NOWHERE: Readonly<PhrasePlaces> = { first: 0, second: 0, last: 0, lastButOne: 0, only: 0 };
+
+const bareWords = new Map<string, BareWord>();
+const lexicon = new Map<string, Spelling>();
+
+/** The spellings met in texts. Forgotten when there are too many: hostile text must not fill the memory. */
+const met = new Map<string, Spelling>();
+const MOST_MET = 20_000;
+
+/** A word of the lexicon, to be remembered for good. */
+export function lexiconWord(text: string): Spelling {
+  let spelling = lexicon.get(text);
+  if (spelling === undefined) {
+    const bare = bareWordOf(text);
+    bareWords.set(bare.text, bare);
+    spelling = newSpelling(text, bare);
+    lexicon.set(text, spelling);
+    met.clear();
+  }
+  return spelling;
+}
+
+/** A word of a text, in lower case. */
+export function spellingOf(text: string): Spelling {
+  let spelling = met.get(text);
+  if (spelling === undefined) {
+    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(text));
+    if (met.size >= MOST_MET) met.clear();
+    met.set(text, spelling);
+  }
+  return spelling;
+}
+
+const newSpelling = (text: string, bare: BareWord): Spelling => ({
+  text,
+  bare,
+  isBare: text === bare.text,
+  isPlain: isPlainSpelling(text),
+});
+
+function bareWordOf(word: string): BareWord {
+  const text = fold(word);
+  return bareWords.get(text) ?? { text, places: { first: 0, second: 0, last: 0, lastButOne: 0, only: 0 } };
+}
