@@ -5,7 +5,8 @@ import type { ReadingConventions } from '../domain/conventions.ts';
 import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
+import type { OutboxMessage, Priority } from '../domain/outbox-message.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { existsOn } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -48,13 +49,17 @@ export const readingContext = (
 export const unitsOn = async (app: ApplicationContext, date: LocalDate): Promise<readonly Unit[]> =>
   (await app.store.units(app.agencyId)).filter((unit) => existsOn(unit, date));
 
-/** A message owed to a chat. `notBefore` defaults to now; use {@link whenOffice} for what must keep to working hours. */
+/**
+ * A message owed to a chat. `notBefore` defaults to now; use {@link whenOffice} for what must keep to working hours.
+ * @param priority where it is not what the kind of message usually has: PRIORITY.today for what is of no use tomorrow
+ */
 export const owe = (
   app: ApplicationContext,
   chat: ChatAddress,
   request: NotificationRequest,
   dedupeKey: string,
   notBefore: Instant = app.clock.now(),
+  priority: Priority = priorityOf(request.kind),
 ): OutboxMessage => ({
   id: app.ids.next(),
   agencyId: app.agencyId,
@@ -65,13 +70,20 @@ export const owe = (
   state: 'queued',
   notBefore,
   createdAt: app.clock.now(),
+  priority,
+  decidedAt: app.clock.now(),
   attempts: 0,
   leaseUntil: null,
+  progress: null,
   sentAt: null,
   messageId: null,
   reason: null,
   version: 1,
 });
+
+/** What someone is waiting for, having just written to the bot, goes before what the bot says of its own accord. */
+const priorityOf = (kind: NotificationRequest['kind']): Priority =>
+  kind === 'draft_summary' || kind === 'draft_card' ? PRIORITY.answer : PRIORITY.ordinary;
 
 /** The first moment at or after now at which the office may be written to. */
 export const whenOffice = (app: ApplicationContext): Instant =>

@@ -7,7 +7,7 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
-import type { BotMessage, ChatAddress, ChatBinding } from '../domain/chat.ts';
+import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat } from '../domain/chat.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
 import type { Instant } from '../domain/local-time.ts';
@@ -117,25 +117,68 @@ export interface TaskStore {
   reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
 
   /**
-   * Takes queued messages that may be sent at `now` (notBefore ≤ now), and those whose lease has run out, oldest
-   * first, at most one a chat, none for the chats in `busyChats`: marks them `sending` with a lease, in one transaction.
-   * `attempts` is left to the worker.
+   * Takes queued messages that may be sent at `now` (notBefore ≤ now), and those whose lease has run out: marks them
+   * `sending` with a lease, in one transaction. At most one a chat, none for the chats in `busyChats`. Of each chat what
+   * has the highest priority, then the oldest; of the chats those with the most urgent message, then those whose turn
+   * was longest ago, then those with the oldest message. A row decided later than now, by a clock that has been set back
+   * since, may be taken at once. `attempts` is left to the worker.
+   * @param turns when each chat had its turn, as any number that grows; chats that are missing come first
    */
   claimOutbox(
     now: Instant,
     leaseMs: number,
     limit: number,
     busyChats: ReadonlySet<number>,
+    turns?: ReadonlyMap<number, number>,
   ): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
   outboxMessageByKey(dedupeKey: string): Promise<OutboxMessage | null>;
-  /** The earliest moment at which a queued or leased message may be sent, to whatever chat; null where nothing is owed. */
-  nextOutboxAt(): Promise<Instant | null>;
+  /** The earliest moment, later than `after` where given, at which a queued or leased message may be sent, to whatever chat; null where there is none. */
+  nextOutboxAt(after?: Instant): Promise<Instant | null>;
 
   /** What the message is about; the newest row where it was edited into something else. */
   botMessage(chatId: number, messageId: number): Promise<BotMessage | null>;
 
+  /** The messages kept of those sent at or after `since`, oldest first. */
+  messagesSentSince(since: Instant): Promise<readonly Pick<BotMessage, 'chatId' | 'sentAt'>[]>;
+  /** Keeps that Telegram wants quiet, in the place of what was kept for the chat before. */
+  holdSending(hold: SendingHold): Promise<void>;
+  /** All that are kept for this bot, those that are over too. */
+  sendingHolds(): Promise<readonly SendingHold[]>;
+  /** Keeps that a chat cannot be written to; returns what is kept, which is the older loss where it was lost already. */
+  markUnreachable(chat: UnreachableChat): Promise<UnreachableChat>;
+  /** @returns whether the chat was unreachable */
+  markReachable(agencyId: string, chatId: number): Promise<boolean>;
+  /** The longest lost first. */
+  unreachableChats(agencyId: string): Promise<readonly UnreachableChat[]>;
+
+  /**
+   * Deletes, in one short transaction, some rows that nobody will ask for again: see {@link Rubbish}.
+   * @returns where to go on; null where there is nothing left
+   */
+  cleanUp(
+    what: Rubbish,
+    before: Instant,
+    limit: number,
+    from: CleanUpMark | null,
+  ): Promise<CleanUpMark | null>;
+
   close(): Promise<void>;
+}
+
+/**
+ * What may be deleted once it is older than some moment. `updates`: that an update has been applied; `holds`: Telegram's
+ * wish for quiet that is over; `messages`: what a message of the bot was about, unless something it was about is still
+ * open; `outbox`: a settled message, unless one of the above or a message still owed refers to it, or a task it was about
+ * is open.
+ */
+export type Rubbish = 'updates' | 'holds' | 'messages' | 'outbox';
+
+/** How far a cleaning has come, and how many rows it has deleted so far. */
+export interface CleanUpMark {
+  readonly at: Instant;
+  readonly id: string;
+  readonly deleted: number;
 }
 
 /** A message as it was accepted by Telegram. */

@@ -20,6 +20,24 @@ export interface ChatBinding extends ChatAddress {
   readonly version: number;
 }
 
+/** A chat, of a group or with a person, in which the bot cannot write: it was removed or blocked, or has no right to. */
+export interface UnreachableChat {
+  readonly agencyId: string;
+  readonly chatId: number;
+  /** When it was noticed; each loss has its own moment. */
+  readonly since: Instant;
+  /** In Telegram's words. */
+  readonly reason: string;
+}
+
+/** Telegram wants nothing of the bot for a while. */
+export interface SendingHold {
+  /** Null: in whatever chat. */
+  readonly chatId: number | null;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
 /** What a message of the bot is about, so that a reply or a reaction to it can be understood. */
 export type MessageSubject =
   | { readonly kind: 'assignments'; readonly assignmentIds: readonly string[] }

@@ -5,8 +5,8 @@ import { REPORTER, SECRETARY, aMember, aUnit, anAgency } from '../support/rows.t
 
 /** An empty database of the kind under test. */
 export interface TestDatabase {
-  /** Opens one more store on it, as another process would. */
-  open(): Promise<TaskStore>;
+  /** Opens one more store on it, as another process would. @param botId of a bot whose updates have ids of their own */
+  open(botId?: number): Promise<TaskStore>;
   /** Runs a statement past the store, as an administrator with a console would. */
   run(statement: string): Promise<void>;
   /** Closes what is still open and removes the database. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
+import { PRIORITY } from '../../src/domain/outbox-message.ts';
 import { aPlan, update } from '../support/plans.ts';
 import { START, anOutboxMessage } from '../support/rows.ts';
 import type { CreateDatabase } from './database.ts';
@@ -19,6 +20,7 @@ export const describeOutbox = (create: CreateDatabase): void => {
       ...message,
       state: 'sending',
       leaseUntil,
+      decidedAt: leaseUntil - LEASE,
       version,
     });
 
@@ -141,6 +143,69 @@ export const describeOutbox = (create: CreateDatabase): void => {
       expect(await store().nextOutboxAt()).toBe(START + 7);
       await claim(START + 7);
       expect(await store().nextOutboxAt()).toBe(START + LEASE);
+    });
+
+    it('tells when the next message may be sent that may not be yet', async () => {
+      await owe(
+        anOutboxMessage({ chatId: 1, notBefore: START }),
+        anOutboxMessage({ chatId: 2, notBefore: START + 7 }),
+      );
+      expect(await store().nextOutboxAt(START - 1)).toBe(START);
+      expect(await store().nextOutboxAt(START)).toBe(START + 7);
+      expect(await store().nextOutboxAt(START + 7)).toBeNull();
+    });
+
+    it('hands out what is urgent first, in a chat and between chats', async () => {
+      const old = anOutboxMessage({ chatId: 1 });
+      const today = anOutboxMessage({ chatId: 2, createdAt: START + 1, priority: PRIORITY.today });
+      const laterInOne = anOutboxMessage({ chatId: 1, createdAt: START + 2, priority: PRIORITY.answer });
+      await owe(old, today, laterInOne);
+      expect(ids(await claim(START + 9, { limit: 1 }))).toEqual([laterInOne.id]);
+      expect(ids(await claim(START + 9, { limit: 1 }))).toEqual([today.id]);
+      expect(ids(await claim(START + 9, { limit: 1 }))).toEqual([old.id]);
+    });
+
+    it('lets the chats take turns: one with a long queue does not keep another waiting', async () => {
+      const queue = [0, 1, 2].map(() => anOutboxMessage({ chatId: 1 }));
+      const other = anOutboxMessage({ chatId: 2, createdAt: START + 5 });
+      const third = anOutboxMessage({ chatId: 3, createdAt: START + 6 });
+      await owe(...queue, other, third);
+      const turns = new Map([
+        [1, 8],
+        [3, 7],
+      ]);
+      const next = () => store().claimOutbox(START + 9, LEASE, 1, new Set(), turns);
+      expect(ids(await next())).toEqual([other.id]);
+      expect(ids(await next())).toEqual([third.id]);
+      expect(ids(await next())).toEqual(ids(queue.slice(0, 1)));
+    });
+
+    it('hands out at once what was put off by a clock that has been set back since', async () => {
+      const week = 7 * 86_400_000;
+      const putOff = anOutboxMessage({
+        chatId: 1,
+        decidedAt: START + week,
+        notBefore: START + week + 60_000,
+      });
+      const waiting = anOutboxMessage({ chatId: 2, notBefore: START + week });
+      const leased = anOutboxMessage({ chatId: 3 });
+      await owe(putOff, waiting, leased);
+      await store().claimOutbox(START + week, LEASE, 1, new Set([1, 2]));
+      expect(ids(await claim(START))).toEqual([putOff.id, leased.id]);
+      expect(await claim(START)).toEqual([]);
+      expect(ids(await claim(START + week))).toContain(waiting.id);
+    });
+
+    it('does not take clocks that differ a little for one that was set back', async () => {
+      await owe(anOutboxMessage({ decidedAt: START + 50_000, notBefore: START + 50_500 }));
+      expect(await claim(START)).toEqual([]);
+      expect(await claim(START + 50_500)).toHaveLength(1);
+    });
+
+    it('keeps how far a long message has come', async () => {
+      const message = anOutboxMessage({ progress: { parts: 2, digest: 'abc' } });
+      await owe(message);
+      expect((await store().outboxMessage(message.id))?.progress).toEqual({ parts: 2, digest: 'abc' });
     });
   });
 };

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-store.ts';
+import { START } from '../support/rows.ts';
 import type { TestDatabase } from './database.ts';
 import { describeTaskStore } from './task-store.contract.ts';
+
+const BOT_ID = 7_000_000_001;
 
 /** A file in a folder of its own, with the real migrations. */
 const createDatabase = async (): Promise<TestDatabase> => {
@@ -13,8 +16,8 @@ const createDatabase = async (): Promise<TestDatabase> => {
   const path = join(folder, 'dondoc.db');
   const opened: TaskStore[] = [];
   return {
-    open: () => {
-      const store = openSqliteTaskStore(`file:${path}`);
+    open: (botId = BOT_ID) => {
+      const store = openSqliteTaskStore(`file:${path}`, { botId, now: () => START });
       opened.push(store);
       return Promise.resolve(store);
     },

@@ -4,12 +4,15 @@ import { describeAssignmentLists } from './assignment-lists.contract.ts';
 import { describeAssignmentViews } from './assignment-views.contract.ts';
 import { describeCommit } from './commit.contract.ts';
 import { describeConcurrency } from './concurrency.contract.ts';
+import { describeCleanUp } from './clean-up.contract.ts';
 import type { CreateDatabase } from './database.ts';
+import { describeDeliveryState } from './delivery-state.contract.ts';
 import { describeDrafts } from './drafts.contract.ts';
 import { describeHistory } from './history.contract.ts';
 import { describeOutbox } from './outbox.contract.ts';
 import { describeRejectedPlans } from './rejected-plans.contract.ts';
 import { describeReminders } from './reminders.contract.ts';
+import { describeUpdates } from './updates.contract.ts';
 
 /** What every TaskStore promises, whatever database stands behind it. */
 export const describeTaskStore = (name: string, create: CreateDatabase): void => {
@@ -24,5 +27,8 @@ export const describeTaskStore = (name: string, create: CreateDatabase): void =>
     describeHistory(create);
     describeReminders(create);
     describeOutbox(create);
+    describeDeliveryState(create);
+    describeCleanUp(create);
+    describeUpdates(create);
   });
 };

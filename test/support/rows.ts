@@ -13,6 +13,7 @@ import type { ExtensionRequest } from '../../src/domain/extension-request.ts';
 import { firstInstantAfter, instantOf } from '../../src/domain/local-time.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
+import { PRIORITY } from '../../src/domain/outbox-message.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import type { StatusReport } from '../../src/domain/status-report.ts';
 import type { Task, TaskDeadline } from '../../src/domain/task.ts';
@@ -275,8 +276,11 @@ export const anOutboxMessage = (set: Partial<OutboxMessage> = {}): OutboxMessage
     state: 'queued',
     notBefore: START,
     createdAt: START,
+    priority: PRIORITY.ordinary,
+    decidedAt: START,
     attempts: 0,
     leaseUntil: null,
+    progress: null,
     sentAt: null,
     messageId: null,
     reason: null,

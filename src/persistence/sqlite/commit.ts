@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
 import { DuplicateUpdateError, StaleError } from '../../application/plan.ts';
 import type { Connection } from './connection.ts';
+import type { BotIdentity } from './delivery-state.ts';
 import { given } from './connection.ts';
 import { and, eq, getTableColumns, sql } from './drizzle.ts';
 import { agencies, chatBindings } from './schema/agency.ts';
@@ -136,7 +137,7 @@ const write = (what: string, id: string, run: () => Sqlite.RunResult): number =>
 };
 
 /** Makes the function that applies a plan; see TaskStore.commit. Errors name rows by id and hold nothing of what they say. */
-export const planCommit = (connection: Connection) => {
+export const planCommit = (connection: Connection, { botId, now }: BotIdentity) => {
   const { db, client } = connection;
   const inserts = prepareInserts(connection);
   const updates = prepareUpdates(connection);
@@ -144,7 +145,7 @@ export const planCommit = (connection: Connection) => {
   const indexParts = preparePartsIndex(connection);
   const recordUpdate = db
     .insert(processedUpdates)
-    .values({ updateId: given('updateId') })
+    .values({ botId, updateId: given('updateId'), appliedAt: sql`${given('now')}` })
     .onConflictDoNothing()
     .prepare();
   const owe = db
@@ -167,8 +168,9 @@ export const planCommit = (connection: Connection) => {
   };
 
   const apply = (plan: Plan): void => {
-    if (plan.updateId !== undefined && recordUpdate.run({ updateId: plan.updateId }).changes === 0) {
-      throw new DuplicateUpdateError(plan.updateId);
+    const { updateId } = plan;
+    if (updateId !== undefined && recordUpdate.run({ updateId, now: now() }).changes === 0) {
+      throw new DuplicateUpdateError(updateId);
     }
     for (const { entity, id, version } of plan.expectations ?? []) {
       if (versions[entity].get({ id })?.version !== version) {

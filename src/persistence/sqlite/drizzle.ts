@@ -15,6 +15,9 @@ export const { and, asc, desc, eq, getTableColumns, sql } = require('drizzle-orm
 export const { check, customType, index, integer, sqliteTable, text, uniqueIndex } =
   require('drizzle-orm/sqlite-core') as typeof SqliteCore;
 
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- only its overload without a list of columns is
+export const { primaryKey } = require('drizzle-orm/sqlite-core') as typeof SqliteCore;
+
 export const { drizzle } = require('drizzle-orm/better-sqlite3') as typeof BetterSqlite3;
 
 export const { readMigrationFiles } = require('drizzle-orm/migrator') as typeof Migrator;

@@ -1,12 +1,24 @@
 import type { BotMessage } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
-import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
+import { and, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, botMessages, outboxMessages } from './schema/messages.ts';
 
 const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
+
+/** The message of a chat that goes first. */
+interface Head {
+  readonly id: string;
+  readonly chatId: number;
+  readonly priority: number;
+  readonly createdAt: Instant;
+}
+
+const compare = <T extends number | string>(one: T, other: T): number =>
+  one < other ? -1 : Number(one > other);
 
 export const outboxQueries = ({ db, client }: Connection) => {
   const byId = db
@@ -22,22 +34,26 @@ export const outboxQueries = ({ db, client }: Connection) => {
   const earliest = db
     .select({ at: sql<number | null>`min(${outboxMessages.readyAt})` })
     .from(outboxMessages)
-    .where(OWED)
+    .where(and(OWED, sql`${outboxMessages.readyAt} > ${given('after')}`))
     .prepare();
-  // The plus keeps the database from collecting all that is ready and sorting it: the index of what is owed has the order.
-  const ready = db
-    .select({ id: outboxMessages.id, chatId: outboxMessages.chatId })
-    .from(outboxMessages)
-    .where(and(OWED, sql`+${outboxMessages.readyAt} <= ${given('now')}`))
-    .orderBy(asc(outboxMessages.createdAt), asc(outboxMessages.id))
-    .toSQL();
-  // The driver's own statement, because it can stop reading a long queue once it has enough.
-  const readyInOrder = client.prepare<[Instant], { id: string; chat_id: number }>(ready.sql);
+  const nextChat = client.prepare<[number], { chatId: number | null }>(
+    `select min(chat_id) as chatId from outbox_messages where ready_at is not null and chat_id > ?`,
+  );
+  // The plus keeps the database to the index of what is owed, which has each chat's messages in their order.
+  const firstOfChat = client.prepare<[number, Instant, Instant], Head>(
+    `select id, chat_id as chatId, priority, created_at as createdAt from outbox_messages
+     where ready_at is not null and chat_id = ? and (+ready_at <= ? or +decided_at > ?)
+     order by priority, created_at, id limit 1`,
+  );
+  const decidedLater = client.prepare<[Instant], { found: number }>(
+    `select 1 as found from outbox_messages where ready_at is not null and decided_at > ? limit 1`,
+  );
   const lease = db
     .update(outboxMessages)
     .set({
       state: 'sending',
       leaseUntil: sql`${given('leaseUntil')}`,
+      decidedAt: sql`${given('now')}`,
       version: sql`${outboxMessages.version} + 1`,
     })
     .where(eq(outboxMessages.id, given('id')))
@@ -51,24 +67,48 @@ export const outboxQueries = ({ db, client }: Connection) => {
     .limit(1)
     .prepare();
 
-  const nextOutboxAt = (): Instant | null => earliest.get()?.at ?? null;
+  const nextOutboxAt = (after: Instant = Number.MIN_SAFE_INTEGER): Instant | null =>
+    earliest.get({ after })?.at ?? null;
 
-  const choose = (now: Instant, limit: number, busyChats: ReadonlySet<number>): string[] => {
-    const ids: string[] = [];
-    const taken = new Set(busyChats);
-    for (const { id, chat_id: chatId } of readyInOrder.iterate(now)) {
-      if (ids.length >= limit) break;
-      if (taken.has(chatId)) continue;
-      taken.add(chatId);
-      ids.push(id);
+  /** What each chat would get first; one look at the index for each chat, however long its queue. */
+  const heads = (now: Instant, busyChats: ReadonlySet<number>): Head[] => {
+    const found: Head[] = [];
+    let chatId: number | null = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      chatId = nextChat.get(chatId)?.chatId ?? null;
+      if (chatId === null) return found;
+      const head = busyChats.has(chatId) ? undefined : firstOfChat.get(chatId, now, now + CLOCK_TOLERANCE_MS);
+      if (head) found.push(head);
     }
-    return ids;
   };
 
   const claim = client.transaction(
-    (now: Instant, leaseMs: number, limit: number, busyChats: ReadonlySet<number>): OutboxMessage[] =>
-      choose(now, limit, busyChats).map((id) => lease.get({ id, leaseUntil: now + leaseMs })),
+    (
+      now: Instant,
+      leaseMs: number,
+      limit: number,
+      busyChats: ReadonlySet<number>,
+      turns: ReadonlyMap<number, number>,
+    ): OutboxMessage[] => {
+      const turnOf = ({ chatId }: Head): number => turns.get(chatId) ?? Number.NEGATIVE_INFINITY;
+      return heads(now, busyChats)
+        .toSorted(
+          (one, other) =>
+            one.priority - other.priority ||
+            compare(turnOf(one), turnOf(other)) ||
+            one.createdAt - other.createdAt ||
+            compare(one.id, other.id),
+        )
+        .slice(0, limit)
+        .map(({ id }) => lease.get({ id, now, leaseUntil: now + leaseMs }));
+    },
   );
+
+  /** Most looks find nothing; those need no write lock. */
+  const isAnythingReady = (now: Instant): boolean => {
+    const next = nextOutboxAt();
+    return (next !== null && next <= now) || decidedLater.get(now + CLOCK_TOLERANCE_MS) !== undefined;
+  };
 
   return {
     claimOutbox: (
@@ -76,11 +116,9 @@ export const outboxQueries = ({ db, client }: Connection) => {
       leaseMs: number,
       limit: number,
       busyChats: ReadonlySet<number>,
-    ): OutboxMessage[] => {
-      // Most looks find nothing; those need no write lock.
-      const next = nextOutboxAt();
-      return next === null || next > now ? [] : claim.immediate(now, leaseMs, limit, busyChats);
-    },
+      turns: ReadonlyMap<number, number> = new Map(),
+    ): OutboxMessage[] =>
+      limit > 0 && isAnythingReady(now) ? claim.immediate(now, leaseMs, limit, busyChats, turns) : [],
     outboxMessage: (id: string): OutboxMessage | null => byId.get({ id }) ?? null,
     outboxMessageByKey: (dedupeKey: string): OutboxMessage | null => byKey.get({ dedupeKey }) ?? null,
     nextOutboxAt,

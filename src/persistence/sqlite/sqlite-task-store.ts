@@ -1,9 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import type { TaskStore } from '../../application/ports.ts';
 import { agencyQueries } from './agency-queries.ts';
+import { cleanUpQueries } from './clean-up.ts';
 import { assignmentQueries } from './assignment-queries.ts';
 import { assignmentViewQuery } from './assignment-views.ts';
 import { planCommit } from './commit.ts';
+import { deliveryStateQueries } from './delivery-state.ts';
+import type { BotIdentity } from './delivery-state.ts';
 import { draftQueries } from './draft-queries.ts';
 import { drizzle } from './drizzle.ts';
 import { openDatabase } from './open.ts';
@@ -20,8 +23,11 @@ const async =
       resolve(run(...args));
     });
 
+/** Whoever only looks has no updates to apply. */
+const NO_BOT: BotIdentity = { botId: 0, now: () => 0 };
+
 /** The store on an open database that has the schema of this program. Every statement that does not depend on a plan is prepared here. */
-export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
+export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT): TaskStore => {
   const connection = { client, db: drizzle({ client }) };
   const ofAgency = agencyQueries(connection);
   const ofDrafts = draftQueries(connection);
@@ -29,9 +35,10 @@ export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
   const ofReports = reportQueries(connection);
   const ofReminders = reminderQueries(connection);
   const ofOutbox = outboxQueries(connection);
+  const ofDelivery = deliveryStateQueries(connection, bot);
 
   return {
-    commit: async(planCommit(connection)),
+    commit: async(planCommit(connection, bot)),
     syncAgency: async(agencySync(connection)),
     agency: async(ofAgency.agency),
     units: async(ofAgency.units),
@@ -70,6 +77,13 @@ export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
     nextOutboxAt: async(ofOutbox.nextOutboxAt),
     botMessage: async(ofOutbox.botMessage),
+    messagesSentSince: async(ofDelivery.messagesSentSince),
+    holdSending: async(ofDelivery.holdSending),
+    sendingHolds: async(ofDelivery.sendingHolds),
+    markUnreachable: async(ofDelivery.markUnreachable),
+    markReachable: async(ofDelivery.markReachable),
+    unreachableChats: async(ofDelivery.unreachableChats),
+    cleanUp: async(cleanUpQueries(connection)),
     close: async(() => {
       client.close();
     }),
@@ -79,6 +93,8 @@ export const taskStoreOn = (client: Sqlite.Database): TaskStore => {
 /**
  * The store in an SQLite file, which is created where it is missing and brought to the schema of this program.
  * @param databaseUrl `file:PATH` or a path; see databasePath.
+ * @param bot whose updates are applied; left out where none are
  * @throws DatabaseError where the file cannot be used; its message is one line for the operator.
  */
-export const openSqliteTaskStore = (databaseUrl: string): TaskStore => taskStoreOn(openDatabase(databaseUrl));
+export const openSqliteTaskStore = (databaseUrl: string, bot?: BotIdentity): TaskStore =>
+  taskStoreOn(openDatabase(databaseUrl), bot);

@@ -1,0 +1,82 @@
+import type { BotMessage, SendingHold, UnreachableChat } from '../../domain/chat.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import type { Connection } from './connection.ts';
+import { given } from './connection.ts';
+import { and, asc, eq, sql } from './drizzle.ts';
+import { botMessages, processedUpdates, sendingHolds, unreachableChats } from './schema/messages.ts';
+
+/** Whose updates are applied, by what time. */
+export interface BotIdentity {
+  /** The bot's id in Telegram: the number before the colon of its token. */
+  readonly botId: number;
+  readonly now: () => Instant;
+}
+
+const EVERY_CHAT = 0;
+
+/** What is known of the ways to Telegram: where it wants quiet, which chats are lost, what was sent of late. */
+export const deliveryStateQueries = ({ db }: Connection, { botId, now }: BotIdentity) => {
+  // Updates applied before the bot's id was kept are those of the bot that comes first.
+  if (botId !== 0) {
+    db.update(processedUpdates).set({ botId, appliedAt: now() }).where(eq(processedUpdates.botId, 0)).run();
+  }
+
+  const sentSince = db
+    .select({ chatId: botMessages.chatId, sentAt: botMessages.sentAt })
+    .from(botMessages)
+    .where(sql`${botMessages.sentAt} >= ${given('since')}`)
+    .orderBy(asc(botMessages.sentAt), asc(botMessages.id))
+    .prepare();
+  const hold = db
+    .insert(sendingHolds)
+    .values({ botId, chatId: given('chatId'), since: given('since'), until: given('until') } as never)
+    .onConflictDoUpdate({
+      target: [sendingHolds.botId, sendingHolds.chatId],
+      set: { since: sql`excluded.since`, until: sql`excluded.until` },
+    })
+    .prepare();
+  const holds = db
+    .select({ chatId: sendingHolds.chatId, since: sendingHolds.since, until: sendingHolds.until })
+    .from(sendingHolds)
+    .where(eq(sendingHolds.botId, botId))
+    .orderBy(asc(sendingHolds.chatId))
+    .prepare();
+  const lose = db
+    .insert(unreachableChats)
+    .values({
+      agencyId: given('agencyId'),
+      chatId: given('chatId'),
+      since: given('since'),
+      reason: given('reason'),
+    } as never)
+    .onConflictDoNothing()
+    .prepare();
+  const isChat = and(
+    eq(unreachableChats.agencyId, given('agencyId')),
+    eq(unreachableChats.chatId, given('chatId')),
+  );
+  const lost = db.select().from(unreachableChats).where(isChat).prepare();
+  const regain = db.delete(unreachableChats).where(isChat).prepare();
+  const allLost = db
+    .select()
+    .from(unreachableChats)
+    .where(eq(unreachableChats.agencyId, given('agencyId')))
+    .orderBy(asc(unreachableChats.since), asc(unreachableChats.chatId))
+    .prepare();
+
+  return {
+    messagesSentSince: (since: Instant): Pick<BotMessage, 'chatId' | 'sentAt'>[] => sentSince.all({ since }),
+    holdSending: ({ chatId, since, until }: SendingHold): void => {
+      hold.run({ chatId: chatId ?? EVERY_CHAT, since, until });
+    },
+    sendingHolds: (): SendingHold[] =>
+      holds.all().map((row) => ({ ...row, chatId: row.chatId === EVERY_CHAT ? null : row.chatId })),
+    markUnreachable: (chat: UnreachableChat): UnreachableChat => {
+      lose.run({ ...chat });
+      return lost.get({ agencyId: chat.agencyId, chatId: chat.chatId }) ?? chat;
+    },
+    markReachable: (agencyId: string, chatId: number): boolean =>
+      regain.run({ agencyId, chatId }).changes > 0,
+    unreachableChats: (agencyId: string): UnreachableChat[] => allLost.all({ agencyId }),
+  };
+};
