@@ -108,6 +108,26 @@ test.for(TROUBLES)('a press that meets “$name” counts once', async ({ cause,
   expectNoFault(office);
 });
 
+test('whoever answers a copy that a crash has left behind is heard', async () => {
+  const office = await openWithTask();
+  const said = listen(office, GROUP);
+  const { faults } = office.sandbox.server;
+  // The answer arrives twice; the bot knows only the second.
+  faults.dropAfter({ method: 'sendMessage' });
+  await office.reply(HEAD, taskMessage(office), 'đang làm 60%');
+  await office.goTo('2025-04-10T09:02');
+  const [copy] = office.about(GROUP, 'Đã ghi');
+  if (!copy) throw new Error('There was no answer');
+  expect(said()).toHaveLength(2);
+
+  await office.reply(HEAD, copy, '1 đang làm 80%');
+  expect(said()).toEqual(['Đã ghi: việc 1 đang làm 80%.']);
+  // Where it is not clear which task is meant, the bot asks; thanks are left alone.
+  await office.reply(HEAD, copy, 'cảm ơn nhé');
+  expect(said()).toEqual([]);
+  expectNoFault(office);
+});
+
 test('an answer that Telegram refuses is given up without a word, and what it tells of stays', async () => {
   const office = await openWithTask();
   office.sandbox.server.faults.refuse(

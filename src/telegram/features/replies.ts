@@ -49,6 +49,8 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
     const { chatId } = addressOf(ctx);
     const message = await ctx.app.store.botMessage(chatId, answered.message_id);
     if (message) return takeReply(ctx, message.subject, text, false);
+    // A copy that a crash has left behind is not known, but looks to people like any other message.
+    if (reportsHere(ctx)) return takeWords(ctx, [], text, false);
   }
   return speaksForUnit(ctx) ? takeWords(ctx, [], text, false) : next();
 });
@@ -70,7 +72,8 @@ replies.on(['edited_message:text', 'edited_message:caption'], async (ctx, next) 
     const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
     // What has been decided is not decided again by an edit, and a draft is corrected by its buttons.
     const isAnswer = message?.subject.kind === 'assignments' || message?.subject.kind === 'prompt';
-    return isAnswer ? takeReply(ctx, message.subject, text, true) : next();
+    if (isAnswer) return takeReply(ctx, message.subject, text, true);
+    return message === null && reportsHere(ctx) ? takeWords(ctx, [], text, true) : next();
   }
   return speaksForUnit(ctx) ? takeWords(ctx, [], text, true) : next();
 });
@@ -78,6 +81,10 @@ replies.on(['edited_message:text', 'edited_message:caption'], async (ctx, next) 
 /** In private, people of a unit write without replying: "23 xong". */
 const speaksForUnit = (ctx: MemberContext): boolean =>
   isPrivate(ctx) && ctx.member.unitId !== null && !isAllowed(ctx.member, 'enter_tasks');
+
+/** In a unit's group, people report on its tasks; who hands out work there may mean a new task. */
+const reportsHere = (ctx: MemberContext): boolean =>
+  ctx.boundUnits.length > 0 && !isAllowed(ctx.member, 'enter_tasks');
 
 const takeReply = (
   ctx: MemberContext,
@@ -137,11 +144,11 @@ const takeWords = async (
   isCorrection: boolean,
 ): Promise<void> => {
   const scope = await scopeOf(ctx, assignmentIds);
-  const finding = await understandReply(ctx.app, text, writtenAt(ctx), scope);
+  const finding = await understandReply(ctx.app, text, writtenAt(ctx), scope, ctx.member.role);
   const meaning = interpretReply(finding, text, scope);
   if (meaning.kind === 'actions')
     return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
-  return tellUnread(ctx, meaning, assignmentIds.length > 0);
+  return tellUnread(ctx, meaning, assignmentIds.length > 0 || !isPrivate(ctx));
 };
 
 const MOST_OPEN = 200;
