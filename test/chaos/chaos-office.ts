@@ -7,8 +7,8 @@ import type { SandboxUser } from '../../src/sandbox/bot-api/world/user.ts';
 import type { SandboxGroup } from '../../src/sandbox/bot-api/world/world.ts';
 import { BotProcess } from './bot-process.ts';
 import type { BotReport } from './bot-process.ts';
-import { DEPUTY_ID, SECRETARY_ID, nameOf, writeOffice } from './office-files.ts';
-import type { ChaosUnit } from './office-files.ts';
+import { DEPUTY_ID, SECRETARY_ID, unitName, writeOffice } from '../support/large-office.ts';
+import type { LargeUnit } from '../support/large-office.ts';
 
 const MINUTE = 60_000;
 /** Waits up to this long belong to what is going on (the pace of sending); longer ones wait for the clock to go on. */
@@ -38,7 +38,7 @@ export interface ChaosOfficeOptions {
 
 /** An agency whose bot is a process that may die at any moment, on a real database file, against a Bot API server. */
 export class ChaosOffice {
-  readonly units: readonly ChaosUnit[];
+  readonly units: readonly LargeUnit[];
   readonly server: BotApiServer;
   readonly database: string;
   readonly secretary: SandboxUser;
@@ -61,18 +61,18 @@ export class ChaosOffice {
     this.server = server;
     this.clock = clock;
     this.folder = folder;
-    this.units = writeOffice(folder, unitCount);
+    this.units = writeOffice(folder, unitCount, 'chaos');
     this.database = join(folder, 'office.db');
     this.trouble = trouble?.(server, this.database) ?? null;
     const { world } = server;
     this.secretary = world.addUser({ id: SECRETARY_ID, firstName: 'Văn thư' });
     this.deputy = world.addUser({ id: DEPUTY_ID, firstName: 'Phó Giám đốc' });
     for (const unit of this.units) {
-      const head = world.addUser({ id: unit.headId, firstName: `Trưởng ${nameOf(unit)}` });
+      const head = world.addUser({ id: unit.headId, firstName: `Trưởng ${unitName(unit)}` });
       this.heads.set(unit.code, head);
       this.groups.set(
         unit.code,
-        world.addGroup({ title: nameOf(unit), owner: this.secretary, members: [head] }),
+        world.addGroup({ title: unitName(unit), owner: this.secretary, members: [head] }),
       );
     }
     world.onMessage((entry) => {
@@ -129,8 +129,9 @@ export class ChaosOffice {
   /** Lets time go on until something is so. @throws where that takes more than an hour */
   async until(isSo: () => boolean): Promise<void> {
     const latest = this.now + 60 * MINUTE;
-    for (; !isSo(); await this.goTo(this.now + MINUTE)) {
+    while (!isSo()) {
       if (this.now > latest) throw new Error('What was waited for has not happened within an hour');
+      await this.goTo(this.now + MINUTE);
     }
     await this.settle();
   }

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
 import type { SandboxUser } from '../../src/sandbox/bot-api/world/user.ts';
 import type { SandboxGroup } from '../../src/sandbox/bot-api/world/world.ts';
 import type { ChaosOffice } from './chaos-office.ts';
-import { nameOf } from './office-files.ts';
+import { unitName } from '../support/large-office.ts';
 
 /** A Monday with no days off after it but weekends, until the end of August. */
 export const FIRST_DAY: LocalDate = '2025-05-05';
@@ -61,7 +61,7 @@ export class OfficeLife {
       const units = office.units.slice(first, first + UNITS_AN_ORDER);
       const number = this.tasks.length + 1;
       const due = written(workdayAfter(day, 1 + (number % 4)));
-      const names = units.map((unit) => nameOf(unit)).join(', ');
+      const names = units.map((unit) => unitName(unit)).join(', ');
       await office.act(() => {
         office.secretary.write(`Giao ${names} rà soát hồ sơ đợt ${number}, xong trước ngày ${due}.`);
       });

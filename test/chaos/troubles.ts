@@ -20,8 +20,8 @@ export interface TroubleCount {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** Once in so many steps of the clock something goes wrong with Telegram or the network. */
-const STEPS_A_FAULT = 10;
+/** Once in so many steps of the clock something goes wrong with Telegram or the network, until the next step. */
+const STEPS_A_FAULT = 4;
 
 const FAULTS = [
   '429',
@@ -92,7 +92,7 @@ export class Troubles implements Trouble {
 
   beforeStep(): void {
     if (!this.isOn) return;
-    if (this.server.faults.networkDown) this.server.faults.setNetworkDown(false);
+    this.server.faults.clear();
     if (this.random.isOneIn(STEPS_A_FAULT)) this.breakSomething();
   }
 

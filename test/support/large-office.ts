@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 const SAMPLE = join(import.meta.dirname, '..', '..', 'config');
 
 /** A unit with its group and the one who answers for it there. */
-export interface ChaosUnit {
+export interface LargeUnit {
   readonly code: string;
   readonly headId: number;
 }
@@ -15,25 +15,26 @@ export const DEPUTY_ID = 999_100_000_002;
 const FIRST_HEAD_ID = 999_100_000_101;
 
 /** "Phòng PB7": a name that is read with certainty. */
-export const nameOf = ({ code }: Pick<ChaosUnit, 'code'>): string => `Phòng ${code}`;
+export const unitName = ({ code }: Pick<LargeUnit, 'code'>): string => `Phòng ${code}`;
 
 /**
  * Writes the configuration of an agency with so many units into a folder: the conventions and the calendar are those of
  * the sample agency.
+ * @param agencyId as an agency file wants it: small letters, at most 16
  */
-export const writeOffice = (folder: string, unitCount: number): readonly ChaosUnit[] => {
+export const writeOffice = (folder: string, unitCount: number, agencyId: string): readonly LargeUnit[] => {
   const units = Array.from({ length: unitCount }, (_, index) => ({
     code: `PB${index + 1}`,
     headId: FIRST_HEAD_ID + index,
   }));
   const { settings } = parse(readFileSync(join(SAMPLE, 'agency.yaml'), 'utf8')) as { settings: object };
   const agency = {
-    agency: { id: 'chaos', name: 'Sở Khoa học và Công nghệ' },
+    agency: { id: agencyId, name: 'Sở Khoa học và Công nghệ' },
     units: [
       { code: 'VP', name: 'Văn phòng Sở', deputy: 'PGĐ' },
       ...units.map((unit) => ({
         code: unit.code,
-        name: nameOf(unit),
+        name: unitName(unit),
         head: `TP.${unit.code}`,
         deputy: 'PGĐ',
       })),
