@@ -10,6 +10,7 @@ import { normalize } from './normalize.ts';
 import { spellOut } from './replies/chat-spelling.ts';
 import { correctedSaying } from './replies/correction.ts';
 import { explain } from './replies/explanation.ts';
+import type { Circumstances } from './replies/facts.ts';
 import { fieldsOf } from './replies/fields.ts';
 import { judge } from './replies/judge.ts';
 import type { Judgement } from './replies/judgement.ts';
@@ -18,6 +19,7 @@ import { reduceMentions } from './replies/mentions.ts';
 import { withoutPoliteness } from './replies/politeness.ts';
 import type { TaskPart } from './replies/several-tasks.ts';
 import { splitByTask } from './replies/several-tasks.ts';
+import type { Speaker } from './replies/speaker.ts';
 import { tokenizeReply } from './replies/tokenize-reply.ts';
 import type { Saying } from './replies/wording.ts';
 import { endsClause, sayingOf } from './replies/wording.ts';
@@ -28,6 +30,8 @@ export interface ReplyOptions {
   readonly answersReminder?: boolean;
   /** The numbers of the tasks it listed: other bare numbers are no tasks, and "xong" is unsure where there were several. */
   readonly taskNumbers?: readonly number[];
+  /** Who wrote it, where that is known: one of the unit, or one who gives and accepts work. */
+  readonly speaker?: Speaker;
 }
 
 /** Telegram's limit for a message. Longer texts are documents, not replies. */
@@ -80,10 +84,15 @@ function understand(text: string, context: ReadingContext, options: ReplyOptions
 class ReplyReading {
   private readonly text: NormalizedText;
   private readonly options: ReplyOptions;
+  private readonly circumstances: Circumstances;
 
   constructor(text: NormalizedText, options: ReplyOptions) {
     this.text = text;
     this.options = options;
+    this.circumstances = {
+      answersReminder: options.answersReminder === true,
+      speaker: options.speaker,
+    };
   }
 
   read(saying: Saying): Understood {
@@ -102,7 +111,7 @@ class ReplyReading {
   }
 
   private readOne(saying: Saying): Understood {
-    const { intent, certainty } = judge(saying, this.options.answersReminder === true);
+    const { intent, certainty } = judge(saying, this.circumstances);
     const fields = fieldsOf(saying, intent, this.text);
     // "xong" in answer to a list says of none of its tasks that it is finished.
     const isAnyOfSeveral =
@@ -115,7 +124,7 @@ class ReplyReading {
       // Among others "4 rồi" says that it is done; "trừ việc 4" that it is not.
       const { intent, certainty } = isException
         ? assumed('not_done')
-        : (ticked(saying) ?? judge(saying, true));
+        : (ticked(saying) ?? judge(saying, { ...this.circumstances, answersReminder: true }));
       const fields = fieldsOf(saying, intent, this.text);
       const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
       return numbers.map((taskNo) => ({ item: { taskNo, intent, fields }, certainty }));

@@ -51,7 +51,7 @@ const SUBMISSION = expressions`
   (?<! (?:tờ|quy|lịch|chương|công|giáo|tiến|lộ|quá|phiếu|thuyết|hành|để|lại|bài|tường) )trình(?! (?:độ|bày|chiếu|diễn|tự))
   chuyển ký|đưa ký|gửi ký|xin chữ ký|xin ký|xin duyệt
   (?<! (?:bước|khâu|xong|phiếu|giai đoạn|công đoạn|việc|đợt|vòng|hồ sơ|văn bản|công văn) )(?:lấy ý kiến|xin ý kiến)(?! (?:nội bộ|trong phòng|anh em|chuyên viên))
-  (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|(?:anh|chị|sếp) ${NAME})
+  (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|sếp ${NAME}|(?:anh|chị) ${NAME}(?! (?:ở|tại|bên|phòng|văn thư|văn phòng|kế toán|<unit>|để tổng hợp|tổng hợp|lưu|theo dõi|làm|thủ quỹ)))
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
   ở (?:chỗ|bàn) (?:anh(?! (?:em|chị))|chị(?! em)|sếp|văn thư|${SUPERIOR})
@@ -71,7 +71,7 @@ const PREPARATION = expressions`
 /** Work begins at all. */
 const START = expressions`
   bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm(?! kịp)|lo
-  động|động đến|đụng|đụng đến|sờ|sờ đến|rờ|rờ tới|ngó tới|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
+  động|động đến|đụng|đụng đến|đụng tới|sờ|sờ đến|sờ tới|rờ|rờ tới|rớ|rớ tới|mó|mó tới|chạm|chạm tới|ngó|ngó tới|ngó đến|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
 `;
 
 const PERSON = `(?:anh|chị|sếp|${SUPERIOR})`;
@@ -255,7 +255,7 @@ const CLOSED_ABOVE = new Set([
 
 /** Handed to a colleague, who goes on with it. */
 const TO_COLLEAGUE = pattern(
-  `(?:lại )?(?:cho |sang |qua )*(?:(?:bạn|đồng chí|đồng nghiệp|chuyên viên|em|cô|chú|bác)(?! (?:rồi|em|phòng)) [^ ,.;:?!()]+|(?:anh|chị) ${NAME}|${NAME}(?= ))`,
+  `(?:lại )?(?:cho |sang |qua )*(?:(?:bạn|đồng chí|đồng nghiệp|chuyên viên|em|cô|chú|bác)(?! (?:rồi|em|phòng)) [^ ,.;:?!()]+|(?:anh|chị) ${NAME}|(?<=(?:cho|sang|qua) )${NAME})`,
 );
 const HANDED_OVER = new Set(['bàn giao', 'chuyển', 'giao nộp']);
 
@@ -264,6 +264,8 @@ const ONLY_A_START = pattern(
   '(?:cho )?(?:đề cương|chủ trương|dự toán|kinh phí|danh mục|kế hoạch lựa chọn|dự thảo|khung|thiết kế|nội dung)',
 );
 const APPROVED = new Set(['phê duyệt', 'duyệt', 'thông qua', 'ký']);
+/** "gửi góp ý": the opinion is what was asked for. */
+const OPINION = pattern('(?:văn bản |công văn |ý kiến |các ý kiến )*(?:góp ý|tham gia ý kiến)');
 /** Meetings and briefings on the way. */
 const ONLY_A_STEP = expressions`
   (?:cuộc |buổi |hội nghị )?(?:họp|làm việc) (?:bàn|lấy|xin|thống nhất|góp ý|nội bộ|rà|cho ý kiến|với|phân công|phòng)
@@ -278,6 +280,7 @@ const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
   if (BRIEFED.has(found.text) && startsWith(right, ONLY_A_STEP)) return 'answer';
   if (APPROVED.has(found.text) && startsWith(right, ONLY_A_START)) return 'part';
   if (PART_SENT.test(right)) return 'part';
+  if (startsWith(right, OPINION)) return 'final';
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';
   if (isProposal(saying, right)) return 'review';

@@ -28,7 +28,7 @@ const RECEIVED = expressions`
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;
 const YES =
-  'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|tốt|hay|ổn|tuân';
+  'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
   `^ (?:(?:em|phòng em|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|cảm ơn|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
 );

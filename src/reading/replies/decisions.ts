@@ -11,7 +11,7 @@ const ACCEPTS = expressions`
   ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok)*(?= (?:$|[,.!;]))
   ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|(?:ghi|công) nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
   ${START}(?:tốt , |ok , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
-  (?:làm )?tốt lắm|tốt rồi|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
+  (?:làm )?tốt lắm|tốt rồi|^ (?:ok |tốt |, )*(?:phòng |em |các em )?(?:hoàn thành|làm) (?:rất )?tốt(?= $)|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
 `;
 const ACCEPTED_ABOVE = pattern(
   `(?:được|${SUPERIOR}|(?:anh|chị) ${upTo(1)}) (?:đã |vừa |mới )?(?:phê duyệt|duyệt|nghiệm thu|chấp nhận|thông qua)`,
@@ -25,16 +25,17 @@ const RETURNS = expressions`
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
   (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh)
   (?:bổ sung|chỉnh|sửa) ${upTo(6)}(?:rồi|xong|và) (?:trình|gửi|nộp|báo)
-  (?:thiếu|sai|nhầm) ${upTo(5)}(?:bổ sung|sửa|làm lại|xem lại|chỉnh lại)
+  (?:thiếu|sai|nhầm) ${upTo(5)}(?:, )?(?:bổ sung|sửa|làm lại|xem lại|chỉnh lại)
 `;
 /** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
 const OWN_REWORK = expressions`
   (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình)
-  (?:anh|chị|văn thư|${SUPERIOR}) ${upTo(2)}trả (?:lại|về)|bị trả|(?:cho|để) em
+  (?:anh|chị|văn thư|${SUPERIOR}) ${upTo(2)}trả (?:lại|về)|bị ${upTo(3)}trả|(?:cho|để) em
   chưa (?:đạt|đúng) tiến độ
 `;
 /** "Anh xem rồi, chưa ổn": whoever says so has read another's work. */
 const JUDGES = expressions`
+  ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(3)}(?:chưa|không|sai|thiếu|còn)|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
   ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
   (?:sơ sài|qua loa|sai (?:thể thức|mẫu|số liệu|căn cứ|chính tả)|lủng củng|chung chung) ${upTo(3)}, ${upTo(3)}(?:viết|làm|sửa|chỉnh|bổ sung|rà)
 `;
@@ -49,6 +50,7 @@ const CANCELS = expressions`
   đưa ra khỏi (?:danh sách|kế hoạch|chương trình)|dừng hẳn|có chủ trương (?:dừng|không)|chấm dứt (?:việc|nhiệm vụ)
 `;
 const PAUSES = expressions`
+  tạm thời (?:chưa|không) (?:làm|thực hiện|triển khai)(?! được| kịp)
   tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))

@@ -58,7 +58,8 @@ export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[
   const restored: Word[] = [];
   for (let at = 0; at < words.length;) {
     const phrase = phraseAt(PHRASES, words, at, (matches) => isUnmarked || isMeant(matches, words, at));
-    const isReplaced = phrase !== null && isRightCho(phrase.to[0], words, at, isUnmarked);
+    const isReplaced =
+      phrase !== null && !isNameAt(words, at) && isRightCho(phrase.to[0], words, at, isUnmarked);
     const taken = words.slice(at, at + (isReplaced ? phrase.from.length : 1));
     for (const [offset, word] of taken.entries()) {
       const meant = isReplaced ? phrase.to[offset] : restoredWord(word, words, at, isUnmarked);
@@ -68,6 +69,12 @@ export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[
   }
   return restored;
 }
+
+/** "chị Vân đang …" is no "vẫn đang". */
+const isNameAt = (words: readonly Word[], at: number): boolean => {
+  const text = words[at]?.text ?? '';
+  return hasMarks(text) && GIVEN_NAMES.has(text) && KIN.has(fold(words[at - 1]?.text ?? ''));
+};
 
 /** Replaces regional words and slips by the standard phrase, which takes the place of all its words. */
 export function replaceVariants(words: readonly Word[]): Word[] {

@@ -26,6 +26,7 @@ const ASKS = expressions`
 const ASKS_UNTIL = expressions`
   (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
   (?:xin|cho|xin phép|đề nghị)(?: ${ME})? (?:được )?(?:chuyển|đổi|rời|để|sửa)(?: hạn)? (?:sang|qua|đến|tới|lại|thành) (?:hết |ngày )?<future>
+  (?:đề nghị|đề xuất|xin)(?: (?:hạn|ngày|mốc|đến|sang|tới|là))* <future>(?= (?:$|[,.;]))
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
   (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình) <future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
@@ -40,6 +41,7 @@ const ASKS_BARELY = pattern(
   '(?:xin |lại )?(?:gia hạn|lùi hạn|lùi|khất|hoãn|dời hạn|dời)(?: thêm| lại)? ?(?:đến|sang|tới|qua|hết|<future>|<span>)',
 );
 const NOT_ASKED = expressions`
+  (?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:không|chưa|khỏi|chẳng|không phải) (?:cần |xin |phải |muốn |dám )*(?:gia hạn|lùi|hoãn|khất|thêm thời gian)
   (?:đã|vừa|mới) (?:được |xin |cho )*(?:gia hạn|lùi|hoãn)
   (?:gia hạn|lùi) (?:rồi|chưa|đến bao giờ|được mấy|bao lâu|mấy lần)
@@ -56,7 +58,7 @@ const GRANTS_FIRST =
 const REFUSES = expressions`
   (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
   không (?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?
-  (?:giữ nguyên|vẫn giữ|giữ đúng) (?:hạn|thời hạn|tiến độ|mốc)
+  (?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?= (?:$|[.!]))

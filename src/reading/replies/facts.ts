@@ -2,6 +2,7 @@
 import type { Act, Delivery } from './acts.ts';
 import { completionsOf, deliveriesOf, preparationsOf, stands, startsOf, submissionsOf } from './acts.ts';
 import { isObstructed, lacksInput } from './obstacles.ts';
+import type { Speaker } from './speaker.ts';
 import type { Saying } from './wording.ts';
 import { mentionOf } from './wording.ts';
 
@@ -16,11 +17,18 @@ export interface Facts {
   readonly progress: number | null;
   readonly isObstructed: boolean;
   readonly lacksInput: boolean;
-  /** The answered message asked for a status. */
-  readonly answersReminder: boolean;
+  readonly circumstances: Circumstances;
 }
 
-export function factsOf(saying: Saying, answersReminder: boolean): Facts {
+/** What is known of a reply beside its words. */
+export interface Circumstances {
+  /** The answered message asked for a status. */
+  readonly answersReminder: boolean;
+  /** Absent where it is not known, or the person is both. */
+  readonly speaker?: Speaker | undefined;
+}
+
+export function factsOf(saying: Saying, circumstances: Circumstances): Facts {
   const ratio = mentionOf(saying, 'ratio');
   return {
     saying,
@@ -32,7 +40,7 @@ export function factsOf(saying: Saying, answersReminder: boolean): Facts {
     progress: mentionOf(saying, 'pct')?.value ?? (ratio === null ? null : (100 * ratio.part) / ratio.whole),
     isObstructed: isObstructed(saying),
     lacksInput: lacksInput(saying),
-    answersReminder,
+    circumstances,
   };
 }
 

@@ -71,8 +71,9 @@ const PAPERS_SENT = expressions`
 const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
+  để (?:${KIN} )?${NAME} ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
-  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ) này)
+  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
   (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
@@ -81,14 +82,14 @@ const DECLINES = expressions`
   (?:không|từ chối) (?:thể )?(?:nhận|tiếp nhận|đảm nhận|tham gia|làm)(?: thêm)? (?:việc|nhiệm vụ|nội dung|phần|vụ|<task>|đâu)
   xin (?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)|xin (?:phép )?từ chối
   xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?
-  xin kiếu|từ chối (?:nhận|nhiệm vụ|việc)|không nhận(?= (?:$|[,.]|đâu|vì|do))
+  xin kiếu|từ chối (?:nhận|nhiệm vụ|việc)|^ (?:em |phòng em |tôi |phòng )?(?:xin )?từ chối(?= (?:$|[,.]))|không nhận(?= (?:$|[,.]|đâu|vì|do))
 `;
 
 const CANNOT = expressions`
   (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
   không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
-  (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|vượt (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
+  (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|(?:vượt|ngoài|quá) (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
 `;
 const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
 const ASKED = pattern('\\?|được không');

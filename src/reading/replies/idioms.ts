@@ -12,6 +12,12 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   ],
   [pattern('xong thì(?= xong)'), 'đã'],
   [pattern('(?:đã |vừa )?đăng ký(?= hoàn thành)'), 'dự kiến'],
+  [
+    pattern(
+      `(?:đợi|chờ|xin) (?:(?:anh|chị|sếp|lãnh đạo) )?(?:giao )?(?:việc|nhiệm vụ) (?:mới|khác|tiếp)(?: theo)?`,
+    ),
+    '',
+  ],
   // What the bot is asked to do about a task that is over.
   [
     expressions`

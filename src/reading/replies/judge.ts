@@ -5,7 +5,7 @@ import { stands } from './acts.ts';
 import { commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
-import type { Facts } from './facts.ts';
+import type { Circumstances, Facts } from './facts.ts';
 import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
 import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
@@ -13,8 +13,9 @@ import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
 import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
 import { isOnTrack } from './progress-signs.ts';
-import { isQuestion, statementBesideQuestion } from './questions.ts';
+import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
+import { asSaidBy } from './speaker.ts';
 import { done, inProgress, notDone, notStarted, submitted } from './status.ts';
 import { waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
@@ -29,6 +30,7 @@ const DECISIONS: readonly Decide[] = [
   // Whose task it is comes before its status: what is not one's own is not reported on.
   (facts) => {
     const handover = handoverIn(facts.saying);
+    if (handover === 'reassign' && decisionIn(facts.saying) === 'cancel_task') return assumed('cancel_task');
     return handover === 'wrong_recipient' && isCompleted(facts) ? null : assumedIf(handover);
   },
 
@@ -79,9 +81,9 @@ const DECISIONS: readonly Decide[] = [
   done,
 
   ({ saying }) => (commits(saying) ? assumed('ack') : null),
-  ({ saying, answersReminder }) => {
+  ({ saying, circumstances }) => {
     if (!isBareYes(saying)) return null;
-    return answersReminder ? ask('done') : ask('ack');
+    return circumstances.answersReminder ? ask('done') : ask('ack');
   },
   ({ saying }) => (isReceipt(saying) || isAssent(saying) ? certain('ack') : null),
   ({ saying }) => (isSocial(saying) ? certain('info') : null),
@@ -118,20 +120,22 @@ const ANY_FACT = pattern(
 const HANDS_OVER = pattern('(?:em|phòng em|tôi|mình|^)(?: xin| kính)? (?:gửi|nộp|chuyển|bàn giao|up|đẩy)');
 
 /** How one saying about one task (or several alike) is to be taken. */
-export function judge(saying: Saying, answersReminder: boolean): Judgement {
-  const facts = factsOf(withoutIdioms(saying), answersReminder);
+export function judge(saying: Saying, circumstances: Circumstances): Judgement {
+  const facts = factsOf(withoutIdioms(saying), circumstances);
   for (const decide of DECISIONS) {
     const judgement = decide(facts);
-    if (judgement !== null) return judgement;
+    if (judgement !== null) return asSaidBy(circumstances.speaker, judgement, facts);
   }
   return ask('info');
 }
 
 /** A question, unless a report stands beside it. */
-function question({ saying, answersReminder }: Facts): Judgement | null {
+function question({ saying, circumstances }: Facts): Judgement | null {
   if (!isQuestion(saying)) return null;
+  const answer = answerToNagging(saying);
+  if (answer !== null && judge(answer, circumstances).intent === 'done') return assumed('done');
   const statement = statementBesideQuestion(saying);
-  const report = statement === null ? null : judge(statement, answersReminder);
+  const report = statement === null ? null : judge(statement, circumstances);
   if (report === null || !STATUSES.has(report.intent)) return certain('question');
   return report.certainty === 'certain' ? assumed(report.intent) : report;
 }

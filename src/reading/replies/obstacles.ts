@@ -6,10 +6,14 @@ const MEANS =
   '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
 
 const OBSTACLE = expressions`
-  vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo
+  vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
+  không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
+  nên (?:em |phòng em |phòng |đơn vị |chúng tôi )?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?= (?:$|[,.;]))
+  (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
+  (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
-  hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
+  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   không (?:tìm thấy|tìm được)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
@@ -26,7 +30,7 @@ const OBSTACLE = expressions`
   chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)
 `;
 const RESOLVED = expressions`
-  (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
+  (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua|fix|sửa) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
   bị trả lại[^.;?!]* đang (?:sửa|chỉnh|bổ sung|hoàn thiện|làm)
   chưa (?:thấy |gặp |có |gì )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)

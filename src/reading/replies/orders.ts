@@ -23,6 +23,7 @@ const IMPERATIVE = expressions`
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
+  ${CLAUSE}(?:<future>|<today>) (?:đi |họp |lên |về |qua )*(?:nhớ )?(?:mang|đem|cầm) (?:theo|lên|về|qua|sang)
   ${CLAUSE}${VERB} ${upTo(4)}cho (?:${SUPERIOR}|<unit>)(?! rồi)
   ${CLAUSE}(?:làm |cố gắng |nhớ |phòng )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
   ${CLAUSE}(?:<task> )?(?:rồi |thì |và |mà )?${either`
@@ -93,6 +94,7 @@ const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
+  ^ <unit> (?:và|cùng|,) (?:<unit>|phòng ${WORD}) (?:${URGE} )*(?:phối hợp|${VERB})(?!.* (?:rồi|xong|chưa|đã))
 `;
 const REPORTED = expressions`
   đã|đang|xong

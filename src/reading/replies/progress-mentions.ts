@@ -15,8 +15,8 @@ const HALF = pattern(
 const SPREAD = pattern('(?:từ )?(?<from>\\d{1,3}|<pct>)(?: (?:-|đến))+ <pct>');
 /** A fraction is a ratio where it counts something, or is said to be reached; else it may be a date. */
 const RATIO = expressions`
-  (?<part>\d{1,4})/(?<whole>\d{1,4})(?= ${COUNTED} )
-  (?<=(?:được|hoàn thành được|xong được|làm được|đạt|đạt được|tỷ lệ|mới xong|khoảng) )(?<part2>\d{1,4})/(?<whole2>\d{1,4})
+  (?<part>\d{1,4})/(?<whole>\d{1,4})(?= (?:${COUNTED}|khối lượng|công việc|chặng|quãng) )
+  (?<=(?:được|hoàn thành được|xong được|làm được|đạt|đạt được|tỷ lệ|mới xong|khoảng|tiến độ|hơn|tầm|chừng) )(?<part2>\d{1,4})/(?<whole2>\d{1,4})
   (?<part3>\d{1,4})(?: ${COUNTED})? (?:trên|trong tổng số|trong số|/) (?:tổng số )?(?<whole3>\d{1,4})(?= ${COUNTED} )
   (?<=(?:được|xong|hoàn thành|đạt|nộp|gửi) )(?<part5>\d{1,4}) trên (?<whole5>\d{1,4})
   (?<=(?:xong|hoàn thành|nộp|gửi) )(?<part6>\d{1,2})/(?<whole6>\d{1,2})(?= (?:$|[,.]|rồi))

@@ -51,8 +51,9 @@ const NO_TIME = expressions`
 `;
 const WORK = '(?:làm|bắt đầu|bắt tay|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
-  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp))
+  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}
+  (?:đợi|chờ) ${upTo(8)}(?:mới|rồi|thì) (?:em |phòng em |phòng |mới )*${WORK}(?! (?:xong|tiếp|nốt|được))
   (?:em|phòng em|mình) (?:sẽ )?${WORK} (?:vào )?${AHEAD}
   ^ (?:sẽ )?${WORK} (?:vào )?${AHEAD}
 `;

@@ -1,19 +1,19 @@
 // Questions report nothing, however many words of a report they hold.
 import type { Saying } from './wording.ts';
-import { expressions, has, pattern, sayingOf, upTo } from './wording.ts';
+import { WORD, expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 
 const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
-  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)|mấy ${WORD}(?= (?:$|[?]|vậy|thế))
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
   (?:về|ở|tới|đến|đi|lên|cho|qua|sang) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
-  (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao (?!(?:y|lục|chép|kê|gửi) )
+  (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao(?! (?:y|lục|chép|kê|gửi) )
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
-  có ${upTo(7)}không${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
+  (?:có|còn) ${upTo(7)}không${END}|(?:phần|khâu|bước|mốc|hạn|ngày|đợt|phương án) nào${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
   hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
   (?<! (?:số|tài|dữ|nguyên|vật|tư|nhập) )liệu
@@ -21,6 +21,7 @@ const QUESTION_WORDS = expressions`
 /** "anh gửi em mẫu với": asks for something, reports nothing. */
 const ASKS_FOR = expressions`
   (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin| với)* (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
+  ^ (?:em|phòng em) xin (?:cái |lại |bản )*(?:mẫu|file|link|biểu|đề cương|số điện thoại|danh sách)
   cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))|cho (?:em|phòng em) xin(?: với| cái)?(?= $)
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
@@ -64,6 +65,17 @@ export function statementBesideQuestion(saying: Saying): Saying | null {
   const before = sayingOf(saying.words.slice(0, comma));
   const after = sayingOf(saying.words.slice(comma + 1));
   return !isQuestion(before) && has(after, ABOUT_RECEIPT) ? before : null;
+}
+
+const NAGGED = pattern('(?:sao|ủa|tại sao|vì sao) [^,.;?!]*(?:nhắc|báo|hiện|đỏ|hỏi|giục|còn|vẫn|cứ)');
+
+/** "Sao cứ nhắc mãi, xong từ hôm qua rồi": what answers the complaint; null where there is none. */
+export function answerToNagging(saying: Saying): Saying | null {
+  const comma = saying.words.findIndex(({ text }) => text === ',');
+  if (comma < 0) return null;
+  const before = sayingOf(saying.words.slice(0, comma));
+  const after = sayingOf(saying.words.slice(comma + 1));
+  return has(before, NAGGED) && !isQuestion(after) ? after : null;
 }
 
 const SENTENCE_END = new Set(['.', '?', '!', ';']);

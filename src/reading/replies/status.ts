@@ -18,12 +18,25 @@ import {
 import { standingOf } from './standing.ts';
 import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
 import { expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
+import type { Saying } from './wording.ts';
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
 /** Questions sent round: their answers are material for the work. */
 const isAskedAround = ({ deliveries }: Facts): boolean =>
   deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'answer');
+
+/** "đang xin chữ ký lãnh đạo": the last step of all. */
+const SUPERIOR_NEXT = pattern('(?:của )?(?:lãnh đạo|giám đốc|phó giám đốc|sếp|ban giám đốc|chủ tịch)');
+const isAtSuperior = ({ words }: Saying, at: number): boolean =>
+  startsWith(sayingOf(words.slice(at)).said, SUPERIOR_NEXT);
+
+/** "em có báo cáo anh rồi" of something finished: told, not handed up. */
+const isMereTelling = (facts: Facts): boolean =>
+  isCompleted(facts) && facts.submissions.every(({ found }) => found.text.includes('báo cáo'));
+const ISSUED = new Set(['ban hành', 'ký ban hành', 'phát hành', 'công bố']);
+const isIssued = ({ deliveries }: Facts): boolean =>
+  deliveries.some(({ standing, found }) => standing === 'affirmed' && ISSUED.has(found.text));
 
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
@@ -32,25 +45,28 @@ export function submitted(facts: Facts): Judgement | null {
   const { saying, submissions, deliveries } = facts;
   if (stands(submissions, 'negated')) return null;
   const isGoingUp = submissions.some(
-    ({ standing, found }) => standing === 'working' && !STILL_WORK.has(found.text),
+    ({ standing, found }) =>
+      standing === 'working' && (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)),
   );
+  if (stands(submissions, 'affirmed') && isMereTelling(facts)) return null;
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
   // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
   if (stands(submissions, 'unclear') && has(saying, ALREADY)) return assumed('submitted');
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
+  if (!isOwnPartOver && startsLater(saying)) return null;
   if (waitsForDecision(saying) !== null && !isAskedAround(facts))
     return isOwnPartOver ? certain('submitted') : assumed('submitted');
   if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
-  const isForReview = deliveries.some(
-    ({ standing, purpose }) => standing === 'affirmed' && purpose === 'review',
-  );
+  const isForReview =
+    !isIssued(facts) &&
+    deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'review');
   return isForReview ? assumed('submitted') : null;
 }
 
 const NO_ONE_DOES = pattern('chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)');
-const NOT_EVEN = pattern('chưa(?! kịp)');
+const NOT_EVEN = pattern('chưa(?! kịp)|chưa kịp (?:làm|xem|đọc|có|động) gì');
 
 export function notStarted(facts: Facts): Judgement | null {
   const { saying, completions, progress } = facts;
@@ -75,7 +91,9 @@ export function inProgress(facts: Facts): Judgement | null {
   if (stands(facts.submissions, 'almost', 'expected') && !isMerePromise) return assumed('in_progress');
   if (remainingIn(saying) !== null && !isNotInTime(saying)) return assumed('in_progress');
   if (isCompleted(facts)) return null;
-  const isStep = deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose !== 'final');
+  const isStep =
+    !isIssued(facts) &&
+    deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose !== 'final');
   if (isStep) return assumed('in_progress');
   if (isDelivered(facts)) return null;
   // "em sẽ hoàn thành đúng hạn" promises to begin with; it stands with the assents.
