@@ -22,8 +22,6 @@ export type LocalMoment = string;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 // Days are counted from 1970-01-01 by plain arithmetic: readers and planners do it thousands of times a message.
-const MS_PER_DAY = 86_400_000;
-
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const daysInMonth = (year: number, month: number): number =>
@@ -63,14 +61,41 @@ const parse = (date: LocalDate): { year: number; month: number; day: number } =>
   return { year, month, day: dayOfMonth };
 };
 
-const dayNumber = (date: LocalDate): number => {
-  const { year, month, day } = parse(date);
-  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+const DAYS_IN_400_YEARS = 146_097;
+/** From 0000-03-01 to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_468;
+
+/** Years that begin in March end with the leap day, if they have one; 153 is the days of five months from March on. */
+const dayNumberOf = (year: number, month: number, dayOfMonth: number): number => {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const monthFromMarch = month <= 2 ? month + 9 : month - 3;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + dayOfMonth - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 };
 
+const dayNumber = (date: LocalDate): number => {
+  const { year, month, day } = parse(date);
+  return dayNumberOf(year, month, day);
+};
+
+/** The inverse of {@link dayNumberOf}. */
 const fromDayNumber = (days: number): LocalDate => {
-  const at = new Date(days * MS_PER_DAY);
-  return localDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+  const sinceMarch = days + DAYS_BEFORE_1970;
+  const era = Math.floor(sinceMarch / DAYS_IN_400_YEARS);
+  const dayOfEra = sinceMarch - era * DAYS_IN_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  return localDate(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfMonth);
 };
 
 /** 1970-01-01 was a Thursday. */
@@ -100,7 +125,7 @@ export const dateParts = (
   date: LocalDate,
 ): { year: number; month: number; day: number; weekday: Weekday } => {
   const { year, month, day } = parse(date);
-  return { year, month, day, weekday: weekdayOfNumber(Date.UTC(year, month - 1, day) / MS_PER_DAY) };
+  return { year, month, day, weekday: weekdayOfNumber(dayNumberOf(year, month, day)) };
 };
 
 export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(date) + days);

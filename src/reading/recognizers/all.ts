@@ -2,7 +2,7 @@
 import { fold } from '../normalize.ts';
 import { calendarDates } from './calendar-date.ts';
 import { clocks } from './clock.ts';
-import { cycleDays, cycles } from './cycle.ts';
+import { cycleDays, cycles, rates } from './cycle.ts';
 import { partsOfDay, pastOrVagueWords, relativeDays } from './day-words.ts';
 import { durations } from './duration.ts';
 import type { Family, Recognizer, TimeExpression } from './expression.ts';
@@ -22,6 +22,7 @@ const FAMILIES: readonly Family[] = [
   cycleDays,
   // Before the lengths: "mỗi 2 tuần", "6 tháng một lần".
   cycles,
+  rates,
   // Before the dates and periods, whose words may stand in a holiday's name ("rằm tháng 7").
   namedDays,
   calendarDates,

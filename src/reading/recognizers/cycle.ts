@@ -28,15 +28,14 @@ const UNITS = new Phrases<Cycle>([
   [{ unit: 'year', times: 1 }, 'năm'],
 ]);
 
-export const cycles: Family = {
-  read: cycle,
-  heads: [...CYCLE_WORDS.heads(), ...UNITS.heads()],
+export const cycles: Family = { read: everyUnit, heads: CYCLE_WORDS.heads(), afterNumber: null };
+
+export const rates: Family = {
+  // Nearly every text names a unit of time; few say "lần".
+  read: (tokens, i) => (tokens.speaksOfTimes ? timesPer(tokens, i) : null),
+  heads: UNITS.heads(),
   afterNumber: ['lần', ...UNITS.heads()],
 };
-
-function cycle(tokens: Tokens, i: number): CycleExpression | null {
-  return everyUnit(tokens, i) ?? timesPer(tokens, i);
-}
 
 /** "hằng tuần", "mỗi tháng", "định kỳ 6 tháng". */
 function everyUnit(tokens: Tokens, i: number): CycleExpression | null {

@@ -18,7 +18,7 @@ type Trie<T> = Map<BareWord, Node<T>[]>;
 const BITS = 32;
 let lists = 0;
 
-/** For {@link PhrasePlaces}. */
+/** For {@link BareWord}. */
 const nextBit = (): number => 1 << (lists++ % BITS);
 
 export interface PhraseMatch<T> {
@@ -59,22 +59,22 @@ export class Phrases<T> {
   }
 
   /** False where no phrase begins with such a word, whatever its diacritics. */
-  mayBeginWith({ word }: Token): boolean {
-    return (word.bare.places.first & this.bit) !== 0;
+  mayBeginWith({ bare }: Token): boolean {
+    return (bare.first & this.bit) !== 0;
   }
 
   /** The longest phrase that starts at token `i`. */
   at(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const here = tokens.placesAt(i);
-    if ((here.first & this.bit & (here.only | tokens.placesAt(i + 1).second)) === 0) return null;
+    const here = tokens.bareAt(i);
+    if ((here.first & this.bit & (here.only | tokens.bareAt(i + 1).second)) === 0) return null;
     const end = longest(this.forward, tokens, i, 1);
     return end?.value === undefined ? null : { from: i, to: i + end.depth, value: end.value };
   }
 
   /** The longest phrase that ends just before token `i`. */
   before(tokens: Tokens, i: number): PhraseMatch<T> | null {
-    const here = tokens.placesAt(i - 1);
-    if ((here.last & this.bit & (here.only | tokens.placesAt(i - 2).lastButOne)) === 0) return null;
+    const here = tokens.bareAt(i - 1);
+    if ((here.last & this.bit & (here.only | tokens.bareAt(i - 2).lastButOne)) === 0) return null;
     const end = longest(this.backward, tokens, i - 1, -1);
     return end?.value === undefined ? null : { from: i - end.depth, to: i, value: end.value };
   }
@@ -104,11 +104,11 @@ export const phraseSet = (phrases: string): Phrases<true> => new Phrases([[true,
 function note(words: readonly Spelling[], bit: number): void {
   const [first, second] = words;
   const [lastButOne, last] = [words.at(-2), words.at(-1)];
-  if (first) first.bare.places.first |= bit;
-  if (last) last.bare.places.last |= bit;
-  if (second) second.bare.places.second |= bit;
-  if (lastButOne) lastButOne.bare.places.lastButOne |= bit;
-  else if (first) first.bare.places.only |= bit;
+  if (first) first.bare.first |= bit;
+  if (last) last.bare.last |= bit;
+  if (second) second.bare.second |= bit;
+  if (lastButOne) lastButOne.bare.lastButOne |= bit;
+  else if (first) first.bare.only |= bit;
 }
 
 function insert<T>(trie: Trie<T>, words: readonly Spelling[], value: T): void {
@@ -130,7 +130,7 @@ function insert<T>(trie: Trie<T>, words: readonly Spelling[], value: T): void {
 /** The node of the longest phrase from token `i` on; null where there is none. */
 function longest<T>(trie: Trie<T>, tokens: Tokens, i: number, step: 1 | -1): Node<T> | null {
   const token = tokens.list[i];
-  const nodes = token && trie.get(token.word.bare);
+  const nodes = token && trie.get(token.bare);
   return nodes ? walk(nodes, tokens, i, step) : null;
 }
 

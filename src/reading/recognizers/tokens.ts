@@ -1,8 +1,8 @@
 // A text as words, numbers and marks: what the recognizers walk over.
 import type { NormalizedText } from '../normalize.ts';
 import { isSpellingOf } from './spelling.ts';
-import type { PhrasePlaces, Spelling } from './vocabulary.ts';
-import { NOWHERE, spellingOf } from './vocabulary.ts';
+import type { BareWord, Spelling } from './vocabulary.ts';
+import { NO_WORD, lexiconWord, spellingOf } from './vocabulary.ts';
 
 /** `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break';
@@ -13,6 +13,7 @@ export class Token {
   readonly start: number;
   readonly end: number;
   readonly word: Spelling;
+  readonly bare: BareWord;
   /** Lower case, with the diacritics of the text. */
   readonly text: string;
   /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
@@ -25,6 +26,7 @@ export class Token {
     this.start = start;
     this.end = end;
     this.word = word;
+    this.bare = word.bare;
     this.text = word.text;
     this.isGlued = isGlued;
   }
@@ -32,7 +34,7 @@ export class Token {
   /** True where it spells `word`, allowing for marks left out where its surroundings leave them out. */
   mayBe(word: Spelling): boolean {
     if (this.word === word) return true;
-    if (this.word.bare !== word.bare || (this.isAmongAccents && this.word.isPlain)) return false;
+    if (this.bare !== word.bare || (this.isAmongAccents && this.word.isPlain)) return false;
     return isSpellingOf(this.text, word.text);
   }
 }
@@ -57,6 +59,7 @@ function classOf(unit: number): number {
 
 const LINE_END = 0x0a;
 const LINE_BREAK = spellingOf('\n');
+const TIMES = lexiconWord('lần');
 const MAX_DIGITS = 4;
 const ACCENTED_SHARE = 0.3;
 const FEWEST_WORDS = 3;
@@ -68,6 +71,7 @@ export class Tokens {
   readonly list: readonly Token[];
   private shouted: boolean | undefined;
   private enumerates: boolean | undefined;
+  private countsTimes: boolean | undefined;
 
   constructor(source: NormalizedText) {
     this.source = source;
@@ -86,6 +90,12 @@ export class Tokens {
     return this.enumerates;
   }
 
+  /** True where "lần" stands somewhere. */
+  get speaksOfTimes(): boolean {
+    this.countsTimes ??= this.list.some((token) => token.bare === TIMES.bare);
+    return this.countsTimes;
+  }
+
   get length(): number {
     return this.list.length;
   }
@@ -94,9 +104,8 @@ export class Tokens {
     return this.list[i];
   }
 
-  /** Where phrases have such a word; nowhere beyond the text's ends. */
-  placesAt(i: number): PhrasePlaces {
-    return this.list[i]?.word.bare.places ?? NOWHERE;
+  bareAt(i: number): Readonly<BareWord> {
+    return this.list[i]?.bare ?? NO_WORD;
   }
 
   /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */

@@ -12,17 +12,13 @@ export interface Spelling {
   readonly isPlain: boolean;
 }
 
-/** All spellings that are one word without diacritics: "trước", "trươc", "truoc". */
+/**
+ * All spellings that are one word without diacritics ("trước", "trươc", "truoc"), and where in the phrases of which lists
+ * they stand: one bit a list in each field. Lists share bits, so a bit that is not set means that there is no such phrase,
+ * one that is set only that it is worth looking.
+ */
 export interface BareWord {
   readonly text: string;
-  readonly places: PhrasePlaces;
-}
-
-/**
- * Where in the phrases of which lists a word stands: one bit a list in each field. Lists share bits, so a bit that is not
- * set means that there is no such phrase, one that is set only that it is worth looking.
- */
-export interface PhrasePlaces {
   first: number;
   second: number;
   last: number;
@@ -31,8 +27,17 @@ export interface PhrasePlaces {
   only: number;
 }
 
-/** What stands at no token. */
-export const NOWHERE: Readonly<PhrasePlaces> = { first: 0, second: 0, last: 0, lastButOne: 0, only: 0 };
+const newBareWord = (text: string): BareWord => ({
+  text,
+  first: 0,
+  second: 0,
+  last: 0,
+  lastButOne: 0,
+  only: 0,
+});
+
+/** What stands beyond the ends of a text. */
+export const NO_WORD: Readonly<BareWord> = newBareWord('');
 
 const bareWords = new Map<string, BareWord>();
 const lexicon = new Map<string, Spelling>();
@@ -74,5 +79,5 @@ const newSpelling = (text: string, bare: BareWord): Spelling => ({
 
 function bareWordOf(word: string): BareWord {
   const text = fold(word);
-  return bareWords.get(text) ?? { text, places: { first: 0, second: 0, last: 0, lastButOne: 0, only: 0 } };
+  return bareWords.get(text) ?? newBareWord(text);
 }

@@ -139,19 +139,28 @@ const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
 
 /** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
 export function isNarration(candidate: Candidate): boolean {
-  const { tokens, expression } = candidate;
+  const { tokens, cuesFrom, today } = candidate;
   if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
-  const isLoose = !isBinding(candidate);
-  const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
-  if (isLoose && PAST_AFTER.at(tokens, after)) return true;
-  if (isNegated(candidate) && isLoose) return true;
-  const isDone = hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, candidate.cuesFrom) !== null;
-  if (isDone) return true;
-  if (isDoneBefore(candidate) && (isLoose || endsOnOrBefore(candidate, candidate.today))) return true;
-  if (isLoose && (isJustPast(candidate) || followsPast(candidate))) return true;
-  const isUnordered = candidate.cues === 0 || expression.kind !== 'moment' || candidate.before === null;
-  return isLoose && isUnordered && isBefore(candidate, candidate.today);
+  if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
+  if (isBinding(candidate)) return endsOnOrBefore(candidate, today) && isDoneBefore(candidate);
+  return (
+    isPastByWords(candidate) ||
+    isDoneBefore(candidate) ||
+    isJustPast(candidate) ||
+    (isBefore(candidate, today) && !isOrderedWith(candidate))
+  );
 }
+
+/** "em gửi 15/4 rồi", "chưa gửi được tuần này", "tối qua … 11h". */
+function isPastByWords(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
+  return PAST_AFTER.at(tokens, after) !== null || isNegated(candidate) || followsPast(candidate);
+}
+
+/** "gửi vào ngày 15/4" written a week later: an order all the same. */
+const isOrderedWith = ({ cues, expression, before }: Candidate): boolean =>
+  cues !== 0 && expression.kind === 'moment' && before !== null;
 
 const RECENT_PAST_IN_DAYS = 31;
 

@@ -21,23 +21,30 @@ export function describe(
   const start = tokens.at(reading.from)?.start ?? 0;
   const end = tokens.at(reading.to - 1)?.end ?? start;
   const span = source.spanOf(start, end);
-  const quote = source.original.slice(...span);
+  const quote = source.original.slice(span[0], span[1]);
   const deadline = complete(reading, quote, context);
-  const written = source.text.slice(start, end);
   const doubt = reading.doubt ?? doubtOf(reading, deadline, context);
   return {
     span,
     quote,
     deadline,
     certainty: certaintyOf(reading, doubt),
-    explanation: [
-      `${withWeekday(written.includes('\n') ? written.replaceAll('\n', ' ') : written, reading, deadline, context)} → ${meaning(reading, deadline, context)}`,
-      ...reading.assumptions,
-    ].join('; '),
+    explanation: explain(source.text.slice(start, end), reading, deadline, context),
     assumptions: reading.assumptions,
     question: doubt?.question ?? null,
     alternatives: doubt?.alternatives ?? [],
   };
+}
+
+function explain(
+  written: string,
+  reading: DeadlineReading,
+  deadline: Deadline,
+  context: ReadingContext,
+): string {
+  const oneLine = written.includes('\n') ? written.replaceAll('\n', ' ') : written;
+  const said = `${withWeekday(oneLine, reading, deadline, context)} → ${meaning(reading, deadline, context)}`;
+  return reading.assumptions.length === 0 ? said : `${said}; ${reading.assumptions.join('; ')}`;
 }
 
 const certaintyOf = (reading: DeadlineReading, doubt: Doubt | null): Certainty =>
@@ -67,25 +74,27 @@ function doubtOf(
   { writtenAt, calendar }: ReadingContext,
 ): Doubt | null {
   if (due === null || lastOk === null) return null;
-  const today = dateOf(writtenAt);
-  const { year } = dateParts(today);
-  if (dateOf(lastOk) < today)
+  const year = yearOf(writtenAt);
+  if (dateOf(lastOk) < dateOf(writtenAt))
     return {
       question: `Hạn ${namedMoment(lastOk, year)} đã qua so với ngày viết. Giữ hạn này?`,
       alternatives: [],
     };
-  const date = dateOf(due);
-  const reason = calendar.whyOff(date);
   const isNamedDay =
     (bound === 'by' || bound === 'on') &&
     (precision === 'day' || precision === 'half_day' || precision === 'instant');
-  if (reason === null || !isNamedDay || lastOk !== due) return null;
+  if (!isNamedDay || lastOk !== due) return null;
+  const date = dateOf(due);
+  const reason = calendar.whyOff(date);
+  if (reason === null) return null;
   const next = atSameTime(due, calendar.workingDayOnOrAfter(date));
   return {
     question: `${capitalized(weekdayOf(date))}, ${shortDate(date, year)} là ngày nghỉ${reasonOf(reason)}. Giữ hạn này hay chuyển sang ${namedMoment(next, year)}?`,
     alternatives: [next],
   };
 }
+
+const yearOf = (moment: LocalMoment): number => Number(moment.slice(0, 4));
 
 const reasonOf = (reason: string): string =>
   reason === 'Chủ nhật' || reason === 'thứ Bảy' ? '' : ` (${reason})`;
@@ -98,7 +107,6 @@ const atSameTime = (moment: LocalMoment, date: LocalDate): LocalMoment => {
 };
 
 const NAMES_A_WEEKDAY = /thứ|thu [2-7hbtns]|chủ nhật|chu nhat|\bt[2-7]\b|\bcn\b/u;
-const NAMES_A_DAY_BY_NUMBER = /\d/u;
 
 /**
  * "trước ngày 20/4/2025 (Chủ nhật)": the weekday is what people check first. A day that is not written as a date
@@ -115,19 +123,18 @@ function withWeekday(
   if (due === null || !isDay || rrule !== null) return written;
   const isMidnight = timeOf(due) === '00:00';
   const date = dateOf(isMidnight ? (deadline.lastOk ?? due) : due);
-  const { year, month, day } = dateParts(date);
-  if (NAMES_A_DAY_BY_NUMBER.test(written) && isWrittenDate(written, day, month)) {
+  const { month, day } = dateParts(date);
+  if (isWrittenDate(written, day, month)) {
     return NAMES_A_WEEKDAY.test(written.toLowerCase()) ? written : `${written} (${weekdayOf(date)})`;
   }
   const isHidden = bound === 'before' && !isMidnight;
-  return isHidden
-    ? `${written} (${weekdayOf(date)}, ${shortDate(date, dateParts(dateOf(writtenAt)).year === year ? year : null)})`
-    : written;
+  return isHidden ? `${written} (${weekdayOf(date)}, ${shortDate(date, yearOf(writtenAt))})` : written;
 }
 
 /** True where the day and month stand in the words: "20/4", "20-04", "ngày 20 tháng 4". */
 function isWrittenDate(written: string, day: number, month: number): boolean {
-  for (const match of written.matchAll(DAY_AND_MONTH))
+  DAY_AND_MONTH.lastIndex = 0;
+  for (let match = DAY_AND_MONTH.exec(written); match; match = DAY_AND_MONTH.exec(written))
     if (Number(match[1]) === day && Number(match[2]) === month) return true;
   return false;
 }
@@ -156,7 +163,7 @@ function limit(
   { writtenAt }: ReadingContext,
 ): string {
   const last = lastOk ?? due;
-  const { year } = dateParts(dateOf(writtenAt));
+  const year = yearOf(writtenAt);
   const time = timeOf(last);
   const day = shortDate(dateOf(last), year);
   const isBeforeDay = timeOf(due) === null && dateOf(last) < dateOf(due);

@@ -24,7 +24,7 @@ export function readText(text: ReadingText, context: ReadingContext): DeadlineRe
   const readings: DeadlineReading[] = [];
   if (text.expressions.length > 0) {
     // First what uses up several times at once: recurrences, lengths before an event, words that point back.
-    const used = new Set<number>();
+    const used: Used = [];
     readRecurrences(text, context, used, readings);
     readRelatives(text, context, used, readings);
     readTimes(text, context, used, readings);
@@ -36,26 +36,29 @@ export function readText(text: ReadingText, context: ReadingContext): DeadlineRe
 
 const byPlace = (a: DeadlineReading, b: DeadlineReading): number => a.from - b.from;
 
+/** True at the indices of the expressions that are used up. */
+type Used = boolean[];
+
 interface Consuming {
   readonly reading: DeadlineReading;
   readonly used: readonly number[];
 }
 
-function take(found: Consuming | null, used: Set<number>, readings: DeadlineReading[]): void {
-  if (!found || found.used.some((each) => used.has(each))) return;
-  for (const each of found.used) used.add(each);
+function take(found: Consuming | null, used: Used, readings: DeadlineReading[]): void {
+  if (!found || found.used.some((each) => used[each])) return;
+  for (const each of found.used) used[each] = true;
   readings.push(found.reading);
 }
 
 function readRecurrences(
   text: ReadingText,
   context: ReadingContext,
-  used: Set<number>,
+  used: Used,
   readings: DeadlineReading[],
 ): void {
   for (let index = 0; index < text.expressions.length; index++) {
     const kind = text.expressions[index]?.kind;
-    if ((kind === 'cycle' || kind === 'cycle_day') && !used.has(index))
+    if ((kind === 'cycle' || kind === 'cycle_day') && !used[index])
       take(readRecurrence(text, index, context), used, readings);
   }
 }
@@ -66,7 +69,7 @@ const POINTING_BACK_HEADS = phraseSet('trước, trong, vào, hôm, ngày');
 function readRelatives(
   text: ReadingText,
   context: ReadingContext,
-  used: Set<number>,
+  used: Used,
   readings: DeadlineReading[],
 ): void {
   for (let index = 0; index < text.expressions.length; index++) {
@@ -84,12 +87,12 @@ function readRelatives(
 function readTimes(
   text: ReadingText,
   context: ReadingContext,
-  used: Set<number>,
+  used: Used,
   readings: DeadlineReading[],
 ): void {
   let readUpTo = 0;
   for (let index = 0; index < text.expressions.length; index++) {
-    const candidate = used.has(index) ? null : candidateAt(text, index, context);
+    const candidate = used[index] ? null : candidateAt(text, index, context);
     if (!candidate || candidate.expression.from < readUpTo) continue;
     const isLength = candidate.expression.kind === 'duration';
     const reading = isLength ? readLength(candidate, context) : readTime(candidate, context);
