@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import type Sqlite from 'better-sqlite3';
 import type { MigrationMeta } from 'drizzle-orm/migrator';
-import { DatabaseError } from './database-error.ts';
+import { DatabaseError, NewerDatabaseError } from './database-error.ts';
 import { readMigrationFiles } from './drizzle.ts';
 
 /** The folder of the migrations, wherever the program was started. */
@@ -44,7 +44,7 @@ const pendingOf = (migrations: readonly MigrationMeta[], applied: readonly Appli
   for (const { created_at, hash } of applied) {
     const migration = byTime.get(created_at);
     if (migration === undefined) {
-      throw new DatabaseError(
+      throw new NewerDatabaseError(
         'the database was written by a newer version of the program: update the program',
       );
     }
