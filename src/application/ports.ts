@@ -5,11 +5,12 @@
 //   Clock       the only source of time
 //   IdSource    ids of new rows
 import type { Agency } from '../domain/agency.ts';
-import type { Assignment } from '../domain/assignment.ts';
+import type { Assignment, AssignmentStatus } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat } from '../domain/chat.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
+import type { FourCells } from '../domain/four-cells.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
@@ -36,6 +37,26 @@ export interface AssignmentFilter {
 export interface UnitCount {
   readonly unitId: string;
   readonly count: number;
+}
+
+/** How many there are in all, and the ids of the first ones. */
+export interface Found {
+  readonly total: number;
+  readonly ids: readonly string[];
+}
+
+/** How the work of a unit stands. */
+export interface UnitCells {
+  readonly unitId: string;
+  readonly cells: FourCells;
+}
+
+/** Which messages the ledger lists. Absent fields do not restrict. */
+export interface DeliveryFilter {
+  readonly agencyId: string;
+  /** Owed first at or after this moment. */
+  readonly since?: Instant;
+  readonly state?: OutboxMessage['state'];
 }
 
 export interface TaskStore {
@@ -94,6 +115,20 @@ export interface TaskStore {
   /** In the order of the units; those without any are left out. */
   overdueCounts(filter: AssignmentFilter, now: Instant): Promise<readonly UnitCount[]>;
 
+  // Of lead assignments, for the lists that people get of the bot's own accord. `limit` bounds the ids alone.
+  /** Neither finished nor late yet, and too late from a moment in (from, until]; earliest first. */
+  dueAssignments(filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Promise<Found>;
+  /** In an open status; earliest deadline first. */
+  assignmentsInStatus(filter: AssignmentFilter, status: AssignmentStatus, limit: number): Promise<Found>;
+  /** Without a date, neither submitted nor closed, and given before a moment; the oldest first. Standing orders need none. */
+  undatedAssignments(filter: AssignmentFilter, createdBefore: Instant, limit: number): Promise<Found>;
+  /** Whose unit has asked for more time and waits for the answer. */
+  assignmentsAskingForTime(filter: AssignmentFilter, limit: number): Promise<Found>;
+  /** Overdue, and escalated up to the director for the deadline in force; earliest first. */
+  assignmentsBeforeDirector(filter: AssignmentFilter, now: Instant, limit: number): Promise<Found>;
+  /** Open work as it stands at `now`, and what was finished at or after `since`; units without any are left out, the others in their order. */
+  cellsByUnit(agencyId: string, since: Instant, now: Instant): Promise<readonly UnitCells[]>;
+
   statusReport(reportId: string): Promise<StatusReport | null>;
   /** Oldest first. */
   reportsOfAssignment(assignmentId: string): Promise<readonly StatusReport[]>;
@@ -133,6 +168,16 @@ export interface TaskStore {
   ): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
   outboxMessageByKey(dedupeKey: string): Promise<OutboxMessage | null>;
+  /** Messages to a chat that failed at or after `since` and were owed for a month at most, oldest first. */
+  failedMessages(chatId: number, since: Instant): Promise<readonly OutboxMessage[]>;
+  /** In the order of the ids; ids that do not exist are left out. */
+  outboxMessages(outboxIds: readonly string[]): Promise<readonly OutboxMessage[]>;
+  /** True where a message was ever owed under this key, also where it failed. */
+  hasBeenOwed(dedupeKey: string): Promise<boolean>;
+  /** Messages of any state, the newest first. */
+  deliveries(filter: DeliveryFilter, limit: number): Promise<readonly OutboxMessage[]>;
+  /** Messages still owed that are about any of these assignments or remind of them; the newest first. */
+  owedAbout(assignmentIds: readonly string[]): Promise<readonly OutboxMessage[]>;
   /** The earliest moment, later than `after` where given, at which a queued or leased message may be sent, to whatever chat; null where there is none. */
   nextOutboxAt(after?: Instant): Promise<Instant | null>;
 

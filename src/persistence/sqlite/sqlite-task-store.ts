@@ -7,8 +7,10 @@ import { assignmentViewQuery } from './assignment-views.ts';
 import { planCommit } from './commit.ts';
 import { deliveryStateQueries } from './delivery-state.ts';
 import type { BotIdentity } from './delivery-state.ts';
+import { digestQueries } from './digest-queries.ts';
 import { draftQueries } from './draft-queries.ts';
 import { drizzle } from './drizzle.ts';
+import { ledgerQueries } from './ledger-queries.ts';
 import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
 import { reminderQueries } from './reminder-queries.ts';
@@ -33,6 +35,8 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofDrafts = draftQueries(connection);
   const ofAssignments = assignmentQueries(connection);
   const ofReports = reportQueries(connection);
+  const ofDigests = digestQueries(connection);
+  const ofLedger = ledgerQueries(connection);
   const ofReminders = reminderQueries(connection);
   const ofOutbox = outboxQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
@@ -60,6 +64,12 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     countOpenAssignments: async(ofAssignments.countOpenAssignments),
     overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),
     overdueCounts: async(ofAssignments.overdueCounts),
+    dueAssignments: async(ofDigests.dueAssignments),
+    assignmentsInStatus: async(ofDigests.assignmentsInStatus),
+    undatedAssignments: async(ofDigests.undatedAssignments),
+    assignmentsAskingForTime: async(ofDigests.assignmentsAskingForTime),
+    assignmentsBeforeDirector: async(ofDigests.assignmentsBeforeDirector),
+    cellsByUnit: async(ofDigests.cellsByUnit),
     statusReport: async(ofReports.statusReport),
     reportsOfAssignment: async(ofReports.reportsOfAssignment),
     extensionRequest: async(ofReports.extensionRequest),
@@ -75,6 +85,11 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     claimOutbox: async(ofOutbox.claimOutbox),
     outboxMessage: async(ofOutbox.outboxMessage),
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
+    outboxMessages: async(ofLedger.outboxMessages),
+    hasBeenOwed: async(ofLedger.hasBeenOwed),
+    deliveries: async(ofLedger.deliveries),
+    owedAbout: async(ofLedger.owedAbout),
+    failedMessages: async(ofOutbox.failedMessages),
     nextOutboxAt: async(ofOutbox.nextOutboxAt),
     botMessage: async(ofOutbox.botMessage),
     messagesSentSince: async(ofDelivery.messagesSentSince),

@@ -78,6 +78,9 @@ export const CAN_BE_LATE = sql.raw(
   `role = 'lead' and overdue_from is not null and status in (${STATUSES_THAT_CAN_BE_LATE.map((status) => `'${status}'`).join(', ')})`,
 );
 
+/** Work that is finished and accepted: what the reports of a period count. */
+export const IS_DONE = sql.raw(`role = 'lead' and status = 'done'`);
+
 export const PENDING = sql.raw(`state = 'pending'`);
 
 export const PLANNED = sql.raw(`state = 'planned'`);
@@ -188,6 +191,9 @@ export const assignments = sqliteTable(
     index('assignments_late')
       .on(table.unitId, table.overdueFrom, table.taskNumber, table.id)
       .where(CAN_BE_LATE),
+    index('assignments_done')
+      .on(table.agencyId, table.completedAt, table.unitId, table.overdueFrom)
+      .where(IS_DONE),
     checkOneOf('assignments_role', 'role', ASSIGNMENT_ROLES),
     checkOneOf('assignments_status', 'status', STATUSES),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX `assignments_done` ON `assignments` (`agency_id`,`completed_at`,`unit_id`,`overdue_from`) WHERE role = 'lead' and status = 'done';

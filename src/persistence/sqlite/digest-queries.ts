@@ -1,0 +1,160 @@
+import type { AssignmentFilter, Found, UnitCells } from '../../application/ports.ts';
+import type { AssignmentStatus } from '../../domain/assignment.ts';
+import type { FourCells } from '../../domain/four-cells.ts';
+import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import { UNIT_ORDER } from './agency-queries.ts';
+import type { Connection } from './connection.ts';
+import { given, idList, isIn } from './connection.ts';
+import { and, asc, eq, sql } from './drizzle.ts';
+import { units } from './schema/agency.ts';
+import {
+  CAN_BE_LATE,
+  IS_DONE,
+  OPEN,
+  PENDING,
+  assignments,
+  extensionRequests,
+  reminders,
+  tasks,
+} from './schema/work.ts';
+
+type Condition = ReturnType<typeof and>;
+
+/** The units of an agency, of any standing, or those wanted: everything below is found unit by unit. */
+const inUnits = sql`${assignments.unitId} in (select ${units.id} from ${units} where ${and(
+  eq(units.agencyId, given('agencyId')),
+  sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
+)})`;
+
+const isLead = sql`role = 'lead'`;
+
+const parameters = ({ agencyId, unitIds }: AssignmentFilter) => ({
+  agencyId,
+  unitIds: unitIds === undefined ? null : idList(unitIds),
+});
+
+/** What stands in the lists that people get of the bot's own accord. */
+export const digestQueries = ({ db }: Connection) => {
+  const byDeadline = [
+    asc(assignments.overdueFrom),
+    asc(assignments.taskNumber),
+    asc(assignments.id),
+  ] as const;
+  const byAge = [asc(assignments.createdAt), asc(assignments.taskNumber), asc(assignments.id)] as const;
+
+  const finding = (isWanted: Condition, order: typeof byDeadline) => {
+    const all = db
+      .select({ count: sql<number>`count(*)` })
+      .from(assignments)
+      .where(isWanted)
+      .prepare();
+    const first = db
+      .select({ id: assignments.id })
+      .from(assignments)
+      .where(isWanted)
+      .orderBy(...order)
+      .limit(given('limit'))
+      .prepare();
+    return (values: Record<string, unknown>, limit: number): Found => ({
+      total: all.get(values)?.count ?? 0,
+      ids: limit === 0 ? [] : first.all({ ...values, limit }).map(({ id }) => id),
+    });
+  };
+
+  const due = finding(
+    and(
+      inUnits,
+      CAN_BE_LATE,
+      sql`${assignments.overdueFrom} > ${given('from')} and ${assignments.overdueFrom} <= ${given('until')}`,
+    ),
+    byDeadline,
+  );
+  const inStatus = finding(and(inUnits, OPEN, isLead, eq(assignments.status, given('status'))), byDeadline);
+  const undated = finding(
+    and(
+      inUnits,
+      OPEN,
+      isLead,
+      sql`${assignments.overdueFrom} is null and ${assignments.status} <> 'submitted'
+        and ${assignments.createdAt} < ${given('createdBefore')}
+        and (select ${tasks.kind} from ${tasks} where ${tasks.id} = ${assignments.taskId}) <> 'standing'`,
+    ),
+    byAge,
+  );
+  const asking = finding(
+    and(
+      sql`${assignments.id} in (select ${extensionRequests.assignmentId} from ${extensionRequests}
+        where ${PENDING} and ${extensionRequests.assignmentId} > '')`,
+      inUnits,
+    ),
+    byDeadline,
+  );
+  const escalated = finding(
+    and(
+      inUnits,
+      CAN_BE_LATE,
+      sql`${assignments.overdueFrom} <= ${given('now')} and exists (select 1 from ${reminders}
+        where ${reminders.assignmentId} = ${assignments.id} and ${reminders.rung} = 'escalate-director'
+        and ${reminders.state} = 'queued' and ${reminders.fireAt} >= ${assignments.overdueFrom})`,
+    ),
+    byDeadline,
+  );
+
+  const isLate = sql`overdue_from is not null and overdue_from <= ${given('now')}`;
+  const open = db
+    .select({
+      unitId: units.id,
+      submitted: sql<number>`sum(status = 'submitted')`,
+      undated: sql<number>`sum(status <> 'submitted' and overdue_from is null)`,
+      openLate: sql<number>`sum(status <> 'submitted' and ${isLate})`,
+      openInTime: sql<number>`sum(status <> 'submitted' and overdue_from is not null and not (${isLate}))`,
+    })
+    .from(units)
+    .innerJoin(assignments, and(eq(assignments.unitId, units.id), OPEN, isLead))
+    .where(eq(units.agencyId, given('agencyId')))
+    .groupBy(units.id)
+    .prepare();
+  const done = db
+    .select({
+      unitId: assignments.unitId,
+      doneLate: sql<number>`sum(overdue_from is not null and completed_at >= overdue_from)`,
+      doneInTime: sql<number>`sum(overdue_from is null or completed_at < overdue_from)`,
+    })
+    .from(assignments)
+    .where(and(eq(assignments.agencyId, given('agencyId')), IS_DONE, sql`completed_at >= ${given('since')}`))
+    .groupBy(assignments.unitId)
+    .prepare();
+  const unitsInOrder = db
+    .select({ unitId: units.id })
+    .from(units)
+    .where(eq(units.agencyId, given('agencyId')))
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+
+  return {
+    dueAssignments: (filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Found =>
+      due({ ...parameters(filter), from, until }, limit),
+    assignmentsInStatus: (filter: AssignmentFilter, status: AssignmentStatus, limit: number): Found =>
+      inStatus({ ...parameters(filter), status }, limit),
+    undatedAssignments: (filter: AssignmentFilter, createdBefore: Instant, limit: number): Found =>
+      undated({ ...parameters(filter), createdBefore }, limit),
+    assignmentsAskingForTime: (filter: AssignmentFilter, limit: number): Found =>
+      asking(parameters(filter), limit),
+    assignmentsBeforeDirector: (filter: AssignmentFilter, now: Instant, limit: number): Found =>
+      escalated({ ...parameters(filter), now }, limit),
+    cellsByUnit: (agencyId: string, since: Instant, now: Instant): UnitCells[] => {
+      const cells = new Map<string, FourCells>();
+      for (const { unitId, ...counts } of [
+        ...open.all({ agencyId, now }),
+        ...done.all({ agencyId, since }),
+      ]) {
+        cells.set(unitId, addCells(cells.get(unitId) ?? NO_CELLS, { ...NO_CELLS, ...counts }));
+      }
+      return unitsInOrder.all({ agencyId }).flatMap(({ unitId }) => {
+        const counted = cells.get(unitId);
+        return counted === undefined ? [] : [{ unitId, cells: counted }];
+      });
+    },
+  };
+};
