@@ -30,6 +30,12 @@ const VARIANTS = {
   'vài hôm nữa':
     'vài bữa nữa|mấy bữa nữa|ít bữa nữa|ít hôm nữa|mấy hôm nữa|vài ngày nữa|mấy ngày nữa|ít ngày nữa|hôm nữa|nay mai|mai mốt|một hai hôm nữa|một vài ngày nữa|một hai ngày nữa|dăm ngày|dăm hôm|dăm bữa|vài bữa|vài hôm|mấy bữa|mấy hôm|mấy ngày|vài ngày|ít bữa|ít hôm|ít ngày|1 2 hôm nữa',
   'như vậy': 'rứa|như rứa|như thế|vầy',
+  'vào được': 'vô được',
+  'vào hệ thống': 'vô hệ thống',
+  'không vào': 'không vô',
+  'chưa vào': 'chưa vô',
+  'vào mạng': 'vô mạng',
+  'vào web': 'vô web',
   này: 'ni',
   kia: 'tê|nớ',
   tôi: 'tui',

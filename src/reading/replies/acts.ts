@@ -4,6 +4,7 @@ import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
 import {
+  WORD,
   clauseAround,
   expressions,
   findAll,
@@ -21,7 +22,7 @@ export interface Act {
 }
 
 /** The work itself ends. */
-const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt điểm');
+const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|(?<!xong )đâu vào đấy');
 
 /**
  * Its product leaves the house, or the thing asked for is carried out. Verbs that are nouns as well ("báo cáo", "thông
@@ -30,7 +31,7 @@ const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt đi�
 const DELIVERY = expressions`
   gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
-  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt|phổ biến
+  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|đủ (?:hết|cả)(?= (?:rồi|$))
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ) )làm(?! (?:việc|lại|rõ|quen|tiếp))
@@ -39,8 +40,10 @@ const DELIVERY = expressions`
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới|cũng) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
-  (?<= chưa )báo cáo|báo cáo(?= rồi )
+  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|bố trí|hoàn công|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= đã )(?:lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
+  (?<= (?:đã|vừa|mới|cũng|và) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
+  (?<= chưa )báo cáo|báo cáo(?= rồi )|có <doc>(?= rồi )
 `;
 
 const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
@@ -95,7 +98,7 @@ const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
   ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
-  được(?! (?:rồi|hết|cả))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
+  được(?! (?:rồi|hết|cả|giao|phân công|yêu cầu|đề nghị))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
   (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu)
   <ratio>|<pct>
 `;
@@ -206,7 +209,7 @@ export const deliveriesOf = (saying: Saying): Delivery[] =>
   });
 
 /** "Đã tiếp thu, chỉnh sửa và ban hành": one "đã" for all, as long as nobody else begins to act. */
-const LIST_OF_FACTS = pattern('đã [^.;?!:]* ,[^,.;?!:]*(?= $)');
+const LIST_OF_FACTS = pattern('đã [^.;?!:]* (?:,|và)[^,.;?!:]*(?= $)');
 const NEW_START = pattern(
   'em|phòng em|tôi|mình|anh|chị|sếp|sẽ|đang|chưa|chờ|đợi|mai|để|nhưng|<future>|<today>|<unit>',
 );
@@ -266,6 +269,9 @@ const ONLY_A_START = pattern(
 const APPROVED = new Set(['phê duyệt', 'duyệt', 'thông qua', 'ký']);
 /** "gửi góp ý": the opinion is what was asked for. */
 const OPINION = pattern('(?:văn bản |công văn |ý kiến |các ý kiến )*(?:góp ý|tham gia ý kiến)');
+/** "đủ 12/12 bộ" */
+const isFullCount = (saying: Saying, right: string): boolean =>
+  right.includes('<pct>') && mentionOf(saying, 'pct')?.value === 100;
 /** Meetings and briefings on the way. */
 const ONLY_A_STEP = expressions`
   (?:cuộc |buổi |hội nghị )?(?:họp|làm việc) (?:bàn|lấy|xin|thống nhất|góp ý|nội bộ|rà|cho ý kiến|với|phân công|phòng)
@@ -279,7 +285,7 @@ const purposeOf = (saying: Saying, found: Found): Delivery['purpose'] => {
   if (HANDED_OVER.has(found.text) && startsWith(right, TO_COLLEAGUE)) return 'answer';
   if (BRIEFED.has(found.text) && startsWith(right, ONLY_A_STEP)) return 'answer';
   if (APPROVED.has(found.text) && startsWith(right, ONLY_A_START)) return 'part';
-  if (PART_SENT.test(right)) return 'part';
+  if (PART_SENT.test(right) && !isFullCount(saying, right)) return 'part';
   if (startsWith(right, OPINION)) return 'final';
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';

@@ -15,7 +15,7 @@ const COMMITS = expressions`
   (?:em|phòng em|phòng|tôi|chúng tôi) sẽ [^ ,.;:?!()]+
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời) (?:ngay|liền|luôn|đây|ngay đây|gấp)
-  để ${ME} ${upTo(2)}(?:làm|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
+  để ${ME} ${upTo(2)}(?:làm|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
   xong (?:sẽ )?báo (?:lại|sau)|có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
@@ -23,10 +23,14 @@ const COMMITS = expressions`
 
 const RECEIVED = expressions`
   (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại )?rồi${END}
-  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ|nhớ)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;
+/** "Đã rõ. Phòng sẽ báo cáo trước 20/4": what is promised behind it belongs to the receipt. */
+const RECEIVED_FIRST = pattern(
+  '^ (?:đã |em |phòng em |phòng |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
+);
 const YES =
   'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
@@ -36,6 +40,10 @@ const SOCIAL = expressions`
   cảm ơn|chúc|chúc mừng|sinh nhật|chào|hello|hi|xin lỗi|thông cảm|hoan hô|tuyệt vời|giỏi quá
   vui|buồn|mừng|mệt quá|đẹp quá|ngủ ngon|ăn trưa|ăn cơm|cà phê|nhậu
 `;
+/** "Nhất trí với phân công của anh" */
+const AGREES_WITH = pattern(
+  '^ (?:em |phòng em |phòng |tôi |<unit> )?(?:hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|ủng hộ) (?:với|như|theo) [^.;?!]+|xin nhận (?:khuyết điểm|trách nhiệm|lỗi|thiếu sót)',
+);
 const BARE_YES = /^ (?:đã |có |được )?(?:rồi|đã|có)(?: rồi)? [.! ]*$/u;
 
 /** "để em xem", "xong em báo", "em sẽ làm": a promise to work, no progress yet. */
@@ -43,7 +51,9 @@ export const commits = (saying: Saying): boolean => has(saying, COMMITS);
 
 export const isReceipt = (saying: Saying): boolean => has(saying, RECEIVED);
 
-export const isAssent = (saying: Saying): boolean => has(saying, ASSENT);
+export const beginsWithReceipt = (saying: Saying): boolean => has(saying, RECEIVED_FIRST);
+
+export const isAssent = (saying: Saying): boolean => has(saying, ASSENT) || has(saying, AGREES_WITH);
 
 /** Thanks, wishes, apologies: nothing to record. */
 export const isSocial = (saying: Saying): boolean => has(saying, SOCIAL);

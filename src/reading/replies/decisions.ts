@@ -19,7 +19,7 @@ const ACCEPTED_ABOVE = pattern(
 
 const RETURNS = expressions`
   (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
-  ^ (?:sửa|chưa được|không được)(?= (?:$|[.!]))
+  ^ (?:sửa|không được)(?= (?:$|[.!]))
   (?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:trình|gửi|nộp|in) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))

@@ -85,9 +85,12 @@ const momentOf = (mention: Mention | undefined): string | null =>
   mention !== undefined && 'moment' in mention ? mention.moment : null;
 
 function addMoments(fields: Fields, saying: Saying, intent: ReplyIntent): void {
-  const moments = saying.words.flatMap(({ mention }) => {
+  const moments = saying.words.flatMap(({ mention }, at) => {
     const moment = momentOf(mention);
-    return moment === null || dateOf(moment) === fields.docDate ? [] : [{ kind: mention?.kind, moment }];
+    if (moment === null || dateOf(moment) === fields.docDate) return [];
+    // "hạn cũ 16/4" is what the new one takes the place of.
+    if (saying.words.slice(Math.max(0, at - 2), at).some(({ text }) => text === 'cũ')) return [];
+    return [{ kind: mention?.kind, moment }];
   });
   const ahead =
     moments.findLast(({ kind }) => kind === 'future') ?? moments.findLast(({ kind }) => kind === 'today');

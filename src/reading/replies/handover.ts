@@ -46,6 +46,8 @@ const NOT_OURS = expressions`
 const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
+  ${TASK} ${upTo(6)}thuộc <unit>
+  ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
 `;
 /** What another unit does with papers that are not its task. */
@@ -60,6 +62,10 @@ const PROPOSES_UNIT = expressions`
   ${HAND} ${OBJECT}${UNIT}
   (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)
 `;
+/** "Giao Phòng CĐS chủ trì, hoàn thành trước 25/4": an order to it. */
+const ORDERS_UNIT = pattern(
+  `^ (?:yêu cầu )?giao <unit> .*(?:hoàn thành|báo cáo|trình|gửi|nộp|xong|hạn|tham mưu) ${upTo(4)}(?:trước|trong|chậm nhất|<future>|<today>)`,
+);
 /** Papers that go to another unit for its part of the work. */
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
@@ -99,6 +105,7 @@ export type Handover = 'reassign' | 'delegate' | 'wrong_recipient' | 'decline';
 
 /** What a reply says of whose task it is; null where it takes the task as its own. */
 export function handoverIn(saying: Saying): Handover | null {
+  if (has(saying, ORDERS_UNIT)) return null;
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))

@@ -1,7 +1,7 @@
 // Phrases whose "không" or "chưa" denies nothing of the task. They are taken out, or put as what they mean, before
 // anything is judged.
 import type { Saying } from './wording.ts';
-import { expressions, find, pattern, sayingOf, upTo } from './wording.ts';
+import { WORD, expressions, find, pattern, sayingOf, upTo } from './wording.ts';
 
 const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   [
@@ -36,6 +36,22 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   ],
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
   [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
+  // A reproach taken up to be denied: "không phải em chưa gửi, em gửi rồi".
+  [
+    expressions`
+      (?:không|đâu) phải (?:là )?(?:em |phòng em |phòng |tôi |mình )?(?:chưa|không|quên|trễ|chậm)(?: ${WORD}){0,4}(?= , )
+      (?:ai|đứa nào|người nào) (?:bảo|nói|báo)(?: là)? [^,.;?!]*(?= , )
+      (?:đâu có|có|nào có) (?:trễ|chậm|muộn|quên)(?: hạn| tiến độ| gì)?(?: đâu)?(?= , )
+      (?:${WORD} )+đâu ra(?= , )|(?:nói|bảo) [^,.;?!]* oan [^,.;?!]*(?= , )
+    `,
+    '',
+  ],
+  [
+    pattern(
+      '(?:mà |sao |thế sao |thế mà )+(?:bot |hệ thống |máy |vẫn |cứ |còn |lại )+(?:báo|nhắc|hiện|để|hỏi|ghi)[^,.;?!]*',
+    ),
+    '',
+  ],
   // The slip was in the telling.
   [
     pattern(

@@ -2,7 +2,7 @@
 // A false "done" is the worst mistake of all, so "done" comes after everything that could speak against it.
 import type { ReplyIntent } from '../findings.ts';
 import { stands } from './acts.ts';
-import { commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
+import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
 import type { Circumstances, Facts } from './facts.ts';
@@ -12,7 +12,7 @@ import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
 import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
-import { isOnTrack } from './progress-signs.ts';
+import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
 import { asSaidBy } from './speaker.ts';
@@ -46,7 +46,11 @@ const DECISIONS: readonly Decide[] = [
   (facts) => (asksForExtension(facts.saying) && !isCompleted(facts) ? assumed('extension_request') : null),
 
   ({ saying }) => (isOrderToGroup(saying) ? assumed('instruction') : null),
-  ({ saying }) => (cannotComplete(saying) ? assumed('cannot_complete') : null),
+  (facts) => {
+    if (!cannotComplete(facts.saying)) return null;
+    const isForNow = (facts.isObstructed || facts.lacksInput) && !has(facts.saying, FOR_GOOD);
+    return assumed(isForNow ? 'blocked' : 'cannot_complete');
+  },
   (facts) => {
     const decision = decisionIn(facts.saying);
     // "Đã nghiệm thu, thanh lý xong" reports.
@@ -68,6 +72,8 @@ const DECISIONS: readonly Decide[] = [
     if (!facts.isObstructed || isCompleted(facts)) return null;
     return isOnTrack(facts.saying) ? assumed('in_progress') : assumed('blocked');
   },
+
+  (facts) => (isReceiptWithPromise(facts) ? assumed('ack') : null),
 
   // "chưa làm" before "đang": "đang làm việc khác, chưa làm"; "chưa xong, đang làm" is work going on, so before "chưa xong".
   notStarted,
@@ -104,6 +110,8 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];
 
+/** What no one can remove. */
+const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay|bó tay');
 /** Something is wrong, though no obstacle has that name. */
 const TROUBLE = pattern(
   '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()]+',
@@ -128,6 +136,14 @@ export function judge(saying: Saying, circumstances: Circumstances): Judgement {
   }
   return ask('info');
 }
+
+const isReceiptWithPromise = (facts: Facts): boolean =>
+  beginsWithReceipt(facts.saying) &&
+  !hasHappened(facts) &&
+  !isWorking(facts.saying) &&
+  !facts.lacksInput &&
+  facts.progress === null &&
+  !stands([...facts.completions, ...facts.deliveries, ...facts.starts], 'negated', 'almost', 'partial');
 
 /** A question, unless a report stands beside it. */
 function question({ saying, circumstances }: Facts): Judgement | null {

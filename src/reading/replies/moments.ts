@@ -1,7 +1,7 @@
 // When something is said to happen: finds the words, has the deadline reader take their value, and says whether that
 // lies behind or ahead. Which words mean which day is the deadline reader's business alone.
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
-import { addDays, addMonths, dateOf, daysBetween, timeOf } from '../../domain/local-time.ts';
+import { addDays, addMonths, dateOf, dateParts, daysBetween, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { readTypedDeadline } from '../deadline-reader.ts';
 import type { LengthOfTime } from '../findings.ts';
@@ -15,7 +15,7 @@ const SCOPE = pattern(
   `(?<=(?:nhiệm vụ|việc|công việc|công tác|kế hoạch|chỉ tiêu|chương trình|lịch|báo cáo|số liệu|giao ban|sơ kết|tổng kết) )(?:của )?(?:trong )?${PERIOD}(?<! (?:sau|tới))(?! (?:xong|sẽ|em|mới))`,
 );
 const AGO = expressions`
-  (?:từ |hôm )?${LENGTH} (?:trước|nay)(?! (?:hạn|khi|ngày|<))
+  (?<!thứ )(?:từ |hôm )?${LENGTH} (?:trước|nay)(?! (?:hạn|khi|ngày|<))
   cách đây (?<amount2>\d{1,3}|một|hai|ba|bốn|năm|mấy|vài) (?<unit2>ngày|hôm|bữa|tuần|tháng)
 `;
 const LONG_AGO = expressions`
@@ -33,6 +33,7 @@ const AHEAD = expressions`
 const BEHIND = expressions`
   (?:từ |ngay từ |ngay )?(?:hôm|hồi|bữa) (?<when>${MOMENT})
   từ (?<since>${MOMENT})(?! (?:đến|tới))
+  (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?<over>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|(?:ngày )?\d{1,2}[/.-]\d{1,2}))(?= rồi (?:$|[,.;!?]|mà|đó))
 `;
 const ANY = pattern(MOMENT);
 /** A part of the day by itself is today's: "chiều em gửi". */
@@ -121,17 +122,23 @@ function lengthOf({ groups }: Found): LengthOfTime | null {
 
 /** "hôm thứ 6", "từ 11/4": behind us. The deadline reader looks ahead, so a weekday is taken weeks back. */
 function behind(found: Found, context: ReadingContext): Mention | null {
-  const text = found.groups.when ?? found.groups.since ?? '';
+  const text = found.groups.when ?? found.groups.since ?? found.groups.over ?? '';
   const today = dateOf(context.writtenAt);
   const back = DAYS_BACK.get(text);
   if (back !== undefined) return past(addDays(today, -back));
-  const value = valueOf(text, context);
+  const inLastWeek = /^(?<weekday>.+) tuần trước$/u.exec(text)?.groups?.weekday;
+  const value = valueOf(inLastWeek ?? text, context);
   if (value === null) return past(null);
+  if (inLastWeek !== undefined && IS_WEEKDAY.test(text)) return past(weekBefore(dateOf(value), today));
   const date = dateOf(nearest(value, text, today));
   if (date <= today) return past(date);
   if (IS_WEEKDAY.test(text)) return past(addDays(date, -7 * Math.ceil(daysBetween(today, date) / 7)));
   return found.groups.since === undefined ? past(null) : null;
 }
+
+/** The same weekday in the week before that of `today`. */
+const weekBefore = (weekday: LocalDate, today: LocalDate): LocalDate =>
+  addDays(today, dateParts(weekday).weekday - dateParts(today).weekday - 7);
 
 function moment(text: string, context: ReadingContext): Mention {
   const today = dateOf(context.writtenAt);

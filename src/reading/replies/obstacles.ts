@@ -3,24 +3,24 @@ import type { Saying } from './wording.ts';
 import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const MEANS =
-  '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
+  '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|biểu mẫu|mẫu biểu|chữ ký số|vật tư|nhân công|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
 
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
-  nên (?:em |phòng em |phòng |đơn vị |chúng tôi )?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?= (?:$|[,.;]))
+  nên (?:em |phòng em |phòng |đơn vị |chúng tôi )?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
   (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
-  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|trả lại|từ chối|dừng|ngừng|tạm dừng)
+  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
-  không (?:tìm thấy|tìm được)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
-  (?:người|cán bộ|chuyên viên|đồng chí) ${upTo(3)}nghỉ|(?:hệ thống|phần mềm|máy chủ|mạng) (?:đang )?bảo trì
+  (?:không|chưa) (?:tìm thấy|tìm được|tìm ra)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
+  (?:người|cán bộ|chuyên viên|đồng chí) ${upTo(3)}nghỉ|(?:hệ thống|phần mềm|máy chủ|mạng|cổng) ${upTo(3)}bảo trì|đứt cáp|đường truyền (?:bị )?đứt|bị (?:ốm|sốt|tai nạn)|nằm viện
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
   (?:chưa|không) (?:thể )?(?:${WORD} ){1,3}(?:được|nổi)(?: gì)? (?:vì|do|bởi|tại)|không nghe máy|bỏ (?:dở|cuộc|ngang)(?! rồi)
-  không ai (?:nghe|trả lời|phối hợp|nhận|làm)|(?:gọi|liên hệ) ${upTo(3)}không được
+  không ai (?:nghe|bắt|trả lời|phối hợp|nhận|làm|chịu|đồng ý|ký|dám)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
   không (?:có|đủ) (?:${MEANS}|ai)
   hết (?:kinh phí|tiền|vốn|giấy|mực)
@@ -38,8 +38,8 @@ const RESOLVED = expressions`
 const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);
 
 const OTHERS = either`
-  (?:<unit>|các|nhà thầu|nhà cung cấp|nhà mạng|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|họ|người ta) ${upTo(5)}
-  (?:phòng|bên) (?!em )${upTo(5)}
+  (?:<unit>|các|nhà thầu|nhà cung cấp|nhà mạng|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|doanh nghiệp|người dân|hộ dân|công dân|chủ đầu tư|họ|người ta) ${upTo(5)}
+  (?:phòng|bên) (?!(?:em|chưa|không|vẫn|cũng|hiện|còn) )${upTo(5)}
   (?:xã|huyện|sở|bộ|một số|mấy (?:xã|phòng|đơn vị|sở)) ${upTo(4)}
 `;
 const THEY_HAVE_NOT = expressions`
@@ -48,7 +48,7 @@ const THEY_HAVE_NOT = expressions`
     ban hành|hướng dẫn|quy định|phê duyệt|thẩm định|có|cho|làm|xong|hoàn thành|xử lý|sửa|lắp|nhập|giao|bàn giao|chuyển|đưa|cấp|thanh toán|nghiệm thu
     phối hợp|hợp tác|tham gia|sang|qua|bố trí
   `}
-  ${OTHERS}(?:chậm trễ|lề mề|bỏ dở|bỏ cuộc|(?:làm |quá )?(?:chậm|trễ)(?= (?:$|[,.])))
+  ${OTHERS}(?:từ chối|bác|chậm trễ|lề mề|bỏ dở|bỏ cuộc|(?:làm |quá )?(?:chậm|trễ)(?= (?:$|[,.])))
 `;
 const LACK = expressions`
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:có|có đủ|đủ|nhận|nhận được|thấy|bố trí|bố trí được|phân bổ|cấp|cung cấp)(?! (?:gì|xong|việc) )
@@ -56,7 +56,9 @@ const LACK = expressions`
   (?:chưa|vẫn chưa) [^ ,.;:?!()]+ được ${MEANS}
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:lấy|xin|thu thập|tiếp cận|liên hệ|gọi) được
 `;
-const OWN_DELAY = pattern('chưa có (?:thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)');
+const OWN_DELAY = pattern(
+  'chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
+);
 
 /** An obstacle named as such ("vướng kinh phí", "máy chủ hỏng"), unless it is overcome or conceded ("tuy khó…"). */
 export const isObstructed = (saying: Saying): boolean =>

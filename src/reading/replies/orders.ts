@@ -12,7 +12,7 @@ const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
 
 const ORDERS = expressions`
-  (?:hãy|(?<! không )phải|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:hãy|(?<! không )phải(?! ${WORD} lại)|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc|ưu tiên) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
@@ -36,7 +36,9 @@ const DEMAND = expressions`
   ^ (?:cần|phải) ${upTo(2)}${VERB}
   (?<! không )(?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
   chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
-  (?:<future>|<today>) ${upTo(2)}(?:báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
+  ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
+  ${CLAUSE}(?:<future>|<today>) (?:đi |họp |nhớ )*(?:lên|qua|sang|xuống|về|đến|gặp|vào) ${upTo(3)}(?:anh|chị|sếp|tôi|phòng anh)
+  (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
@@ -61,6 +63,7 @@ const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 
 /** Asked of a unit, whatever "đã" the object holds: "đề nghị phòng báo cáo kết quả đã hoàn thành". */
 const ASKED_OF_UNIT = expressions`
+  ^ (?:yêu cầu )?giao <unit>
   ^ (?:đề nghị|yêu cầu|nhờ) (?:các |các anh |các chị )?(?:phòng(?! em)|đơn vị(?! em)|đồng chí|em|chuyên viên|<unit>) ${upTo(3)}(?:báo cáo|báo|gửi|cập nhật|cho biết|rà soát|thống kê|tổng hợp|xác nhận|nêu rõ|làm rõ|giải trình)
 `;
 
@@ -94,6 +97,7 @@ const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
+  (?:${EACH}|việc nào) ${upTo(2)}(?:gấp|khó|dễ|cần|xong)(?: thì)? ${VERB} trước
   ^ <unit> (?:và|cùng|,) (?:<unit>|phòng ${WORD}) (?:${URGE} )*(?:phối hợp|${VERB})(?!.* (?:rồi|xong|chưa|đã))
 `;
 const REPORTED = expressions`

@@ -41,7 +41,7 @@ const NOT_IN_TIME = expressions`
   (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|trễ|quên(?: mất| béng| khuấy)?
 `;
 const NOT_YET = expressions`
-  chưa kịp|chưa đâu|chưa hẳn
+  chưa kịp|chưa đâu|chưa hẳn|^ (?:<task> )?(?:vẫn |còn )?chưa được(?= (?:$|[,.!]))
   chưa(?: (?:em|anh|chị|đâu|nữa|luôn|hề|hẳn))*(?= (?:$|[,.;!]))
   (?:không|chưa) thấy gì|chưa có (?:gì|kết quả|thông tin gì)
 `;

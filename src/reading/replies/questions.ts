@@ -12,6 +12,7 @@ const QUESTION_WORDS = expressions`
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
   (?:về|ở|tới|đến|đi|lên|cho|qua|sang) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
   (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao(?! (?:y|lục|chép|kê|gửi) )
+  ${WORD} nào${END}|cho (?:em|phòng em) biết
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   (?:có|còn) ${upTo(7)}không${END}|(?:phần|khâu|bước|mốc|hạn|ngày|đợt|phương án) nào${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
@@ -26,12 +27,12 @@ const ASKS_FOR = expressions`
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
 const NOT_YET_AT_END = pattern(
-  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:em|anh|chị|các em|vậy|thế|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
+  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:đó|đấy|đây|ta|hè|vậy|thế))?(?: (?:em|anh|chị|các em|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
 );
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
 const STATED = expressions`
-  (?:không|chưa|chẳng) (?:có |thấy |còn )?ai
+  (?:không|chưa|chẳng) ${upTo(2)}ai
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
   (?:không|chưa|chẳng) ${upTo(4)}(?:gì|nào)(?: cả| hết)?
   (?:bao giờ|thế nào|sao|ai) cũng(?: được)?

@@ -42,6 +42,11 @@ const saysSomething = (words: readonly Word[]): boolean =>
 const isContrast = (words: readonly Word[]): boolean =>
   words.slice(0, NEAR).some(({ text }) => CONTRASTS.has(text));
 
+const WHOLLY = setOf('hết cả tất đều');
+/** "Xong hết rồi, còn việc 3 chờ ký" */
+const isRemainder = (words: readonly Word[], before: readonly Word[]): boolean =>
+  words.slice(0, NEAR).some(({ text }) => text === 'còn') && before.some(({ text }) => WHOLLY.has(text));
+
 /** The parts of a reply on several tasks; null where it is about one, or about all alike. */
 export function splitByTask(saying: Saying): TaskPart[] | null {
   if (tasksIn(saying.words).length < 2 && !hasException(saying)) return null;
@@ -50,7 +55,9 @@ export function splitByTask(saying: Saying): TaskPart[] | null {
   const preamble = segments.slice(0, firstTask).flatMap(({ words }) => words);
   const parts = groupByTask(segments.slice(firstTask)).map(toPart);
   // "Xong hết, riêng việc 4 chờ ký": what comes first is said of the others.
-  if (saysSomething(preamble) && segments.some(({ tasks, words }) => tasks.length > 0 && isContrast(words)))
+  const isException = ({ tasks, words }: Segment): boolean =>
+    tasks.length > 0 && (isContrast(words) || isRemainder(words, preamble));
+  if (saysSomething(preamble) && segments.some(isException))
     parts.unshift({ tasks: 'rest', saying: sayingOf(preamble), isException: false });
   return parts.length < 2 ? null : parts;
 }
@@ -59,7 +66,7 @@ export function splitByTask(saying: Saying): TaskPart[] | null {
 const hasException = ({ words }: Saying): boolean =>
   words.some(
     (word, at) =>
-      CONTRASTS.has(word.text) &&
+      (CONTRASTS.has(word.text) || isRemainder([word], words.slice(0, at))) &&
       saysSomething(words.slice(0, at)) &&
       words.slice(at, at + NEAR).some((next) => taskOf(next) !== null),
   );

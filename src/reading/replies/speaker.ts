@@ -41,6 +41,11 @@ const TO_OTHERS = expressions`
   (?:đề nghị|yêu cầu|nhờ|các|anh|chị|sếp|tôi|phòng(?! em)|<unit>|nếu|thì)
 `;
 
+/** "Chưa được." */
+const NOT_GOOD_ENOUGH = expressions`
+  ^ (?:<task> )?(?:vẫn )?chưa (?:được|ổn|đạt)(?= (?:$|[,.!]))
+`;
+
 function fromLeader(judgement: Judgement, facts: Facts): Judgement {
   const { saying } = facts;
   if (judgement.intent === 'extension_request') return assumed('approve_extension');
@@ -48,6 +53,7 @@ function fromLeader(judgement: Judgement, facts: Facts): Judgement {
   const isWorkAhead = judgement.intent === 'in_progress' || judgement.intent === 'not_started';
   if (isWorkAhead && isToCome && !hasHappened(facts) && !has(saying, FIRST_PERSON))
     return assumed('instruction');
+  if (judgement.intent === 'not_done' && has(saying, NOT_GOOD_ENOUGH)) return assumed('returned');
   // Whoever only gives work has none to report as finished.
   return judgement.intent === 'done' ? ask('accept_done') : judgement;
 }

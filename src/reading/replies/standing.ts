@@ -40,7 +40,7 @@ const ASKED_LEFT = expressions`
 `;
 const ASKED_RIGHT = expressions`
   (?:.* )?hay (?:chưa|không)
-  (?:.* )?(?:chưa|hay chưa|hả|à|chứ|nhỉ|không|phải không|đúng không|được không|có không|chăng|sao|đến đâu|thế nào|bao giờ|bao nhiêu|ở đâu)(?: (?:em|anh|chị|vậy|thế|rồi|các em|cả nhà))?(?= $)
+  (?:.* )?(?:chưa|hay chưa|hả|à|chứ|nhỉ|không|phải không|đúng không|được không|có không|chăng|sao|đến đâu|thế nào|bao giờ|bao nhiêu|ở đâu)(?: (?:đó|đấy|đây|ta|hè))?(?: (?:em|anh|chị|vậy|thế|rồi|các em|cả nhà))?(?= $)
 `;
 
 /** Right before the act a negation holds whatever else is said: "chờ hướng dẫn nên chưa triển khai". */

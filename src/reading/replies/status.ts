@@ -35,8 +35,20 @@ const isAtSuperior = ({ words }: Saying, at: number): boolean =>
 const isMereTelling = (facts: Facts): boolean =>
   isCompleted(facts) && facts.submissions.every(({ found }) => found.text.includes('báo cáo'));
 const ISSUED = new Set(['ban hành', 'ký ban hành', 'phát hành', 'công bố']);
-const isIssued = ({ deliveries }: Facts): boolean =>
-  deliveries.some(({ standing, found }) => standing === 'affirmed' && ISSUED.has(found.text));
+/** "chuyển văn thư phát hành", "trình ký ban hành": for them to do. */
+const FOR_OTHERS = new Set(['thư', 'để', 'chờ', 'trình', 'sở', 'đốc', 'đạo']);
+const ISSUED_BY_NOW = pattern('(?:phát hành|ban hành) (?:xong|rồi)');
+const isIssued = ({ saying, deliveries }: Facts): boolean =>
+  has(saying, ISSUED_BY_NOW) ||
+  deliveries.some(
+    ({ standing, found }) =>
+      standing === 'affirmed' &&
+      ISSUED.has(found.text) &&
+      !FOR_OTHERS.has(saying.words[found.first - 1]?.text ?? ''),
+  );
+
+const isHeldUp = ({ saying }: Facts): boolean =>
+  waitsForDecision(saying) !== null || isHeldAbove(saying) || isUndecided(saying);
 
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
@@ -48,7 +60,8 @@ export function submitted(facts: Facts): Judgement | null {
     ({ standing, found }) =>
       standing === 'working' && (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)),
   );
-  if (stands(submissions, 'affirmed') && isMereTelling(facts)) return null;
+  if (stands(submissions, 'affirmed') && (isMereTelling(facts) || (isIssued(facts) && !isHeldUp(facts))))
+    return null;
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
   // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
   if (stands(submissions, 'unclear') && has(saying, ALREADY)) return assumed('submitted');
@@ -65,7 +78,9 @@ export function submitted(facts: Facts): Judgement | null {
   return isForReview ? assumed('submitted') : null;
 }
 
-const NO_ONE_DOES = pattern('chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)');
+const NO_ONE_DOES = pattern(
+  'chưa phân công|chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
+);
 const NOT_EVEN = pattern('chưa(?! kịp)|chưa kịp (?:làm|xem|đọc|có|động) gì');
 
 export function notStarted(facts: Facts): Judgement | null {
@@ -130,7 +145,7 @@ const SHORT = 4;
 /** Words beside "xong" that make its claim a matter to ask about. */
 const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
-  (?:không|chẳng)(?! (?:có |còn |gặp )?(?:gì|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
+  (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
   trong mơ|kiếp (?:trước|sau|nào)|cái nịt|(?:nói |em )?đùa|nói (?:thế|vậy) thôi|gộp|(?:mới|giờ) (?:làm|tính) (?:cái|việc|phần) (?:này|kia)
 `;
@@ -155,11 +170,17 @@ function isTakenBack({ saying, completions, deliveries }: Facts): boolean {
       );
 }
 
+/** "Đã rà soát, không có trường hợp nào vi phạm": the outcome of a review is its end. */
+const NOTHING_FOUND = pattern(
+  '(?:không|chưa) (?:có|phát hiện|phát sinh) [^,.;?!]*(?:vi phạm|sai phạm|sai sót|trường hợp|phát sinh|bất thường|tồn tại)',
+);
+
 /** Comes last: only where the words say so and nothing in them speaks against it. */
 export function done(facts: Facts): Judgement | null {
   const { saying, completions } = facts;
   const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
-  if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked) return null;
+  const hasResult = stands(facts.preparations, 'affirmed') && has(saying, NOTHING_FOUND);
+  if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked && !hasResult) return null;
   if (has(saying, DOUBT) || isTakenBack(facts) || remainingIn(saying) !== null) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');

@@ -29,8 +29,12 @@ const ORDINAL = pattern(
 );
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
+/** "việc 1 2 3 xong" */
+const SPACED =
+  '\\d{1,2}(?: \\d{1,2}){1,9}(?= (?:đã|đều|xong|rồi|chưa|đang|cũng|xin|vướng|hoàn thành|thì|em) )';
+
 const NAMED = pattern(
-  `(?<!${OTHER_NUMBERED} (?:số )?)(?:(?:các|những|mấy|cả) )?${TASK}(?: số)?(?: :)? (?<numbers>${RANGE}|${LIST})(?! ${COUNTED} )`,
+  `(?<!${OTHER_NUMBERED} (?:số )?)(?:(?:các|những|mấy|cả) )?${TASK}(?: số)?(?: :)? (?<numbers>${RANGE}|${SPACED}|${LIST})(?! ${COUNTED} )`,
 );
 
 /** What may stand right behind a bare number for it to be a task: the start of a status. */
@@ -47,7 +51,7 @@ const CLAUSE_START =
 const BARE_LIST = '\\d{1,4}(?: (?:,|và|&|với|\\+|cùng|-) \\d{1,4})*';
 const COLON = '(?:(?: [:.)-])+(?= ))?';
 /** "23 xong", "1, 2: xong" */
-const BARE = pattern(`${CLAUSE_START}(?<numbers>${BARE_LIST})${COLON}(?= ${STATUS} )`);
+const BARE = pattern(`${CLAUSE_START}(?<numbers>${BARE_LIST})${COLON}(?= (?!còn \\d)${STATUS} )`);
 /** "6-8 xong" */
 const HYPHENATED = pattern(`(?<=(?:^|[,.;:]|và|còn) )(?<numbers>\\d{1,3}-\\d{1,3})(?= (?:[:.] )?${STATUS} )`);
 /** "xong 23, 24": only where nothing but the status stands before the numbers. */

@@ -9,7 +9,7 @@ const SOURCE = pattern(
   '(?:hướng dẫn|văn bản|ý kiến|chỉ đạo|quyết định|số liệu|phản hồi|trả lời|chữ ký|kết quả|góp ý|kinh phí) (?:của|từ)',
 );
 const LACKING = pattern(
-  `(?<agent>(?:<unit>|phòng|sở|bộ|các xã|các phòng|các đơn vị|các huyện|chi cục|trung tâm|văn phòng|nhà thầu|đơn vị|ubnd|kho bạc|công ty|bên) ?${upTo(6)})(?:vẫn |còn |cũng |hiện )?(?:chưa|không)`,
+  `(?<agent>(?:<unit>|phòng(?! (?:em|chưa|không|vẫn))|sở|bộ|các xã|các phòng|các đơn vị|các huyện|chi cục|trung tâm|văn phòng|nhà thầu|đơn vị|ubnd|kho bạc|công ty|bên) ?${upTo(6)})(?:vẫn |còn |cũng |hiện )?(?:chưa|không)`,
 );
 const SENT_TO = expressions`
   (?:trình|gửi|chuyển|đưa|nộp|báo cáo)(?: lên| cho| ký| sang| qua)*(?= (?:<unit>|anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|bộ|sở|văn thư|thường trực|hội đồng|chủ tịch|trưởng phòng|ban giám đốc) )

@@ -55,7 +55,7 @@ export const waitsForInput = (saying: Saying): boolean => has(saying, FOR_INPUT)
 
 const MANY_WORDS = `(?:${WORD} ){0,12}${WORD}`;
 const REMAINING = expressions`
-  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?:thiếu|sót|khuyết)(?! gì) ?(?<missing>${MANY_WORDS})?
+  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?:thiếu|sót|khuyết)(?! (?:gì|điểm|sót)) ?(?<missing>${MANY_WORDS})?
   (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
   (?:còn|vẫn còn|hãy còn)(?= $)
   đang dở|dở dang|bỏ dở
