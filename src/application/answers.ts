@@ -15,6 +15,7 @@ import type { AssignmentView, ReminderLine } from '../domain/notification.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
 import type { ApplicationContext } from './context.ts';
+import { plannedTellings } from './planned-tellings.ts';
 import type { AssignmentFilter } from './ports.ts';
 
 /** Lines of a list before a second page. */
@@ -87,9 +88,13 @@ export const answerTask = async (
   );
   if (visible.length === 0) return null;
   const now = app.clock.now();
+  const steps = await plannedTellings(app, visible);
   return {
     at: now,
-    lines: visible.map((view) => asLine(view, now, app.calendar)),
+    lines: visible.map((view) => ({
+      ...asLine(view, now, app.calendar),
+      nextStep: isOverdue(view.assignment, now) ? (steps.get(view.assignment.id) ?? null) : null,
+    })),
     timeline: await timelineOf(app, task.id, visible),
   };
 };

@@ -1,24 +1,16 @@
-import { isAtRest, isOpen } from '../domain/assignment.ts';
+import { isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
-import type { Instant } from '../domain/local-time.ts';
-import { localDateOf } from '../domain/local-time.ts';
+import { dateOf, localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
-import type {
-  AssignmentView,
-  Notification,
-  NotificationRequest,
-  ReminderLine,
-} from '../domain/notification.ts';
+import type { AssignmentView, Notification, NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { daysBefore, isSuperseded, planRungs } from '../domain/reminder-plan.ts';
-import type { Rung } from '../domain/reminder.ts';
-import { asLine } from './answers.ts';
+import { planRungs } from '../domain/reminder-plan.ts';
+import { assignmentIdsOf } from './assignment-ids.ts';
+import { composeDigest } from './compose-digest.ts';
+import { composeEscalation, composeReminder } from './compose-reminder.ts';
 import type { ApplicationContext } from './context.ts';
-
-/** What to say now, or why there is nothing to say any more (in English, for the ledger). */
-export type Composed = { readonly say: Notification } | { readonly drop: string };
-
-type Request<K extends NotificationRequest['kind']> = Extract<NotificationRequest, { kind: K }>;
+import type { Composed, Request } from './composed.ts';
+import { ladderOf, timetableOf } from './reminders.ts';
 
 /** Looks again, at the moment of sending, whether what is owed is still true, and gathers the facts of this moment. */
 export const composeNotification = (app: ApplicationContext, message: OutboxMessage): Promise<Composed> => {
@@ -29,8 +21,14 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeDraft(app, request);
     case 'task_assigned':
       return composeAssignment(app, request);
+    case 'deadline_set':
+      return composeDeadline(app, request);
+    case 'digest':
+      return composeDigest(app, request);
     case 'reminder':
       return composeReminder(app, request, message.createdAt);
+    case 'escalation':
+      return composeEscalation(app, request, message.createdAt);
     case 'completion_reported':
     case 'blocked_reported':
       return composeReport(app, request);
@@ -65,10 +63,24 @@ export const composeCard = (
   kind: 'draft_card',
   draft,
   item,
-  reminders: planRungs(item.deadline, app.settings.ladder, app.calendar, app.clock.now()).filter(
-    (rung) => !rung.isPast,
-  ),
+  ...planOf(app, item),
 });
+
+/** The reminders that saving the item now would bring, and the years they reach into of which no days off are known. */
+const planOf = (
+  app: ApplicationContext,
+  item: DraftItem,
+): Pick<Extract<Notification, { kind: 'draft_card' }>, 'reminders' | 'unknownYears' | 'isPressedDaily'> => {
+  const now = app.clock.now();
+  const ladder = ladderOf(app, item);
+  const rungs = planRungs(item.deadline, ladder, timetableOf(app), now);
+  const due = item.deadline?.due ?? null;
+  return {
+    reminders: rungs.filter((rung) => !rung.isPast),
+    isPressedDaily: ladder.thenEvery?.days === 1,
+    unknownYears: due === null ? [] : app.calendar.unknownYears(localDateOf(now), dateOf(due)),
+  };
+};
 
 const composeAssignment = async (
   app: ApplicationContext,
@@ -79,38 +91,13 @@ const composeAssignment = async (
   return { say: { kind: 'task_assigned', view } };
 };
 
-const composeReminder = async (
+const composeDeadline = async (
   app: ApplicationContext,
-  { reminderIds }: Request<'reminder'>,
-  queuedAt: Instant,
+  { assignmentId }: Request<'deadline_set'>,
 ): Promise<Composed> => {
-  const now = app.clock.now();
-  const { calendar, settings } = app;
-  const reminders = await app.store.reminders(reminderIds);
-  const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
-  const rungs = new Map(reminders.map(({ assignmentId, rung }) => [assignmentId, rung]));
-  const lines = views.flatMap((view) => {
-    const rung = rungs.get(view.assignment.id);
-    if (rung === undefined || isAtRest(view.assignment.status)) return [];
-    if (isSuperseded(rung, queuedAt, view.deadline, settings.ladder, calendar, now)) return [];
-    const line = asLine(view, now, calendar);
-    return isDueAs(rung, line) ? [line] : [];
-  });
-  lines.sort(byDeadline);
-  if (lines.length === 0) return { drop: 'nothing in it is due any more' };
-  return { say: { kind: 'reminder', today: localDateOf(now), lines } };
-};
-
-const byDeadline = ({ view: one }: ReminderLine, { view: other }: ReminderLine): number =>
-  (one.assignment.overdueFrom ?? 0) - (other.assignment.overdueFrom ?? 0) ||
-  one.task.number - other.task.number;
-
-/** A deadline that has moved away since the reminder was queued is not pressed. */
-const isDueAs = (rung: Rung, { workingDaysLeft, workingDaysOverdue }: ReminderLine): boolean => {
-  const days = daysBefore(rung);
-  return (
-    workingDaysOverdue !== null || (workingDaysLeft !== null && days !== null && workingDaysLeft <= days)
-  );
+  const view = await viewOf(app, assignmentId);
+  if (view === null || !isOpen(view.assignment)) return { drop: 'the task is closed' };
+  return { say: { kind: 'deadline_set', view } };
 };
 
 const composeReport = async (
@@ -177,31 +164,6 @@ const composeFailure = async (
       why: failed.reason ?? '',
     },
   };
-};
-
-/** The assignments a message is about, so that replies to it can be read. */
-export const assignmentIdsOf = async (
-  app: ApplicationContext,
-  request: NotificationRequest,
-): Promise<readonly string[]> => {
-  switch (request.kind) {
-    case 'reminder':
-      return (await app.store.reminders(request.reminderIds)).map(({ assignmentId }) => assignmentId);
-    case 'extension_requested':
-    case 'extension_decided': {
-      const asked = await app.store.extensionRequest(request.requestId);
-      return asked ? [asked.assignmentId] : [];
-    }
-    case 'task_assigned':
-    case 'completion_reported':
-    case 'completion_decided':
-    case 'blocked_reported':
-      return [request.assignmentId];
-    case 'draft_summary':
-    case 'draft_card':
-    case 'delivery_failed':
-      return [];
-  }
 };
 
 const viewOf = async (app: ApplicationContext, assignmentId: string): Promise<AssignmentView | null> =>

@@ -6,7 +6,8 @@ import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
-import { planReminders } from './reminders.ts';
+import { afterOccurrence } from './next-occurrence.ts';
+import { lastStepOf, planReminders } from './reminders.ts';
 import { chatOfUnit } from './unit-chat.ts';
 
 export interface CompletionCommand {
@@ -49,7 +50,9 @@ export const decideCompletion = (
             expectedVersion: assignment.version,
             set: change,
           },
-          ...(isAccepted ? [] : planReminders(app, assignment, view.deadline)),
+          ...(isAccepted
+            ? await afterOccurrence(app, assignment)
+            : planReminders(app, view, { lastStep: await lastStepOf(app, assignment) })),
         ],
         outbox: chat ? [owe(app, chat, request, key, whenOffice(app))] : [],
         audit: [

@@ -15,7 +15,7 @@ import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Update } from './plan.ts';
-import { cancelReminders, planReminders } from './reminders.ts';
+import { cancelReminders, planReminders, replanStep } from './reminders.ts';
 import { chatOfUnit, chatsInCharge } from './unit-chat.ts';
 
 export interface ExtensionCommand {
@@ -128,6 +128,7 @@ const planRequest = async (
           expectedVersion: assignment.version,
           set: { lastReportId: report.id, lastReportAt: now },
         },
+        ...(await replanStep(app, { ...view, lastReport: report })),
       ],
       outbox: chats.map((chat) =>
         owe(app, chat, asked, `extension:${request.id}:${chat.chatId}`, whenOffice(app)),
@@ -269,7 +270,7 @@ const move = async (
       { op: 'insert', entity: 'deadline', row: deadline },
       { op: 'update', entity: 'assignment', id: assignment.id, expectedVersion: assignment.version, set },
       ...(await cancelReminders(app, assignment.id, 'deadline_changed')),
-      ...(isAtRest(assignment.status) ? [] : planReminders(app, assignment, deadline)),
+      ...(isAtRest(assignment.status) ? [] : planReminders(app, { ...view, deadline })),
     ],
   };
 };

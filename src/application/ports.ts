@@ -106,6 +106,12 @@ export interface TaskStore {
   assignmentViews(assignmentIds: readonly string[]): Promise<readonly AssignmentView[]>;
   /** Ids of open assignments (neither done nor cancelled), earliest deadline first, those without one last, then by task number. */
   openAssignmentIds(filter: AssignmentFilter, page: Page): Promise<readonly string[]>;
+  /** Ids of the open assignments that some units were given at or after `since`, by task number. */
+  openAssignmentIdsSince(
+    agencyId: string,
+    unitIds: readonly string[],
+    since: Instant,
+  ): Promise<readonly string[]>;
   countOpenAssignments(filter: AssignmentFilter): Promise<number>;
   /**
    * Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first
@@ -226,16 +232,21 @@ export interface CleanUpMark {
   readonly deleted: number;
 }
 
-/** A message as it was accepted by Telegram. */
-export interface SentMessage {
+/** A message as it was accepted by Telegram, and where it stands: not where it was meant to where the chat has moved or the topic is gone. */
+export interface SentMessage extends ChatAddress {
   readonly messageId: number;
-  /** The chat's new id, where the group became a supergroup in the meantime. */
-  readonly migratedTo: number | null;
+}
+
+/** One message, in the words of this moment. */
+export interface PreparedMessage {
+  readonly text: string;
+  /** @throws DeliveryError */
+  send(chat: ChatAddress): Promise<SentMessage>;
 }
 
 export interface Messenger {
-  /** Renders and sends. @throws DeliveryError */
-  send(chat: ChatAddress, notification: Notification): Promise<SentMessage>;
+  /** Renders a notification: as one message or, where it is too long, as several in their order. */
+  prepare(notification: Notification): readonly PreparedMessage[];
 }
 
 /**

@@ -1,132 +1,209 @@
-import { isAtRest } from '../domain/assignment.ts';
+import type { AgencySettings, ReminderLadder } from '../domain/agency.ts';
+import { isAtRest, isOverdue } from '../domain/assignment.ts';
 import type { ChatAddress } from '../domain/chat.ts';
-import type { Instant } from '../domain/local-time.ts';
-import { instantOf, localDateOf } from '../domain/local-time.ts';
-import { nextOverdueRung } from '../domain/reminder-plan.ts';
+import type { Instant, TimeOfDay } from '../domain/local-time.ts';
+import { firstInstantAfter, instantOf, localDateOf } from '../domain/local-time.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
-import type { Reminder, ReminderReason } from '../domain/reminder.ts';
+import { nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import { isEscalation, isLadderRung } from '../domain/reminder.ts';
+import { nextSendingMoment } from '../domain/sending-hours.ts';
+import type { ReportKind } from '../domain/status-report.ts';
 import type { ApplicationContext } from './context.ts';
 import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { Insert, Update } from './plan.ts';
-import { asReminder } from './reminders.ts';
-import { chatOfUnit } from './unit-chat.ts';
+import { escalate } from './escalate.ts';
+import { giveNextOccurrence } from './next-occurrence.ts';
+import type { Insert, Plan, Update } from './plan.ts';
+import { asReminder, ladderOf, settle, timetableOf } from './reminders.ts';
+import { chatsOfUnits, readRoster } from './unit-chat.ts';
+import type { Roster } from './unit-chat.ts';
 
 /** More than any agency has due in one minute, even after weeks of downtime. */
-const MOST_AT_ONCE = 20_000;
+const MOST_AT_ONCE = 100_000;
 
 /**
  * Turns the reminders that are due at or before now into messages, one for each chat. Asked every minute; a minute
- * missed or asked twice changes nothing. Outside working hours, and before the day's hour of reminders, everything
- * waits. Several rungs of one assignment, as after a downtime, become the latest one.
+ * missed or asked twice changes nothing. Outside working hours, and before the day's first hour of reminders, everything
+ * waits but what an hour outside demands. Several rungs of one assignment, as after a downtime, become the latest one.
  * @returns how many messages were queued
  */
-export const queueDueReminders = (app: ApplicationContext): Promise<number> =>
-  decideAndCommit(app, async (): Promise<Decision<number>> => {
-    const now = app.clock.now();
-    if (opensAt(app) > now) return { plan: null, outcome: 0 };
-    const due = await app.store.dueReminders(now, MOST_AT_ONCE);
-    if (due.length === 0) return { plan: null, outcome: 0 };
-
-    const latest = new Map<string, Reminder>(due.map((reminder) => [reminder.assignmentId, reminder]));
-    const views = new Map(
-      (await app.store.assignmentViews([...latest.keys()])).map((view) => [view.assignment.id, view]),
-    );
-    const changes: (Insert | Update)[] = [];
-    const bundles = new Map<string, { chat: ChatAddress; reminders: Reminder[] }>();
-    const chats = new Map<string, ChatAddress | null>();
-
+export const queueDueReminders = async (app: ApplicationContext): Promise<number> => {
+  const now = app.clock.now();
+  const due = await app.store.dueReminders(now, MOST_AT_ONCE);
+  if (due.length === 0) return 0;
+  if (whenOffice(app) <= now) {
+    // First, so that what an occurrence brings is planned before anything is queued.
     for (const reminder of due) {
-      const view = views.get(reminder.assignmentId);
-      if (latest.get(reminder.assignmentId) !== reminder) {
-        changes.push(settle(reminder, 'skipped', 'coalesced'));
-      } else if (view === undefined || isAtRest(view.assignment.status)) {
-        changes.push(settle(reminder, 'cancelled', 'no_longer_due'));
-      } else {
-        const chat = await chatOf(app, view, chats);
-        if (chat === null) changes.push(settle(reminder, 'skipped', 'unit_has_no_chat'));
-        else bundle(bundles, chat, reminder);
-        if (reminder.rung === 'overdue' && app.settings.ladder.isDailyOnceOverdue) {
-          changes.push(followUp(app, reminder));
-        }
-      }
+      if (reminder.rung === 'next-occurrence') await giveNextOccurrence(app, reminder);
     }
+  }
+  return decideAndCommit(app, () => decide(app, now));
+};
 
-    const outbox: OutboxMessage[] = [];
-    const audit = [];
-    for (const { chat, reminders } of bundles.values()) {
-      const message = owe(
-        app,
-        chat,
-        { kind: 'reminder', reminderIds: reminders.map(({ id }) => id) },
-        `reminder:${reminders[0]?.id ?? ''}`,
-      );
-      outbox.push(message);
-      for (const reminder of reminders) {
-        changes.push(settle(reminder, 'queued', null, message.id));
-        audit.push(
-          auditEvent(app, {
-            action: 'reminder_queued',
-            taskId: views.get(reminder.assignmentId)?.task.id ?? null,
-            assignmentId: reminder.assignmentId,
-            after: { rung: reminder.rung, outboxId: message.id },
-          }),
-        );
-      }
-    }
-    return { plan: { changes, outbox, audit }, outcome: outbox.length };
-  });
+const decide = async (app: ApplicationContext, now: Instant): Promise<Decision<number>> => {
+  const due = speakable(app, await app.store.dueReminders(now, MOST_AT_ONCE), now);
+  if (due.length === 0) return { plan: null, outcome: 0 };
+  const ids = new Set(due.map(({ assignmentId }) => assignmentId));
+  const views = new Map(
+    (await app.store.assignmentViews([...ids])).map((view) => [view.assignment.id, view]),
+  );
+  const roster = await readRoster(app);
+  const parts = [
+    remind(
+      app,
+      due.filter(({ rung }) => isLadderRung(rung)),
+      views,
+      roster,
+    ),
+    escalate(
+      app,
+      due.filter(({ rung }) => isEscalation(rung)),
+      views,
+      roster,
+    ),
+  ];
+  const plan: Plan = {
+    changes: parts.flatMap(({ changes }) => changes),
+    outbox: parts.flatMap(({ outbox }) => outbox),
+    audit: parts.flatMap(({ audit }) => audit),
+  };
+  return { plan, outcome: plan.outbox.length };
+};
 
-/** Not before the hour of reminders: what was missed yesterday is said together with what is due today. */
-const opensAt = (app: ApplicationContext): Instant => {
+/** What may become a message now. What was missed waits for the hour of reminders, so that a morning has one message. */
+const speakable = (app: ApplicationContext, due: readonly Reminder[], now: Instant): readonly Reminder[] => {
+  const known = due.filter(({ rung }) => rung !== 'next-occurrence');
   const opens = whenOffice(app);
-  return Math.max(opens, instantOf(localDateOf(opens), app.settings.ladder.at));
+  if (opens > now) return known.filter((reminder) => isForThisHour(app, reminder));
+  if (instantOf(localDateOf(now), firstHour(app.settings)) <= now) return known;
+  const pressing = new Set(known.filter(isByTheHour).map(({ assignmentId }) => assignmentId));
+  return known.filter((reminder) => isEscalation(reminder.rung) || pressing.has(reminder.assignmentId));
 };
 
-const settle = (
-  reminder: Reminder,
-  state: Reminder['state'],
-  reason: ReminderReason | null,
-  outboxId: string | null = null,
-): Update => ({
-  op: 'update',
-  entity: 'reminder',
-  id: reminder.id,
-  expectedVersion: reminder.version,
-  set: { state, reason, outboxId },
-});
+const isByTheHour = ({ rung }: Reminder): boolean => rung.startsWith('hours-');
 
-const followUp = (app: ApplicationContext, reminder: Reminder): Insert => ({
-  op: 'insert',
-  entity: 'reminder',
-  row: asReminder(
-    app,
-    reminder.assignmentId,
-    nextOverdueRung(app.settings.ladder, app.calendar, app.clock.now()),
-  ),
-});
+/** True for a rung that was planned outside the hours of the office, because its deadline lies there. */
+const isForThisHour = ({ calendar, settings }: ApplicationContext, reminder: Reminder): boolean =>
+  isByTheHour(reminder) &&
+  nextSendingMoment(reminder.fireAt, calendar, settings.workingHours) !== reminder.fireAt;
 
-const chatOf = async (
+/** The earliest time of day at which the agency reminds of anything. */
+const firstHour = ({ ladder, ladderOfCategory, workingHours }: AgencySettings): TimeOfDay => {
+  const times = (of: ReminderLadder): TimeOfDay[] => [
+    ...[...of.before, ...of.after].map(({ at }) => at),
+    ...of.onTheDay,
+    ...(of.thenEvery === null ? [] : [of.thenEvery.at]),
+  ];
+  const all = [ladder, ...Object.values(ladderOfCategory)].flatMap(times).sort();
+  return all[0] ?? workingHours.morning[0];
+};
+
+const remind = (
   app: ApplicationContext,
-  view: AssignmentView,
-  known: Map<string, ChatAddress | null>,
-): Promise<ChatAddress | null> => {
-  const cached = known.get(view.unit.id);
-  if (cached !== undefined) return cached;
-  const chat = await chatOfUnit(app, view.unit);
-  known.set(view.unit.id, chat);
-  return chat;
+  due: readonly Reminder[],
+  views: ReadonlyMap<string, AssignmentView>,
+  roster: Roster,
+): Pick<Plan, 'changes' | 'outbox' | 'audit'> => {
+  const now = app.clock.now();
+  const latest = new Map(due.map((reminder) => [reminder.assignmentId, reminder]));
+  const changes: (Insert | Update)[] = [];
+  const bundles = new Map<string, Bundle>();
+  const chatOf = chatsOfUnits(roster);
+  for (const reminder of due) {
+    const view = views.get(reminder.assignmentId);
+    if (latest.get(reminder.assignmentId) !== reminder) {
+      changes.push(settle(reminder, 'skipped', 'coalesced'));
+    } else if (view === undefined || isAtRest(view.assignment.status)) {
+      changes.push(settle(reminder, 'cancelled', 'no_longer_due'));
+    } else {
+      const chat = chatOf(view.unit);
+      if (hasReported(app, view, reminder)) changes.push(settle(reminder, 'skipped', 'reported'));
+      else if (chat === null) changes.push(settle(reminder, 'skipped', 'unit_has_no_chat'));
+      else bundle(bundles, chat, reminder, view);
+      if (reminder.rung === 'overdue') changes.push(...followUp(app, view, now));
+    }
+  }
+  const outbox: Plan['outbox'][number][] = [];
+  const audit: Plan['audit'][number][] = [];
+  for (const { chat, reminders } of bundles.values()) {
+    const reminderIds = reminders.map(({ reminder }) => reminder.id);
+    const message = owe(app, chat, { kind: 'reminder', reminderIds }, `reminder:${reminderIds[0] ?? ''}`);
+    outbox.push(message);
+    for (const { reminder, view } of reminders) {
+      changes.push(settle(reminder, 'queued', null, message.id));
+      audit.push(
+        auditEvent(app, {
+          action: 'reminder_queued',
+          taskId: view.task.id,
+          assignmentId: reminder.assignmentId,
+          after: { rung: reminder.rung, outboxId: message.id },
+        }),
+      );
+    }
+  }
+  return { changes, outbox, audit };
 };
+
+const followUp = (
+  app: ApplicationContext,
+  { assignment, task, deadline }: AssignmentView,
+  now: Instant,
+): Insert[] => {
+  const next = nextOverdueRung(deadline, ladderOf(app, task), app.calendar, tomorrow(now));
+  return next === null
+    ? []
+    : [{ op: 'insert', entity: 'reminder', row: asReminder(app, assignment.id, next) }];
+};
+
+/** After so many working days a report is no longer news. */
+const NEWS_FOR_WORKING_DAYS = 5;
+
+/**
+ * True where the unit has said lately, and since it was reminded last, how it stands, and is in time by its own word.
+ * "Đã nhận" says nothing of that, nor does a wish for more time, and work that was returned has to be said again.
+ */
+const hasReported = (
+  app: ApplicationContext,
+  { assignment, task, deadline, lastReport }: AssignmentView,
+  { rung, fireAt }: Reminder,
+): boolean => {
+  const now = app.clock.now();
+  if (lastReport === null || assignment.status === 'returned' || !SAYS_HOW_IT_STANDS.has(lastReport.kind))
+    return false;
+  if (rung === 'overdue' || deadline?.lastOk == null || isOverdue(assignment, now)) return false;
+  if (app.calendar.workingDaysAfter(localDateOf(lastReport.at), localDateOf(now)) > NEWS_FOR_WORKING_DAYS)
+    return false;
+  const isLateByItsWord =
+    lastReport.eta !== null && firstInstantAfter(lastReport.eta) > firstInstantAfter(deadline.lastOk);
+  const earlier = planRungs(deadline, ladderOf(app, task), timetableOf(app), now).filter(
+    (planned) => planned.fireAt < fireAt,
+  );
+  return !isLateByItsWord && lastReport.at >= (earlier.at(-1)?.fireAt ?? assignment.createdAt);
+};
+
+const SAYS_HOW_IT_STANDS: ReadonlySet<ReportKind> = new Set([
+  'in_progress',
+  'blocked',
+  'not_done',
+  'submitted',
+  'done',
+]);
+
+interface Bundle {
+  readonly chat: ChatAddress;
+  readonly reminders: { readonly reminder: Reminder; readonly view: AssignmentView }[];
+}
 
 const bundle = (
-  bundles: Map<string, { chat: ChatAddress; reminders: Reminder[] }>,
+  bundles: Map<string, Bundle>,
   chat: ChatAddress,
   reminder: Reminder,
+  view: AssignmentView,
 ): void => {
   const key = `${chat.chatId}/${chat.threadId ?? ''}`;
   const bundled = bundles.get(key);
-  if (bundled) bundled.reminders.push(reminder);
-  else bundles.set(key, { chat, reminders: [reminder] });
+  if (bundled) bundled.reminders.push({ reminder, view });
+  else bundles.set(key, { chat, reminders: [{ reminder, view }] });
 };

@@ -14,7 +14,8 @@ import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { withdraw } from './extensions.ts';
 import type { Insert, Plan, Update } from './plan.ts';
-import { cancelReminders, planReminders } from './reminders.ts';
+import { afterOccurrence } from './next-occurrence.ts';
+import { cancelReminders, lastStepOf, planReminders, replanStep } from './reminders.ts';
 import { chatsInCharge, chatsOfRole } from './unit-chat.ts';
 
 /** What one report says, from a button or from words. Fields that nothing was said about are absent. */
@@ -130,7 +131,10 @@ const planReport = async (
       },
       // Nobody needs to decide about more time for work that is finished.
       ...(withdrawn ? [withdraw(withdrawn, now)] : []),
-      ...(await replan(app, view, change)),
+      ...(await replan(app, view, changed)),
+      ...(change.status === 'done' && assignment.role === 'lead'
+        ? await afterOccurrence(app, assignment)
+        : []),
     ],
     outbox: isLastWord ? await toTell(app, view, changed, report) : [],
     audit: [
@@ -189,17 +193,18 @@ const unchanged = ({ status, progress, completedAt }: StatusChange): StatusChang
   completedAt,
 });
 
-/** Nothing is pressed that has been submitted; what is taken back is pressed again. */
+/** Nothing is pressed that has been submitted; what is taken back is pressed again. A report stops the escalation. */
 const replan = async (
   app: ApplicationContext,
-  view: AssignmentView,
-  change: StatusChange,
-): Promise<(Insert | Update)[]> => {
-  const wasPressed = !isAtRest(view.assignment.status);
-  const isPressed = !isAtRest(change.status);
-  if (wasPressed && !isPressed) return cancelReminders(app, view.assignment.id, 'no_longer_due');
-  if (!wasPressed && isPressed) return planReminders(app, view.assignment, view.deadline);
-  return [];
+  before: AssignmentView,
+  changed: AssignmentView,
+): Promise<readonly (Insert | Update)[]> => {
+  const wasPressed = !isAtRest(before.assignment.status);
+  const isPressed = !isAtRest(changed.assignment.status);
+  if (wasPressed && isPressed) return replanStep(app, changed);
+  if (wasPressed) return cancelReminders(app, before.assignment.id, 'no_longer_due');
+  if (!isPressed) return [];
+  return planReminders(app, changed, { lastStep: await lastStepOf(app, changed.assignment) });
 };
 
 /** Who must hear of a report: the secretary accepts what is done, those in charge learn what is stuck. */

@@ -15,7 +15,7 @@ import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
 import type { Insert, Plan } from './plan.ts';
-import { planReminders } from './reminders.ts';
+import { planNextOccurrence, planReminders } from './reminders.ts';
 import { chatOfUnit } from './unit-chat.ts';
 
 export interface SaveCommand {
@@ -104,13 +104,15 @@ const save = async (
         },
       }),
     );
-    for (const assignment of assignmentsOf(app, task, item, deadline)) {
+    for (const [part, assignment] of assignmentsOf(app, task, item, deadline).entries()) {
       inserts.push({ op: 'insert', entity: 'assignment', row: assignment });
-      inserts.push(...planReminders(app, assignment, deadline));
       const unit = units.get(assignment.unitId);
       const chat = unit && (await chatOfUnit(app, unit));
-      if (chat)
-        outbox.push(announcement(app, assignment.id, chat, announcedFrom(app, assignment.overdueFrom)));
+      const given = announcedFrom(app, assignment.overdueFrom);
+      const planned = { assignment, task, deadline, lastReport: null };
+      inserts.push(...planReminders(app, planned, { announcedAt: chat ? given : null }));
+      if (part === 0) inserts.push(...planNextOccurrence(app, planned));
+      if (chat) outbox.push(announcement(app, assignment.id, chat, given));
       else if (unit) unreachable.set(unit.id, unit);
     }
   }

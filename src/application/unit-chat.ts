@@ -1,10 +1,10 @@
-import type { ChatAddress } from '../domain/chat.ts';
+import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { ApplicationContext } from './context.ts';
 
 /** The private chat with a member; null until their Telegram account is known. */
-const privateChat = (member: Member | null | undefined): ChatAddress | null =>
+export const privateChat = (member: Member | null | undefined): ChatAddress | null =>
   member?.telegramId == null ? null : { chatId: member.telegramId, threadId: null };
 
 /** Where a unit hears from the bot: its bound chat, else its head in private; null where neither is there. */
@@ -13,6 +13,28 @@ export const chatOfUnit = async (app: ApplicationContext, unit: Unit): Promise<C
   if (binding?.state === 'active') return { chatId: binding.chatId, threadId: binding.threadId };
   const members = await app.store.members(app.agencyId);
   return privateChat(members.find((member) => member.id === unit.headId));
+};
+
+/** Who can be written to, read once for many units. */
+export interface Roster {
+  readonly members: readonly Member[];
+  readonly bindings: readonly ChatBinding[];
+}
+
+export const readRoster = async (app: Pick<ApplicationContext, 'agencyId' | 'store'>): Promise<Roster> => ({
+  members: await app.store.members(app.agencyId),
+  bindings: await app.store.bindings(app.agencyId),
+});
+
+/** The same as {@link chatOfUnit}, for units without number: each is looked up once. */
+export const chatsOfUnits = ({ members, bindings }: Roster): ((unit: Unit) => ChatAddress | null) => {
+  const boundTo = new Map(
+    bindings
+      .filter(({ state }) => state === 'active')
+      .map(({ unitId, chatId, threadId }) => [unitId, { chatId, threadId }]),
+  );
+  const memberById = new Map(members.map((member) => [member.id, member]));
+  return (unit) => boundTo.get(unit.id) ?? privateChat(memberById.get(unit.headId ?? ''));
 };
 
 /** The private chats of everyone in a role. */

@@ -1,8 +1,12 @@
-import type { AgencySettings } from '../domain/agency.ts';
+import type { AgencySettings, DayRung, ReminderLadder, WorkingHours } from '../domain/agency.ts';
 import type { ReadingConventions } from '../domain/conventions.ts';
 import { DEFAULT_CONVENTIONS } from '../domain/conventions.ts';
+import type { DigestTimes } from '../domain/digest.ts';
+import type { EscalationPolicy } from '../domain/escalation.ts';
+import type { TimeOfDay } from '../domain/local-time.ts';
 import type { AgencyFile } from './agency-schema.ts';
 import type { Partially } from './check-schema.ts';
+import { ladderOfProfile } from './ladder-profiles.ts';
 
 type SettingsEntry = Partially<AgencyFile['settings']>;
 
@@ -15,7 +19,7 @@ export const withDefaults = (
     morning: [morning?.from ?? '07:30', morning?.to ?? '11:30'],
     afternoon: [afternoon?.from ?? '13:30', afternoon?.to ?? '17:00'],
   } as const;
-  const reminders = entry.reminders ?? {};
+  const { by_category, ...general } = entry.reminders ?? {};
   const reading = entry.reading ?? {};
   const isBeforeStrict =
     reading.before_date == null ? DEFAULT_CONVENTIONS.isBeforeStrict : reading.before_date === 'strict';
@@ -24,12 +28,14 @@ export const withDefaults = (
       isBeforeStrict,
       acceptance: entry.acceptance ?? 'secretary',
       workingHours,
-      ladder: {
-        before: reminders.before?.filter((days) => days !== undefined) ?? [3, 1],
-        isOnTheDay: reminders.on_the_day ?? true,
-        isDailyOnceOverdue: reminders.daily_once_overdue ?? true,
-        at: reminders.at ?? workingHours.morning[0],
-      },
+      ladder: ladderOf(general, workingHours),
+      ladderOfCategory: Object.fromEntries(
+        Object.entries(by_category ?? {}).flatMap(([category, own]) =>
+          own == null ? [] : [[category, ladderOf(withGeneral(own, general), workingHours)]],
+        ),
+      ),
+      escalation: escalationOf(entry.escalation ?? {}, workingHours),
+      digests: digestsOf(entry.digests ?? {}, workingHours),
     },
     conventions: {
       isBeforeStrict,
@@ -42,5 +48,75 @@ export const withDefaults = (
         evening: reading.end_of_evening ?? DEFAULT_CONVENTIONS.halfDays.evening,
       },
     },
+  };
+};
+
+type LadderEntry = Omit<NonNullable<SettingsEntry['reminders']>, 'by_category'>;
+
+/** What a category says nothing of is as for every other task, unless it names a profile of its own. */
+const withGeneral = (own: LadderEntry, general: LadderEntry): LadderEntry => {
+  if (own.profile != null) return { at: general.at, ...given(own) };
+  return { ...general, ...given(own) };
+};
+
+const given = (entry: LadderEntry): LadderEntry =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value != null));
+
+const ladderOf = (entry: LadderEntry, { morning, afternoon }: WorkingHours): ReminderLadder => {
+  const at = entry.at ?? morning[0];
+  const profile = ladderOfProfile(entry.profile ?? 'chuẩn', at, afternoon[0]);
+  const { before, on_the_day: onTheDay, hours_before: hours, after, then_every: every } = entry;
+  const asRung = (rung: RungEntry | undefined): DayRung[] => {
+    if (typeof rung === 'number') return [{ days: rung, at }];
+    return rung?.days === undefined ? [] : [{ days: rung.days, at: rung.at ?? at }];
+  };
+  return {
+    before: before?.flatMap(asRung) ?? profile.before,
+    onTheDay: timesOf(onTheDay, at) ?? profile.onTheDay,
+    hoursBefore: hours?.filter((count) => count !== undefined) ?? profile.hoursBefore,
+    after: after?.flatMap(asRung) ?? profile.after,
+    thenEvery: every === false ? null : (asRung(every ?? undefined)[0] ?? profile.thenEvery),
+  };
+};
+
+type RungEntry = number | { readonly days?: number | undefined; readonly at?: TimeOfDay | undefined };
+
+const timesOf = (entry: LadderEntry['on_the_day'], at: TimeOfDay): TimeOfDay[] | null => {
+  if (entry == null) return null;
+  if (typeof entry === 'boolean') return entry ? [at] : [];
+  return entry.filter((time) => time !== undefined);
+};
+
+const escalationOf = (
+  entry: NonNullable<SettingsEntry['escalation']>,
+  { morning: [opens] }: WorkingHours,
+): EscalationPolicy => {
+  const days = (value: number | false | null | undefined, usual: number): number | null =>
+    value === false ? null : (value ?? usual);
+  return {
+    after: {
+      head: days(entry.head, 2),
+      secretary: days(entry.secretary, 3),
+      deputy: days(entry.deputy, 4),
+      director: days(entry.director, 5),
+    },
+    // Late enough for an answer to the reminder of the same morning.
+    at: entry.at ?? (opens > '09:00' ? opens : '09:00'),
+    pauseAfterReport: entry.pause_after_report ?? 3,
+  };
+};
+
+/** The lists are there when the office opens; what is missing is asked for after lunch, when the morning's post is done. */
+const digestsOf = (
+  entry: NonNullable<SettingsEntry['digests']>,
+  { morning, afternoon }: WorkingHours,
+): DigestTimes => {
+  const time = (value: TimeOfDay | false | null | undefined, usual: TimeOfDay): TimeOfDay | null =>
+    value === false ? null : (value ?? usual);
+  return {
+    deputy_week: time(entry.deputy_week, morning[0]),
+    director_week: time(entry.director_week, morning[0]),
+    secretary_day: time(entry.secretary_day, morning[0]),
+    undated_week: time(entry.undated_week, afternoon[0]),
   };
 };

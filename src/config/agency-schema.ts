@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../domain/member.ts';
+import { LADDER_PROFILES } from './ladder-profiles.ts';
 import { date, flag, group, list, text, timeOfDay } from './schema-parts.ts';
 
 // The shape of config/agency.yaml. What the parts say of each other is checked in agency-checks.ts.
@@ -56,16 +57,70 @@ const member = group(
   'khai báo của một người',
 );
 
-const RUNG = 'số ngày làm việc trước hạn, từ 1 đến 60';
+/** Whole numbers in a range; whatever is wrong, what was expected is said in the same words. */
+const count = (least: number, most: number, error: string) =>
+  z.int({ error }).min(least, { error }).max(most, { error });
+
+const RUNG = 'số ngày làm việc từ 1 đến 60, hoặc số ngày kèm giờ riêng, ví dụ { days: 1, at: 14:00 }';
+
+/** Working days, at the ladder's hour or at one of their own: `3`, `{ days: 1, at: 14:00 }`. */
+const rung = z.union([count(1, 60, RUNG), group({ days: count(1, 60, RUNG), at: timeOfDay }, RUNG)], {
+  error: RUNG,
+});
+
+const HOURS = 'số giờ trước hạn, từ 1 đến 24';
+
+const ladderShape = {
+  profile: z.enum(LADDER_PROFILES, { error: `một trong: ${LADDER_PROFILES.join(', ')}` }).nullish(),
+  at: timeOfDay.nullish(),
+  before: list(rung, 'danh sách số ngày làm việc trước hạn, ví dụ [3, 1]').nullish(),
+  on_the_day: z
+    .union([z.boolean(), z.array(timeOfDay)], {
+      error: 'true (có), false (không) hoặc danh sách giờ, ví dụ [07:30, 14:00]',
+    })
+    .nullish(),
+  hours_before: list(count(1, 24, HOURS), 'danh sách số giờ trước hạn, ví dụ [4, 1]').nullish(),
+  after: list(rung, 'danh sách số ngày làm việc sau hạn, ví dụ [1, 3]').nullish(),
+  then_every: z.union([rung, z.literal(false)], { error: `${RUNG}, hoặc false (thôi nhắc)` }).nullish(),
+};
+
+const ladder = group(ladderShape);
+
+const CATEGORIES = 'một nhóm mục: provincial, director, arising';
 
 const reminders = group({
-  before: list(
-    z.int({ error: RUNG }).min(1, { error: RUNG }).max(60, { error: RUNG }),
-    'danh sách số ngày làm việc trước hạn, ví dụ [3, 1]',
+  ...ladderShape,
+  by_category: group(
+    { provincial: ladder.nullish(), director: ladder.nullish(), arising: ladder.nullish() },
+    CATEGORIES,
   ).nullish(),
-  on_the_day: flag.nullish(),
-  daily_once_overdue: flag.nullish(),
+});
+
+const STEP = 'số ngày làm việc sau hạn, từ 1 đến 60, hoặc false (không báo)';
+
+const step = z.union([count(1, 60, STEP), z.literal(false, { error: STEP })], { error: STEP });
+
+const PAUSE = 'số ngày làm việc, từ 0 đến 30';
+
+const escalation = group({
+  head: step.nullish(),
+  secretary: step.nullish(),
+  deputy: step.nullish(),
+  director: step.nullish(),
   at: timeOfDay.nullish(),
+  pause_after_report: count(0, 30, PAUSE).nullish(),
+});
+
+const sendingTime = z.union([timeOfDay, z.literal(false)], {
+  error: 'giờ gửi dạng giờ:phút, ví dụ 07:30, hoặc false (không gửi)',
+});
+
+/** The lists that people get of the bot's own accord. */
+const digests = group({
+  deputy_week: sendingTime.nullish(),
+  director_week: sendingTime.nullish(),
+  secretary_day: sendingTime.nullish(),
+  undated_week: sendingTime.nullish(),
 });
 
 const hours = group({ from: timeOfDay, to: timeOfDay });
@@ -93,6 +148,8 @@ const settings = group({
     .nullish(),
   working_hours: group({ morning: hours.nullish(), afternoon: hours.nullish() }).nullish(),
   reminders: reminders.nullish(),
+  escalation: escalation.nullish(),
+  digests: digests.nullish(),
   reading: reading.nullish(),
 });
 

@@ -1,4 +1,7 @@
+import type { DigestTimes } from './digest.ts';
+import type { EscalationPolicy } from './escalation.ts';
 import type { TimeOfDay } from './local-time.ts';
+import type { TaskCategory } from './task.ts';
 
 /** The Sở. Every other row belongs to one. */
 export interface Agency {
@@ -11,14 +14,24 @@ export interface Agency {
   readonly version: number;
 }
 
+/** So many working days before or after a day, at a time of that day. */
+export interface DayRung {
+  readonly days: number;
+  readonly at: TimeOfDay;
+}
+
 /** How reminders climb towards and past a deadline, in working days. */
 export interface ReminderLadder {
-  /** Working days before the last good working day, e.g. [3, 1]. */
-  readonly before: readonly number[];
-  readonly isOnTheDay: boolean;
-  /** Each working day once the deadline has passed, until a report comes. */
-  readonly isDailyOnceOverdue: boolean;
-  readonly at: TimeOfDay;
+  /** Working days before the last good working day. */
+  readonly before: readonly DayRung[];
+  /** At these times on the last good working day. */
+  readonly onTheDay: readonly TimeOfDay[];
+  /** Hours before a deadline that names an hour. */
+  readonly hoursBefore: readonly number[];
+  /** Working days after the last good day, as long as the work is not finished. */
+  readonly after: readonly DayRung[];
+  /** Once the last of these is over, again every so many working days; null: nothing more. */
+  readonly thenEvery: DayRung | null;
 }
 
 export interface WorkingHours {
@@ -30,10 +43,20 @@ export interface WorkingHours {
 export interface AgencySettings {
   /** "trước ngày D" excludes D. */
   readonly isBeforeStrict: boolean;
+  /** How tasks are reminded of, unless their category has a ladder of its own. */
   readonly ladder: ReminderLadder;
+  readonly ladderOfCategory: Readonly<Partial<Record<TaskCategory, ReminderLadder>>>;
+  readonly escalation: EscalationPolicy;
+  readonly digests: DigestTimes;
   readonly workingHours: WorkingHours;
   /** Whether a unit's "đã xong" closes the task or waits for the secretary. */
   readonly acceptance: 'automatic' | 'secretary';
   /** The code of the unit whose group may enter tasks (Văn phòng). */
   readonly officeUnitCode: string;
 }
+
+/** The ladder by which a task is reminded of. */
+export const ladderFor = (
+  { ladder, ladderOfCategory }: Pick<AgencySettings, 'ladder' | 'ladderOfCategory'>,
+  { category }: { readonly category: TaskCategory | null },
+): ReminderLadder => (category === null ? ladder : (ladderOfCategory[category] ?? ladder));

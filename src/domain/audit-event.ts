@@ -22,6 +22,9 @@ export type AuditAction =
   | 'chat_unbound'
   | 'chat_unreachable'
   | 'reminder_queued'
+  | 'reminders_replanned'
+  | 'escalated'
+  | 'escalation_passed_over'
   | 'message_sent'
   | 'message_dropped'
   | 'message_failed';

@@ -2,10 +2,13 @@
 // notification (facts of the moment of sending, rendered by the messenger).
 import type { Assignment } from './assignment.ts';
 import type { Deadline } from './deadline.ts';
+import type { DigestKind } from './digest.ts';
 import type { Document } from './document.ts';
 import type { Draft, DraftItem } from './draft.ts';
+import type { EscalationStep } from './escalation.ts';
 import type { ExtensionRequest } from './extension-request.ts';
-import type { Instant, LocalDate } from './local-time.ts';
+import type { FourCells } from './four-cells.ts';
+import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
 import type { Member } from './member.ts';
 import type { StatusReport } from './status-report.ts';
 import type { Task } from './task.ts';
@@ -22,11 +25,24 @@ export type NotificationRequest =
     }
   | { readonly kind: 'task_assigned'; readonly assignmentId: string }
   | { readonly kind: 'reminder'; readonly reminderIds: readonly string[] }
+  | {
+      readonly kind: 'escalation';
+      readonly step: EscalationStep;
+      readonly reminderIds: readonly string[];
+    }
   | { readonly kind: 'completion_reported'; readonly assignmentId: string; readonly reportId: string }
   | { readonly kind: 'completion_decided'; readonly assignmentId: string; readonly isAccepted: boolean }
   | { readonly kind: 'blocked_reported'; readonly assignmentId: string; readonly reportId: string }
   | { readonly kind: 'extension_requested'; readonly requestId: string }
   | { readonly kind: 'extension_decided'; readonly requestId: string }
+  | { readonly kind: 'deadline_set'; readonly assignmentId: string }
+  | {
+      readonly kind: 'digest';
+      readonly digest: DigestKind;
+      readonly memberId: string;
+      /** The day whose list it is. */
+      readonly day: LocalDate;
+    }
   | { readonly kind: 'delivery_failed'; readonly outboxId: string };
 
 /** An assignment with all that a message about it needs. */
@@ -50,6 +66,35 @@ export interface ReminderLine {
   readonly workingDaysLeft: number | null;
   /** Working days past the deadline; null while in time. */
   readonly workingDaysOverdue: number | null;
+  /** Who is told next, and on which day, unless the unit reports; absent where it was not looked up. */
+  readonly nextStep?: PlannedTelling | null;
+  /** What others decided about it since the morning before; absent where it was not looked up. */
+  readonly changes?: readonly LineChange[];
+}
+
+/** A step of the escalation to come. */
+export interface PlannedTelling {
+  readonly step: EscalationStep;
+  readonly on: LocalDate;
+}
+
+/** What others decided about a task of a unit. Its own report stands in the view. */
+export type LineChange =
+  | { readonly kind: 'returned' }
+  | { readonly kind: 'extension_refused' }
+  | {
+      readonly kind: 'deadline_moved';
+      readonly oldDue: LocalMoment | null;
+      readonly newDue: LocalMoment | null;
+    };
+
+/** One task on which nothing is heard. */
+export interface EscalationLine extends ReminderLine {
+  /** Those who come before in the escalation and could not be told, with why. */
+  readonly passedOver: readonly {
+    readonly step: EscalationStep;
+    readonly why: 'no_telegram' | 'post_vacant';
+  }[];
 }
 
 /** A reminder that would be planned if the draft's item were saved now. */
@@ -57,6 +102,75 @@ export interface PlannedReminder {
   readonly rung: string;
   readonly fireAt: Instant;
 }
+
+/** The beginning of a list, and how many entries it has in all. */
+export interface Excerpt {
+  readonly total: number;
+  readonly lines: readonly ReminderLine[];
+}
+
+/** What waits for a deputy director, in the units of their charge. */
+export interface DeputyWeek {
+  readonly kind: 'deputy_week';
+  readonly today: LocalDate;
+  /** The last working day that "this week" means. */
+  readonly until: LocalDate;
+  /** All that is open in these units, as lead. */
+  readonly openCount: number;
+  readonly overdue: Excerpt;
+  /** Due from now to the end of the week. */
+  readonly due: Excerpt;
+  /** Extensions asked for and not yet decided. */
+  readonly extensions: Excerpt;
+  /** Reported done, and not yet accepted. */
+  readonly submitted: Excerpt;
+  readonly blocked: Excerpt;
+}
+
+/** The agency at the beginning of a week. */
+export interface DirectorWeek {
+  readonly kind: 'director_week';
+  readonly today: LocalDate;
+  /** The first day whose completions are counted: the Monday before this week's. */
+  readonly since: LocalDate;
+  /** Units that have anything to show, in the order of the configuration; null for those it no longer declares. */
+  readonly units: readonly { readonly unit: Unit | null; readonly cells: FourCells }[];
+  /** Overdue tasks that have climbed to the director. */
+  readonly escalated: Excerpt;
+}
+
+/** One message that could not be sent. */
+export interface Undelivered {
+  readonly what: NotificationRequest['kind'];
+  readonly unit: Unit | null;
+  readonly taskNumbers: readonly number[];
+}
+
+/** What does not move unless the secretary does something. */
+export interface SecretaryDay {
+  readonly kind: 'secretary_day';
+  readonly today: LocalDate;
+  /** Failed since the last working day's list. */
+  readonly failed: readonly Undelivered[];
+  /** Units with open tasks that have neither a chat nor a head to write to. */
+  readonly unitsWithoutChat: readonly Unit[];
+  /** Units and people whose chat the bot cannot write to, by what they are called. */
+  readonly unreachable: readonly string[];
+  readonly drafts: readonly { readonly draft: Draft; readonly openItems: number }[];
+  readonly submitted: Excerpt;
+  readonly undated: number;
+}
+
+/** What has no deadline, the longest first. */
+export interface UndatedWeek {
+  readonly kind: 'undated_week';
+  readonly today: LocalDate;
+  /** More than two weeks old. */
+  readonly old: number;
+  readonly undated: Excerpt;
+}
+
+export type Digest = DeputyWeek | DirectorWeek | SecretaryDay | UndatedWeek;
 
 /** What is said, with the facts of the moment it is said. */
 export type Notification =
@@ -66,9 +180,28 @@ export type Notification =
       readonly draft: Draft;
       readonly item: DraftItem;
       readonly reminders: readonly PlannedReminder[];
+      /** Years that the plan reaches into and the table of days off lacks. */
+      readonly unknownYears: readonly number[];
+      /** Whether each working morning has a reminder once it is overdue. */
+      readonly isPressedDaily: boolean;
     }
   | { readonly kind: 'task_assigned'; readonly view: AssignmentView }
-  | { readonly kind: 'reminder'; readonly today: LocalDate; readonly lines: readonly ReminderLine[] }
+  | {
+      readonly kind: 'reminder';
+      readonly today: LocalDate;
+      readonly lines: readonly ReminderLine[];
+      /** Other tasks that the units of the chat were given since the morning before. */
+      readonly newlyAssigned: readonly AssignmentView[];
+      /** True where the deadline's own hour, outside those of the office, wants it said at once. */
+      readonly isForThisHour: boolean;
+    }
+  | {
+      readonly kind: 'escalation';
+      readonly step: EscalationStep;
+      readonly today: LocalDate;
+      /** Grouped by unit, in the order of the units. */
+      readonly lines: readonly EscalationLine[];
+    }
   | {
       readonly kind: 'completion_reported';
       readonly view: AssignmentView;
@@ -95,6 +228,8 @@ export type Notification =
       readonly request: ExtensionRequest;
       readonly decider: Member | null;
     }
+  | { readonly kind: 'deadline_set'; readonly view: AssignmentView }
+  | { readonly kind: 'digest'; readonly digest: Digest }
   | {
       readonly kind: 'delivery_failed';
       readonly what: NotificationRequest['kind'];

@@ -1,11 +1,18 @@
-import type { ReminderLadder } from './agency.ts';
+import type { DayRung, ReminderLadder, WorkingHours } from './agency.ts';
 import type { Deadline } from './deadline.ts';
-import type { Instant, LocalDate } from './local-time.ts';
-import { addDays, firstInstantAfter, instantOf, localDateOf } from './local-time.ts';
-import type { Rung } from './reminder.ts';
+import type { Instant, LocalDate, TimeOfDay } from './local-time.ts';
+import { addDays, dateOf, firstInstantAfter, instantOf, localDateOf, timeOf } from './local-time.ts';
+import type { LadderRung, Rung } from './reminder.ts';
+import { nextSendingMoment } from './sending-hours.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-/** A rung of the ladder with its moment. `isPast`: the moment was over when the plan was made. */
+/** When the office works. */
+export interface Timetable {
+  readonly calendar: WorkingCalendar;
+  readonly workingHours: WorkingHours;
+}
+
+/** A rung with its moment. `isPast`: the moment was over when the plan was made. */
 export interface PlannedRung {
   readonly rung: Rung;
   readonly fireAt: Instant;
@@ -13,53 +20,131 @@ export interface PlannedRung {
 }
 
 /** What a ladder is built from; a deadline without a date has none. */
-type Target = Pick<Deadline, 'lastOk' | 'lastOkWorkday'> | null;
+export type Target = Pick<Deadline, 'lastOk' | 'lastOkWorkday' | 'precision'> | null;
+
+const HOUR_MS = 3_600_000;
+/** A deadline in the night is told of in the evening before: nobody is woken up. */
+const NIGHT = { from: '21:30', to: '06:00' } as const;
 
 /**
  * The rungs of one deadline, earliest first and no two at one moment: N working days before the last good working day,
- * that day, and the first working day after the deadline. Later overdue rungs follow one by one
- * ({@link nextOverdueRung}), so that an open task never needs an endless plan. Empty without a date.
+ * that day, hours before a deadline that names one, and the first after the deadline. Later overdue rungs follow one by
+ * one ({@link nextOverdueRung}), so that an open task never needs an endless plan. Empty without a date.
  */
 export const planRungs = (
   deadline: Target,
   ladder: ReminderLadder,
-  calendar: WorkingCalendar,
+  timetable: Timetable,
   now: Instant,
 ): readonly PlannedRung[] => {
   if (deadline?.lastOk == null || deadline.lastOkWorkday === null) return [];
-  const { lastOkWorkday } = deadline;
-  const tooLate = firstInstantAfter(deadline.lastOk);
-  const planned = new Map<Instant, PlannedRung>();
-  const add = (rung: Rung, date: LocalDate): void => {
-    const fireAt = instantOf(date, ladder.at);
-    planned.set(fireAt, { rung, fireAt, isPast: fireAt <= now });
-  };
-  for (const days of [...ladder.before].sort((a, b) => b - a)) {
-    add(`before-${days}`, calendar.addWorkingDays(lastOkWorkday, -days));
+  const { lastOk, lastOkWorkday } = deadline;
+  const { calendar } = timetable;
+  const tooLate = firstInstantAfter(lastOk);
+  const planned = new Map<Instant, LadderRung>();
+  for (const { days, at } of ladder.before) {
+    planned.set(instantOf(calendar.addWorkingDays(lastOkWorkday, -days), at), `before-${days}`);
   }
-  if (ladder.isOnTheDay) {
-    // Where the deadline runs out before the hour of reminders ("trước 7h00"), the morning before is the last useful one.
-    const isInTime = instantOf(lastOkWorkday, ladder.at) < tooLate;
-    add('on-day', isInTime ? lastOkWorkday : calendar.addWorkingDays(lastOkWorkday, -1));
+  for (const fireAt of onTheDay(lastOkWorkday, ladder, calendar, tooLate)) planned.set(fireAt, 'on-day');
+  for (const { hours, fireAt } of hoursBefore(deadline, ladder, timetable)) {
+    // Whoever has been reminded within the hour needs no second word.
+    const isNear = [...planned.keys()].some((other) => other <= fireAt && fireAt - other < HOUR_MS);
+    if (!isNear) planned.set(fireAt, `hours-${hours}`);
   }
-  if (ladder.isDailyOnceOverdue) {
-    // A task entered after its deadline starts with the next morning, not with all the mornings missed.
-    const soonest = Math.max(tooLate, now + 1);
-    add('overdue', nextMorning(ladder, calendar, soonest));
-  }
-  return [...planned.values()];
+  const rungs = [...planned]
+    .map(([fireAt, rung]): PlannedRung => ({ rung, fireAt, isPast: fireAt <= now }))
+    .sort((one, other) => one.fireAt - other.fireAt);
+  // A task entered after its deadline starts with the next morning, not with all the mornings missed.
+  const overdue = nextOverdueRung(deadline, ladder, calendar, Math.max(tooLate, now + 1));
+  return overdue === null ? rungs : [...rungs, overdue];
 };
 
-/** The overdue rung that follows one which goes out at `now`: the next working day, never a second one on the same day. */
-export const nextOverdueRung = (
-  ladder: ReminderLadder,
+/** Where the deadline runs out before the first hour of that day ("trước 7h00"), the morning before is the last useful one. */
+const onTheDay = (
+  lastOkWorkday: LocalDate,
+  { onTheDay: times }: ReminderLadder,
   calendar: WorkingCalendar,
-  now: Instant,
-): PlannedRung => {
-  const tomorrow = addDays(localDateOf(now), 1);
-  const fireAt = instantOf(calendar.workingDayOnOrAfter(tomorrow), ladder.at);
-  return { rung: 'overdue', fireAt, isPast: false };
+  tooLate: Instant,
+): Instant[] => {
+  const inTime = times.map((time) => instantOf(lastOkWorkday, time)).filter((fireAt) => fireAt < tooLate);
+  const [first] = times;
+  if (inTime.length > 0 || first === undefined) return inTime;
+  return [instantOf(calendar.addWorkingDays(lastOkWorkday, -1), first)];
 };
+
+/**
+ * The hours before a deadline that names one. They keep to the hours of the office; only where an hour was named that
+ * lies outside them ("20h00 tối nay"), and no moment of the office is left before it, do they go out at their own hour.
+ */
+const hoursBefore = (
+  { lastOk, precision }: NonNullable<Target>,
+  { hoursBefore: wanted }: ReminderLadder,
+  { calendar, workingHours }: Timetable,
+): { hours: number; fireAt: Instant }[] => {
+  const time = lastOk === null ? null : timeOf(lastOk);
+  if (lastOk === null || time === null) return [];
+  const due = instantOf(dateOf(lastOk), time);
+  return [...wanted]
+    .sort((one, other) => other - one)
+    .flatMap((hours) => {
+      const own = due - hours * HOUR_MS;
+      const inOffice = nextSendingMoment(own, calendar, workingHours);
+      if (inOffice < due) return { hours, fireAt: inOffice };
+      return precision !== 'instant' || isNight(own) ? [] : { hours, fireAt: own };
+    });
+};
+
+const isNight = (instant: Instant): boolean => {
+  const day = localDateOf(instant);
+  return instant < instantOf(day, NIGHT.to) || instant >= instantOf(day, NIGHT.from);
+};
+
+/**
+ * The first rung at or after `from` of those that follow a deadline; null where the ladder has none left. It depends on
+ * the deadline and the calendar alone, not on which rungs went out before.
+ */
+export const nextOverdueRung = (
+  deadline: Pick<NonNullable<Target>, 'lastOk'> | null,
+  { after, thenEvery }: ReminderLadder,
+  calendar: WorkingCalendar,
+  from: Instant,
+): PlannedRung | null => {
+  if (deadline?.lastOk == null) return null;
+  const { lastOk } = deadline;
+  const moments = after
+    .map(({ days, at }) => instantOf(calendar.addWorkingDays(lastDayInTime(lastOk, at), days), at))
+    .filter((fireAt) => fireAt >= from);
+  if (thenEvery !== null) {
+    const first = Math.max(0, ...after.map(({ days }) => days));
+    moments.push(nextOfSeries(lastDayInTime(lastOk, thenEvery.at), first, thenEvery, calendar, from));
+  }
+  return moments.length === 0 ? null : { rung: 'overdue', fireAt: Math.min(...moments), isPast: false };
+};
+
+/** The first of the moments `first + every`, `first + 2 × every` … working days after `start` that is not before `from`. */
+const nextOfSeries = (
+  start: LocalDate,
+  first: number,
+  { days: every, at }: DayRung,
+  calendar: WorkingCalendar,
+  from: Instant,
+): Instant => {
+  const passed = calendar.workingDaysAfter(start, localDateOf(from));
+  const times = Math.max(1, Math.ceil((passed - first) / every));
+  const moment = (count: number): Instant =>
+    instantOf(calendar.addWorkingDays(start, first + count * every), at);
+  const fireAt = moment(times);
+  return fireAt >= from ? fireAt : moment(times + 1);
+};
+
+/** The last day on which the hour `at` is still in time: the deadline's own, or the one before where it runs out earlier. */
+const lastDayInTime = (lastOk: string, at: TimeOfDay): LocalDate => {
+  const day = dateOf(lastOk);
+  return instantOf(day, at) < firstInstantAfter(lastOk) ? day : addDays(day, -1);
+};
+
+/** From when on a rung that goes out at `now` may be followed by an overdue one: never a second one on the same day. */
+export const tomorrow = (now: Instant): Instant => instantOf(addDays(localDateOf(now), 1));
 
 /**
  * True where another rung of the same assignment has come due after `queuedAt`, when this one was made a message: it
@@ -70,23 +155,20 @@ export const isSuperseded = (
   queuedAt: Instant,
   deadline: Target,
   ladder: ReminderLadder,
-  calendar: WorkingCalendar,
+  timetable: Timetable,
   now: Instant,
 ): boolean => {
-  if (rung === 'overdue') return nextOverdueRung(ladder, calendar, queuedAt).fireAt <= now;
-  return planRungs(deadline, ladder, calendar, queuedAt).some(
+  if (rung === 'overdue') {
+    const next = nextOverdueRung(deadline, ladder, timetable.calendar, tomorrow(queuedAt));
+    return next !== null && next.fireAt <= now;
+  }
+  return planRungs(deadline, ladder, timetable, queuedAt).some(
     ({ fireAt, isPast }) => !isPast && fireAt <= now,
   );
 };
 
 /** The most working days before the last good one at which the rung still makes sense; null for one that needs a deadline passed. */
-export const daysBefore = (rung: Rung): number | null => {
+export const daysBefore = (rung: LadderRung): number | null => {
   if (rung === 'overdue') return null;
-  return rung === 'on-day' ? 0 : Number(rung.slice('before-'.length));
-};
-
-/** The first working day whose reminder hour is at or after `from`. */
-const nextMorning = (ladder: ReminderLadder, calendar: WorkingCalendar, from: Instant): LocalDate => {
-  const day = localDateOf(from);
-  return calendar.workingDayOnOrAfter(instantOf(day, ladder.at) >= from ? day : addDays(day, 1));
+  return rung.startsWith('before-') ? Number(rung.slice('before-'.length)) : 0;
 };

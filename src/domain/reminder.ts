@@ -1,9 +1,19 @@
+import type { EscalationStep } from './escalation.ts';
 import type { Instant } from './local-time.ts';
 
-/** `before-3`: three working days before the last good working day. `overdue`: a working day after it. */
-export type Rung = `before-${number}` | 'on-day' | 'overdue';
+/**
+ * A rung that the unit itself is reminded by. `before-3`: three working days before the last good working day;
+ * `hours-2`: two hours before a deadline that names an hour; `overdue`: a working day after it.
+ */
+export type LadderRung = `before-${number}` | 'on-day' | `hours-${number}` | 'overdue';
 
-/** One planned rung of the ladder for one assignment. */
+/** A step by which a silence past the deadline is told to someone else. */
+export type EscalationRung = `escalate-${EscalationStep}`;
+
+/** What is planned for an assignment. `next-occurrence`: recurring work is given out again, in private to nobody. */
+export type Rung = LadderRung | EscalationRung | 'next-occurrence';
+
+/** One planned rung for one assignment. */
 export interface Reminder {
   readonly id: string;
   readonly agencyId: string;
@@ -21,8 +31,36 @@ export interface Reminder {
 export type ReminderReason =
   /** The rung's time was already past when the task was confirmed. */
   | 'past_when_planned'
+  /** The message that gives the unit its task says the same at the same time. */
+  | 'announced'
   /** A later rung of the same assignment was due too. */
   | 'coalesced'
+  /** The unit has reported since the last rung and is in time. */
+  | 'reported'
   | 'deadline_changed'
+  /** The calendar, the ladder or the hours have changed. */
+  | 'replanned'
   | 'no_longer_due'
-  | 'unit_has_no_chat';
+  | 'unit_has_no_chat'
+  /** The step is passed over: the person has no Telegram account that is known. */
+  | 'no_telegram'
+  /** The step is passed over: nobody holds the post. */
+  | 'post_vacant'
+  /** The step is passed over: the same person has been told. */
+  | 'already_told'
+  /** The unit has asked for more time and waits for the answer. */
+  | 'extension_pending'
+  /** The next occurrence exists, or the series has ended. */
+  | 'series_goes_on'
+  | 'series_ended';
+
+const ESCALATION = 'escalate-';
+
+export const isEscalation = (rung: Rung): rung is EscalationRung => rung.startsWith(ESCALATION);
+
+export const isLadderRung = (rung: Rung): rung is LadderRung =>
+  rung !== 'next-occurrence' && !isEscalation(rung);
+
+/** The step of an escalation's rung. */
+export const stepOf = (rung: EscalationRung): EscalationStep =>
+  rung.slice(ESCALATION.length) as EscalationStep;

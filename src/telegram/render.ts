@@ -3,6 +3,7 @@ import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { toMessages } from './message.ts';
 import { deliveryFailed } from './texts/delivery.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
+import { escalation } from './texts/escalation.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
@@ -14,11 +15,13 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'draft_summary':
       return draftSummary(notification.draft);
     case 'draft_card':
-      return draftCard(notification.draft, notification.item, notification.reminders);
+      return draftCard(notification.draft, notification.item, notification.reminders, notification);
     case 'task_assigned':
       return taskAssigned(notification.view);
     case 'reminder':
-      return reminder(notification.today, notification.lines);
+      return reminder(notification.today, notification.lines, notification.newlyAssigned);
+    case 'escalation':
+      return escalation(notification.step, notification.today, notification.lines);
     case 'completion_reported':
       return completionReported(notification.view, notification.report, notification.reporter);
     case 'completion_decided':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardLadder } from '../support/ladders.ts';
 import { aPlan, update } from '../support/plans.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { CHAT_OF, PLANNING, TECHNOLOGY } from '../support/test-people.ts';
@@ -152,8 +153,7 @@ describe('after a downtime', () => {
   });
 
   test('what was missed waits for the hour of reminders, so that there is one message that morning', async () => {
-    const ladder = { before: [3, 1], isOnTheDay: true, isDailyOnceOverdue: true, at: '09:00' };
-    const office = await TestOffice.openBound({ settings: { ladder } });
+    const office = await TestOffice.openBound({ settings: { ladder: standardLadder('09:00') } });
     await office.assign({ due: '2025-04-14' });
     await announced(office);
     expect(await office.goTo('2025-04-14 07:30')).toEqual([]);
@@ -217,7 +217,7 @@ describe('what is not said', () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-09' });
     await announced(office);
-    const ladder = { ...office.app.settings.ladder, isDailyOnceOverdue: false };
+    const ladder = { ...office.app.settings.ladder, thenEvery: null };
     Object.assign(office.app, { settings: { ...office.app.settings, ladder } });
     await office.goTo('2025-04-10 07:30');
     expect(await office.planned(view)).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAgency } from '../../src/config/agency-file.ts';
+import { STANDARD_ESCALATION, standardLadder } from '../support/ladders.ts';
 import { problemsIn } from './problems.ts';
 import { parseYaml } from '../../src/config/yaml-file.ts';
 
@@ -82,11 +83,13 @@ describe('a right agency file', () => {
 
   test('that says nothing of its ways has those of most offices', () => {
     const { settings, conventions } = read(SMALL);
-    expect(settings).toEqual({
+    expect(settings).toMatchObject({
       isBeforeStrict: true,
       acceptance: 'secretary',
       workingHours: { morning: ['07:30', '11:30'], afternoon: ['13:30', '17:00'] },
-      ladder: { before: [3, 1], isOnTheDay: true, isDailyOnceOverdue: true, at: '07:30' },
+      ladder: standardLadder('07:30'),
+      ladderOfCategory: {},
+      escalation: STANDARD_ESCALATION,
       officeUnitCode: 'VP',
     });
     expect(conventions).toEqual({
@@ -105,16 +108,30 @@ describe('a right agency file', () => {
   reminders:
     before: [5, 2]
     on_the_day: false
-    daily_once_overdue: false
+    then_every: false
+  escalation: { head: 1, director: false }
   reading:
     before_date: inclusive
     noon: 11:30
 `);
-    expect(settings).toEqual({
+    expect(settings).toMatchObject({
       isBeforeStrict: false,
       acceptance: 'automatic',
       workingHours: { morning: ['07:00', '11:00'], afternoon: ['13:00', '16:30'] },
-      ladder: { before: [5, 2], isOnTheDay: false, isDailyOnceOverdue: false, at: '07:00' },
+      ladder: {
+        ...standardLadder('07:00'),
+        before: [
+          { days: 5, at: '07:00' },
+          { days: 2, at: '07:00' },
+        ],
+        onTheDay: [],
+        thenEvery: null,
+      },
+      ladderOfCategory: {},
+      escalation: {
+        ...STANDARD_ESCALATION,
+        after: { ...STANDARD_ESCALATION.after, head: 1, director: null },
+      },
       officeUnitCode: 'VP',
     });
     expect(conventions.isBeforeStrict).toBe(false);
@@ -123,6 +140,44 @@ describe('a right agency file', () => {
       noon: '11:30',
       afternoon: '16:30',
       evening: '21:00',
+    });
+  });
+
+  test('chooses a ready ladder, and changes it where it says so', () => {
+    const { settings } = read(`${SMALL}  reminders:
+    profile: gấp
+    before: [3, { days: 1, at: 14:00 }]
+    on_the_day: [08:00, 15:00]
+`);
+    expect(settings.ladder).toEqual({
+      before: [
+        { days: 3, at: '07:30' },
+        { days: 1, at: '14:00' },
+      ],
+      onTheDay: ['08:00', '15:00'],
+      hoursBefore: [4, 1],
+      after: [{ days: 1, at: '07:30' }],
+      thenEvery: { days: 1, at: '07:30' },
+    });
+  });
+
+  test('gives a class of tasks a ladder of its own: like every other but for what it says, or a ready one', () => {
+    const { settings } = read(`${SMALL}  reminders:
+    before: [2]
+    at: 08:00
+    by_category:
+      director: { on_the_day: false, at: 14:00 }
+      provincial: { profile: nhẹ }
+`);
+    expect(settings.ladder).toEqual({ ...standardLadder('08:00'), before: [{ days: 2, at: '08:00' }] });
+    expect(settings.ladderOfCategory).toEqual({
+      director: { ...standardLadder('14:00'), before: [{ days: 2, at: '14:00' }], onTheDay: [] },
+      provincial: {
+        ...standardLadder('08:00'),
+        before: [{ days: 1, at: '08:00' }],
+        hoursBefore: [1],
+        thenEvery: { days: 5, at: '08:00' },
+      },
     });
   });
 
@@ -323,7 +378,45 @@ describe('a wrong agency file', () => {
     [
       'a rung of the same day',
       ['office_unit: VP', 'office_unit: VP\n  reminders: { before: [3, 0] }'],
-      'agency.yaml, dòng 34, settings.reminders.before[thứ 2]: ghi 0, cần số ngày làm việc trước hạn, từ 1 đến 60',
+      'agency.yaml, dòng 34, settings.reminders.before[thứ 2]: ghi 0, cần số ngày làm việc từ 1 đến 60, hoặc số ngày kèm giờ riêng, ví dụ { days: 1, at: 14:00 }',
+    ],
+    [
+      'rungs out of their order',
+      ['office_unit: VP', 'office_unit: VP\n  reminders: { after: [3, { days: 1, at: 14:00 }] }'],
+      'agency.yaml, dòng 34, settings.reminders.after[thứ 2]: ghi 1 sau 3, cần xếp tăng dần và không lặp, ví dụ [1, 3]',
+    ],
+    [
+      'a rung of its own hour after the office has closed',
+      ['office_unit: VP', 'office_unit: VP\n  reminders: { before: [{ days: 1, at: 18:00 }] }'],
+      'agency.yaml, dòng 34, settings.reminders.before[thứ 1].at: ghi “18:00”, cần giờ trong giờ làm việc, từ 07:30 đến trước 17:00',
+    ],
+    [
+      'a profile that is not there',
+      ['office_unit: VP', 'office_unit: VP\n  reminders: { profile: chuan }'],
+      'agency.yaml, dòng 34, settings.reminders.profile: ghi “chuan”, cần một trong: nhẹ, chuẩn, gấp (ý là “chuẩn”?)',
+    ],
+    [
+      'a class of tasks that is not there',
+      ['office_unit: VP', 'office_unit: VP\n  reminders: { by_category: { province: { profile: gấp } } }'],
+      'agency.yaml, dòng 34, settings.reminders.by_category.province: không có mục này; ở đây có thể ghi: provincial, director, arising',
+    ],
+    [
+      'a class of tasks with a wrong ladder',
+      [
+        'office_unit: VP',
+        'office_unit: VP\n  reminders: { by_category: { director: { hours_before: [1, 4] } } }',
+      ],
+      'agency.yaml, dòng 34, settings.reminders.by_category.director.hours_before[thứ 2]: ghi 4 sau 1, cần xếp giảm dần và không lặp, ví dụ [4, 1]',
+    ],
+    [
+      'a step that comes before the one before it',
+      ['office_unit: VP', 'office_unit: VP\n  escalation: { deputy: 3 }'],
+      'agency.yaml, dòng 34, settings.escalation.deputy: 3 phải lớn hơn secretary (3)',
+    ],
+    [
+      'a step that is neither days nor off',
+      ['office_unit: VP', 'office_unit: VP\n  escalation: { head: true }'],
+      'agency.yaml, dòng 34, settings.escalation.head: ghi true, cần số ngày làm việc sau hạn, từ 1 đến 60, hoặc false (không báo)',
     ],
     [
       'an evening before the afternoon',

@@ -9,6 +9,7 @@ import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
 import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { queueDueReminders } from '../../src/application/queue-due-reminders.ts';
+import { SendGate } from '../../src/application/sending/send-gate.ts';
 import { recordReport } from '../../src/application/record-report.ts';
 import type { ReportCommand, ReportContent, ReportResult } from '../../src/application/record-report.ts';
 import { saveDraftItems } from '../../src/application/save-draft-items.ts';
@@ -29,6 +30,7 @@ import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-st
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';
 import { officialCalendar } from './calendars.ts';
 import { FakeMessenger } from './fake-messenger.ts';
+import { NO_ESCALATION, standardLadder } from './ladders.ts';
 import { aPlan, insert } from './plans.ts';
 import { AGENCY_ID, aBinding, aDraft, aDraftItem, anAgency } from './rows.ts';
 import {
@@ -47,7 +49,10 @@ import {
 
 const SETTINGS: AgencySettings = {
   isBeforeStrict: true,
-  ladder: { before: [3, 1], isOnTheDay: true, isDailyOnceOverdue: true, at: '07:30' },
+  ladder: standardLadder(),
+  ladderOfCategory: {},
+  // What the unit itself hears is told apart from what others hear of it.
+  escalation: NO_ESCALATION,
   workingHours: { morning: ['07:30', '11:30'], afternoon: ['13:30', '17:00'] },
   acceptance: 'secretary',
   officeUnitCode: 'VP',
@@ -97,6 +102,8 @@ export class TestOffice {
   readonly store: TaskStore;
   readonly clock: MovableClock;
   readonly messenger: FakeMessenger;
+  /** Knows no chance: what is waited for after a failure is as long as it may be. */
+  readonly gate: SendGate;
   /** How often the application said that a message is owed. */
   nudges = 0;
   private readonly path: string;
@@ -109,6 +116,7 @@ export class TestOffice {
     this.clock = new MovableClock(at(now));
     this.messenger = new FakeMessenger(this.clock);
     this.store = openSqliteTaskStore(`file:${path}`);
+    this.gate = new SendGate({ clock: this.clock, store: this.store, random: () => 1 });
     this.app = {
       agencyId: AGENCY_ID,
       settings: { ...SETTINGS, ...settings },
@@ -248,7 +256,8 @@ export class TestOffice {
     const claimed = await this.store.claimOutbox(this.now, LEASE_MS, 100, new Set());
     const results = [];
     for (const message of claimed) {
-      results.push({ message, ...(await deliver(this.app, this.messenger, message)) });
+      const result = await deliver(this.app, this.messenger, message, this.gate.take(message.chatId));
+      results.push({ message, ...result });
     }
     return results;
   }

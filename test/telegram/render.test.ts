@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asLine } from '../../src/application/answers.ts';
+import { ESCALATION_STEPS } from '../../src/domain/escalation.ts';
 import { instantOf } from '../../src/domain/local-time.ts';
 import type { Notification } from '../../src/domain/notification.ts';
 import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/callback-data.ts';
@@ -8,7 +9,7 @@ import { sendOptions, toMessages } from '../../src/telegram/message.ts';
 import type { OutgoingMessage } from '../../src/telegram/message.ts';
 import { render, renderMessages } from '../../src/telegram/render.ts';
 import { aDraft, aDraftItem, aMember, aReport, anExtensionRequest } from '../support/rows.ts';
-import { BEFORE_SUNDAY, CALENDAR, HEAD, NOTICE, aView } from './support/views.ts';
+import { BEFORE_SUNDAY, CALENDAR, HEAD, NOTICE, aCard, aMorning, aView } from './support/views.ts';
 
 fc.configureGlobal({ seed: 20250414 });
 
@@ -55,14 +56,20 @@ const everything = (text: string): Notification[] => {
   const request = anExtensionRequest(view.assignment, { id: ID, reason: text, raw: text });
   const person = aMember('x', { title: text });
   const line = asLine(view, MORNING, CALENDAR);
+  const silent = { ...line, passedOver: [{ step: 'head', why: 'no_telegram' }] } as const;
   return [
     { kind: 'draft_summary', draft },
-    { kind: 'draft_card', draft, item, reminders: [{ rung: 'on-day', fireAt: MORNING }] },
-    { kind: 'draft_card', draft, item: { ...item, state: 'saved' }, reminders: [] },
-    { kind: 'draft_card', draft, item: { ...item, state: 'discarded' }, reminders: [] },
+    aCard(draft, item, [{ rung: 'on-day', fireAt: MORNING }]),
+    aCard(draft, { ...item, state: 'saved' }),
+    aCard(draft, { ...item, state: 'discarded' }),
     { kind: 'task_assigned', view },
-    { kind: 'reminder', today: '2025-04-16', lines: [line] },
-    { kind: 'reminder', today: '2025-04-16', lines: Array.from({ length: 40 }, () => line) },
+    aMorning([line]),
+    aMorning(Array.from({ length: 40 }, () => line)),
+    aMorning([line], { newlyAssigned: [view, view] }),
+    ...ESCALATION_STEPS.flatMap((step): Notification[] => [
+      { kind: 'escalation', step, today: '2025-04-16', lines: [silent] },
+      { kind: 'escalation', step, today: '2025-04-16', lines: Array.from({ length: 40 }, () => silent) },
+    ]),
     { kind: 'completion_reported', view, report, reporter: person },
     { kind: 'completion_decided', view, isAccepted: true },
     { kind: 'completion_decided', view, isAccepted: false },
@@ -142,7 +149,7 @@ describe('every message', () => {
 
   it('shortens the content in lists', () => {
     const line = asLine(aView({ task: { content: 'nội dung rất dài '.repeat(40) } }), MORNING, CALENDAR);
-    const { text } = render({ kind: 'reminder', today: '2025-04-16', lines: [line, line] }).text;
+    const { text } = render(aMorning([line, line])).text;
     for (const row of text.split('\n')) expect(row.length).toBeLessThanOrEqual(110);
     expect(text).toContain('nội dung…');
   });
@@ -152,11 +159,7 @@ describe('every message', () => {
       task: { content: 'kế hoạch \u202eđảo' },
       lastReport: { kind: 'note', text: '\u2067x' },
     });
-    for (const { text } of renderMessages({
-      kind: 'reminder',
-      today: '2025-04-16',
-      lines: [asLine(view, MORNING, CALENDAR)],
-    })) {
+    for (const { text } of renderMessages(aMorning([asLine(view, MORNING, CALENDAR)]))) {
       expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
     }
   });
@@ -190,10 +193,10 @@ describe('every message', () => {
     const line = asLine(view, MORNING, CALENDAR);
     const ordinary: Notification[] = [
       { kind: 'draft_summary', draft },
-      { kind: 'draft_card', draft, item, reminders: [{ rung: 'on-day', fireAt: MORNING }] },
+      aCard(draft, item, [{ rung: 'on-day', fireAt: MORNING }]),
       { kind: 'task_assigned', view },
-      { kind: 'reminder', today: '2025-04-16', lines: [line] },
-      { kind: 'reminder', today: '2025-04-16', lines: Array.from({ length: 9 }, () => line) },
+      aMorning([line]),
+      aMorning(Array.from({ length: 9 }, () => line)),
       { kind: 'completion_reported', view, report, reporter: HEAD },
       { kind: 'blocked_reported', view, report, reporter: HEAD },
       { kind: 'extension_requested', view, request, oldDeadline: BEFORE_SUNDAY, requester: HEAD },
@@ -243,7 +246,7 @@ describe('buttons', () => {
       lead: [{ unitId: 'u', mention: 'VP' }],
     });
     const draft = aDraft({ id: ID, revision: 2, items: [item] });
-    const actions = render({ kind: 'draft_card', draft, item, reminders: [] })
+    const actions = render(aCard(draft, item))
       .keyboard?.inline_keyboard.flat()
       .map((button) => ('callback_data' in button ? unpackButton(button.callback_data) : null));
     const at = { draftId: ID, revision: 2, index: 3 };

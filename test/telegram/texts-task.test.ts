@@ -12,14 +12,14 @@ import {
 } from '../../src/telegram/texts/task.ts';
 import { anExtensionRequest } from '../support/rows.ts';
 import { picture } from './support/picture.ts';
-import { BCVT, CALENDAR, QLCN, VP, aDueDate, aView } from './support/views.ts';
+import { BCVT, CALENDAR, QLCN, VP, aDueDate, aMorning, aView } from './support/views.ts';
 
 const WEDNESDAY = instantOf('2025-04-16', '07:30');
 const MONDAY = instantOf('2025-04-21', '07:30');
 
 const line = (view: AssignmentView, at = WEDNESDAY): ReminderLine => asLine(view, at, CALENDAR);
 const reminder = (today: string, ...lines: ReminderLine[]): string =>
-  picture(render({ kind: 'reminder', today, lines }));
+  picture(render(aMorning(lines, { today })));
 
 const PLAN = aView();
 const TODAY = aView({
@@ -204,7 +204,7 @@ describe('a reminder', () => {
 
   it('has no buttons where there would be too many', () => {
     const many = Array.from({ length: 7 }, (_, index) => line(aView({ task: { number: 30 + index } })));
-    const message = render({ kind: 'reminder', today: '2025-04-16', lines: many });
+    const message = render(aMorning(many));
     expect(message.keyboard).toBeNull();
     expect(message.text.text.split('\n').at(-1)).toBe('Trả lời “30 xong”, “31 đang làm 60%”.');
   });

@@ -81,6 +81,12 @@ export const assignmentQueries = ({ db }: Connection) => {
     .limit(given('limit'))
     .offset(given('offset'))
     .prepare();
+  const openIdsSince = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(isOpenInUnits, sql`${assignments.createdAt} >= ${given('since')}`))
+    .orderBy(asc(assignments.taskNumber), asc(assignments.id))
+    .prepare();
   const countOpen = db
     .select({ count: sql<number>`count(*)` })
     .from(assignments)
@@ -129,6 +135,8 @@ export const assignmentQueries = ({ db }: Connection) => {
       const query = filter.unitIds === undefined ? openIds : openIdsOfUnits;
       return query.all({ ...parameters(filter), limit, offset }).map(({ id }) => id);
     },
+    openAssignmentIdsSince: (agencyId: string, unitIds: readonly string[], since: Instant): string[] =>
+      openIdsSince.all({ ...parameters({ agencyId, unitIds }), since }).map(({ id }) => id),
     countOpenAssignments: (filter: AssignmentFilter): number => {
       const query = filter.unitIds === undefined ? countOpen : countOpenOfUnits;
       return query.get(parameters(filter))?.count ?? 0;

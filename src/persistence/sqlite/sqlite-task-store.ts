@@ -61,6 +61,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     assignmentsOfTask: async(ofAssignments.assignmentsOfTask),
     assignmentViews: async(assignmentViewQuery(connection, { ofAgency, ofAssignments, ofReports })),
     openAssignmentIds: async(ofAssignments.openAssignmentIds),
+    openAssignmentIdsSince: async(ofAssignments.openAssignmentIdsSince),
     countOpenAssignments: async(ofAssignments.countOpenAssignments),
     overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),
     overdueCounts: async(ofAssignments.overdueCounts),

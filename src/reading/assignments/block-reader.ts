@@ -3,7 +3,7 @@
 import type { Mention } from '../units/mention.ts';
 import { phraseLength, Phrases } from '../words/phrases.ts';
 import type { Block } from './blocks.ts';
-import { capitalized } from './content.ts';
+import { capitalized, keptText } from './content.ts';
 import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
 import type { Heading, ReadSentence } from './headings.ts';
 import { Headings, topicIn } from './headings.ts';
@@ -15,6 +15,7 @@ import type { PlacedDeadline, Source } from './reading.ts';
 import { deadlinesOf, isDated, rangeOf } from './reading.ts';
 import {
   afterFrontedDate,
+  chargesPeople,
   isClosing,
   isRequest,
   labelAt,
@@ -114,6 +115,7 @@ class BlockReader {
       isPreamble,
       reading: isTold ? onlyCharged(found) : found,
     };
+    if (isOpen && this.namesWork(read)) return;
     if (this.datesItemsNamed(read) || this.datesWorkAbove(read)) return;
     if (isHeading && this.headings.introduce(read)) return;
     if (sentence.isQuestion && !isRequest(words, sentence)) return;
@@ -149,10 +151,36 @@ class BlockReader {
   private addOrder(block: Block, order: Order, deadlines: readonly PlacedDeadline[]): void {
     for (const part of datedParts(this.source.words, order, deadlines)) {
       const item = workItemFrom(this.source, block, order, part, deadlines, this.headings.topicAbove(block));
-      if (item.content === '') item.content = capitalized(this.pendingTopic);
+      if (item.content === '') item.content = this.contentAround(block, order, deadlines);
       if (item.content === '' && order.isTitle) continue;
       this.work.add(item);
     }
+  }
+
+  /** "Chủ trì: Phòng A. Nội dung: …": the work of a form may stand after its lead. */
+  private namesWork({ sentence, deadlines }: ReadSentence): boolean {
+    const { words, text } = this.source;
+    const last = this.work.last;
+    const label = labelAt(words, sentence);
+    if (last === undefined || last.content !== '' || label?.kind !== 'content') return false;
+    last.content = capitalized(keptText(text, words, { from: label.to, to: sentence.to }, deadlines));
+    last.deadline ??= deadlines.find(isDated) ?? null;
+    return true;
+  }
+
+  /** "Nội dung: báo cáo sơ kết; chủ trì: Văn phòng Sở": what an earlier clause, or the line above, is about. */
+  private contentAround(
+    block: Block,
+    { from, to, workFrom, headFrom }: Order,
+    deadlines: readonly PlacedDeadline[],
+  ): string {
+    const { words, text } = this.source;
+    // "Phòng A có trách nhiệm: … c) Báo cáo trước 15/4": the line above names who, not what.
+    const own = keptText(text, words, { from: workFrom, to }, deadlines);
+    if (own !== '' && this.headings.above(block)?.introduces === true) return capitalized(own);
+    const label = labelAt(words, { from, to: headFrom });
+    const before = keptText(text, words, { from: label?.to ?? from, to: headFrom }, deadlines);
+    return capitalized(before === '' ? this.pendingTopic : before);
   }
 
   /**
@@ -212,13 +240,14 @@ class BlockReader {
     const { block, sentence, deadlines, firstItem } = read;
     const { words } = this.source;
     const work = { from: afterFrontedDate(sentence, deadlines), to: sentence.to };
-    const isWork = startsWithWork(words, work);
     const dated = deadlines.find(isDated);
+    const isForPeople = dated !== undefined && chargesPeople(words, work);
+    const isWork = startsWithWork(words, work) || isForPeople;
     const previous = this.work.length > firstItem ? this.work.last : undefined;
     const heading = this.headings.above(block);
     if (previous !== undefined) {
       const isDetail = dated === undefined && startsStanding(words, work);
-      if (isWork && !isDetail) this.addInherited(read, previous, null);
+      if (isWork && !isDetail) this.addInherited(read, isForPeople ? null : previous, null);
       else if (dated !== undefined && setsDeadline(words, sentence, dated))
         this.work.dateFrom(firstItem, dated);
     } else if (heading?.introduces === true) this.addInherited(read, heading, heading.deadline);

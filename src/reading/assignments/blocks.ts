@@ -113,6 +113,10 @@ const RUN_ON_LETTER = /(?<=\s)(?<letter>[a-zđ])\)\s(?=\p{Lu})/gu;
 const SHORTEST_RUN_ON = 600;
 const INLINE_DASH = /(?<=[.:;!?]\s)(?<dash>[-+•])\s?(?=\p{Lu})/gu;
 
+/** "(1) rà soát …; (2) cập nhật …" and "(i) …; (ii) …" in one sentence. */
+const INLINE_BRACKET = /(?<=\s)\((?<label>\d{1,2}|[ivx]{1,4})\)\s(?=\p{L})/gu;
+const SMALL_ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -139,6 +143,7 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     previous = letter;
     starts.push({ index: match.index, length: match[0].length, marker: { kind: 'letter', label: letter } });
   }
+  starts.push(...bracketed(part));
   for (const match of part.matchAll(INLINE_DASH)) {
     starts.push({
       index: match.index,
@@ -158,6 +163,19 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     pieces.push({ start: piece.start + index + length, end: piece.start + trimmedEnd(part, end), marker });
   }
   return pieces.filter(({ start, end }) => end > start);
+}
+
+/** Bracketed numbers that count up from one; one alone refers to something. */
+function bracketed(part: string): { index: number; length: number; marker: NonNullable<Block['marker']> }[] {
+  const found: ReturnType<typeof bracketed> = [];
+  for (const match of part.matchAll(INLINE_BRACKET)) {
+    const label = match.groups?.label ?? '';
+    const count = found.length + 1;
+    if (label !== String(count) && label !== SMALL_ROMANS[found.length]) continue;
+    const marker = { kind: 'letter', label: String(count) } as const;
+    found.push({ index: match.index, length: match[0].length, marker });
+  }
+  return found.length > 1 ? found : [];
 }
 
 const follows = (alphabet: string, previous: string, letter: string): boolean =>

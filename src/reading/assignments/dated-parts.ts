@@ -43,6 +43,8 @@ export function datedParts(
     else if (current !== undefined && isBetter(deadline, current.deadline)) current.deadline = deadline;
     last = deadline;
   }
+  const undated = undatedClause(words, last, order.to);
+  if (undated !== null) parts.push({ from: undated, deadline: null });
   return parts.map(({ from, deadline }, index) => ({
     from,
     to: parts[index + 1]?.from ?? order.to,
@@ -80,6 +82,16 @@ function boundaryBetween(
     const isCut = /[,;.]/u.test(words[at]?.gap ?? '');
     if (!isCut && joint === 0) continue;
     if (phraseLength(actions, words, at + joint, later.from) > 0) return at;
+  }
+  return null;
+}
+
+/** "…(xong trước 20/4); lập kế hoạch mua sắm": after its own semicolon, other work is not due by then. */
+function undatedClause(words: readonly Word[], { to }: Range, limit: number): number | null {
+  for (let at = to; at < limit; at++) {
+    if (words[at]?.gap.includes(';') !== true) continue;
+    const isWork = phraseLength(actions, words, at, limit) > 0;
+    return isWork && phraseLength(completionWords, words, at, limit) === 0 ? at : null;
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
 import { COLLECTING, COORDINATING, WATCHING, WATCHING_BESIDES } from '../lexicon/roles.ts';
+import { ALL_UNITS } from '../../domain/unit.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -86,13 +87,14 @@ export function ordersOf(
   let leads: readonly Mention[] = [];
   let director: PlacedGroup | null = null;
   let openClause: Range | null = null;
+  let exception: PlacedGroup | null = null;
   for (const [index, place] of placed.entries()) {
     const open = orders.at(-1);
     const part = partOf(words, place, { leads, hasLead: hasLead || open !== undefined, openClause });
     if (part === 'director' && commands(place, placed[index + 1])) director = place;
     else if (part === 'lead' || part === 'first_leads' || part === 'director') {
-      const order = orderFrom(words, sentence, place, part, openClause, director);
-      director = null;
+      const order = withException(orderFrom(words, sentence, place, part, openClause, director), exception);
+      director = exception = null;
       openClause = place.clause;
       if (open !== undefined) open.to = order.from;
       orders.push(order);
@@ -100,7 +102,8 @@ export function ordersOf(
     } else if (part === 'coordinating') {
       (open?.coordinating ?? partners).push(...unitsOf(place.group));
       (open?.roleRanges ?? partnerRanges).push(roleRange(words, place, open));
-    } else if (part === 'excluded' && open !== undefined) {
+    } else if (part === 'excluded' && open === undefined) exception = place;
+    else if (part === 'excluded' && open !== undefined) {
       open.excluded.push(...unitsOf(place.group));
       open.roleRanges.push({ from: place.left.from, to: place.group.to });
     } else if (part === 'recipient' && open !== undefined)
@@ -154,6 +157,23 @@ function placedGroups(
     };
     return { ...place, group, left: leftOf(words, group, place), right: rightOf(words, group, place) };
   });
+}
+
+/** "Trừ Văn phòng Sở, các phòng còn lại …": those left are every unit but these. */
+function withException(order: Order, exception: PlacedGroup | null): Order {
+  if (exception === null) return order;
+  const lead = order.lead.map(
+    (unit): Mention =>
+      unit.kind === 'subset' ? { ...unit, kind: 'all', code: ALL_UNITS, certainty: 'assumed' } : unit,
+  );
+  const range = { from: exception.left.from, to: exception.group.to };
+  return {
+    ...order,
+    lead,
+    excluded: unitsOf(exception.group),
+    roleRanges: [...order.roleRanges, range],
+    headFrom: Math.max(order.headFrom, range.to),
+  };
 }
 
 const unitsOf = ({ members, companions }: UnitGroup): Mention[] =>

@@ -47,18 +47,9 @@ const ownTasks = new Phrases([[true, ['nhiệm vụ của', 'trách nhiệm củ
 const doing = new Phrases([
   [
     true,
-    [
-      'thực hiện',
-      'làm',
-      'xử lý',
-      'đảm nhận',
-      'tham mưu',
-      'hoàn thành',
-      'triển khai',
-      'soạn',
-      'soạn thảo',
-      'lo',
-    ],
+    'thực hiện,làm,xử lý,đảm nhận,tham mưu,hoàn thành,triển khai,soạn,soạn thảo,lo,chuẩn bị,bảo đảm,đảm bảo,bố trí,tổng hợp,xây dựng,lập,rà soát,phụ trách'.split(
+      ',',
+    ),
   ],
 ]);
 const workNouns = new Phrases([
@@ -131,12 +122,7 @@ function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedG
 function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before): Part {
   const { group, left, right, clause } = place;
   const isNamed = group.members.some(({ isTopicLike, kind }) => !isTopicLike && kind !== 'person');
-  if (
-    group.members[0]?.kind === 'person' &&
-    !isCharged(place) &&
-    !(isSubject(place) && right.kind === 'leading')
-  )
-    return 'none';
+  if (group.members[0]?.kind === 'person' && !isCharged(place) && !isPersonAtWork(place)) return 'none';
   if (right.kind === 'supporting' && (isCharged(place) || isSubject(place) || left.kind === 'other')) {
     if (before.hasLead) return 'coordinating';
     return isCharged(place) || isSubject(place) ? 'first_leads' : 'none';
@@ -173,6 +159,14 @@ function isDoer(
   if (right.kind !== 'action' || phraseLength(doing, words, right.to, clause.to) === 0) return false;
   const isAboutWork = phraseLength(workNouns, words, clause.from, left.from) > 0;
   return isAboutWork || (leads.length === 0 && dates.some(({ from }) => from >= right.to));
+}
+
+/** "Anh Tuấn làm báo cáo, xong trước 15/4": without a date it would tell what he does. */
+function isPersonAtWork(place: PlacedGroup): boolean {
+  const { left, right, clause, dates } = place;
+  if (right.kind === 'leading') return isSubject(place);
+  const date = dates[firstFrom(dates, right.to)];
+  return left.kind === 'start' && right.kind === 'action' && date !== undefined && date.from < clause.to;
 }
 
 /** A name without a verb that is known to order something. */

@@ -11,6 +11,7 @@ import {
   LIST_INTRODUCTIONS,
   REPORT_HEADINGS,
   REQUEST_ENDS,
+  UNNAMED_PEOPLE,
 } from '../lexicon/notice-phrases.ts';
 import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon/roles.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
@@ -25,6 +26,7 @@ const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
 const deciding = new Phrases([[true, DECIDING]]);
 const reportHeadings = new Phrases([[true, REPORT_HEADINGS]]);
 const attendanceLabels = new Phrases([[true, ATTENDANCE_LABELS]]);
+const unnamedPeople = new Phrases([[true, UNNAMED_PEOPLE]]);
 const conclusionHeadings = new Phrases([[true, CONCLUSION_HEADINGS]]);
 const announcing = new Phrases([[true, ANNOUNCING]]);
 const addressing = new Phrases([[true, ADDRESSING]]);
@@ -108,6 +110,14 @@ export function startsWithWork(words: readonly Word[], { from, to }: Range): boo
 const NOUN_SIGNS: ReadonlySet<string> = new Set(
   'cần phải là có được do của này đã trên số đó tại'.split(' '),
 );
+
+const LONGEST_PEOPLE_SUBJECT = 16;
+
+/** "Các đồng chí được phân công trực Tết gửi lịch …", "Ai chưa nộp thì nộp …": people without a unit, and a verb. */
+export function chargesPeople(words: readonly Word[], { from, to }: Range): boolean {
+  const people = phraseLength(unnamedPeople, words, from, to);
+  return people > 0 && indexOf(actions, words, from + people, Math.min(to, from + LONGEST_PEOPLE_SUBJECT)) !== null;
+}
 
 /** True where the words at `from` are a general instruction: "chủ động", "tăng cường". */
 export const startsStanding = (words: readonly Word[], { from, to }: Range): boolean =>

@@ -5,6 +5,7 @@ import {
   ASSIGNING,
   ATTENDING,
   COORDINATING,
+  COORDINATION_LABELS,
   EXCEPTING,
   LEADING,
   SUPPORTING,
@@ -53,6 +54,9 @@ export function unitGroupsOf(
       isWith ||= joint === 'with';
       (isWith ? companions : members).push(next);
       to = remarkEnd(words, next, sentence.to, inside);
+      // "Phòng A (chủ trì), Phòng B và Văn phòng Sở (phối hợp)": the remark is for all since the last one.
+      if (remarkedRole(words, next.to) === 'helping')
+        companions.push(...members.splice(Math.max(1, lastLeading(words, members) + 1)));
     }
     groups.push(...withoutFalseJoint(words, { members, companions, from: first.from, to }, sentence));
   }
@@ -79,6 +83,8 @@ function withoutFalseJoint(words: readonly Word[], group: UnitGroup, sentence: R
 
 /** True where the first of a group is what a verb or a preposition is about: "tham gia Ban Chỉ đạo, Phòng A …". */
 function isObject(words: readonly Word[], { from, members }: UnitGroup, sentence: Range): boolean {
+  // "Trừ Văn phòng Sở, các phòng còn lại nộp …"
+  if (exceptsAt(words, from - 1) && members.at(-1)?.kind !== 'unit') return true;
   if (from === sentence.from || !isJoinedBySpace(words[from]?.gap ?? ',')) return false;
   if (POSSESSIVES.has(words[from - 1]?.lower ?? ''))
     return phraseStart(roles, words, from, sentence.from) === from;
@@ -140,6 +146,21 @@ function remarkEnd(
   }
   return at;
 }
+
+const remarks = new Phrases<'leading' | 'helping'>([
+  ['leading', LEADING],
+  ['helping', [...SUPPORTING, ...COORDINATION_LABELS]],
+]);
+
+/** What the brackets after a unit say of its part: "(chủ trì)"; null where they say something else. */
+function remarkedRole(words: readonly Word[], at: number): 'leading' | 'helping' | null {
+  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return null;
+  const role = remarks.match(words, at);
+  return role !== null && (words[at + role.length]?.gap ?? ')').startsWith(')') ? role.value : null;
+}
+
+const lastLeading = (words: readonly Word[], members: readonly Mention[]): number =>
+  members.findLastIndex(({ to }) => remarkedRole(words, to) === 'leading');
 
 const isPerson = ({ kind }: Mention): boolean =>
   kind === 'person' || kind === 'leadership' || kind === 'deputy';

@@ -56,6 +56,37 @@ export const LIST_INTRODUCTIONS: readonly string[] = [
   'nội dung',
 ];
 
+/** People who are charged without their unit being named: a person must say whose task it is. */
+export const UNNAMED_PEOPLE: readonly string[] = [
+  'ai',
+  'ai chưa',
+  'những ai',
+  'người',
+  'những người',
+  'đồng chí nào',
+  'các đồng chí',
+  'các đ/c',
+  'các bạn',
+  'các em',
+  'các anh',
+  'các chị',
+  'các anh, chị',
+  'các thành viên',
+  'các đại biểu',
+  'cán bộ',
+  'công chức',
+  'viên chức',
+  'đảng viên',
+  'đoàn viên',
+  'thành viên',
+  'chuyên viên',
+  'bộ phận',
+  'người đứng đầu',
+  'người được giao',
+  'chủ nhiệm đề tài',
+  'chủ đầu tư',
+];
+
 /** A leader decides, praises or takes note: nobody is charged by it. */
 export const DECIDING: readonly string[] = [
   'thống nhất',

@@ -42,6 +42,7 @@ export const ASSIGNING: readonly string[] = [
   'huy động',
   'trưng tập',
   'chấp thuận cho',
+  'bảo',
   'đồng ý để',
   'đồng ý cho',
 ];
@@ -142,6 +143,7 @@ export const COMPOUND_STARTS: Readonly<Record<string, readonly string[]>> = {
   trình: ['công', 'chương', 'quy', 'tờ', 'giáo', 'quá', 'lộ', 'giải', 'hành', 'tiến', 'cương'],
   giao: ['bàn', 'chuyển', 'ngoại'],
   cử: ['đề', 'bầu', 'tiến', 'ứng'],
+  bảo: ['đảm', 'dự', 'cảnh'],
   phân: ['thành', 'tài', 'giải'],
   cùng: ['cuối', 'vô'],
   do: ['lý', 'tự'],

@@ -293,6 +293,44 @@ export const FOREIGN_TAILS: readonly string[] = [
   'hội thành viên',
 ];
 
+/** Everyone in the agency, who do the work in their units. */
+export const EVERYONE: readonly string[] = [
+  'mọi người',
+  'tất cả mọi người',
+  'cả nhà',
+  'cả nhà mình',
+  'anh chị em',
+  'anh chị em các phòng',
+  'anh em các phòng',
+  'các anh chị trưởng phòng',
+  'các anh trưởng phòng',
+  'anh chị các phòng',
+  'các anh chị',
+  'các anh chị phụ trách các phòng',
+  'toàn thể cán bộ',
+  'toàn thể cán bộ, công chức',
+  'toàn thể cán bộ, công chức, viên chức',
+  'toàn thể cán bộ, công chức, viên chức, người lao động',
+  'toàn thể cán bộ, công chức, viên chức và người lao động',
+  'toàn thể công chức',
+  'toàn thể công chức, viên chức',
+  'toàn thể công chức, viên chức, người lao động',
+  'toàn thể công chức, viên chức và người lao động',
+  'cán bộ, công chức',
+  'cán bộ, công chức, viên chức',
+  'cán bộ, công chức, viên chức, người lao động',
+  'cán bộ, công chức, viên chức và người lao động',
+  'công chức, viên chức',
+  'công chức, viên chức, người lao động',
+  'công chức, viên chức và người lao động',
+  'toàn thể đảng viên',
+  'toàn thể đoàn viên',
+  'toàn thể đoàn viên công đoàn',
+];
+
+/** The unit that the words come from: nobody but its people know which it is. */
+export const OWN_UNIT: readonly string[] = ['phòng mình', 'phòng ta', 'bên mình', 'bên ta', 'đơn vị mình'];
+
 /** Whole phrases that mean every unit. */
 export const WHOLE_AGENCY: readonly string[] = [
   'toàn sở',

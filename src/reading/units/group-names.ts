@@ -1,6 +1,8 @@
 // "Các phòng, đơn vị thuộc Sở": every unit, or only some of them.
 import {
   AGENCY_WORDS,
+  EVERYONE,
+  OWN_UNIT,
   COUNTS,
   FOREIGN_TAILS,
   GROUP_CONDITIONS,
@@ -11,7 +13,7 @@ import {
   SUBSET_TAILS,
   WHOLE_AGENCY,
 } from '../lexicon/unit-words.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
+import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import { departmentFieldLength, nameEnd } from './organisations.ts';
@@ -38,9 +40,30 @@ export const groupStarts = (): string[] => [
   ...wholeAgency.firstWords(),
   ...nouns.firstWords(),
   ...countWords.firstWords(),
+  ...everyone.firstWords(),
+  ...ownUnit.firstWords(),
   'ca',
   ...Array.from('23456789').flatMap((digit) => [digit, `0${digit}`]),
 ];
+
+const everyone = new LoosePhrases(EVERYONE);
+const ownUnit = new Phrases([[true, OWN_UNIT]]);
+
+/** "Toàn thể công chức, viên chức", "cả nhà", "phòng mình": only before a verb are they charged with anything. */
+export function peopleGroupAt(
+  words: readonly Word[],
+  at: number,
+): { readonly to: number; readonly kind: 'all' | 'subset' } | null {
+  const own = phraseLength(ownUnit, words, at);
+  if (own > 0) return { to: at + own, kind: 'subset' };
+  const length = everyone.length(words, at);
+  if (length === 0) return null;
+  let to = at + length;
+  const tail = tails.match(words, to);
+  if (tail?.value === 'whole') to += tail.length;
+  else if (phraseLength(agencyWords, words, to) > 0) to += 1;
+  return { to, kind: 'all' };
+}
 
 export interface GroupMatch {
   readonly to: number;

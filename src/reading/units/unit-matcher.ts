@@ -16,7 +16,7 @@ import type { NameMatch } from './name-search.ts';
 import { isPrefixFor, NameSearch } from './name-search.ts';
 import { departmentFieldLength, nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
 import { isAgencyTitleAt, leaderStarts, peopleAt, personNameEnd, titleStart } from './people.ts';
-import { groupAt, groupStarts } from './group-names.ts';
+import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
 import type { UnitName } from './unit-names.ts';
 import { compileNames, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
 import { workGroupAt, workGroupStarts } from './work-groups.ts';
@@ -139,6 +139,21 @@ export class UnitMatcher {
     const isOutsideLonger = outsideEnd !== null && outsideEnd > (unit?.to ?? 0);
     if (unit !== null && !(isOutsideLonger && isGeneralName(unit, at)))
       return [this.withPeople(words, unit, freeFrom)];
+    const people = peopleGroupAt(words, at);
+    if (people !== null && people.to >= (outsideEnd ?? 0)) {
+      const { to, kind } = people;
+      const from = titleStart(words, at, freeFrom);
+      return [
+        mentionOf(words, {
+          kind,
+          code: kind === 'all' ? this.groupCode : null,
+          from,
+          to,
+          certainty: kind === 'all' ? 'assumed' : 'ask',
+          isTopicLike: true,
+        }),
+      ];
+    }
     const workGroup = workGroupAt(words, at);
     if (workGroup !== null && workGroup.to >= (outsideEnd ?? 0)) {
       const from = titleStart(words, at, freeFrom);
@@ -180,7 +195,7 @@ export class UnitMatcher {
     const stemAt = at + prefix.length;
     if (!/^(?:[\s*_]*|\s?[.:-]\s?)$/u.test(words[stemAt]?.gap ?? ',')) return bare;
     const named = this.named(words, at, stemAt, prefix.value);
-    if (named !== null && named.to >= (bare?.to ?? 0)) return named;
+    if (named !== null && (bare?.kind === 'outside' || named.to >= (bare?.to ?? 0))) return named;
     if (bare !== null) return bare;
     return this.unknownUnit(words, at, stemAt, prefix.value);
   }
@@ -212,6 +227,8 @@ export class UnitMatcher {
         : null);
     if (match === null) return null;
     const { name, to } = match;
+    // "Chi cục trưởng Chi cục TĐC"
+    if (name.isWeak && words[to]?.folded === 'truong') return null;
     // "Phó Chánh Văn phòng Nguyễn Thị Lan": after a title, a name is the person's.
     const isTitled = titleStart(words, at, freeFrom) < at && personNameEnd(words, to, words.length) > to;
     if (!name.isAcronym && !isTitled && belongsOutside(words, to, name))

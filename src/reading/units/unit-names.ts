@@ -66,7 +66,7 @@ export interface CompiledNames {
 }
 
 export function compileNames(units: readonly UnitNames[]): CompiledNames {
-  const names = withoutClashes(units.flatMap(namesOf));
+  const names = withoutClashes([...units.flatMap(namesOf), ...onlyOfTheirKind(units)]);
   const root = newNode();
   for (const name of names) {
     let node = root;
@@ -83,6 +83,24 @@ export function compileNames(units: readonly UnitNames[]): CompiledNames {
   }
   return { root, names };
 }
+
+/** "Chi cục" alone means the only one that the agency has; a person is asked all the same. */
+function onlyOfTheirKind(units: readonly UnitNames[]): UnitName[] {
+  const named = units
+    .filter(({ isGroup }) => isGroup !== true)
+    .flatMap((unit) => namesOf(unit).filter(({ isOfficial }) => isOfficial));
+  const byPrefix = Map.groupBy(named, ({ unitPrefix }) => unitPrefix);
+  return KINDS_NAMED_ALONE.flatMap((kind): UnitName[] => {
+    const [only, ...others] = byPrefix.get(kind) ?? [];
+    const isDeclared = only?.unit.weakAliases !== undefined && only.unit.weakAliases.length > 0;
+    if (only === undefined || others.length > 0 || isDeclared) return [];
+    const words = wordsOf(kind);
+    const [key, isOfficial] = [keyOfAll(words), false];
+    return [{ ...only, prefix: null, words, key, isAcronym: false, isWeak: true, isOfficial, needsPrefix: false }];
+  });
+}
+
+const KINDS_NAMED_ALONE: readonly string[] = ['trung tâm', 'chi cục'];
 
 /** A name made by rule gives way to a declared one, and to nothing where two units would share it. */
 function withoutClashes(names: readonly UnitName[]): UnitName[] {

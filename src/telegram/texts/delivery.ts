@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<What, string>> = {
   draft_card: 'phiếu dự thảo',
   task_assigned: 'tin giao việc',
   reminder: 'tin nhắc hạn',
+  escalation: 'tin báo việc quá hạn',
   completion_reported: 'tin báo hoàn thành',
   completion_decided: 'tin xác nhận hoàn thành',
   blocked_reported: 'tin báo vướng',

@@ -3,8 +3,9 @@ import type { FormattedString } from '@grammyjs/parse-mode';
 import { hasLead, isReadyToSave } from '../../application/draft-items.ts';
 import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
 import type { Deadline } from '../../domain/deadline.ts';
-import { dateOf, dateParts, localDateOf } from '../../domain/local-time.ts';
-import type { PlannedReminder } from '../../domain/notification.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import { dateOf, dateParts, localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
+import type { Notification, PlannedReminder } from '../../domain/notification.ts';
 import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
@@ -20,7 +21,7 @@ import {
   paragraphs,
   shorten,
 } from './compose.ts';
-import { dayAndMonth, reminderDay, weekdayDate } from './dates.ts';
+import { dayAndMonth, hour, reminderDay, weekdayDate } from './dates.ts';
 import { deadlineAsWritten, deadlineText } from './deadline.ts';
 import { documentName } from './document.ts';
 
@@ -118,13 +119,16 @@ const positionOf = (draft: Draft, item: DraftItem): number =>
 const siblingsOf = (draft: Draft, item: DraftItem): readonly DraftItem[] =>
   draft.items.filter((other) => (other.kind === 'standing') === (item.kind === 'standing'));
 
+type PlanFacts = Pick<Extract<Notification, { kind: 'draft_card' }>, 'unknownYears' | 'isPressedDaily'>;
+
 /** One task of a draft, as it would be saved; once decided, what became of it. */
 export const draftCard = (
   draft: Draft,
   item: DraftItem,
   reminders: readonly PlannedReminder[],
+  { unknownYears, isPressedDaily }: PlanFacts = { unknownYears: [], isPressedDaily: true },
 ): FormattedMessage => {
-  if (item.state !== 'open') return decidedCard(draft, item);
+  if (item.state !== 'open') return decidedCard(draft, item, unknownYears);
   const today = localDateOf(draft.lastPartAt);
   return message(
     paragraphs(
@@ -136,7 +140,8 @@ export const draftCard = (
         field('Nơi nhận kết quả', item.recipient === null ? null : shorten(item.recipient, 100)),
         ...deadlineLines(item),
         field('Mức độ', item.urgency === null ? null : clean(item.urgency)),
-        remindersLine(item, reminders),
+        remindersLine(item, reminders, isPressedDaily),
+        unknownYearsLine(unknownYears),
       ),
       questions(item),
       quotation(draft, item),
@@ -176,7 +181,7 @@ const cardHeading = (draft: Draft, item: DraftItem): string => {
   return `📋 ${name} ${positionOf(draft, item)}/${siblingsOf(draft, item).length}${section}`;
 };
 
-const decidedCard = (draft: Draft, item: DraftItem): FormattedMessage => {
+const decidedCard = (draft: Draft, item: DraftItem, unknownYears: readonly number[]): FormattedMessage => {
   const content = capitalize(shorten(item.content, LONGEST_SAVED_CONTENT));
   if (item.state === 'discarded') {
     return message(lines(bold(`Đã bỏ phiếu ${positionOf(draft, item)}`), content));
@@ -188,6 +193,7 @@ const decidedCard = (draft: Draft, item: DraftItem): FormattedMessage => {
       field('Chủ trì', names(item.lead)),
       field('Phối hợp', names(item.coordinating)),
       field('Hạn', deadlineText(item.deadline)),
+      unknownYearsLine(unknownYears),
     ),
   );
 };
@@ -199,24 +205,45 @@ const names = (units: readonly DraftUnit[]): string | null =>
     )
     .join(', ') || null;
 
-/** "Nhắc: thứ Ba, 15/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn" */
-const remindersLine = (item: DraftItem, reminders: readonly PlannedReminder[]): string | null => {
+/** "Nhắc: thứ Ba, 15/4; thứ Sáu, 18/4 (ngày cuối); 15h00 cùng ngày; sau đó mỗi sáng làm việc nếu quá hạn" */
+const remindersLine = (
+  item: DraftItem,
+  reminders: readonly PlannedReminder[],
+  isPressedDaily: boolean,
+): string | null => {
   if (item.deadline?.due == null) return null;
   const first = reminders[0];
   if (first === undefined) return 'Nhắc: không còn mốc nhắc nào';
   const today = localDateOf(first.fireAt);
-  const before = reminders
-    .filter(({ rung }) => rung !== 'overdue')
-    .map(
-      ({ rung, fireAt }) =>
-        `${reminderDay(localDateOf(fireAt), today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`,
-    );
+  const inTime = reminders.filter(({ rung }) => rung !== 'overdue');
+  const before = inTime.map((each, index) => reminderTime(each, inTime[index - 1] ?? null, today));
   const overdue = reminders.find(({ rung }) => rung === 'overdue');
   if (overdue === undefined) return `Nhắc: ${before.join('; ')}`;
+  const then = isPressedDaily ? 'mỗi sáng làm việc nếu quá hạn' : 'nhắc lại nếu quá hạn';
   return before.length === 0
-    ? `Nhắc: mỗi sáng làm việc nếu quá hạn, từ ${weekdayDate(localDateOf(overdue.fireAt), today)}`
-    : `Nhắc: ${before.join('; ')}; sau đó mỗi sáng làm việc nếu quá hạn`;
+    ? `Nhắc: ${then}, từ ${weekdayDate(localDateOf(overdue.fireAt), today)}`
+    : `Nhắc: ${before.join('; ')}; sau đó ${then}`;
 };
+
+/** The day, with the hour where that is not the usual one or the day has been named. */
+const reminderTime = (
+  { rung, fireAt }: PlannedReminder,
+  previous: PlannedReminder | null,
+  today: LocalDate,
+): string => {
+  const day = localDateOf(fireAt);
+  if (previous !== null && localDateOf(previous.fireAt) === day)
+    return `${hour(timeOfDayOf(fireAt))} cùng ngày`;
+  const isByTheHour = rung.startsWith('hours-');
+  const isLastDay = rung === 'on-day';
+  return `${isByTheHour ? `${hour(timeOfDayOf(fireAt))} ` : ''}${reminderDay(day, today)}${isLastDay ? ' (ngày cuối)' : ''}`;
+};
+
+/** A plan that reaches into a year without a table of days off may lie on one. */
+const unknownYearsLine = (years: readonly number[]): string | null =>
+  years.length === 0
+    ? null
+    : `Lịch nghỉ năm ${years.join(', ')} chưa được khai báo: mới tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến).`;
 
 const questions = (item: DraftItem): FormattedString | null =>
   item.questions.length === 0

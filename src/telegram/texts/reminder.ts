@@ -1,20 +1,27 @@
 import type { FormattedString } from '@grammyjs/parse-mode';
 import type { LocalDate } from '../../domain/local-time.ts';
-import type { ReminderLine } from '../../domain/notification.ts';
+import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
 import { severalTasksKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, field, taskFields, taskLine } from './card.ts';
 import { bold, capitalize, lines, list, paragraphs } from './compose.ts';
-import { reminderDay } from './dates.ts';
-import { dueToday, overdueBy, timeLeft } from './deadline.ts';
+import { reminderDay, shortMoment } from './dates.ts';
+import { dueToday, overdueBy, shortDeadline, timeLeft } from './deadline.ts';
 import { originOf } from './document.ts';
+import { tellingAhead } from './escalation.ts';
 import { lastReportText, timeWords } from './status.ts';
 
 /** One task that needs attention, or several in one message; all of one chat. */
-export const reminder = (today: LocalDate, tasks: readonly ReminderLine[]): FormattedMessage => {
+export const reminder = (
+  today: LocalDate,
+  tasks: readonly ReminderLine[],
+  newlyAssigned: readonly AssignmentView[],
+): FormattedMessage => {
   const [first] = tasks;
-  return tasks.length === 1 && first ? oneTask(today, first) : severalTasks(today, tasks);
+  return tasks.length === 1 && first && newlyAssigned.length === 0
+    ? oneTask(today, first)
+    : severalTasks(today, tasks, newlyAssigned);
 };
 
 const dayHeading = (today: LocalDate): string => `⏰ ${capitalize(reminderDay(today, today))}`;
@@ -31,8 +38,12 @@ const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
         taskFields(view),
         field('Văn bản', originOf(view.document, view.task.item)),
         `Báo cáo gần nhất: ${lastReportText(view, today)}`,
+        ...changesSince(line, today).map(capitalize),
       ),
-      'Trả lời tin này hoặc bấm nút để báo tình hình.',
+      lines(
+        'Trả lời tin này hoặc bấm nút để báo tình hình.',
+        line.nextStep ? tellingAhead(line.nextStep, today) : null,
+      ),
     ),
     taskKeyboard(view),
   );
@@ -53,8 +64,14 @@ const GROUPS: readonly { readonly name: string; readonly holds: (line: ReminderL
   { name: 'quá hạn', holds: (line) => line.workingDaysOverdue !== null },
 ];
 
-const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): FormattedMessage => {
-  const units = [...new Set(tasks.map(({ view }) => view.unit.shortName))];
+const severalTasks = (
+  today: LocalDate,
+  tasks: readonly ReminderLine[],
+  newlyAssigned: readonly AssignmentView[],
+): FormattedMessage => {
+  const units = [
+    ...new Set([...tasks.map(({ view }) => view), ...newlyAssigned].map(({ unit }) => unit.shortName)),
+  ];
   const groups = GROUPS.map(({ name, holds }) => ({ name, tasks: tasks.filter(holds) })).filter(
     (group) => group.tasks.length > 0,
   );
@@ -62,13 +79,22 @@ const severalTasks = (today: LocalDate, tasks: readonly ReminderLine[]): Formatt
   const numbers = tasks.map(({ view }) => view.task.number);
   return message(
     paragraphs(
-      bold(`${dayHeading(today)}. ${units.join(', ')} có ${counted(groups)}.`),
+      bold(`${dayHeading(today)}. ${units.join(', ')} có ${counted(groups)}${alsoNew(newlyAssigned)}.`),
       list(
         ...groups.map((group) => ({
-          heading: groups.length > 1 ? capitalize(group.name) : null,
+          heading: groups.length > 1 || newlyAssigned.length > 0 ? capitalize(group.name) : null,
           entries: group.tasks.map((line) => taskLines(line, today, units.length > 1)),
         })),
+        ...(newlyAssigned.length === 0
+          ? []
+          : [
+              {
+                heading: 'Mới giao',
+                entries: newlyAssigned.map((view) => newLines(view, today, units.length > 1)),
+              },
+            ]),
       ),
+      lines(...tellingsAhead(tasks, today)),
       `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%”${keyboard === null ? '' : ' hoặc bấm nút'}.`,
     ),
     keyboard,
@@ -88,5 +114,55 @@ const counted = (
 const taskLines = (line: ReminderLine, today: LocalDate, namesUnit: boolean): FormattedString =>
   lines(
     taskLine(line.view),
-    `${namesUnit ? `${line.view.unit.shortName}, ` : ''}${timeWords(line, today)}; ${lastReportText(line.view, today)}`,
+    [
+      `${namesUnit ? `${line.view.unit.shortName}, ` : ''}${timeWords(line, today)}`,
+      lastReportText(line.view, today),
+      ...changesSince(line, today),
+    ].join('; '),
   );
+
+const newLines = (view: AssignmentView, today: LocalDate, namesUnit: boolean): FormattedString =>
+  lines(
+    taskLine(view),
+    [
+      ...(namesUnit ? [view.unit.shortName] : []),
+      ...(view.assignment.role === 'coordinating' ? ['phối hợp'] : []),
+      shortDeadline(view.deadline, today),
+    ].join(', '),
+  );
+
+const alsoNew = (newlyAssigned: readonly AssignmentView[]): string =>
+  newlyAssigned.length === 0 ? '' : `; ${newlyAssigned.length} việc mới giao`;
+
+/** What others decided since the morning before: "mới được gia hạn từ 15/4 đến 18/4". The unit knows its own reports. */
+const changesSince = ({ changes = [] }: ReminderLine, today: LocalDate): string[] =>
+  changes.flatMap((change) => {
+    switch (change.kind) {
+      // Said with the last report.
+      case 'returned':
+        return [];
+      case 'extension_refused':
+        return ['đề nghị gia hạn chưa được đồng ý'];
+      case 'deadline_moved': {
+        const from = change.oldDue === null ? '' : ` từ ${shortMoment(change.oldDue, today)}`;
+        const to = change.newDue === null ? '' : ` đến ${shortMoment(change.newDue, today)}`;
+        return [`mới được gia hạn${from}${to}`];
+      }
+    }
+  });
+
+/** Who is told next, in one sentence for all tasks of which it is the same. */
+const tellingsAhead = (tasks: readonly ReminderLine[], today: LocalDate): string[] => {
+  const near = tasks.filter(({ nextStep }) => nextStep != null);
+  const groups = Map.groupBy(near, ({ nextStep }) => `${nextStep?.on ?? ''} ${nextStep?.step ?? ''}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first?.nextStep == null) return [];
+    return [
+      tellingAhead(
+        first.nextStep,
+        today,
+        [first, ...others].map(({ view }) => view.task.number),
+      ),
+    ];
+  });
+};

@@ -11,6 +11,7 @@ import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
 import { bold, capitalize, folded, lines, list, paragraphs } from './compose.ts';
 import { clockTime, shortMoment } from './dates.ts';
 import { deadlineText, overdueBy, shortDeadline } from './deadline.ts';
+import { tellingAhead } from './escalation.ts';
 import { lastReportText, reportWords, timeWords } from './status.ts';
 
 /** The message that gives a unit its task. */
@@ -69,7 +70,11 @@ export const taskAnswer = ({ at, lines: parts, timeline }: TaskAnswer): Formatte
     paragraphs(
       lines(bold(`📋 ${taskHeading(view)}`), contentInFull(view.task.content)),
       isOne
-        ? lines(taskFields(view), `Tình hình: ${stateWords(first, today)}`)
+        ? lines(
+            taskFields(view),
+            `Tình hình: ${stateWords(first, today)}`,
+            first.nextStep ? tellingAhead(first.nextStep, today) : null,
+          )
         : lines(`Hạn: ${deadlineText(view.deadline)}`, ...parts.map((line) => partOf(line, view, today))),
       history(timeline, today),
     ),

@@ -4,7 +4,8 @@ import type { Deadline } from '../../../src/domain/deadline.ts';
 import { deadlineAt } from '../../../src/domain/deadline.ts';
 import type { Document } from '../../../src/domain/document.ts';
 import { firstInstantAfter, instantOf } from '../../../src/domain/local-time.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView, Notification, ReminderLine } from '../../../src/domain/notification.ts';
+import type { Draft, DraftItem } from '../../../src/domain/draft.ts';
 import type { StatusReport } from '../../../src/domain/status-report.ts';
 import type { Task } from '../../../src/domain/task.ts';
 import type { Unit } from '../../../src/domain/unit.ts';
@@ -100,3 +101,32 @@ export const aView = (set: ViewSettings = {}): AssignmentView => {
     pendingExtension: set.pendingExtension ?? null,
   };
 };
+
+type Of<K extends Notification['kind']> = Extract<Notification, { kind: K }>;
+
+/** A morning message of 16/4/2025. */
+export const aMorning = (
+  lines: readonly ReminderLine[],
+  set: Partial<Of<'reminder'>> = {},
+): Of<'reminder'> => ({
+  kind: 'reminder',
+  today: '2025-04-16',
+  lines,
+  newlyAssigned: [],
+  isForThisHour: false,
+  ...set,
+});
+
+/** The card of an item, in years of which the days off are known. */
+export const aCard = (
+  draft: Draft,
+  item: DraftItem,
+  reminders: Of<'draft_card'>['reminders'] = [],
+): Of<'draft_card'> => ({
+  kind: 'draft_card',
+  draft,
+  item,
+  reminders,
+  unknownYears: [],
+  isPressedDaily: true,
+});
