@@ -44,7 +44,7 @@ module.exports = {
     mayImport('telegram', ['application', 'domain', 'support']),
     mayImport('scheduling', ['application', 'domain', 'support']),
     mayImport('sandbox', ['support']),
-    mayImport('cli', ['config', 'reading', 'domain', 'support', 'ingestion']),
+    mayImport('cli', ['config', 'application', 'reading', 'domain', 'support', 'ingestion']),
     {
       name: 'sandbox-only-from-main',
       comment: 'The sandbox is loaded on demand and talks to the bot over HTTP, like Telegram.',

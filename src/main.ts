@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { App, AppConfig, Overrides } from './app.ts';
 import type { Settings } from './config/settings.ts';
+import type { Operations } from './cli/operations.ts';
 import type { Readers } from './cli/reading.ts';
 
 const OLDEST_NODE = [22, 18] as const;
@@ -36,6 +37,7 @@ const main = async (): Promise<number> => {
       demo: () => startSandbox(false),
       migrate,
     },
+    operations: loadOperations,
   });
 };
 
@@ -132,6 +134,44 @@ const loadReaders = async (): Promise<Readers> => {
     import('./reading/notice-reader.ts'),
   ]);
   return { readDeadline, readAssignments, readReply, readNotice };
+};
+
+/** The commands that look after a running office, with the real database, Telegram and files. */
+const loadOperations = async (): Promise<Operations> => {
+  const [
+    { loadConfig },
+    { createProbe },
+    { examineDatabase },
+    files,
+    { backUpDatabase },
+    { restoreDatabase },
+  ] = await Promise.all([
+    import('./config/load-config.ts'),
+    import('./telegram/probe.ts'),
+    import('./persistence/sqlite/examine.ts'),
+    import('./persistence/sqlite/backup-files.ts'),
+    import('./persistence/sqlite/backup.ts'),
+    import('./persistence/sqlite/restore.ts'),
+  ]);
+  const folderOf = ({ backupDir, databaseUrl }: Settings): string =>
+    backupDir ?? files.backupFolderOf(databaseUrl);
+  return {
+    doctor: {
+      now: () => Date.now(),
+      loadOffice: loadConfig,
+      telegram: (token, { telegramApiRoot: apiRoot, telegramProxy: proxy }) =>
+        createProbe(token, { apiRoot, proxy }),
+      database: examineDatabase,
+      backups: (settings) => {
+        const folder = folderOf(settings);
+        return { folder, newest: files.listBackups(settings.databaseUrl, folder)[0]?.at ?? null };
+      },
+    },
+    backUp: (settings, folder) =>
+      backUpDatabase(settings.databaseUrl, folder ?? folderOf(settings), Date.now()),
+    restore: async (settings, file) =>
+      Promise.resolve(restoreDatabase(settings.databaseUrl, file, Date.now())),
+  };
 };
 
 const packageJson = (): { version: string } =>

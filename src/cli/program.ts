@@ -7,6 +7,8 @@ import type { Instant, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import { redactSecrets } from '../support/redact.ts';
 import { parseMoment } from './input-rows.ts';
+import type { Operations } from './operations.ts';
+import { FaultsFoundError, addOperationCommands } from './operations.ts';
 import { Output, OutputClosedError } from './output.ts';
 import type { Readers, RowKind, Sources } from './reading.ts';
 import { readNoticeFile, readRows, readingContexts } from './reading.ts';
@@ -26,6 +28,8 @@ export interface CommandLineWorld {
   readonly readers: Readers;
   /** Commands that need the whole program; each resolves when its work is over. */
   readonly actions: Readonly<Record<'start' | 'demo' | 'migrate', (settings: Settings) => Promise<void>>>;
+  /** Called only for the commands that look after a running office. */
+  readonly operations: () => Promise<Operations>;
 }
 
 /**
@@ -47,6 +51,7 @@ export const runCommandLine = async (args: readonly string[], world: CommandLine
     return EXIT.ok;
   } catch (error) {
     if (error instanceof OutputClosedError) return EXIT.ok;
+    if (error instanceof FaultsFoundError) return EXIT.failed;
     // Commander has said by itself what is wrong; help and version end this way too, with code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
     if (error instanceof ConfigError) {
@@ -95,6 +100,7 @@ const buildProgram = (
     .action(run('start'));
   program.command('demo').description('play the sandbox story and end').action(run('demo'));
   program.command('migrate').description('bring the database up to date and end').action(run('migrate'));
+  addOperationCommands(program, world.env, world.operations, output);
   addReadCommands(program, world, output, complain);
   return program;
 };

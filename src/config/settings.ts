@@ -56,7 +56,9 @@ export const SETTINGS = {
   }),
   databaseUrl: setting({
     env: 'DATABASE_URL',
-    doc: ['Nơi lưu dữ liệu: một tệp SQLite, có mọi nhiệm vụ. Dừng bot rồi mới chép tệp này để sao lưu.'],
+    doc: [
+      'Nơi lưu dữ liệu: một tệp SQLite, có mọi nhiệm vụ. Đừng chép tệp này khi bot đang chạy: dùng bản sao lưu.',
+    ],
     default: 'file:data/dondoc.db',
     schema: z.string().regex(/^(?:file:.+|(?![a-z][a-z\d+.-]+:).+)$/iu, {
       error: 'file: rồi đường dẫn đến tệp dữ liệu, ví dụ file:data/dondoc.db',
@@ -92,6 +94,29 @@ export const SETTINGS = {
     doc: ['Thư mục có agency.yaml và holidays.yaml.'],
     default: 'config',
     schema: z.string(),
+  }),
+  backupDir: setting({
+    env: 'BACKUP_DIR',
+    doc: ['Thư mục chứa bản sao lưu. Để trống: thư mục backups cạnh tệp dữ liệu. Nên đặt ở ổ đĩa khác.'],
+    default: null,
+    schema: z.string(),
+  }),
+  backupAt: setting({
+    env: 'BACKUP_AT',
+    doc: ['Giờ sao lưu hằng ngày, theo giờ Việt Nam. Máy tắt vào giờ đó thì bot sao lưu khi chạy lại.'],
+    default: '02:00',
+    schema: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, {
+      error: 'giờ và phút dạng HH:mm, từ 00:00 đến 23:59, ví dụ 02:00',
+    }),
+  }),
+  backupKeepDays: setting({
+    env: 'BACKUP_KEEP_DAYS',
+    doc: ['Giữ bản sao lưu của bao nhiêu ngày gần nhất; bản cũ hơn bị xóa.'],
+    default: '14',
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/u, { error: 'số ngày, từ 1 đến 9999, ví dụ 14' })
+      .transform(Number),
   }),
   logLevel: setting({
     env: 'LOG_LEVEL',

@@ -20,5 +20,6 @@ export const clientOptions = ({ apiRoot, proxy }: Connection): ApiClientOptions 
   ...(proxy === null ? {} : { baseFetchConfig: { agent: agentFor(proxy), compress: true } }),
 });
 
-const agentFor = (proxy: string): HttpsProxyAgent<string> | SocksProxyAgent =>
+/** The way through a proxy, as an agent for requests of Node.js. */
+export const agentFor = (proxy: string): HttpsProxyAgent<string> | SocksProxyAgent =>
   proxy.startsWith('socks') ? new SocksProxyAgent(proxy) : new HttpsProxyAgent(proxy);

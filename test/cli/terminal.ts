@@ -61,6 +61,7 @@ export const run = async (
       demo: () => Promise.resolve(unexpected()),
       migrate: () => Promise.resolve(unexpected()),
     },
+    operations: () => Promise.resolve(unexpected()),
     ...rest,
     stdin: Readable.from(typeof stdin === 'string' ? [Buffer.from(stdin)] : stdin, { objectMode: false }),
     readers: { ...noReaders, ...readers },

@@ -11,6 +11,9 @@ const DEFAULTS = {
   telegramApiRoot: 'https://api.telegram.org',
   telegramProxy: null,
   configDir: 'config',
+  backupDir: null,
+  backupAt: '02:00',
+  backupKeepDays: 14,
   logLevel: 'info',
 };
 
@@ -28,6 +31,9 @@ describe('the settings', () => {
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/bot-api//',
         TELEGRAM_PROXY: 'socks5h://user:secret@10.0.0.5:1080',
         CONFIG_DIR: '/etc/dondoc',
+        BACKUP_DIR: '/mnt/usb',
+        BACKUP_AT: '23:30',
+        BACKUP_KEEP_DAYS: '30',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -36,6 +42,9 @@ describe('the settings', () => {
       telegramApiRoot: 'http://127.0.0.1:8081/bot-api',
       telegramProxy: 'socks5h://user:secret@10.0.0.5:1080',
       configDir: '/etc/dondoc',
+      backupDir: '/mnt/usb',
+      backupAt: '23:30',
+      backupKeepDays: 30,
       logLevel: 'debug',
     });
   });
@@ -63,6 +72,8 @@ describe('the settings', () => {
           DATABASE_URL: 'postgres://dondoc:secret@db/dondoc',
           TELEGRAM_API_ROOT: 'api.telegram.org',
           TELEGRAM_PROXY: 'socks4://user:secret@10.0.0.5:1080',
+          BACKUP_AT: '24:00',
+          BACKUP_KEEP_DAYS: '0',
           LOG_LEVEL: 'warning',
         }),
       ),
@@ -71,6 +82,8 @@ describe('the settings', () => {
       `${where}, DATABASE_URL: ghi “postgres://<credentials>@db/dondoc”, cần file: rồi đường dẫn đến tệp dữ liệu, ví dụ file:data/dondoc.db`,
       `${where}, TELEGRAM_API_ROOT: ghi “api.telegram.org”, cần địa chỉ http:// hoặc https://, ví dụ https://api.telegram.org`,
       `${where}, TELEGRAM_PROXY: ghi “socks4://…”, cần địa chỉ proxy http://, https://, socks5:// hoặc socks5h://, ví dụ socks5://10.0.0.5:1080`,
+      `${where}, BACKUP_AT: ghi “24:00”, cần giờ và phút dạng HH:mm, từ 00:00 đến 23:59, ví dụ 02:00`,
+      `${where}, BACKUP_KEEP_DAYS: ghi “0”, cần số ngày, từ 1 đến 9999, ví dụ 14`,
       `${where}, LOG_LEVEL: ghi “warning”, cần một trong: trace, debug, info, warn, error, fatal, silent (ý là “warn”?)`,
     ]);
   });

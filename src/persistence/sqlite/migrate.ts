@@ -58,6 +58,25 @@ const pendingOf = (migrations: readonly MigrationMeta[], applied: readonly Appli
   return migrations.filter(({ folderMillis }) => !done.has(folderMillis));
 };
 
+/** What a database's schema is to this program. */
+export type SchemaState =
+  | { readonly kind: 'current' }
+  | { readonly kind: 'older'; readonly missing: number }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'unusable'; readonly why: string };
+
+/** Compares a database with this program, and changes nothing. */
+export const schemaOf = (client: Sqlite.Database, folder: string = MIGRATIONS): SchemaState => {
+  try {
+    const missing = pendingOf(readMigrations(folder), readApplied(client)).length;
+    return missing === 0 ? { kind: 'current' } : { kind: 'older', missing };
+  } catch (error) {
+    if (error instanceof NewerDatabaseError) return { kind: 'newer' };
+    if (error instanceof DatabaseError) return { kind: 'unusable', why: error.message };
+    throw error;
+  }
+};
+
 const apply = (client: Sqlite.Database, migrations: readonly MigrationMeta[]): void => {
   // The table as drizzle-orm makes it, so that its tools can read it.
   client.exec(

@@ -29,6 +29,8 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // The server's clock is the sandbox's, also to whoever compares it with their own.
+  response.setHeader('date', new Date(serving.realm.now()).toUTCString());
   const hungUp = new AbortController();
   response.on('close', () => {
     hungUp.abort();

@@ -1,0 +1,140 @@
+import { ConfigError } from '../../config/config-error.ts';
+import type { Config } from '../../config/load-config.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { ChatBinding, UnreachableChat } from '../../domain/chat.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import { backupFinding, databaseFindings } from './database-findings.ts';
+import type { Finding } from './finding.ts';
+import { fault, ok } from './finding.ts';
+import { shownMoment } from './moments.ts';
+import { calendarFindings, memberFindings, unitFindings } from './office-findings.ts';
+import { botFindings, chatFindings } from './telegram-findings.ts';
+import type { Database, DoctorWorld } from './world.ts';
+
+export interface ExamineOptions {
+  /** Whether topics are tried by a silent message that is deleted at once. */
+  readonly isSending: boolean;
+}
+
+/**
+ * Looks at everything that a bot needs in order to work, and changes nothing: also while it is running, and while
+ * Telegram cannot be reached. What cannot be looked at because something else is wrong is left out.
+ */
+export const examine = async (
+  settings: Settings,
+  world: DoctorWorld,
+  { isSending }: ExamineOptions,
+): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [];
+  const office = await loadOffice(settings, world, findings);
+  const database = await openDatabase(settings, world, findings);
+  try {
+    const known = await knownChats(office, database);
+    const { telegram, isReachable } = await askTelegram(settings, world, findings);
+    if (office !== null && known !== null) {
+      if (telegram !== null && isReachable) {
+        findings.push(...(await chatFindings(telegram, known.bindings, office.units, isSending)));
+      }
+      findings.push(...unreachableFindings(office, known));
+      findings.push(...unitFindings(office, known.bindings, localDateOf(world.now())));
+    }
+    findings.push(backupFinding(world.backups(settings), world.now()));
+    return findings;
+  } finally {
+    database?.close();
+  }
+};
+
+const loadOffice = async (
+  { configDir }: Settings,
+  world: DoctorWorld,
+  findings: Finding[],
+): Promise<Config | null> => {
+  try {
+    const office = await world.loadOffice(configDir);
+    findings.push(
+      ok(
+        'config',
+        `Khai báo trong ${configDir} đọc được: ${office.agency.name}, ${office.units.length} đơn vị, ${office.members.length} người.`,
+      ),
+      ...calendarFindings(office, localDateOf(world.now())),
+      ...memberFindings(office),
+    );
+    return office;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    findings.push(...configFaults(error));
+    return null;
+  }
+};
+
+/** Each thing that is wrong in what was declared, on a line of its own. */
+export const configFaults = (error: ConfigError): Finding[] =>
+  error.message.split('\n').map((line) => fault('config', line));
+
+const openDatabase = async (
+  { databaseUrl }: Settings,
+  world: DoctorWorld,
+  findings: Finding[],
+): Promise<Database | null> => {
+  try {
+    const database = await world.database(databaseUrl);
+    findings.push(...databaseFindings(database));
+    return database;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DatabaseError') throw error;
+    findings.push(fault('database', `DATABASE_URL không dùng được (${error.message}).`));
+    return null;
+  }
+};
+
+const askTelegram = async (settings: Settings, world: DoctorWorld, findings: Finding[]) => {
+  if (settings.botToken === null) {
+    findings.push(
+      fault(
+        'token',
+        'Chưa có BOT_TOKEN nên chưa kiểm tra được Telegram: ghi mã do @BotFather cấp vào tệp .env.',
+      ),
+    );
+    return { telegram: null, isReachable: false };
+  }
+  const telegram = world.telegram(settings.botToken, settings);
+  const asked = await botFindings(telegram, settings, world.now);
+  findings.push(...asked.findings);
+  return { telegram, isReachable: asked.isReachable };
+};
+
+interface KnownChats {
+  readonly bindings: readonly ChatBinding[];
+  readonly unreachable: readonly UnreachableChat[];
+}
+
+const knownChats = async (office: Config | null, database: Database | null): Promise<KnownChats | null> => {
+  if (office === null) return null;
+  const store = database?.store;
+  // Without a database no unit has a chat yet; with one that cannot be read, nobody knows.
+  if (store == null) return database?.exists === false ? { bindings: [], unreachable: [] } : null;
+  const { id } = office.agency;
+  return { bindings: await store.bindings(id), unreachable: await store.unreachableChats(id) };
+};
+
+/** Chats that the bot has given up on, by what it was told when it wrote there. */
+const unreachableFindings = ({ units, members }: Config, { bindings, unreachable }: KnownChats): Finding[] =>
+  unreachable.map(({ chatId, since, reason }) => {
+    const person = members.find(({ telegramId }) => telegramId === chatId);
+    const when = `từ ${shownMoment(since)} (${reason})`;
+    if (person !== undefined) {
+      return fault(
+        'chats',
+        `Không nhắn riêng được cho ${person.name} ${when}: đề nghị mở chat với bot và bấm Bắt đầu (Start).`,
+      );
+    }
+    const bound = bindings.filter((binding) => binding.chatId === chatId);
+    const names = bound.flatMap(({ unitId }) => units.find(({ id }) => id === unitId)?.shortName ?? []);
+    const title =
+      bound[0] === undefined ? `Chat ${chatId}` : `Nhóm “${bound[0].title}” (${names.join(', ')})`;
+    return fault(
+      'chats',
+      `${title}: bot không gửi được ${when}. Mời bot vào lại hoặc cho quyền gửi tin, rồi gõ /gan trong nhóm.`,
+    );
+  });
