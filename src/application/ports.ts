@@ -141,7 +141,7 @@ export interface TaskStore {
   extensionRequest(requestId: string): Promise<ExtensionRequest | null>;
   pendingExtension(assignmentId: string): Promise<ExtensionRequest | null>;
   deadlineOf(deadlineId: string): Promise<AssignmentView['deadline']>;
-  /** The deadline a task was given first, before any extension; null where it never had one. */
+  /** The deadline a task was given first, before any extension: the first with a date where there is one; null where it never had any. */
   firstDeadlineOf(taskId: string): Promise<AssignmentView['deadline']>;
   /** What happened to a task, oldest first. */
   auditOfTask(taskId: string): Promise<readonly AuditEvent[]>;

@@ -3,6 +3,7 @@ import { isAtRest, isOverdue } from '../domain/assignment.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import type { Instant, TimeOfDay } from '../domain/local-time.ts';
 import { firstInstantAfter, instantOf, localDateOf } from '../domain/local-time.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import { nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder } from '../domain/reminder.ts';
@@ -129,7 +130,15 @@ const remind = (
   const audit: Plan['audit'][number][] = [];
   for (const { chat, reminders } of bundles.values()) {
     const reminderIds = reminders.map(({ reminder }) => reminder.id);
-    const message = owe(app, chat, { kind: 'reminder', reminderIds }, `reminder:${reminderIds[0] ?? ''}`);
+    const isForToday = reminders.some(({ reminder }) => reminder.rung === 'on-day' || isByTheHour(reminder));
+    const message = owe(
+      app,
+      chat,
+      { kind: 'reminder', reminderIds },
+      `reminder:${reminderIds[0] ?? ''}`,
+      now,
+      isForToday ? PRIORITY.today : PRIORITY.ordinary,
+    );
     outbox.push(message);
     for (const { reminder, view } of reminders) {
       changes.push(settle(reminder, 'queued', null, message.id));

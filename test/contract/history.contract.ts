@@ -127,6 +127,9 @@ export const describeHistory = (create: CreateDatabase): void => {
       const changes = [insert('task', task), insert('deadline', later), insert('deadline', first)];
       await store().commit(aPlan({ changes }));
       expect(await store().firstDeadlineOf(task.id)).toMatchObject({ due: first.due });
+      const undated = aDeadline(task, { due: null, lastOk: null, lastOkWorkday: null, createdAt: START - 1 });
+      await store().commit(aPlan({ changes: [insert('deadline', undated)] }));
+      expect(await store().firstDeadlineOf(task.id)).toMatchObject({ due: first.due });
       expect(await store().firstDeadlineOf('unknown')).toBeNull();
     });
 

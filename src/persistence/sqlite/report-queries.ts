@@ -68,7 +68,7 @@ export const reportQueries = ({ db }: Connection) => {
     .select(deadlineColumns)
     .from(deadlines)
     .where(eq(deadlines.taskId, given('taskId')))
-    .orderBy(asc(deadlines.createdAt), asc(deadlines.id))
+    .orderBy(sql`${deadlines.due} is null`, asc(deadlines.createdAt), asc(deadlines.id))
     .limit(1)
     .prepare();
 
