@@ -2,6 +2,7 @@
 // whole of it is due, and which date a closing sentence sets for everything above.
 import type { Mention } from '../units/mention.ts';
 import { phraseLength, Phrases } from '../words/phrases.ts';
+import type { Word } from '../words/word.ts';
 import type { Block } from './blocks.ts';
 import { capitalized, keptText } from './content.ts';
 import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
@@ -26,6 +27,8 @@ import {
 import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
 import type { WorkItem } from './work-item.ts';
+import type { TableHeader } from './tables.ts';
+import { mayHoldCells, tableHeaderOf, tableRowOf } from './tables.ts';
 import { toldBlocks } from './told-blocks.ts';
 import { workItemFrom } from './work-item.ts';
 import { WorkList } from './work-list.ts';
@@ -33,6 +36,9 @@ import { WorkList } from './work-list.ts';
 const leadingOpeners = new Phrases([
   [true, ['chủ trì', 'chủ trì thực hiện', 'đồng chủ trì', 'là đầu mối', 'đầu mối']],
 ]);
+
+/** Following a reference looks through all the work found: a document names its own items a few times. */
+const MOST_REFERENCES = 100;
 
 /** The work that `blocks` give out, in order. */
 export function workItemsOf(source: Source, blocks: readonly Block[]): readonly WorkItem[] {
@@ -48,6 +54,9 @@ class BlockReader {
   private readonly told: ReadonlySet<Block>;
   /** The last line that ordered nothing: what a form's next lines are about. */
   private pendingTopic = '';
+  /** The columns of the table that was met last. */
+  private tableHeader: TableHeader | null = null;
+  private referencesFollowed = 0;
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.source = source;
@@ -76,7 +85,7 @@ class BlockReader {
   private readBlock(block: Block, isPreamble: boolean): void {
     const { words, text } = this.source;
     const range = rangeOf(words, block.start, block.end);
-    if (range.from >= range.to) return;
+    if (range.from >= range.to || this.readTableLine(block)) return;
     const label = labelAt(words, range);
     const before = this.work.length;
     // "Phối hợp: …" and "Thời hạn: …" on lines of their own go on with the line above.
@@ -85,13 +94,23 @@ class BlockReader {
     const sentences = sentencesOf(words, range, ending);
     const leadsItems = this.parents.has(block);
     for (const [index, sentence] of sentences.entries()) {
-      if (isClosing(words, sentence)) continue;
+      const spoken = withoutClosing(words, sentence);
       const isHeading = leadsItems && index === sentences.length - 1;
-      if (isPreamble && !isHeading) continue;
-      this.readSentence(block, sentence, firstItem, isHeading, isPreamble);
+      if (spoken === null || (isPreamble && !isHeading)) continue;
+      this.readSentence(block, spoken, firstItem, isHeading, isPreamble);
     }
     if (this.work.length === before && label?.kind !== 'continuation')
       this.keepTopic(block, label?.to ?? range.from);
+  }
+
+  /** A line of a table; false for any other line. */
+  private readTableLine(block: Block): boolean {
+    if (!mayHoldCells(this.source, block) || this.told.has(block)) return false;
+    const header = tableHeaderOf(this.source, block);
+    if (header !== null) this.tableHeader = header;
+    const row = header === null ? tableRowOf(this.source, block, this.tableHeader) : null;
+    if (row !== null) this.work.add(row);
+    return header !== null || row !== null;
   }
 
   private readSentence(
@@ -162,7 +181,7 @@ class BlockReader {
     const { words, text } = this.source;
     const last = this.work.last;
     const label = labelAt(words, sentence);
-    if (last === undefined || last.content !== '' || label?.kind !== 'content') return false;
+    if (last?.content !== '' || label?.kind !== 'content') return false;
     last.content = capitalized(keptText(text, words, { from: label.to, to: sentence.to }, deadlines));
     last.deadline ??= deadlines.find(isDated) ?? null;
     return true;
@@ -195,6 +214,7 @@ class BlockReader {
     const references = itemReferencesIn(text, words[sentence.from]?.start ?? block.start, end);
     let isDating = false;
     for (const reference of references) {
+      if (this.referencesFollowed++ >= MOST_REFERENCES) break;
       const deadline = dated.find(({ from }) => (words[from]?.start ?? 0) > reference.start);
       if (deadline === undefined || !setsDeadline(words, sentence, deadline)) continue;
       const isNamed = this.work.dateWhere((item) => isReferredTo(item.block, reference), deadline);
@@ -238,7 +258,7 @@ class BlockReader {
   /** A sentence that orders something without saying whom: its lead stands above, or nowhere. */
   private addWithoutUnit(read: ReadSentence): void {
     const { block, sentence, deadlines, firstItem } = read;
-    const { words } = this.source;
+    const { words, text } = this.source;
     const work = { from: afterFrontedDate(sentence, deadlines), to: sentence.to };
     const dated = deadlines.find(isDated);
     const isForPeople = dated !== undefined && chargesPeople(words, work);
@@ -253,6 +273,8 @@ class BlockReader {
     } else if (heading?.introduces === true) this.addInherited(read, heading, heading.deadline);
     else if (isWork && (dated !== undefined || heading?.deadline != null))
       this.addInherited(read, heading ?? null, heading?.deadline ?? null);
+    // "Xây dựng đề án. Đơn vị chủ trì: Phòng A."
+    else if (isWork) this.pendingTopic = keptText(text, words, sentence, []);
   }
 
   private addInherited(
@@ -293,6 +315,15 @@ class BlockReader {
   private keepTopic(block: Block, from: number): void {
     this.pendingTopic = topicIn(this.source, this.source.words[from]?.start ?? block.start, block.end);
   }
+}
+
+/** "Văn phòng Sở thông báo để các phòng biết, thực hiện; …": what follows the formula; null where nothing does. */
+function withoutClosing(words: readonly Word[], sentence: Sentence): Sentence | null {
+  const [first, second] = sentence.clauses;
+  if (first === undefined || second === undefined) return isClosing(words, sentence) ? null : sentence;
+  return isClosing(words, first)
+    ? { ...sentence, from: second.from, clauses: sentence.clauses.slice(1) }
+    : sentence;
 }
 
 /** "trình UBND tỉnh" is a step of its own, "báo cáo Giám đốc Sở" only ends the work. */

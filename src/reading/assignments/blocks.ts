@@ -64,7 +64,10 @@ function linesOf(text: NormalizedText, from: number, to: number): Piece[] {
       if (marker !== null) {
         const start = lineStart + marker.length;
         if (start < lineEnd) pieces.push({ start, end: lineEnd, marker: marker.marker });
-      } else if (last !== undefined && continues(text, last, lineStart, isAfterBlank, previousLineLength)) {
+      } else if (
+        last !== undefined &&
+        continues(text, last, lineStart, lineEnd, isAfterBlank, previousLineLength)
+      ) {
         last.end = lineEnd;
       } else pieces.push({ start: lineStart, end: lineEnd, marker: null });
       isAfterBlank = false;
@@ -86,6 +89,14 @@ function markerOf(line: string): { marker: Block['marker']; length: number } | n
   return null;
 }
 
+/** A line of a table: its cells are parted by tabs or bars. */
+function isRow(text: NormalizedText, start: number, end: number): boolean {
+  if (end - start > LONGEST_ROW) return false;
+  return (text.original.slice(...text.spanOf(start, end)).match(/\t|\|/gu)?.length ?? 0) >= 2;
+}
+
+const LONGEST_ROW = 1_000;
+
 /** A line of address stands for itself. */
 const GREETING = /^(?:kính gửi|kính thưa|thân gửi|dear|chào|xin chào)(?!\p{L})/u;
 const LONGEST_GREETING = 12;
@@ -94,10 +105,12 @@ function continues(
   text: NormalizedText,
   last: Piece,
   lineStart: number,
+  lineEnd: number,
   isAfterBlank: boolean,
   previousLineLength: number,
 ): boolean {
   if (SENTENCE_END.test(text.text.slice(Math.max(last.start, last.end - 4), last.end))) return false;
+  if (isRow(text, last.start, last.end) || isRow(text, lineStart, lineEnd)) return false;
   const first = text.text.charAt(lineStart);
   if (GREETING.test(text.lower.slice(last.start, last.start + LONGEST_GREETING))) return false;
   const startsSmall = /\p{Ll}/u.test(first) || /[(,]/u.test(first);
@@ -112,10 +125,6 @@ const RUN_ON_NUMBER = /(?<=\s)(?<number>\d{1,2})\.\s(?=\p{Lu})/gu;
 const RUN_ON_LETTER = /(?<=\s)(?<letter>[a-zđ])\)\s(?=\p{Lu})/gu;
 const SHORTEST_RUN_ON = 600;
 const INLINE_DASH = /(?<=[.:;!?]\s)(?<dash>[-+•])\s?(?=\p{Lu})/gu;
-
-/** "(1) rà soát …; (2) cập nhật …" and "(i) …; (ii) …" in one sentence. */
-const INLINE_BRACKET = /(?<=\s)\((?<label>\d{1,2}|[ivx]{1,4})\)\s(?=\p{L})/gu;
-const SMALL_ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -143,7 +152,6 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     previous = letter;
     starts.push({ index: match.index, length: match[0].length, marker: { kind: 'letter', label: letter } });
   }
-  starts.push(...bracketed(part));
   for (const match of part.matchAll(INLINE_DASH)) {
     starts.push({
       index: match.index,
@@ -163,19 +171,6 @@ function inlineItems(text: string, piece: Piece): Piece[] {
     pieces.push({ start: piece.start + index + length, end: piece.start + trimmedEnd(part, end), marker });
   }
   return pieces.filter(({ start, end }) => end > start);
-}
-
-/** Bracketed numbers that count up from one; one alone refers to something. */
-function bracketed(part: string): { index: number; length: number; marker: NonNullable<Block['marker']> }[] {
-  const found: ReturnType<typeof bracketed> = [];
-  for (const match of part.matchAll(INLINE_BRACKET)) {
-    const label = match.groups?.label ?? '';
-    const count = found.length + 1;
-    if (label !== String(count) && label !== SMALL_ROMANS[found.length]) continue;
-    const marker = { kind: 'letter', label: String(count) } as const;
-    found.push({ index: match.index, length: match[0].length, marker });
-  }
-  return found.length > 1 ? found : [];
 }
 
 const follows = (alphabet: string, previous: string, letter: string): boolean =>

@@ -101,7 +101,9 @@ export function ordersOf(
       leads = [...leads, ...order.lead].slice(-MOST_LEADS_COMPARED);
     } else if (part === 'coordinating') {
       (open?.coordinating ?? partners).push(...unitsOf(place.group));
-      (open?.roleRanges ?? partnerRanges).push(roleRange(words, place, open));
+      // "lấy ý kiến của Phòng B" is a step of the work.
+      if (place.left.kind !== 'consulting')
+        (open?.roleRanges ?? partnerRanges).push(roleRange(words, place, open));
     } else if (part === 'excluded' && open === undefined) exception = place;
     else if (part === 'excluded' && open !== undefined) {
       open.excluded.push(...unitsOf(place.group));
@@ -162,9 +164,8 @@ function placedGroups(
 /** "Trừ Văn phòng Sở, các phòng còn lại …": those left are every unit but these. */
 function withException(order: Order, exception: PlacedGroup | null): Order {
   if (exception === null) return order;
-  const lead = order.lead.map(
-    (unit): Mention =>
-      unit.kind === 'subset' ? { ...unit, kind: 'all', code: ALL_UNITS, certainty: 'assumed' } : unit,
+  const lead = order.lead.map((unit): Mention =>
+    unit.kind === 'subset' ? { ...unit, kind: 'all', code: ALL_UNITS, certainty: 'assumed' } : unit,
   );
   const range = { from: exception.left.from, to: exception.group.to };
   return {

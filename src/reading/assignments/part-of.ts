@@ -89,6 +89,7 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (first.kind === 'leadership') return left.kind === 'receiving' ? 'recipient' : 'none';
   if (left.kind === 'excepting') return 'excluded';
   if (left.kind === 'attending') return 'none';
+  if (left.kind === 'consulting') return isOfAgency(group) ? 'coordinating' : 'none';
   if (left.kind === 'coordination_label') return 'coordinating';
   if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
   if (left.kind === 'coordinating') return 'coordinating';
@@ -98,6 +99,10 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
 }
 
 const isCharged = ({ left }: PlacedGroup): boolean => left.kind === 'assigning' || left.kind === 'lead_label';
+
+/** Other agencies are asked for their opinion by letter; the agency's own units take part in the work. */
+const isOfAgency = ({ members }: UnitGroup): boolean =>
+  members.every(({ kind }) => kind === 'unit' || kind === 'all' || kind === 'subset');
 
 const isSubject = ({ left }: PlacedGroup): boolean => STARTS.has(left.kind) || left.kind === 'comma';
 

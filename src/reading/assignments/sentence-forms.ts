@@ -8,7 +8,10 @@ import {
   CLOSING_OPENERS,
   CONCLUSION_HEADINGS,
   DECIDING,
+  DIRECTING,
   LIST_INTRODUCTIONS,
+  PROVISO_OPENERS,
+  PROVISO_SUBJECTS,
   REPORT_HEADINGS,
   REQUEST_ENDS,
   UNNAMED_PEOPLE,
@@ -31,6 +34,9 @@ const conclusionHeadings = new Phrases([[true, CONCLUSION_HEADINGS]]);
 const announcing = new Phrases([[true, ANNOUNCING]]);
 const addressing = new Phrases([[true, ADDRESSING]]);
 const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
+const provisoOpeners = new Phrases([[true, PROVISO_OPENERS]]);
+const provisoSubjects = new Phrases([[true, PROVISO_SUBJECTS]]);
+const directing = new Phrases([[true, DIRECTING]]);
 const closingOpeners = new Phrases([[true, CLOSING_OPENERS]]);
 const completion = new Phrases([[true, ['hoàn thành', 'hoàn tất', 'xong', ...DEADLINE_LABELS]]]);
 const requestEnds = new Phrases([[true, REQUEST_ENDS]]);
@@ -45,17 +51,24 @@ const LONGEST_ANNOUNCER = 16;
 export function isClosing(words: readonly Word[], { from, to }: Range): boolean {
   if (phraseLength(closingOpeners, words, from, to) > 0 || isProviso(words, { from, to })) return true;
   const announced = indexOf(announcing, words, from, Math.min(to, from + LONGEST_ANNOUNCER));
-  if (announced === null || phraseStart(closingEnds, words, to, from) === to) return false;
-  return indexOf(addressing, words, announced, to) !== null;
+  const addressed = announced === null ? null : indexOf(addressing, words, announced, to);
+  if (addressed === null) return false;
+  // "… để các đơn vị biết và triển khai thực hiện theo đúng quy định"
+  const isFormula = words.slice(addressed, to).some(({ lower }) => lower === 'biết');
+  return isFormula || phraseStart(closingEnds, words, to, from) < to;
 }
 
-/** "Trong quá trình thực hiện, nếu có vướng mắc, …": every document says so. */
-const isProviso = (words: readonly Word[], { from, to }: Range): boolean =>
-  words[from]?.folded === 'trong' &&
-  words[from + 2]?.folded === 'trinh' &&
-  words.slice(from, Math.min(to, from + LONGEST_PROVISO)).some(({ lower }) => lower === 'nếu');
+/** "Trong quá trình thực hiện, nếu có vướng mắc, …", "Mọi chi tiết xin liên hệ …": every document says so. */
+function isProviso(words: readonly Word[], { from, to }: Range): boolean {
+  if (phraseLength(provisoOpeners, words, from, to) === 0) return false;
+  return indexOf(provisoSubjects, words, from, Math.min(to, from + LONGEST_PROVISO)) !== null;
+}
 
-const LONGEST_PROVISO = 14;
+const LONGEST_PROVISO = 18;
+
+/** True where a deputy director only directs what others do: "trực tiếp chỉ đạo, theo dõi". */
+export const onlyDirects = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseLength(directing, words, from, to) > 0;
 
 function indexOf(phrases: Phrases<boolean>, words: readonly Word[], from: number, to: number): number | null {
   for (let at = from; at < to; at++) if (phraseLength(phrases, words, at, to) > 0) return at;
@@ -116,7 +129,9 @@ const LONGEST_PEOPLE_SUBJECT = 16;
 /** "Các đồng chí được phân công trực Tết gửi lịch …", "Ai chưa nộp thì nộp …": people without a unit, and a verb. */
 export function chargesPeople(words: readonly Word[], { from, to }: Range): boolean {
   const people = phraseLength(unnamedPeople, words, from, to);
-  return people > 0 && indexOf(actions, words, from + people, Math.min(to, from + LONGEST_PEOPLE_SUBJECT)) !== null;
+  return (
+    people > 0 && indexOf(actions, words, from + people, Math.min(to, from + LONGEST_PEOPLE_SUBJECT)) !== null
+  );
 }
 
 /** True where the words at `from` are a general instruction: "chủ động", "tăng cường". */

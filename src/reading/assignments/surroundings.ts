@@ -5,6 +5,7 @@ import {
   ADVISING,
   ASSIGNING,
   ATTENDING,
+  CONSULTING,
   COLLECTING,
   CHARGING_LABELS,
   COORDINATING,
@@ -40,6 +41,7 @@ export type LeftKind =
   | 'receiving'
   | 'excepting'
   | 'attending'
+  | 'consulting'
   | 'by'
   | 'lead_label'
   | 'coordination_label'
@@ -89,6 +91,7 @@ const before = new Phrases<LeftKind>([
   ['receiving', RECEIVING],
   ['excepting', EXCEPTING],
   ['attending', ATTENDING],
+  ['consulting', CONSULTING],
   ['by', ['do']],
 ]);
 const labels = new Phrases<LeftKind>([
@@ -123,6 +126,11 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   if (at <= from || isDated || isAddressed(words, from, at)) return { kind: 'start', from: at };
   const gap = words[at]?.gap ?? '';
   if (gap.includes(':')) return phraseBefore(labels, words, at, from) ?? { kind: 'colon', from: at };
+  // "các đơn vị phối hợp gồm Phòng B, Phòng C"
+  const listed = /^(?:gồm|là)$/u.test(words[at - 1]?.lower ?? '')
+    ? phraseBefore(labels, words, at - 1, from)
+    : null;
+  if (listed?.kind === 'coordination_label') return listed;
   if (gap.includes(',')) return { kind: 'comma', from: at };
   if (gap.includes('(')) return { kind: 'bracket', from: at };
   if (/\s-\s?$/u.test(gap) || gap.includes('|')) return { kind: 'dash', from: at };
@@ -173,6 +181,9 @@ export function rightOf(
   const { to } = clause;
   let at = bracketEnd(words, end, to);
   let hasModal = false;
+  // "Phòng A (chủ trì)", "Văn phòng Sở (phối hợp)"
+  const remarked = remarkedRole(words, end);
+  if (remarked !== null) return { kind: remarked === 'leading' ? 'leading' : 'supporting', to: at, hasModal };
   if (at >= to) return { kind: 'end', to: at, hasModal };
   const gap = words[at]?.gap ?? '';
   if (gap.includes(':')) return { kind: 'colon', to: at, hasModal };
@@ -240,6 +251,18 @@ function afterParticles(words: readonly Word[], from: number, to: number): numbe
 }
 
 const WITH: ReadonlySet<string> = new Set(['voi', 'cung']);
+
+const remarks = new Phrases<'leading' | 'helping'>([
+  ['leading', LEADING],
+  ['helping', [...SUPPORTING, ...COORDINATION_LABELS]],
+]);
+
+/** What the brackets after a unit say of its part: "(chủ trì)"; null where they say something else. */
+export function remarkedRole(words: readonly Word[], at: number): 'leading' | 'helping' | null {
+  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return null;
+  const role = remarks.match(words, at);
+  return role !== null && (words[at + role.length]?.gap ?? ')').startsWith(')') ? role.value : null;
+}
 
 /** Past a remark in brackets; `at` itself where none begins there. */
 function bracketEnd(words: readonly Word[], at: number, limit: number): number {

@@ -4,8 +4,8 @@ import { CONNECTORS, GROUP_CONNECTORS } from '../lexicon/connectors.ts';
 import {
   ASSIGNING,
   ATTENDING,
+  CONSULTING,
   COORDINATING,
-  COORDINATION_LABELS,
   EXCEPTING,
   LEADING,
   SUPPORTING,
@@ -17,7 +17,7 @@ import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
-import { exceptsAt } from './surroundings.ts';
+import { exceptsAt, remarkedRole } from './surroundings.ts';
 
 /** Mentions joined by commas or "và". */
 export interface UnitGroup extends Range {
@@ -96,7 +96,7 @@ function isObject(words: readonly Word[], { from, members }: UnitGroup, sentence
 }
 
 const roles = new Phrases([
-  [true, [...ASSIGNING, ...COORDINATING, ...ATTENDING, ...EXCEPTING, ...CONNECTORS, 'do']],
+  [true, [...ASSIGNING, ...COORDINATING, ...ATTENDING, ...CONSULTING, ...EXCEPTING, ...CONNECTORS, 'do']],
 ]);
 const predicates = new Phrases([
   [true, [...ACTION_VERBS, ...MODALS, ...ADVERBIALS, ...LEADING, ...TAKING_ON, ...SUPPORTING]],
@@ -145,18 +145,6 @@ function remarkEnd(
     return named.every((other) => isPerson(other) || isSameUnit(other, mention)) ? end : at;
   }
   return at;
-}
-
-const remarks = new Phrases<'leading' | 'helping'>([
-  ['leading', LEADING],
-  ['helping', [...SUPPORTING, ...COORDINATION_LABELS]],
-]);
-
-/** What the brackets after a unit say of its part: "(chủ trì)"; null where they say something else. */
-function remarkedRole(words: readonly Word[], at: number): 'leading' | 'helping' | null {
-  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return null;
-  const role = remarks.match(words, at);
-  return role !== null && (words[at + role.length]?.gap ?? ')').startsWith(')') ? role.value : null;
 }
 
 const lastLeading = (words: readonly Word[], members: readonly Mention[]): number =>

@@ -1,5 +1,6 @@
 // A piece of work as the blocks give it, before it becomes a finding.
 import type { Mention } from '../units/mention.ts';
+import type { Word } from '../words/word.ts';
 import type { Block } from './blocks.ts';
 import { contentOf, keptText, topicOf } from './content.ts';
 import { deadlineWithLeadIn } from './dated-parts.ts';
@@ -7,14 +8,14 @@ import type { Order } from './orders.ts';
 import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
-import { startsWithWork } from './sentence-forms.ts';
+import { onlyDirects, startsWithWork } from './sentence-forms.ts';
 
 export interface WorkItem extends Range {
   readonly block: Block;
   readonly lead: readonly Mention[];
   readonly coordinating: Mention[];
   readonly excluded: readonly Mention[];
-  readonly director: Mention | null;
+  director: Mention | null;
   readonly recipient: Mention | null;
   deadline: PlacedDeadline | null;
   content: string;
@@ -22,6 +23,8 @@ export interface WorkItem extends Range {
   readonly workFrom: number;
   readonly isMonitoring: boolean;
   readonly isLeadGuessed: boolean;
+  /** True where a deputy director is to direct what others do, and nothing else is said. */
+  readonly isDirecting: boolean;
 }
 
 /** The words of [part.from, part.to) that say what is to be done. */
@@ -45,6 +48,16 @@ function notWork(
     .filter(({ finding }) => finding.deadline.condition === null || finding.deadline.due !== null)
     .map((deadline) => deadlineWithLeadIn(words, deadline, part.from));
   return [...order.roleRanges, ...dates];
+}
+
+function isDirecting(
+  words: readonly Word[],
+  { director, lead, workFrom, to }: Order,
+  { deadline }: { readonly deadline: PlacedDeadline | null },
+): boolean {
+  return (
+    director !== null && lead.length === 0 && deadline === null && onlyDirects(words, { from: workFrom, to })
+  );
 }
 
 /**
@@ -83,5 +96,6 @@ export function workItemFrom(
     workFrom: part.from === order.from ? order.workFrom : part.from,
     isMonitoring: order.isMonitoring,
     isLeadGuessed: order.isLeadGuessed,
+    isDirecting: isDirecting(words, order, part),
   };
 }

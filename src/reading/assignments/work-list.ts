@@ -20,8 +20,23 @@ export class WorkList {
     return this.found.at(-1);
   }
 
+  /** Adds work; a deputy director who is only to direct belongs to the work beside, in the same block. */
   add(item: WorkItem): void {
-    this.found.push(item);
+    const last = this.found.at(-1);
+    if (last?.block !== item.block) this.found.push(item);
+    else if (item.isDirecting) this.directFromLast(item);
+    else if (last.isDirecting) {
+      item.director ??= last.director;
+      this.found[this.found.length - 1] = item;
+    } else this.found.push(item);
+  }
+
+  private directFromLast({ block, director }: WorkItem): void {
+    for (let index = this.found.length - 1; index >= 0; index--) {
+      const other = this.found[index];
+      if (other?.block !== block || other.director !== null) return;
+      other.director = director;
+    }
   }
 
   /** Gives `deadline` to all work from index `first` on that has none. */

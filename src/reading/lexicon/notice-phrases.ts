@@ -14,6 +14,58 @@ export const CLOSING_OPENERS: readonly string[] = [
   'nơi nhận',
 ];
 
+/** They open the sentence about difficulties and contacts that every document has … */
+export const PROVISO_OPENERS: readonly string[] = [
+  'trong quá trình',
+  'quá trình',
+  'nếu có',
+  'nếu gặp',
+  'nếu còn',
+  'nếu phát sinh',
+  'nếu vướng mắc',
+  'trường hợp có',
+  'trường hợp gặp',
+  'trường hợp phát sinh',
+  'khi có',
+  'có vướng mắc',
+  'mọi',
+  'thông tin chi tiết',
+  'chi tiết',
+  'đầu mối liên hệ',
+];
+
+/** … and what it is about. */
+export const PROVISO_SUBJECTS: readonly string[] = [
+  'vướng mắc',
+  'khó khăn',
+  'khó khăn, vướng mắc',
+  'vấn đề phát sinh',
+  'phát sinh vướng mắc',
+  'phát sinh khó khăn',
+  'chi tiết xin liên hệ',
+  'chi tiết liên hệ',
+  'xin liên hệ',
+  'vui lòng liên hệ',
+  'đề nghị liên hệ',
+  'liên hệ',
+  'thắc mắc',
+];
+
+/** What a deputy director does with the work of others. */
+export const DIRECTING: readonly string[] = [
+  'chỉ đạo',
+  'trực tiếp chỉ đạo',
+  'phụ trách',
+  'phụ trách chỉ đạo',
+  'trực tiếp phụ trách',
+  'phụ trách, chỉ đạo',
+  'theo dõi',
+  'theo dõi, chỉ đạo',
+  'đôn đốc',
+  'điều hành',
+  'giám sát',
+];
+
 /** At the end of a heading: its items are the orders. */
 export const LIST_INTRODUCTIONS: readonly string[] = [
   'lưu ý',

@@ -185,6 +185,23 @@ export const COORDINATING: readonly string[] = [
   'ph',
 ];
 
+/** Before those whose opinion the work asks for. */
+export const CONSULTING: readonly string[] = [
+  'lấy ý kiến',
+  'lấy ý kiến của',
+  'lấy ý kiến góp ý của',
+  'xin ý kiến của',
+  'tham khảo ý kiến',
+  'tham khảo ý kiến của',
+  'trao đổi với',
+  'thống nhất với',
+  'trao đổi, thống nhất với',
+  'trao đổi và thống nhất với',
+  'bàn với',
+  'bàn bạc với',
+  'hội ý với',
+];
+
 /** Before those who only come to an event. */
 export const ATTENDING: readonly string[] = [
   'với sự tham gia của',
@@ -397,18 +414,51 @@ export const CHARGING_LABELS: readonly string[] = [
 
 export const COORDINATION_LABELS: readonly string[] = [
   'đơn vị phối hợp',
+  'các đơn vị phối hợp',
+  'các phòng phối hợp',
+  'các cơ quan phối hợp',
+  'đơn vị phối hợp gồm',
+  'các đơn vị phối hợp gồm',
+  'cùng phối hợp',
   'cơ quan phối hợp',
   'đơn vị phối hợp thực hiện',
   'phối hợp',
   'phối hợp thực hiện',
   'hỗ trợ',
   'đơn vị hỗ trợ',
+  'các phòng phối hợp thực hiện',
+  'các đơn vị phối hợp thực hiện',
+  'các đơn vị tham gia',
+  'các phòng tham gia',
+  'đơn vị tham gia',
+  'phòng phối hợp',
+  'các đơn vị hỗ trợ',
+];
+
+/** Columns of a table that give out no work. */
+export const TABLE_REMARK_LABELS: readonly string[] = [
+  'stt',
+  'tt',
+  'số tt',
+  'ghi chú',
+  'sản phẩm',
+  'sản phẩm đầu ra',
+  'kết quả',
+  'kết quả đầu ra',
+  'kinh phí',
+  'lãnh đạo phụ trách',
+  'lãnh đạo chỉ đạo',
+  'căn cứ',
 ];
 
 export const CONTENT_LABELS: readonly string[] = [
   'nội dung',
   'nội dung công việc',
   'nội dung nhiệm vụ',
+  'nội dung thực hiện',
+  'nhiệm vụ cụ thể',
+  'nội dung, nhiệm vụ',
+  'tên công việc',
   'công việc',
   'tên nhiệm vụ',
   'nhiệm vụ',

@@ -115,7 +115,13 @@ export const GROUP_QUANTIFIERS: readonly string[] = [
   'mỗi',
   'từng',
   'mọi',
+  'một số',
+  'một số các',
+  'vài',
 ];
+
+/** They leave some out: a person must say whom. */
+export const SOME: readonly string[] = ['một số', 'một số các', 'vài'];
 
 /** How many units a list is of: "Hai phòng A và B". */
 export const COUNTS: readonly string[] = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám'];

@@ -3,6 +3,7 @@ import {
   AGENCY_WORDS,
   EVERYONE,
   OWN_UNIT,
+  SOME,
   COUNTS,
   FOREIGN_TAILS,
   GROUP_CONDITIONS,
@@ -30,6 +31,17 @@ const tails = new Phrases<'whole' | 'subset' | 'foreign'>([
   ['foreign', FOREIGN_TAILS],
 ]);
 const countWords = new Phrases([[true, COUNTS]]);
+/** "phối hợp:", "chủ trì gồm": after a noun, it labels the units named next. */
+function isListLabel(words: readonly Word[], at: number): boolean {
+  const length = phraseLength(parts, words, at);
+  const next = words[at + length];
+  return length > 0 && next !== undefined && (next.gap.includes(':') || /^(?:gồm|là)$/u.test(next.lower));
+}
+
+const parts = new Phrases([
+  [true, ['phối hợp', 'phối hợp thực hiện', 'cùng phối hợp', 'chủ trì', 'thực hiện', 'hỗ trợ', 'tham gia']],
+]);
+const some = new Phrases([[true, SOME]]);
 const conditions = new Phrases([[true, GROUP_CONDITIONS]]);
 const wholeAgency = new Phrases([[true, WHOLE_AGENCY]]);
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
@@ -90,10 +102,13 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   const list = isJoinedBySpace(words[at + quantifier]?.gap ?? '.') ? nounsFrom(words, at + quantifier) : null;
   if (list === null) return null;
   let { to } = list;
+  // "các đơn vị phối hợp: B, C" labels a list.
+  if (isListLabel(words, to)) return null;
   // "từng đơn vị chủ trì" are those who run projects, outside the agency.
   if (EACH.has(words[at]?.lower ?? '') && words[to]?.lower === 'chủ' && words[to + 1]?.lower === 'trì')
     return { to: to + 2, kind: 'outside', memberPrefix: null, isOpen: false, needsMembers: false };
-  let kind: GroupMatch['kind'] = list.isGeneral && count === 0 ? 'all' : 'subset';
+  let kind: GroupMatch['kind'] =
+    list.isGeneral && count === 0 && phraseLength(some, words, at) === 0 ? 'all' : 'subset';
   let isOpen = true;
   for (let tail = tails.match(words, to); tail !== null; tail = tails.match(words, to)) {
     to += tail.length;

@@ -55,10 +55,10 @@ export function titleStart(
 const SIDES: ReadonlySet<string> = new Set(['bên', 'ở', 'phía']);
 
 const isNamePart = (word: Word | undefined, next: Word | undefined, isLast: boolean): boolean =>
-  word !== undefined &&
-  word.isCapitalized &&
-  !word.isAcronym &&
-  (isLast || isJoinedBySpace(next?.gap ?? '.'));
+  word !== undefined && word.isCapitalized && !word.isAcronym && (isLast || isInName(next?.gap ?? '.'));
+
+/** Between the parts of a name: "H'Lan", "K’Brêu" */
+const isInName = (gap: string): boolean => isJoinedBySpace(gap) || /^['’]$/u.test(gap);
 
 function startOfPhraseEndingAt(
   phrases: Phrases<boolean>,
@@ -70,6 +70,20 @@ function startOfPhraseEndingAt(
     if (phraseLength(phrases, words, start, end) === end - start) return start;
   }
   return end;
+}
+
+/** True where word `at` goes on with a person's name: "ông Y Khoa Niê" has no Khoa in it. */
+export function isInsideName(words: readonly Word[], at: number): boolean {
+  let start = at;
+  while (
+    at - start < LONGEST_PERSON_NAME &&
+    words[start - 1]?.isCapitalized === true &&
+    isInName(words[start]?.gap ?? '.')
+  )
+    start--;
+  const address = startOfPhraseEndingAt(honorifics, words, start, 0);
+  const isTitle = startOfPhraseEndingAt(unitTitles, words, at, 0) < at;
+  return address < start && !isTitle && isJoinedBySpace(words[start]?.gap ?? '.');
 }
 
 /** First words of the titles of those who lead the agency. */
@@ -109,7 +123,7 @@ export function personNameEnd(words: readonly Word[], at: number, limit: number)
     end - at < LONGEST_PERSON_NAME &&
     words[end]?.isCapitalized === true &&
     !words[end]?.isAcronym &&
-    isJoinedBySpace(words[end]?.gap ?? '.')
+    isInName(words[end]?.gap ?? '.')
   )
     end++;
   return end;

@@ -15,7 +15,14 @@ import { mentionOf, outsideMention, toUnitFinding } from './mention.ts';
 import type { NameMatch } from './name-search.ts';
 import { isPrefixFor, NameSearch } from './name-search.ts';
 import { departmentFieldLength, nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
-import { isAgencyTitleAt, leaderStarts, peopleAt, personNameEnd, titleStart } from './people.ts';
+import {
+  isAgencyTitleAt,
+  isInsideName,
+  leaderStarts,
+  peopleAt,
+  personNameEnd,
+  titleStart,
+} from './people.ts';
 import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
 import type { UnitName } from './unit-names.ts';
 import { compileNames, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
@@ -254,7 +261,10 @@ export class UnitMatcher {
   private unknownUnit(words: readonly Word[], at: number, stemAt: number, prefix: string): Mention | null {
     const [first, stem] = [words[at], words[stemAt]];
     if (first === undefined || stem === undefined || LOOSE_PREFIXES.has(prefix)) return null;
-    const isName = stem.isCapitalized && (first.isCapitalized || CLEAR_PREFIXES.has(prefix));
+    const isName =
+      stem.isCapitalized &&
+      (first.isCapitalized || CLEAR_PREFIXES.has(prefix)) &&
+      (CLEAR_PREFIXES.has(prefix) || !isInsideName(words, at));
     return isName ? outsideMention(words, at, nameEnd(words, stemAt)) : null;
   }
 }

@@ -96,7 +96,9 @@ function onlyOfTheirKind(units: readonly UnitNames[]): UnitName[] {
     if (only === undefined || others.length > 0 || isDeclared) return [];
     const words = wordsOf(kind);
     const [key, isOfficial] = [keyOfAll(words), false];
-    return [{ ...only, prefix: null, words, key, isAcronym: false, isWeak: true, isOfficial, needsPrefix: false }];
+    return [
+      { ...only, prefix: null, words, key, isAcronym: false, isWeak: true, isOfficial, needsPrefix: false },
+    ];
   });
 }
 
