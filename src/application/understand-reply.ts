@@ -1,12 +1,12 @@
 import type { Instant, LocalMoment } from '../domain/local-time.ts';
 import type { Role } from '../domain/member.ts';
+import type { AssignmentView } from '../domain/notification.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { ReplyFinding } from '../reading/findings.ts';
-import type { Speaker } from '../reading/replies/speaker.ts';
+import type { Speaker } from '../reading/replies/circumstances.ts';
 import { readReply } from '../reading/reply-reader.ts';
 import type { ApplicationContext } from './context.ts';
 import { asLocalMoment, readingContext } from './context.ts';
-import type { ReplyScope } from './interpret-reply.ts';
 
 /** Those who give and accept work speak of it otherwise than those who do it; a secretary may be either. */
 const SPEAKERS: Partial<Record<Role, Speaker>> = {
@@ -16,19 +16,19 @@ const SPEAKERS: Partial<Record<Role, Speaker>> = {
   staff: 'unit',
 };
 
-/** Reads a reply with what is known of the message it answers and of the person who wrote it. */
+/** Reads a reply with what is known of the tasks of the message it answers and of the person who wrote it. */
 export const understandReply = async (
   app: ApplicationContext,
   text: string,
   writtenAt: Instant,
-  scope: ReplyScope,
+  answered: readonly AssignmentView[],
   role: Role,
 ): Promise<ReplyFinding> => {
   const units = await app.store.units(app.agencyId);
   const speaker = SPEAKERS[role];
   return readReply(text, readingContext(app, units, asLocalMoment(writtenAt)), {
-    answersReminder: scope.answered.length > 0,
-    taskNumbers: scope.answered.map((view) => view.task.number),
+    answersReminder: answered.length > 0,
+    taskNumbers: answered.map((view) => view.task.number),
     ...(speaker === undefined ? {} : { speaker }),
   });
 };

@@ -1,8 +1,12 @@
 // Everything the decisions ask about a saying, worked out once.
-import type { Act, Delivery } from './acts.ts';
-import { completionsOf, deliveriesOf, preparationsOf, stands, startsOf, submissionsOf } from './acts.ts';
+import type { Act } from './act.ts';
+import { stands } from './act.ts';
+import { preparationsOf, startsOf, submissionsOf } from './acts.ts';
+import { completionsOf } from './completions.ts';
+import type { Delivery } from './deliveries.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { isObstructed, lacksInput } from './obstacles.ts';
-import type { Speaker } from './speaker.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Saying } from './wording.ts';
 import { mentionOf } from './wording.ts';
 
@@ -18,14 +22,6 @@ export interface Facts {
   readonly isObstructed: boolean;
   readonly lacksInput: boolean;
   readonly circumstances: Circumstances;
-}
-
-/** What is known of a reply beside its words. */
-export interface Circumstances {
-  /** The answered message asked for a status. */
-  readonly answersReminder: boolean;
-  /** Absent where it is not known, or the person is both. */
-  readonly speaker?: Speaker | undefined;
 }
 
 export function factsOf(saying: Saying, circumstances: Circumstances): Facts {

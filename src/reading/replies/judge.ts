@@ -1,11 +1,12 @@
 // From what was said to what it means: facts first collected, then an ordered list of decisions, the first that holds.
 // A false "done" is the worst mistake of all, so "done" comes after everything that could speak against it.
 import type { ReplyIntent } from '../findings.ts';
-import { stands } from './acts.ts';
+import { stands } from './act.ts';
 import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
-import type { Circumstances, Facts } from './facts.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Facts } from './facts.ts';
 import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
 import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';

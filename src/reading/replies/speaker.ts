@@ -1,15 +1,13 @@
 // The same words mean another thing from whoever gives the work and from whoever does it: a director's "xong trước thứ
 // 6" orders, a unit's promises. Where it is known who speaks, a reading that only the other could mean is put right.
 import type { ReplyIntent } from '../findings.ts';
+import type { Speaker } from './circumstances.ts';
 import type { Facts } from './facts.ts';
 import { hasHappened } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { ask, assumed } from './judgement.ts';
 import { isPromised, startsLater } from './progress-signs.ts';
 import { expressions, has } from './wording.ts';
-
-/** Who wrote a reply: one of the unit that has the task, or one who gives and accepts work. */
-export type Speaker = 'unit' | 'leader';
 
 /** "em làm", "phòng em gửi": also a leader's words to the one addressed. */
 const FIRST_PERSON = expressions`

@@ -1,5 +1,5 @@
 // Decisions about how far a task has come, each on one status. `judge.ts` puts them in order.
-import { stands } from './acts.ts';
+import { stands } from './act.ts';
 import { commits } from './assent.ts';
 import type { Facts } from './facts.ts';
 import { hasHappened, isCompleted, isDelivered } from './facts.ts';

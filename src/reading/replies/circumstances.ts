@@ -1,0 +1,10 @@
+/** Who wrote a reply: one of the unit that has the task, or one who gives and accepts work. */
+export type Speaker = 'unit' | 'leader';
+
+/** What is known of a reply beside its words. */
+export interface Circumstances {
+  /** The answered message asked for a status. */
+  readonly answersReminder: boolean;
+  /** Absent where it is not known, or the person is both. */
+  readonly speaker?: Speaker | undefined;
+}

@@ -1,0 +1,65 @@
+// Every "xong", "hoàn thành" of a reply: of the task itself, of a part of it, of something else.
+import type { Act } from './act.ts';
+import { isClosedByXong } from './act.ts';
+import { takenBack } from './setbacks.ts';
+import { standingOf } from './standing.ts';
+import type { Found, Saying } from './wording.ts';
+import { clauseAround, expressions, findAll, has, pattern, startsWith } from './wording.ts';
+
+/** The work itself ends. */
+const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|(?<!xong )đâu vào đấy');
+
+/** What is finished before or beside the task: "họp xong", "xong cuộc họp em làm". */
+const OTHER_MATTER_RIGHT = expressions`
+  (?:rồi )?(?:cái |buổi |cuộc |đợt |kỳ |phiên |chuyến |vụ |mấy )?(?:họp|giao ban|hội nghị|hội thảo|đại hội|kiểm tra|thi|công tác|tiếp dân|tiếp khách)
+  (?:rồi )?(?:việc|vụ) (?:khác|kia|nhà|riêng|gấp)
+  (?:rồi )?(?:đợt |vụ |mùa )?(?:thanh tra|kiểm toán|dịch|bão|lũ)
+  (?:rồi |cả |cái )*(?:đợt(?! \d)|buổi|cuộc|ca|chuyến|phiên|tiệc|giỗ|cưới|đám|lễ|tết|mùa|kỳ(?! \d)|ăn|cơm|nghỉ)
+  (?:rồi )?cái (?:khác|kia|đó)
+`;
+const OTHER_MATTER_LEFT = expressions`
+  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
+  (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng|về|về đến nhà|về nhà)(?= $)
+`;
+/** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
+const PART_LEFT = expressions`
+  (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|này|nội dung|chuyên môn|việc của).*
+  (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
+  (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
+  (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
+`;
+const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
+
+/** Every "xong", "hoàn thành"… of the task itself; what ends another matter ("xong cuộc họp") is `subordinate`. */
+export function completionsOf(saying: Saying): Act[] {
+  const ends = findAll(saying, COMPLETION).filter(({ end }) => !isClosedByXong(saying, end));
+  return takenBack(
+    saying,
+    ends.map((found) => completionAt(saying, found)),
+  );
+}
+
+function completionAt(saying: Saying, found: Found): Act {
+  const standing = standingOf(saying, found, true);
+  const { left, right } = clauseAround(saying, found.first, found.end);
+  const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
+  if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
+    return { found, standing: 'subordinate' };
+  const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
+  if (isPart) return { found, standing: 'partial' };
+  const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
+  return { found, standing: isFact ? 'affirmed' : standing };
+}
+
+/** "xong báo cáo", "xong 100%", "xong từ lâu": what a task is about, or how wholly; "xong mở bài" is a part. */
+const WHOLE_PRODUCT = expressions`
+  (?:cái |bản |bộ |toàn bộ |các |cả |hết |tất cả |luôn )*(?:báo cáo|kế hoạch|công văn|văn bản|quyết định|hồ sơ|việc|vụ|nhiệm vụ|đề án|dự án|hợp đồng|thông báo|chương trình|quy chế|phương án|biên bản|tờ trình|hội nghị|hội thảo|lớp|biểu(?! \d)|bảng)
+  (?:<all>|<task>|<rest>|<past>|<doc>|<scope>|<pct>|<check>|<link>)|từ|lâu|sớm|trễ|muộn|chậm|trước|hồi|hôm|vào|ngày|luôn|rồi|hết|cả|tất|xuôi|sạch|ráo|trọn|gọn|đẹp|đúng|đâu vào đấy
+`;
+/** "báo cáo quý xong", "xong báo cáo", "hoàn thành": facts as they stand. "Hoàn thành báo cáo quý" may as well be an order. */
+const isBareFact = (word: string, left: string, right: string): boolean =>
+  right.trim() === '' ||
+  (word === 'xong' &&
+    startsWith(right, WHOLE_PRODUCT) &&
+    !/ (?:em|anh|chị|tôi|mình|sếp|phòng) /u.test(right)) ||
+  /<(?:task|all|rest|past|doc)>/u.test(left + right);

@@ -1,0 +1,90 @@
+// What has left the house or was carried out, by whom and what for.
+import type { Act } from './act.ts';
+import { actsOf } from './act.ts';
+import type { Purpose } from './purposes.ts';
+import { purposeOf } from './purposes.ts';
+import { takenBack } from './setbacks.ts';
+import type { Found, Saying } from './wording.ts';
+import { WORD, clauseAround, expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
+
+/**
+ * Its product leaves the house, or the thing asked for is carried out. Verbs that are nouns as well ("báo cáo", "thông
+ * báo", "cấp") count only right behind "đã", "vừa", "mới".
+ */
+const DELIVERY = expressions`
+  gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
+  chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
+  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|đủ (?:hết|cả)(?= (?:rồi|$))
+  trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
+  thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
+  (?<! (?:người|giờ|ngày|buổi|cách|chỗ) )làm(?! (?:việc|lại|rõ|quen|tiếp))
+  cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa
+  lắp đặt|lắp|cài đặt|(?<! đặt )mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
+  nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
+  thông qua|phê duyệt|duyệt|ký kết
+  (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
+  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|bố trí|hoàn công|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= đã )(?:lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
+  (?<= (?:đã|vừa|mới|cũng|và) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
+  (?<= chưa )báo cáo|báo cáo(?= rồi )|có <doc>(?= rồi )
+`;
+
+export interface Delivery extends Act {
+  readonly purpose: Purpose;
+}
+
+export const deliveriesOf = (saying: Saying): Delivery[] =>
+  takenBack(saying, actsOf(saying, DELIVERY)).map(({ found, standing }) => {
+    const isListed = standing === 'unclear' && isInListOfFacts(saying, found);
+    const isFact = (standing === 'affirmed' || isListed) && !isDoneByOthers(saying, found);
+    const own = standing === 'affirmed' || isListed ? (isFact ? 'affirmed' : 'unclear') : standing;
+    return { found, standing: own, purpose: purposeOf(saying, found) };
+  });
+
+/** "Đã tiếp thu, chỉnh sửa và ban hành": one "đã" for all, as long as nobody else begins to act. */
+const LIST_OF_FACTS = pattern('đã [^.;?!:]* (?:,|và)[^,.;?!:]*(?= $)');
+const NEW_START = pattern(
+  'em|phòng em|tôi|mình|anh|chị|sếp|sẽ|đang|chưa|chờ|đợi|mai|để|nhưng|<future>|<today>|<unit>',
+);
+
+function isInListOfFacts(saying: Saying, found: Found): boolean {
+  const before = sayingOf(saying.words.slice(0, found.first));
+  const list = findAll(before, LIST_OF_FACTS).at(-1);
+  return list !== undefined && !has(sayingOf(before.words.slice(list.first)), NEW_START);
+}
+
+const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
+/** Groups and what is received: "các xã gửi rồi", "kinh phí đã cấp". */
+const OTHERS_LEFT = pattern(
+  `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta) ?${IN_BETWEEN}(?= $)`,
+);
+const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
+const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|chủ trương|đủ|góp ý)');
+
+/**
+ * Someone else's act ends no task of the unit's: an outside body's unless it issues or approves, another unit's when it
+ * gives what one waited for. A unit may well name itself ("Chi cục đã gửi báo cáo").
+ */
+function isDoneByOthers(saying: Saying, found: Found): boolean {
+  const { left, right } = clauseAround(saying, found.first, found.end);
+  if (OTHERS_LEFT.test(left)) return true;
+  if (!UNIT_LEFT.test(left)) return startsWith(right, pattern('chủ trương'));
+  const unit = saying.words
+    .slice(0, found.first)
+    .findLast(({ mention }) => mention?.kind === 'unit')?.mention;
+  const isOutside = unit?.kind === 'unit' && unit.code === null;
+  return isOutside ? !CLOSED_ABOVE.has(found.text) : startsWith(right, INPUT_RIGHT);
+}
+
+const CLOSED_ABOVE = new Set([
+  'ban hành',
+  'ký ban hành',
+  'phát hành',
+  'công bố',
+  'phê duyệt',
+  'duyệt',
+  'thông qua',
+  'ký',
+  'ký kết',
+  'nghiệm thu',
+]);
