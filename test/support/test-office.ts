@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ApplicationContext, Origin } from '../../src/application/context.ts';
+import { decideCompletion } from '../../src/application/decide-completion.ts';
 import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
 import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
@@ -233,6 +234,14 @@ export class TestOffice {
     const said = typeof content === 'string' ? { kind: content } : content;
     const reports = [{ assignmentId: assignment.id, content: said }];
     return recordReport(this.app, { member, reports, origin: this.message(), ...more });
+  }
+
+  /** The secretary accepts finished work, or sends it back. */
+  async decideWork({ assignment }: AssignmentView, isAccepted: boolean): Promise<void> {
+    const origin = this.message(SECRETARY.telegramId ?? 0);
+    const command = { member: SECRETARY, assignmentId: assignment.id, isAccepted, origin };
+    const { kind } = await decideCompletion(this.app, command);
+    if (kind !== 'decided') throw new Error(`Nothing was decided: ${kind}`);
   }
 
   async view({ assignment }: AssignmentView): Promise<AssignmentView> {
