@@ -136,42 +136,9 @@ const loadReaders = async (): Promise<Readers> => {
   return { readDeadline, readAssignments, readReply, readNotice };
 };
 
-/** The commands that look after a running office, with the real database, Telegram and files. */
 const loadOperations = async (): Promise<Operations> => {
-  const [
-    { loadConfig },
-    { createProbe },
-    { examineDatabase },
-    files,
-    { backUpDatabase },
-    { restoreDatabase },
-  ] = await Promise.all([
-    import('./config/load-config.ts'),
-    import('./telegram/probe.ts'),
-    import('./persistence/sqlite/examine.ts'),
-    import('./persistence/sqlite/backup-files.ts'),
-    import('./persistence/sqlite/backup.ts'),
-    import('./persistence/sqlite/restore.ts'),
-  ]);
-  const folderOf = ({ backupDir, databaseUrl }: Settings): string =>
-    backupDir ?? files.backupFolderOf(databaseUrl);
-  return {
-    doctor: {
-      now: () => Date.now(),
-      loadOffice: loadConfig,
-      telegram: (token, { telegramApiRoot: apiRoot, telegramProxy: proxy }) =>
-        createProbe(token, { apiRoot, proxy }),
-      database: examineDatabase,
-      backups: (settings) => {
-        const folder = folderOf(settings);
-        return { folder, newest: files.listBackups(settings.databaseUrl, folder)[0]?.at ?? null };
-      },
-    },
-    backUp: (settings, folder) =>
-      backUpDatabase(settings.databaseUrl, folder ?? folderOf(settings), Date.now()),
-    restore: async (settings, file) =>
-      Promise.resolve(restoreDatabase(settings.databaseUrl, file, Date.now())),
-  };
+  const { officeOperations } = await import('./operations.ts');
+  return officeOperations(() => Date.now());
 };
 
 const packageJson = (): { version: string } =>

@@ -29,7 +29,7 @@ export const examine = async (
   const office = await loadOffice(settings, world, findings);
   const database = await openDatabase(settings, world, findings);
   try {
-    const known = await knownChats(office, database);
+    const known = await knownChats(office, database, findings);
     const { telegram, isReachable } = await askTelegram(settings, world, findings);
     if (office !== null && known !== null) {
       if (telegram !== null && isReachable) {
@@ -109,13 +109,24 @@ interface KnownChats {
   readonly unreachable: readonly UnreachableChat[];
 }
 
-const knownChats = async (office: Config | null, database: Database | null): Promise<KnownChats | null> => {
+const knownChats = async (
+  office: Config | null,
+  database: Database | null,
+  findings: Finding[],
+): Promise<KnownChats | null> => {
   if (office === null) return null;
   const store = database?.store;
   // Without a database no unit has a chat yet; with one that cannot be read, nobody knows.
   if (store == null) return database?.exists === false ? { bindings: [], unreachable: [] } : null;
   const { id } = office.agency;
-  return { bindings: await store.bindings(id), unreachable: await store.unreachableChats(id) };
+  try {
+    return { bindings: await store.bindings(id), unreachable: await store.unreachableChats(id) };
+  } catch (error) {
+    // Whatever is wrong with it, the rest of the report must come.
+    const why = error instanceof Error ? error.message : String(error);
+    findings.push(fault('database', `Không đọc được nhóm của các đơn vị từ dữ liệu (${why}).`));
+    return null;
+  }
 };
 
 /** Chats that the bot has given up on, by what it was told when it wrote there. */

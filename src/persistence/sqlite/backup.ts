@@ -83,15 +83,26 @@ const demandSpace = (source: Sqlite.Database, folder: string, free: number): voi
   }
 };
 
+/** The first damage that SQLite finds in a database, in its words; null where it is sound. */
+export const damageIn = (
+  client: Sqlite.Database,
+  check: 'quick_check' | 'integrity_check',
+): string | null => {
+  const found = String(client.pragma(`${check}(1)`, { simple: true }));
+  return found === 'ok'
+    ? null
+    : found.replace('*** in database main ***', '').replaceAll(/\s+/gu, ' ').trim();
+};
+
 /** The copy becomes a file that is whole by itself, and is read from end to end. @throws BackupError */
 const checkCopy = (path: string): void => {
   const copy = new Sqlite(path, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = delete');
-    const found = copy.pragma('integrity_check(1)', { simple: true });
-    if (found !== 'ok') {
+    const damage = damageIn(copy, 'integrity_check');
+    if (damage !== null) {
       throw new BackupError(
-        `Bản sao lưu vừa làm bị lỗi nên đã bỏ (${String(found)}): tệp dữ liệu có thể đã hỏng, chạy “doctor” để kiểm tra.`,
+        `Bản sao lưu vừa làm bị lỗi nên đã bỏ (${damage}): tệp dữ liệu có thể đã hỏng, chạy “doctor” để kiểm tra.`,
       );
     }
   } finally {

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { TaskStore } from '../../application/ports.ts';
-import { freeBytes } from './backup.ts';
+import { damageIn, freeBytes } from './backup.ts';
 import { databasePath } from './database-path.ts';
 import type { LockHolder } from './lock.ts';
 import { holderOf } from './lock.ts';
@@ -27,7 +27,7 @@ export interface DatabaseExamination {
   readonly damage: string | null;
   /** Why it could not be read. */
   readonly failure: string | null;
-  /** To read from, where it has the schema of this program. */
+  /** To read from, where it is sound and has the schema of this program. */
   readonly store: TaskStore | null;
   close(): void;
 }
@@ -53,15 +53,15 @@ export const examineDatabase = async (databaseUrl: string): Promise<DatabaseExam
   try {
     client = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     const opened = client;
-    const found = opened.pragma('quick_check(1)', { simple: true }) as string;
+    const damage = damageIn(opened, 'quick_check');
     const schema = schemaOf(opened);
     return {
       ...outside,
       holder,
       schema,
-      damage: found === 'ok' ? null : found,
+      damage,
       failure: null,
-      store: schema.kind === 'current' ? taskStoreOn(opened) : null,
+      store: schema.kind === 'current' && damage === null ? taskStoreOn(opened) : null,
       close: () => {
         opened.close();
       },

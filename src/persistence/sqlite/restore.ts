@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Instant } from '../../domain/local-time.ts';
 import { DatabaseError, NewerDatabaseError } from './database-error.ts';
+import { damageIn } from './backup.ts';
 import { databasePath } from './database-path.ts';
 import { replacedName, unfinishedName } from './backup-files.ts';
 import { lockDatabase } from './lock.ts';
@@ -68,7 +69,7 @@ const prepare = (backup: string, copy: string): number => {
     const hasTables = client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
     if (hasTables === undefined) throw new RestoreError(`${backup} không phải dữ liệu của Đôn Đốc.`);
     client.pragma('journal_mode = delete');
-    if (client.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
+    if (damageIn(client, 'integrity_check') !== null) {
       throw new RestoreError(`Bản sao lưu ${backup} đã hỏng: dùng bản khác.`);
     }
     return migrate(client);

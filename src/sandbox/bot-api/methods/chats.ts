@@ -1,4 +1,10 @@
-import type { ChatFullInfo, ChatMember, ChatMemberAdministrator, ChatMemberOwner } from 'grammy/types';
+import type {
+  ChatFullInfo,
+  ChatPermissions,
+  ChatMember,
+  ChatMemberAdministrator,
+  ChatMemberOwner,
+} from 'grammy/types';
 import { chatFor, groupFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -39,6 +45,7 @@ export const chatMethods = {
       accent_color_id: 0,
       max_reaction_count: 11,
       accepted_gift_types: NO_GIFTS,
+      permissions: chat.kind === 'private' ? undefined : permissionsOf(!chat.readOnly),
       pinned_message: pinned,
     });
   },
@@ -86,6 +93,24 @@ export const chatMethods = {
     return true;
   },
 } satisfies MethodTable;
+
+/** What a group's ordinary members may do: everything but change it, or only read. */
+const permissionsOf = (maySend: boolean): ChatPermissions => ({
+  can_send_messages: maySend,
+  can_send_audios: maySend,
+  can_send_documents: maySend,
+  can_send_photos: maySend,
+  can_send_videos: maySend,
+  can_send_video_notes: maySend,
+  can_send_voice_notes: maySend,
+  can_send_polls: maySend,
+  can_send_other_messages: maySend,
+  can_add_web_page_previews: maySend,
+  can_change_info: false,
+  can_invite_users: maySend,
+  can_pin_messages: false,
+  can_manage_topics: false,
+});
 
 /** Other bots are not listed among the administrators. */
 const isListed = (botId: number, member: ChatMember): boolean =>
