@@ -1,6 +1,10 @@
 import type { ApplicationContext } from './application/context.ts';
 import type { Clock, IdSource } from './application/ports.ts';
+import { queueDigests } from './application/queue-digests.ts';
 import { queueDueReminders } from './application/queue-due-reminders.ts';
+import { planKeeper } from './application/replan.ts';
+import { SendGate } from './application/sending/send-gate.ts';
+import type { SendLimits } from './application/sending/send-windows.ts';
 import { missingYears } from './config/holidays-file.ts';
 import type { Config } from './config/load-config.ts';
 import { localDateOf } from './domain/local-time.ts';
@@ -15,6 +19,7 @@ import { systemClock } from './support/system-clock.ts';
 import { AnswerQueue } from './telegram/answer-queue.ts';
 import { createBot } from './telegram/bot.ts';
 import { setCommonCommands } from './telegram/commands.ts';
+import { listenForUpdates } from './telegram/connection.ts';
 import type { Connection } from './telegram/connection.ts';
 import { Polling } from './telegram/polling.ts';
 import { createMessenger } from './telegram/sender.ts';
@@ -33,6 +38,10 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly everyMinute?: EveryMinute;
   readonly ids?: IdSource;
+  /** Between 0 and 1: what keeps tries that failed together from coming back together. */
+  readonly random?: () => number;
+  /** Telegram's own unless told. */
+  readonly limits?: SendLimits;
 }
 
 export interface App {
@@ -49,34 +58,53 @@ export interface App {
 /** Wires everything together, by hand and in one place. */
 export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   const { office, log } = config;
-  const store = openSqliteTaskStore(config.databaseUrl);
+  const clock = overrides.clock ?? systemClock;
+  const store = openSqliteTaskStore(config.databaseUrl, {
+    botId: botIdOf(config.token),
+    now: () => clock.now(),
+  });
   const app: ApplicationContext = {
     agencyId: office.agency.id,
     settings: office.settings,
     conventions: office.conventions,
     calendar: new WorkingCalendar(office.calendar),
     store,
-    clock: overrides.clock ?? systemClock,
+    clock,
     ids: overrides.ids ?? uuidSource,
     outboxGrew: () => {
       worker.nudge();
     },
   };
-  const answers = new AnswerQueue(app.clock, log);
+  const gate = new SendGate({
+    clock,
+    store,
+    random: overrides.random ?? Math.random,
+    ...(overrides.limits ? { limits: overrides.limits } : {}),
+    warn: (details, message) => {
+      log.warn(details, message);
+    },
+  });
+  const answers = new AnswerQueue(clock, gate, log);
   const bot = createBot(config.token, config.connection, app, log, answers);
-  const worker = new OutboxWorker(app, createMessenger(bot.api, log), log);
+  listenForUpdates(bot.api, () => {
+    gate.heard();
+  });
+  const worker = new OutboxWorker(app, createMessenger(bot.api, log), gate, log);
   const polling = new Polling(bot, log, (api) =>
     setCommonCommands(api).catch((error: unknown) => {
       log.warn({ err: error }, 'The command menus could not be set');
     }),
   );
   const everyMinute = overrides.everyMinute ?? cronEveryMinute;
+  const keepPlan = planKeeper(app, office.calendar);
   let ticking: { stop(): Promise<void> } | null = null;
   let finished: Promise<void> = Promise.resolve();
 
   const tick = async (): Promise<void> => {
     try {
+      await keepPlan();
       await queueDueReminders(app);
+      await queueDigests(app);
       worker.nudge();
     } catch (error) {
       log.error({ err: error }, 'A minute tick failed; the next one makes up for it');
@@ -87,6 +115,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     async start() {
       await store.syncAgency(office.agency, office.units, office.members);
       warnOfMissingYears(office, app, log);
+      await gate.restore();
       worker.start();
       ticking = everyMinute(tick);
       finished = polling.run();
@@ -103,15 +132,24 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     },
     finished: () => finished,
     async whenIdle() {
-      await answers.whenIdle();
-      await worker.whenIdle();
+      // Each may give the other something to do.
+      do {
+        await answers.whenIdle();
+        await worker.whenIdle();
+      } while (answers.isBusy);
     },
   };
 };
+
+/** The number before the colon of a token is the bot's id in Telegram; 0 where there is none, which Telegram will refuse. */
+const botIdOf = (token: string): number => Number(/^\d+(?=:)/.exec(token)?.[0] ?? 0);
 
 /** Days off of a year that is not in the calendar are unknown, not absent: whoever looks after the bot must add it. */
 const warnOfMissingYears = ({ calendar }: Config, app: ApplicationContext, log: Logger): void => {
   const years = missingYears(calendar, localDateOf(app.clock.now()));
   if (years.length > 0)
-    log.warn({ years }, 'The calendar of days off lacks these years: only weekends are known, and Tết is assumed');
+    log.warn(
+      { years },
+      'The calendar of days off lacks these years: only weekends are known, and Tết is assumed',
+    );
 };

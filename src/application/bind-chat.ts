@@ -3,6 +3,7 @@ import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
 import { announcement } from './announcement.ts';
+import { regainChat } from './chat-changes.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
@@ -27,7 +28,13 @@ export type BindOutcome =
   | { readonly kind: 'unknown_unit' };
 
 /** Makes a chat or topic the place where a unit hears from the bot. Tasks the unit has not been told of are announced there. */
-export const bindChat = (app: ApplicationContext, command: BindCommand): Promise<BindOutcome> =>
+export const bindChat = async (app: ApplicationContext, command: BindCommand): Promise<BindOutcome> => {
+  const outcome = await decideBinding(app, command);
+  if (outcome.kind === 'bound') await regainChat(app, command.chatId);
+  return outcome;
+};
+
+const decideBinding = (app: ApplicationContext, command: BindCommand): Promise<BindOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<BindOutcome>> => {
     const { member, chatId, threadId, title, origin } = command;
     if (!isAllowed(member, 'bind_chat')) return { plan: null, outcome: { kind: 'not_allowed' } };
@@ -87,46 +94,3 @@ export const bindChat = (app: ApplicationContext, command: BindCommand): Promise
 
 /** More than one unit ever has open. */
 const MOST_ANNOUNCED = 2_000;
-
-/** Follows a group that became a supergroup, whose chat has a new id from then on. */
-export const moveChat = (app: ApplicationContext, from: number, to: number): Promise<void> =>
-  decideAndCommit(app, async (): Promise<Decision<void>> => {
-    const bindings = (await app.store.bindings(app.agencyId)).filter(({ chatId }) => chatId === from);
-    const changes = bindings.map((binding) => ({
-      op: 'update' as const,
-      entity: 'chatBinding' as const,
-      id: binding.id,
-      expectedVersion: binding.version,
-      set: { chatId: to },
-    }));
-    if (changes.length === 0) return { plan: null, outcome: undefined };
-    const audit = [
-      auditEvent(app, { action: 'chat_bound', before: { chatId: from }, after: { chatId: to } }),
-    ];
-    return { plan: { changes, outbox: [], audit }, outcome: undefined };
-  });
-
-/** Stops writing to a chat that the bot was removed from, until it is bound again. */
-export const loseChat = (app: ApplicationContext, chatId: number): Promise<void> =>
-  decideAndCommit(app, async (): Promise<Decision<void>> => {
-    const bindings = (await app.store.bindings(app.agencyId)).filter(
-      (binding) => binding.chatId === chatId && binding.state === 'active',
-    );
-    if (bindings.length === 0) return { plan: null, outcome: undefined };
-    return {
-      plan: {
-        changes: bindings.map((binding) => ({
-          op: 'update',
-          entity: 'chatBinding',
-          id: binding.id,
-          expectedVersion: binding.version,
-          set: { state: 'unreachable' },
-        })),
-        outbox: [],
-        audit: bindings.map((binding) =>
-          auditEvent(app, { action: 'chat_unreachable', after: { chatId, unitId: binding.unitId } }),
-        ),
-      },
-      outcome: undefined,
-    };
-  });

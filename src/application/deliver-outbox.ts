@@ -1,112 +1,193 @@
+import { createHash } from 'node:crypto';
 import type { AuditAction, AuditEvent } from '../domain/audit-event.ts';
 import type { BotMessage, MessageSubject } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
-import { localDateOf } from '../domain/local-time.ts';
-import type { Notification, NotificationRequest } from '../domain/notification.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { announcedFrom } from './announcement.ts';
-import { loseChat, moveChat } from './bind-chat.ts';
-import { assignmentIdsOf, composeNotification } from './compose-notification.ts';
+import type { NotificationRequest } from '../domain/notification.ts';
+import type { DeliveryProgress, OutboxMessage } from '../domain/outbox-message.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
+import { keyAfterFailure, leaveTopic, loseChat, moveChat } from './chat-changes.ts';
+import { assignmentIdsOf } from './assignment-ids.ts';
+import { composeNotification } from './compose-notification.ts';
 import type { ApplicationContext } from './context.ts';
-import { auditEvent, owe, whenOffice } from './context.ts';
+import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
-import { cardsOf } from './draft-items.ts';
 import type { Decision } from './decide.ts';
+import { failureNotices, lossNotices } from './delivery-notices.ts';
+import { cardsOf } from './draft-items.ts';
 import type { Plan } from './plan.ts';
+import { StaleError } from './plan.ts';
 import { DeliveryError } from './ports.ts';
-import type { Messenger, SentMessage } from './ports.ts';
+import type { Messenger, PreparedMessage, SentMessage } from './ports.ts';
 import { redirect } from './redirect.ts';
-import { chatsOfRole } from './unit-chat.ts';
+import { mayBeSaidFrom } from './sending/sending-time.ts';
+import type { Place } from './sending/send-gate.ts';
 
 /** How long a message being sent belongs to the worker that took it; longer than any request to Telegram lasts. */
 export const LEASE_MS = 120_000;
-const FIRST_RETRY_MS = 5_000;
-const LONGEST_RETRY_MS = 300_000;
+/** What a message that cannot be sent as it is gets: a defect of ours may be mended, a refusal be a whim. */
+const MOST_TRIES = 4;
+const PAUSE_AFTER_DEFECT_MS = 60_000;
+const LONGEST_REASON = 200;
 
-/** What became of one message. `quietUntil`: Telegram wants nothing more in this chat before then. */
+/** What became of one message; `postponed`: it is owed as before. `defect`: what went wrong in the program itself. */
 export interface DeliveryResult {
   readonly kind: 'sent' | 'dropped' | 'failed' | 'postponed';
-  readonly quietUntil: Instant | null;
+  readonly defect?: unknown;
+}
+
+/** The message is in the chat, but that could not be written down: it must not be sent again, only {@link settle}d. */
+export class NotSettledError extends Error {
+  override readonly name = 'NotSettledError';
+  /** Writes it down. @throws what the database throws */
+  readonly settle: () => Promise<void>;
+
+  constructor(settle: () => Promise<void>, cause: unknown) {
+    super('A message was sent, but this could not be written down', { cause });
+    this.settle = settle;
+  }
 }
 
 /**
  * Sends one claimed message: looks whether it is still true, whether it may be said at this hour and in this chat, says
- * it, and settles it. What Telegram refuses is settled as failed and the secretaries are told; when it asks to wait,
- * exactly that long is waited; when the network fails, it is tried again, later and later.
- * @param quietUntil until when Telegram wants nothing in this chat; the message is then put off without being tried
+ * it, and settles it. Of a message that takes several, one is sent at a time; the rest stays owed. What Telegram refuses
+ * goes to whoever hears for the unit otherwise, or is settled as failed, and the secretaries are told; when it asks to
+ * wait, exactly that long is waited; when the network fails, it is tried again, later and later.
+ * @throws NotSettledError
  */
 export const deliver = async (
   app: ApplicationContext,
   messenger: Messenger,
   message: OutboxMessage,
-  quietUntil: Instant = 0,
+  place: Place,
 ): Promise<DeliveryResult> => {
-  const composed = await composeNotification(app, message);
-  if ('drop' in composed) {
-    const dropped = { state: 'dropped', leaseUntil: null, reason: composed.drop } as const;
-    await settle(app, message, dropped, 'message_dropped');
-    return { kind: 'dropped', quietUntil: null };
+  let next: Next;
+  try {
+    next = await prepare(app, messenger, message);
+  } catch (error) {
+    return { ...(await stumble(app, message, reasonOf(error))), defect: error };
   }
-  const opens = Math.max(opensFor(app, composed.say), quietUntil);
-  if (opens > app.clock.now()) {
-    await settle(app, message, { state: 'queued', notBefore: opens, leaseUntil: null });
-    return { kind: 'postponed', quietUntil: null };
+  if ('drop' in next) {
+    const dropped = { state: 'dropped', leaseUntil: null, reason: next.drop } as const;
+    await settle(app, message, dropped, 'message_dropped');
+    return { kind: 'dropped' };
+  }
+  if (next.opens > app.clock.now()) {
+    await settle(app, message, { state: 'queued', notBefore: next.opens, leaseUntil: null });
+    return { kind: 'postponed' };
   }
   const elsewhere = await redirect(app, message);
   if (elsewhere) {
-    await decideAndCommit(app, () =>
-      Promise.resolve({ plan: { ...elsewhere, audit: [] }, outcome: undefined }),
-    );
-    return { kind: 'postponed', quietUntil: null };
+    await commit(app, elsewhere);
+    return { kind: 'postponed' };
   }
+  const [lost] = (await app.store.unreachableChats(app.agencyId)).filter(
+    ({ chatId }) => chatId === message.chatId,
+  );
+  if (lost) return fail(app, message, lost.reason, await lossNotices(app, message, lost.since));
+  const { part } = next;
+  if (part === null) return settleSent(app, message, null, null);
   let sent: SentMessage;
   try {
-    sent = await messenger.send({ chatId: message.chatId, threadId: message.threadId }, composed.say);
+    sent = await place.through(() => part.send({ chatId: message.chatId, threadId: message.threadId }));
   } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    return error.kind === 'refused' ? settleRefused(app, message, error) : postpone(app, message, error);
+    if (!(error instanceof DeliveryError))
+      return { ...(await stumble(app, message, reasonOf(error))), defect: error };
+    return error.kind === 'refused'
+      ? settleRefused(app, message, error)
+      : postpone(app, message, error, place);
   }
-  if (sent.migratedTo !== null) await moveChat(app, message.chatId, sent.migratedTo);
-  await settleSent(app, message, sent);
-  return { kind: 'sent', quietUntil: null };
+  return settleSent(app, message, sent, next.progress);
 };
 
-/** From when on something may be said: an answer at any hour, everything else in working hours, also where it was held up until the night. */
-const opensFor = (app: ApplicationContext, notification: Notification): Instant => {
-  switch (notification.kind) {
-    case 'draft_summary':
-    case 'draft_card':
-      return app.clock.now();
-    case 'task_assigned':
-      return announcedFrom(app, notification.view.assignment.overdueFrom);
-    default:
-      return whenOffice(app);
-  }
+type Next =
+  | { readonly drop: string }
+  | {
+      readonly opens: Instant;
+      /** What is to be sent now; null where nothing is left. */
+      readonly part: PreparedMessage | null;
+      /** How far the message has come then; null where that is all of it. */
+      readonly progress: DeliveryProgress | null;
+    };
+
+const prepare = async (
+  app: ApplicationContext,
+  messenger: Messenger,
+  message: OutboxMessage,
+): Promise<Next> => {
+  const composed = await composeNotification(app, message);
+  if ('drop' in composed) return composed;
+  const parts = messenger.prepare(composed.say);
+  if (parts.length === 0) throw new Error(`A ${composed.say.kind} has no text`);
+  const done = partsDone(parts, message.progress);
+  const sent = done + 1;
+  return {
+    opens: mayBeSaidFrom(app, composed.say),
+    part: parts[done] ?? null,
+    progress: sent < parts.length ? { parts: sent, digest: digestOf(parts, sent) } : null,
+  };
 };
 
+/** How much of it is in the chat already. Where that would read otherwise by now, all of it is said anew. */
+const partsDone = (parts: readonly PreparedMessage[], progress: DeliveryProgress | null): number =>
+  progress !== null && digestOf(parts, progress.parts) === progress.digest ? progress.parts : 0;
+
+const digestOf = (parts: readonly PreparedMessage[], count: number): string =>
+  createHash('sha256')
+    .update(JSON.stringify(parts.slice(0, count).map(({ text }) => text)))
+    .digest('base64url');
+
+/** @param sent null where all of it was in the chat before */
 const settleSent = async (
   app: ApplicationContext,
   message: OutboxMessage,
-  sent: SentMessage,
-): Promise<void> => {
-  const chatId = sent.migratedTo ?? message.chatId;
+  sent: SentMessage | null,
+  progress: DeliveryProgress | null,
+): Promise<DeliveryResult> => {
+  const sentAt = app.clock.now();
+  const settleNow = async (): Promise<void> => {
+    const chatId = sent?.chatId ?? message.chatId;
+    const threadId = sent ? sent.threadId : message.threadId;
+    if (chatId !== message.chatId) await moveChat(app, message.chatId, chatId);
+    else if (threadId !== message.threadId) await leaveTopic(app, message);
+    const remembered = sent ? [await remembrance(app, message, sent, sentAt)] : [];
+    const also = { changes: remembered, outbox: progress ? [] : await whatFollows(app, message) };
+    if (progress) {
+      // What has been begun is ended before anything else is said in the chat.
+      const rest = { priority: PRIORITY.answer, notBefore: sentAt, attempts: 0, progress } as const;
+      const set = { state: 'queued', leaseUntil: null, chatId, threadId, ...rest } as const;
+      await settle(app, message, set, undefined, also);
+    } else {
+      const messageId = sent?.messageId ?? null;
+      const set = { state: 'sent', sentAt, messageId, leaseUntil: null, chatId, threadId, progress } as const;
+      await settle(app, message, set, 'message_sent', also);
+    }
+  };
+  try {
+    await settleNow();
+  } catch (error) {
+    if (error instanceof StaleError || sent === null) throw error;
+    throw new NotSettledError(settleNow, error);
+  }
+  return { kind: progress ? 'postponed' : 'sent' };
+};
+
+const remembrance = async (
+  app: ApplicationContext,
+  message: OutboxMessage,
+  { messageId, chatId, threadId }: SentMessage,
+  sentAt: Instant,
+): Promise<Plan['changes'][number]> => {
   const row: BotMessage = {
     id: app.ids.next(),
     agencyId: app.agencyId,
     chatId,
-    threadId: message.threadId,
-    messageId: sent.messageId,
+    threadId,
+    messageId,
     subject: await subjectOf(app, message.request),
-    sentAt: app.clock.now(),
+    sentAt,
     outboxId: message.id,
   };
-  await settle(
-    app,
-    message,
-    { state: 'sent', sentAt: app.clock.now(), messageId: sent.messageId, leaseUntil: null, chatId },
-    'message_sent',
-    { changes: [{ op: 'insert', entity: 'botMessage', row }], outbox: await whatFollows(app, message) },
-  );
+  return { op: 'insert', entity: 'botMessage', row };
 };
 
 /** The cards of a draft come after its summary. */
@@ -120,13 +201,16 @@ const postpone = async (
   app: ApplicationContext,
   message: OutboxMessage,
   error: DeliveryError,
+  place: Place,
 ): Promise<DeliveryResult> => {
-  const attempts = message.attempts + 1;
-  const delay = error.kind === 'wait' ? (error.retryAfterMs ?? FIRST_RETRY_MS) : backoff(attempts);
+  const isWait = error.kind === 'wait';
+  // What Telegram wants to wait for is no failure of the message.
+  const attempts = isWait ? message.attempts : message.attempts + 1;
+  const delay = (isWait ? error.retryAfterMs : null) ?? place.pauseAfter(Math.max(1, attempts));
   const notBefore = app.clock.now() + delay;
   const { message: reason } = error;
   await settle(app, message, { state: 'queued', attempts, notBefore, leaseUntil: null, reason });
-  return { kind: 'postponed', quietUntil: error.kind === 'wait' ? notBefore : null };
+  return { kind: 'postponed' };
 };
 
 const settleRefused = async (
@@ -134,50 +218,52 @@ const settleRefused = async (
   message: OutboxMessage,
   error: DeliveryError,
 ): Promise<DeliveryResult> => {
-  const settled = { attempts: message.attempts + 1, reason: error.message };
-  const notices = await failureNotices(app, message);
-  if (error.isUnreachable) {
-    await loseChat(app, message.chatId);
-    const elsewhere = await redirect(app, message, settled);
-    if (elsewhere) {
-      const plan = { ...elsewhere, outbox: [...elsewhere.outbox, ...notices], audit: [] };
-      await decideAndCommit(app, () => Promise.resolve({ plan, outcome: undefined }));
-      return { kind: 'postponed', quietUntil: null };
-    }
-  }
-  // What was never said may be owed again, as when the unit gets another chat: the key is given back.
-  const dedupeKey = `${message.dedupeKey}#${message.id}`;
-  const failed = { ...settled, state: 'failed', leaseUntil: null, dedupeKey } as const;
+  const { message: reason } = error;
+  if (!error.isUnreachable) return stumble(app, message, reason);
+  const since = await loseChat(app, message.chatId, reason);
+  const notices = await lossNotices(app, message, since);
+  const elsewhere = await redirect(app, message, { attempts: message.attempts + 1, reason });
+  if (!elsewhere) return fail(app, message, reason, notices);
+  await commit(app, { ...elsewhere, outbox: [...elsewhere.outbox, ...notices] });
+  return { kind: 'postponed' };
+};
+
+/** A message that cannot be sent as it is gets a few tries, and ends then: one must not be tried for ever. */
+const stumble = async (
+  app: ApplicationContext,
+  message: OutboxMessage,
+  reason: string,
+): Promise<DeliveryResult> => {
+  const attempts = message.attempts + 1;
+  if (attempts >= MOST_TRIES) return fail(app, message, reason, await failureNotices(app, message));
+  const notBefore = app.clock.now() + attempts * PAUSE_AFTER_DEFECT_MS;
+  await settle(app, message, { state: 'queued', attempts, notBefore, leaseUntil: null, reason });
+  return { kind: 'postponed' };
+};
+
+const fail = async (
+  app: ApplicationContext,
+  message: OutboxMessage,
+  reason: string,
+  notices: Plan['outbox'],
+): Promise<DeliveryResult> => {
+  const dedupeKey = keyAfterFailure(message);
+  const attempts = message.attempts + 1;
+  const failed = { state: 'failed', attempts, reason, leaseUntil: null, dedupeKey } as const;
   await settle(app, message, failed, 'message_failed', { outbox: notices });
-  return { kind: 'failed', quietUntil: null };
+  return { kind: 'failed' };
 };
 
-/** 5 s, 10 s, 20 s … 5 min. */
-const backoff = (attempts: number): number =>
-  Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1));
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_REASON);
 
-/** The secretaries learn once a day and chat that it cannot be written to; never about their own chat, which would go round in circles. */
-const failureNotices = async (app: ApplicationContext, message: OutboxMessage): Promise<Plan['outbox']> => {
-  if (message.request.kind === 'delivery_failed') return [];
-  const chats = await chatsOfRole(app, 'secretary');
-  const at = whenOffice(app);
-  return chats
-    .filter((chat) => chat.chatId !== message.chatId)
-    .map((chat) =>
-      owe(
-        app,
-        chat,
-        { kind: 'delivery_failed', outboxId: message.id },
-        `delivery_failed:${message.chatId}:${localDateOf(at)}:${chat.chatId}`,
-        at,
-      ),
-    );
-};
+const commit = (app: ApplicationContext, plan: Pick<Plan, 'changes' | 'outbox'>): Promise<void> =>
+  decideAndCommit(app, () => Promise.resolve({ plan: { ...plan, audit: [] }, outcome: undefined }));
 
 const settle = (
   app: ApplicationContext,
   message: OutboxMessage,
-  set: Partial<Omit<OutboxMessage, 'id' | 'agencyId' | 'version'>>,
+  set: Partial<Omit<OutboxMessage, 'id' | 'agencyId' | 'version' | 'decidedAt'>>,
   action?: AuditAction,
   also: { changes?: Plan['changes']; outbox?: Plan['outbox'] } = {},
 ): Promise<void> =>
@@ -192,7 +278,13 @@ const settle = (
           }),
         )
       : [];
-    const update = { op: 'update', entity: 'outboxMessage', id, expectedVersion: version, set } as const;
+    const update = {
+      op: 'update',
+      entity: 'outboxMessage',
+      id,
+      expectedVersion: version,
+      set: { ...set, decidedAt: app.clock.now() },
+    } as const;
     return {
       plan: { changes: [update, ...(also.changes ?? [])], outbox: also.outbox ?? [], audit },
       outcome: undefined,
@@ -217,34 +309,12 @@ const subjectOf = async (app: ApplicationContext, request: NotificationRequest):
       return { kind: 'draft', draftId: request.draftId, index: request.index };
     case 'extension_requested':
       return { kind: 'extension', requestId: request.requestId };
+    case 'digest':
+      // The secretary's lists speak of tasks without a deadline, and are answered with one.
+      return request.digest === 'undated_week' || request.digest === 'secretary_day'
+        ? { kind: 'prompt', prompt: { ask: 'task_deadlines' } }
+        : { kind: 'assignments', assignmentIds: [] };
     default:
       return { kind: 'assignments', assignmentIds: await assignmentIdsOf(app, request) };
   }
 };
-
-/** Keeps what a direct answer was about, so that a reply to it can be read. */
-export const rememberMessage = (
-  app: ApplicationContext,
-  sent: { readonly chatId: number; readonly threadId: number | null; readonly messageId: number },
-  subject: MessageSubject,
-): Promise<void> =>
-  app.store.commit({
-    changes: [
-      {
-        op: 'insert',
-        entity: 'botMessage',
-        row: {
-          id: app.ids.next(),
-          agencyId: app.agencyId,
-          chatId: sent.chatId,
-          threadId: sent.threadId,
-          messageId: sent.messageId,
-          subject,
-          sentAt: app.clock.now(),
-          outboxId: null,
-        },
-      },
-    ],
-    outbox: [],
-    audit: [],
-  });

@@ -1,7 +1,8 @@
 import type { ChatAddress } from '../domain/chat.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { assignmentIdsOf } from './compose-notification.ts';
+import { assignmentIdsOf } from './assignment-ids.ts';
+import type { Unit } from '../domain/unit.ts';
 import type { ApplicationContext } from './context.ts';
 import { owe, whenOffice } from './context.ts';
 import type { Plan, Update } from './plan.ts';
@@ -9,6 +10,7 @@ import { chatOfUnit } from './unit-chat.ts';
 
 const GOES_TO_UNIT: ReadonlySet<NotificationRequest['kind']> = new Set([
   'task_assigned',
+  'deadline_set',
   'reminder',
   'completion_decided',
   'extension_decided',
@@ -39,14 +41,16 @@ export const redirect = async (
     const request = await restrictedTo(app, message.request, assignmentIds);
     if (chat === first?.chat) {
       const { chatId, threadId } = chat;
-      const notBefore = whenOffice(app);
       const set = {
         chatId,
         threadId,
         request,
         state: 'queued',
         leaseUntil: null,
-        notBefore,
+        notBefore: whenOffice(app),
+        decidedAt: app.clock.now(),
+        // What has been said in another chat, or of other tasks, is no part of it.
+        progress: null,
         ...settled,
       } as const;
       changes.push({
@@ -59,7 +63,8 @@ export const redirect = async (
     } else {
       const key = `${message.dedupeKey}:${chat.chatId}/${chat.threadId ?? ''}`;
       // It stays as old as it is, so that it is still known when a later reminder has overtaken it.
-      outbox.push({ ...owe(app, chat, request, key, whenOffice(app)), createdAt: message.createdAt });
+      const { createdAt, priority } = message;
+      outbox.push({ ...owe(app, chat, request, key, whenOffice(app), priority), createdAt });
     }
   }
   return { changes, outbox };
@@ -75,14 +80,25 @@ const groupByChat = async (
   message: OutboxMessage,
 ): Promise<ReadonlyMap<string, Group>> => {
   const groups = new Map<string, Group>();
+  const lost = new Set((await app.store.unreachableChats(app.agencyId)).map(({ chatId }) => chatId));
   for (const view of await app.store.assignmentViews(await assignmentIdsOf(app, message.request))) {
-    const chat = (await chatOfUnit(app, view.unit)) ?? message;
+    const chat = (await placeOf(app, view.unit, lost)) ?? message;
     const key = `${chat.chatId}/${chat.threadId ?? ''}`;
     const group = groups.get(key) ?? { chat, assignmentIds: new Set() };
     group.assignmentIds.add(view.assignment.id);
     groups.set(key, group);
   }
   return groups;
+};
+
+/** Where a unit can be told something; null where its chat and its head are lost. */
+const placeOf = async (
+  app: ApplicationContext,
+  unit: Unit,
+  lost: ReadonlySet<number>,
+): Promise<ChatAddress | null> => {
+  const chat = await chatOfUnit(app, unit);
+  return chat && !lost.has(chat.chatId) ? chat : null;
 };
 
 const restrictedTo = async (

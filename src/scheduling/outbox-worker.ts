@@ -1,37 +1,34 @@
 import type { ApplicationContext } from '../application/context.ts';
-import { LEASE_MS, deliver } from '../application/deliver-outbox.ts';
+import { LEASE_MS, NotSettledError, deliver } from '../application/deliver-outbox.ts';
+import { StaleError } from '../application/plan.ts';
 import type { Messenger } from '../application/ports.ts';
+import type { Place, SendGate } from '../application/sending/send-gate.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 
-/** Telegram takes about one message a second in a chat and twenty a minute in a group. */
-const PRIVATE_CHAT_INTERVAL_MS = 1_000;
-const GROUP_INTERVAL_MS = 3_000;
-const AT_THE_SAME_TIME = 20;
 const AFTER_ERROR_MS = 5_000;
+const NEVER: Instant = Number.MAX_SAFE_INTEGER;
+/**
+ * Whatever is on its way when the process is killed may be said twice. So one message goes at a time, and only where
+ * Telegram takes longer to answer than its limits ask for, another is begun meanwhile.
+ */
+const APART_MS = 33;
 
 export interface WorkerLog {
   error(details: object, message: string): void;
 }
 
-/** How long a chat is left alone. */
-interface Rest {
-  readonly from: Instant;
-  readonly until: Instant;
-}
-
-/** A clock that was set back must not keep a chat waiting. */
-const isOver = ({ from, until }: Rest, now: Instant): boolean => until <= now || from > now;
-
-/** Sends what is owed, as soon as it may be sent, at most one message at a time to a chat. */
+/** Sends what is owed, as soon as the gate lets it, at most one message at a time to a chat. */
 export class OutboxWorker {
   private readonly app: ApplicationContext;
   private readonly messenger: Messenger;
+  private readonly gate: SendGate;
   private readonly log: WorkerLog;
-  /** Chats that were just written to, for as long as the pace takes. */
-  private readonly resting = new Map<number, Rest>();
-  /** Chats in which Telegram wants nothing for a while, which may be hours: what is owed there is put off. */
-  private readonly quiet = new Map<number, Rest>();
+  private readonly inHand = new Set<Promise<void>>();
+  /** When the last of them was begun. */
+  private begunAt: Instant = 0;
+  /** Messages that are in their chats, and whose rows do not say so yet. Until they do, nothing more is sent. */
+  private readonly unsettled = new Map<string, NotSettledError>();
   private readonly stopping = new AbortController();
   private nudged = new AbortController();
   private running: Promise<void> | null = null;
@@ -39,13 +36,17 @@ export class OutboxWorker {
   /** The moment that is waited for; null while there is something to do. */
   private waitsUntil: Instant | null = null;
 
-  constructor(app: ApplicationContext, messenger: Messenger, log: WorkerLog) {
+  constructor(app: ApplicationContext, messenger: Messenger, gate: SendGate, log: WorkerLog) {
     this.app = app;
     this.messenger = messenger;
+    this.gate = gate;
     this.log = log;
   }
 
   start(): void {
+    this.gate.onChange = () => {
+      this.nudge();
+    };
     this.running ??= this.run();
   }
 
@@ -64,57 +65,82 @@ export class OutboxWorker {
 
   /** Resolves when nothing can be sent at the present time. */
   whenIdle(): Promise<void> {
-    if (this.running === null || this.stopping.signal.aborted) return Promise.resolve();
-    // A wait that is over, but whose end has not been noticed yet, is not a rest.
-    if (this.waitsUntil !== null && this.app.clock.now() < this.waitsUntil) return Promise.resolve();
+    if (this.isIdle) return Promise.resolve();
     return new Promise((resolve) => this.waiters.push(resolve));
+  }
+
+  private get isIdle(): boolean {
+    if (this.running === null || this.stopping.signal.aborted) return true;
+    if (this.inHand.size > 0) return false;
+    // A wait that is over, but whose end has not been noticed yet, is not a rest.
+    return this.waitsUntil !== null && this.app.clock.now() < this.waitsUntil;
   }
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.nudged = new AbortController();
       try {
-        if ((await this.sendBatch()) === 0) await this.wait(await this.nextMoment());
+        await this.settleTheRest();
+        if (!(await this.takeInHand())) await this.wait(await this.nextMoment());
       } catch (error) {
-        this.log.error({ err: error }, 'The outbox could not be read; it is tried again');
+        this.log.error({ err: error }, 'The outbox could not be read or written; it is tried again');
         await this.wait(this.app.clock.now() + AFTER_ERROR_MS);
       }
     }
+    await Promise.all(this.inHand);
+    await this.settleTheRest().catch((error: unknown) => {
+      this.log.error({ err: error }, 'Messages that were sent may be sent again after the next start');
+    });
     this.release();
   }
 
-  /** Sends what may be sent now; returns how many messages were taken in hand. All of them are settled or given up when it ends. */
-  private async sendBatch(): Promise<number> {
-    const now = this.app.clock.now();
-    for (const rests of [this.resting, this.quiet]) {
-      for (const [chatId, rest] of rests) if (isOver(rest, now)) rests.delete(chatId);
-    }
-    const busy = new Set(this.resting.keys());
-    const claimed = await this.app.store.claimOutbox(now, LEASE_MS, AT_THE_SAME_TIME, busy);
-    await Promise.all(claimed.map((message) => this.send(message)));
-    return claimed.length;
+  /** Begins to send one message, where one may be sent now. @returns whether there was one */
+  private async takeInHand(): Promise<boolean> {
+    const { store, clock } = this.app;
+    const now = clock.now();
+    if (this.inHand.size > 0 && now - this.begunAt < APART_MS && now >= this.begunAt) return false;
+    const [taken] = await this.gate.fill((room, closed, turns) =>
+      store.claimOutbox(clock.now(), LEASE_MS, Math.min(1, room), closed, turns),
+    );
+    if (taken === undefined) return false;
+    this.begunAt = now;
+    const sending = this.send(taken.message, taken.place).finally(() => {
+      this.inHand.delete(sending);
+      this.nudge();
+    });
+    this.inHand.add(sending);
+    return true;
   }
 
-  private async send(message: OutboxMessage): Promise<void> {
+  private async send(message: OutboxMessage, place: Place): Promise<void> {
     try {
-      const { chatId } = message;
-      const known = this.quiet.get(chatId)?.until;
-      const { kind, quietUntil } = await deliver(this.app, this.messenger, message, known);
-      const from = this.app.clock.now();
-      if (quietUntil !== null) this.quiet.set(chatId, { from, until: quietUntil });
-      if (kind === 'dropped') return;
-      const interval = chatId > 0 ? PRIVATE_CHAT_INTERVAL_MS : GROUP_INTERVAL_MS;
-      this.resting.set(chatId, { from, until: from + interval });
+      const { defect } = await deliver(this.app, this.messenger, message, place);
+      if (defect !== undefined)
+        this.log.error({ err: defect, outboxId: message.id }, 'A message could not be made');
     } catch (error) {
-      // It keeps its lease and is taken up again when that has run out.
-      this.log.error({ err: error, outboxId: message.id }, 'A message could not be sent');
+      if (error instanceof NotSettledError) this.unsettled.set(message.id, error);
+      // Otherwise it keeps its lease and is taken up again when that has run out.
+      this.log.error({ err: error, outboxId: message.id }, 'What became of a message could not be written');
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** Writes down what was sent before anything else is. @throws what the database throws, as long as it does */
+  private async settleTheRest(): Promise<void> {
+    for (const [id, { settle }] of this.unsettled) {
+      await settle().catch((error: unknown) => {
+        // Another process has taken it over; there is nothing left to write.
+        if (!(error instanceof StaleError)) throw error;
+      });
+      this.unsettled.delete(id);
     }
   }
 
   private async wait(until: Instant): Promise<void> {
     if (this.nudged.signal.aborted) return;
     this.waitsUntil = until;
-    this.release();
+    if (this.isIdle) this.release();
     await this.app.clock.waitUntil(until, this.nudged.signal);
     this.waitsUntil = null;
   }
@@ -122,11 +148,14 @@ export class OutboxWorker {
   /** When there may be something to send again; later than now, so that waiting is never a busy loop. */
   private async nextMoment(): Promise<Instant> {
     const now = this.app.clock.now();
+    if (this.inHand.size > 0 && now - this.begunAt < APART_MS) return this.begunAt + APART_MS;
+    if (this.gate.room() === 0) return this.gate.nextOpening();
     const owed = await this.app.store.nextOutboxAt();
-    if (owed === null) return Number.MAX_SAFE_INTEGER;
+    if (owed === null) return NEVER;
     if (owed > now) return owed;
-    const rested = Math.min(...[...this.resting.values()].map(({ until }) => until));
-    return Math.max(Number.isFinite(rested) ? rested : now, now + 1);
+    // What is ready waits for its chat.
+    const later = (await this.app.store.nextOutboxAt(now)) ?? NEVER;
+    return Math.max(now + 1, Math.min(later, this.gate.nextOpening()));
   }
 
   private release(): void {

@@ -1,9 +1,8 @@
 import type { Clock } from '../application/ports.ts';
 import { DeliveryError } from '../application/ports.ts';
+import type { Place, SendGate } from '../application/sending/send-gate.ts';
 import type { Instant } from '../domain/local-time.ts';
 
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
 /** Longer than the longest pauses Telegram usually asks for; whoever has waited half a day has asked again. */
 const KEPT_FOR_MS = 4 * 3_600_000;
 
@@ -14,8 +13,12 @@ export interface AnswerQueueLog {
 /** One call to Telegram. @throws DeliveryError where it was not taken */
 type Attempt = () => Promise<void>;
 
+/** Which chat a call is for, and whether it puts a message there, which Telegram counts. Null: it is for no chat. */
+export type CallTarget = { readonly chatId: number; readonly isMessage: boolean } | null;
+
 interface Entry {
   readonly attempt: Attempt;
+  readonly target: CallTarget;
   readonly since: Instant;
   failures: number;
 }
@@ -23,25 +26,27 @@ interface Entry {
 /** What waits in one chat, in the order in which it was to be said. */
 interface Lane {
   readonly entries: Entry[];
-  /** When the first of them is tried again; null while it is being tried. */
-  until: Instant | null;
+  /** When the first of them can be tried again; null while it is being tried. */
+  opensAt: (() => Instant) | null;
 }
 
 /**
- * Answers that Telegram does not take at once: it asks to wait, answers with an error of its own, or cannot be reached.
- * By then the change they tell of has been made, so that an answer may come late, but must not be taken for a failure.
- * What waits is kept in memory only: it is lost with the process, the changes are not.
+ * Answers that cannot be given at once: the chat has its limits, Telegram asks to wait, answers with an error of its own,
+ * or cannot be reached. By then the change they tell of has been made, so that an answer may come late, but must not be
+ * taken for a failure. What waits is kept in memory only: it is lost with the process, the changes are not.
  */
 export class AnswerQueue {
   private readonly clock: Clock;
+  private readonly gate: SendGate;
   private readonly log: AnswerQueueLog;
   private readonly lanes = new Map<string, Lane>();
   private readonly drains = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private watchers: (() => void)[] = [];
 
-  constructor(clock: Clock, log: AnswerQueueLog) {
+  constructor(clock: Clock, gate: SendGate, log: AnswerQueueLog) {
     this.clock = clock;
+    this.gate = gate;
     this.log = log;
   }
 
@@ -50,28 +55,25 @@ export class AnswerQueue {
    * up: there is nobody to tell.
    * @param lane calls of one lane are made one after the other
    */
-  async run(lane: string, attempt: Attempt): Promise<void> {
-    const entry: Entry = { attempt, since: this.clock.now(), failures: 0 };
-    const pause = this.lanes.has(lane) ? 0 : await this.try(entry);
-    if (pause === null) return;
-    const waiting = this.lanes.get(lane);
-    if (waiting) {
-      waiting.entries.push(entry);
-      return;
-    }
-    const opened: Lane = { entries: [entry], until: this.clock.now() + pause };
-    this.lanes.set(lane, opened);
-    const drain = this.drain(lane, opened).finally(() => this.drains.delete(drain));
-    this.drains.add(drain);
+  async run(lane: string, target: CallTarget, attempt: Attempt): Promise<void> {
+    const entry: Entry = { attempt, target, since: this.clock.now(), failures: 0 };
+    if (!this.lanes.has(lane) && this.opensAt(target) <= this.clock.now()) {
+      const place = target?.isMessage ? this.gate.take(target.chatId) : null;
+      const pause = await this.try(entry, place);
+      if (pause === null) return;
+      this.wait(lane, entry, this.clock.now() + pause);
+    } else this.wait(lane, entry, 0);
   }
 
   /** Resolves when nothing can be said at the present time. */
   async whenIdle(): Promise<void> {
-    const isBusy = (): boolean =>
-      [...this.lanes.values()].some(({ until }) => until === null || until <= this.clock.now());
-    while (!this.stopping.signal.aborted && isBusy()) {
-      await new Promise<void>((resolve) => this.watchers.push(resolve));
-    }
+    while (this.isBusy) await new Promise<void>((resolve) => this.watchers.push(resolve));
+  }
+
+  /** True while something is being said, or could be. */
+  get isBusy(): boolean {
+    if (this.stopping.signal.aborted) return false;
+    return [...this.lanes.values()].some(({ opensAt }) => opensAt === null || opensAt() <= this.clock.now());
   }
 
   /** Gives up what still waits. */
@@ -82,27 +84,63 @@ export class AnswerQueue {
     if (lost > 0) this.log.warn({ lost }, 'Answers were still waiting; what they tell of has been recorded');
   }
 
-  private async drain(name: string, lane: Lane): Promise<void> {
+  /** When a call may be tried: what puts a message into a chat needs a place there, what changes one only that Telegram wants no quiet. */
+  private opensAt(target: CallTarget): Instant {
+    if (target === null) return this.clock.now();
+    return target.isMessage ? this.gate.opensAt(target.chatId) : this.gate.quietUntil(target.chatId);
+  }
+
+  private wait(name: string, entry: Entry, until: Instant): void {
+    const waiting = this.lanes.get(name);
+    if (waiting) {
+      waiting.entries.push(entry);
+      return;
+    }
+    const opened: Lane = { entries: [entry], opensAt: () => until };
+    this.lanes.set(name, opened);
+    const drain = this.drain(name, opened, until).finally(() => this.drains.delete(drain));
+    this.drains.add(drain);
+  }
+
+  private async drain(name: string, lane: Lane, firstUntil: Instant): Promise<void> {
+    let until = firstUntil;
     for (let [first] = lane.entries; first !== undefined; [first] = lane.entries) {
-      if (lane.until !== null) await this.clock.waitUntil(lane.until, this.stopping.signal);
-      if (this.stopping.signal.aborted) break;
-      lane.until = null;
-      const pause = await this.tryLater(first);
+      const place = await this.comeToTurn(lane, first, until);
+      if (this.stopping.signal.aborted) {
+        place?.leave();
+        break;
+      }
+      const pause = await this.tryLater(first, place);
       if (pause === null) lane.entries.shift();
-      else lane.until = this.clock.now() + pause;
+      until = this.clock.now() + (pause ?? 0);
+      lane.opensAt = () => until;
       if (lane.entries.length === 0) this.lanes.delete(name);
       this.notice();
     }
     this.notice();
   }
 
-  private async tryLater(entry: Entry): Promise<number | null> {
+  /** Waits until the moment, and then until a message may leave to the chat. @returns its place, where it needs one */
+  private async comeToTurn(lane: Lane, { target }: Entry, until: Instant): Promise<Place | null> {
+    const { signal } = this.stopping;
+    lane.opensAt = () => Math.max(until, this.opensAt(target));
+    this.notice();
+    await this.clock.waitUntil(until, signal);
+    let place: Place | null = null;
+    if (target?.isMessage) place = await this.gate.waitForPlace(target.chatId, signal);
+    else await this.clock.waitUntil(this.opensAt(target), signal);
+    lane.opensAt = null;
+    return place;
+  }
+
+  private async tryLater(entry: Entry, place: Place | null): Promise<number | null> {
     if (this.clock.now() - entry.since > KEPT_FOR_MS) {
       this.log.warn({ failures: entry.failures }, 'An answer has waited too long and is given up');
+      place?.leave();
       return null;
     }
     try {
-      return await this.try(entry);
+      return await this.try(entry, place);
     } catch (error) {
       this.log.warn({ err: error }, 'An answer that had waited could not be given');
       return null;
@@ -110,17 +148,16 @@ export class AnswerQueue {
   }
 
   /** How long to wait before the next try, in milliseconds; null where there is none. */
-  private async try(entry: Entry): Promise<number | null> {
+  private async try(entry: Entry, place: Place | null): Promise<number | null> {
     try {
-      await entry.attempt();
+      await (place ? place.through(entry.attempt) : entry.attempt());
       return null;
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       this.log.warn({ reason: error.message, kind: error.kind }, 'Telegram did not take an answer');
       if (error.kind === 'refused') return null;
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** entry.failures);
       entry.failures++;
-      return error.retryAfterMs ?? pause;
+      return error.retryAfterMs ?? this.gate.pauseAfter(entry.failures);
     }
   }
 

@@ -1,14 +1,15 @@
 // Direct answers to the chat that asked. Everything else goes through the outbox. They never fail: what they tell of has
 // been done, and where Telegram does not take them now, they wait.
-import { rememberMessage } from '../application/deliver-outbox.ts';
+import { chatTookAnswer } from '../application/chat-changes.ts';
 import { DeliveryError } from '../application/ports.ts';
-import type { MessageSubject, Prompt } from '../domain/chat.ts';
+import { rememberMessage } from '../application/remember-message.ts';
+import type { ChatAddress, MessageSubject, Prompt } from '../domain/chat.ts';
 import type { BotContext, MemberContext } from './bot-context.ts';
 import { addressOf, isPrivate } from './bot-context.ts';
 import { sendOptions, toMessages } from './message.ts';
 import type { FormattedMessage } from './message.ts';
 import { sendPart, toDeliveryError } from './sender.ts';
-import type { Extras, Route } from './sender.ts';
+import type { Extras } from './sender.ts';
 
 /** Answers in the same chat and topic; in groups as a reply, so that it is seen who is meant. */
 export const answer = (ctx: BotContext, message: FormattedMessage): Promise<void> => send(ctx, message, null);
@@ -34,7 +35,7 @@ export const replaceMessage = async (
   const outgoing = toMessages(message).at(-1);
   if (!messageId || outgoing === undefined) return;
   const { chatId } = addressOf(ctx);
-  await ctx.answers.run(`${chatId}`, () =>
+  await ctx.answers.run(`${chatId}`, { chatId, isMessage: false }, () =>
     taken(ctx.api.editMessageText(chatId, messageId, outgoing.text, sendOptions(outgoing))).catch(
       (error: unknown) => {
         if (!isRefused(error)) throw error;
@@ -49,7 +50,7 @@ export const toast = async (ctx: BotContext, text?: string): Promise<void> => {
   const { callbackQuery } = ctx;
   if (callbackQuery === undefined) return;
   const options = text === undefined ? {} : { text, show_alert: text.length > 60 };
-  await ctx.answers.run(`callback:${callbackQuery.id}`, () =>
+  await ctx.answers.run(`callback:${callbackQuery.id}`, null, () =>
     taken(ctx.api.answerCallbackQuery(callbackQuery.id, options)).catch((error: unknown) => {
       if (!isRefused(error)) throw error;
     }),
@@ -73,22 +74,25 @@ const send = async (
     subject?.kind === 'prompt'
       ? { reply_markup: { force_reply: true, selective: repliesTo !== undefined } }
       : {};
-  const parts = [...toMessages(message)];
-  let route: Route = { chatId, threadId };
-  await ctx.answers.run(`${chatId}`, async () => {
+  const parts = toMessages(message);
+  let route: ChatAddress = { chatId, threadId };
+  let isGivenUp = false;
+  for (const [index, part] of parts.entries()) {
     // What has been sent is not sent again when a later part has to wait.
-    for (let [part] = parts; part !== undefined; [part] = parts) {
-      const sent = await sendPart(ctx.api, route, part, ctx.log, {
-        ...extras,
-        ...(part.keyboard === null ? question : {}),
-      });
-      parts.shift();
-      ({ route } = sent);
-      if (parts.length === 0 && subject !== null) {
-        await rememberMessage(ctx.app, { ...route, messageId: sent.messageId }, subject);
-      }
-    }
-  });
+    await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, async () => {
+      if (isGivenUp) return;
+      const replyMarkup = part.keyboard === null ? question : {};
+      const sent = await sendPart(ctx.api, route, part, ctx.log, { ...extras, ...replyMarkup }).catch(
+        (error: unknown) => {
+          isGivenUp = isRefused(error);
+          throw error;
+        },
+      );
+      route = { chatId: sent.chatId, threadId: sent.threadId };
+      await chatTookAnswer(ctx.app, sent.chatId);
+      if (index === parts.length - 1 && subject !== null) await rememberMessage(ctx.app, sent, subject);
+    });
+  }
 };
 
 /** Waits for a call whose result nobody needs. @throws DeliveryError */

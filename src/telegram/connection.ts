@@ -1,5 +1,5 @@
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import type { ApiClientOptions } from 'grammy';
+import type { Api, ApiClientOptions } from 'grammy';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 
 /** How the Bot API is reached. */
@@ -12,6 +12,15 @@ export interface Connection {
 
 /** No request but the long poll takes longer; one that does counts as a network failure. */
 const TIMEOUT_SECONDS = 45;
+
+/** Calls `heard` whenever Telegram has answered to updates being asked for: it can be reached. */
+export const listenForUpdates = (api: Api, heard: () => void): void => {
+  api.config.use(async (call, method, payload, signal) => {
+    const response = await call(method, payload, signal);
+    if (response.ok && method === 'getUpdates') heard();
+    return response;
+  });
+};
 
 /** What grammY needs to go that way. */
 export const clientOptions = ({ apiRoot, proxy }: Connection): ApiClientOptions => ({

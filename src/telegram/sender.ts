@@ -19,74 +19,55 @@ export type Extras = Pick<
   'reply_parameters' | 'reply_markup'
 >;
 
-/** Where the rest of a message goes, as Telegram corrects it on the way. */
-export interface Route {
-  readonly chatId: number;
-  readonly threadId: number | null;
-}
-
 /**
- * Says notifications through the Bot API. A group that has become a supergroup is followed, a deleted topic falls back
- * to its chat, formatting that the server does not know is left away; each once for a message.
+ * Says notifications through the Bot API. A group that has become a supergroup is followed, a topic that is deleted or
+ * closed falls back to its chat, formatting that the server does not know is left away; each once for a message.
  */
 export const createMessenger = (api: SendingApi, log?: SenderLog): Messenger => ({
-  async send(chat: ChatAddress, notification): Promise<SentMessage> {
-    let route: Route = { chatId: chat.chatId, threadId: chat.threadId };
-    let messageId: number | null = null;
-    for (const part of renderMessages(notification)) {
-      const sent = await sendPart(api, route, part, log);
-      route = sent.route;
-      messageId = sent.messageId;
-    }
-    if (messageId === null) throw new DeliveryError('refused', `A ${notification.kind} has no text`);
-    return { messageId, migratedTo: route.chatId === chat.chatId ? null : route.chatId };
-  },
+  prepare: (notification) =>
+    renderMessages(notification).map((part) => ({
+      text: part.text,
+      send: (chat) => sendPart(api, chat, part, log),
+    })),
 });
-
-interface SentPart {
-  readonly messageId: number;
-  readonly route: Route;
-}
 
 /** Sends one message, taking each way around a refusal at most once. @throws DeliveryError */
 export const sendPart = async (
   api: SendingApi,
-  start: Route,
+  start: ChatAddress,
   message: OutgoingMessage,
   log: SenderLog | undefined,
   extras: Extras = {},
-): Promise<SentPart> => {
-  let route = start;
+): Promise<SentMessage> => {
+  let { chatId, threadId }: ChatAddress = start;
   let content = message;
   const taken = new Set<string>();
   for (;;) {
     try {
-      const { message_id: messageId } = await api.sendMessage(route.chatId, content.text, {
+      const { message_id: messageId } = await api.sendMessage(chatId, content.text, {
         ...sendOptions(content),
         ...extras,
-        ...(route.threadId === null ? {} : { message_thread_id: route.threadId }),
+        ...(threadId === null ? {} : { message_thread_id: threadId }),
       });
-      return { messageId, route };
+      return { messageId, chatId, threadId };
     } catch (error) {
-      const detour = detourOf(error, route, content);
+      const detour = detourOf(error, { chatId, threadId }, content);
       if (detour === null || taken.has(detour.reason)) throw toDeliveryError(error);
       taken.add(detour.reason);
-      log?.warn(
-        { chatId: route.chatId, threadId: route.threadId, detour: detour.reason },
-        'A message takes another way',
-      );
-      ({ route, content } = detour);
+      log?.warn({ chatId, threadId, detour: detour.reason }, 'A message takes another way');
+      content = detour.content;
+      ({ chatId, threadId } = detour.route);
     }
   }
 };
 
 interface Detour {
   readonly reason: 'migrated' | 'thread_gone' | 'plain';
-  readonly route: Route;
+  readonly route: ChatAddress;
   readonly content: OutgoingMessage;
 }
 
-const detourOf = (error: unknown, route: Route, content: OutgoingMessage): Detour | null => {
+const detourOf = (error: unknown, route: ChatAddress, content: OutgoingMessage): Detour | null => {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
   const { description, parameters } = error;
   if (parameters.migrate_to_chat_id !== undefined) {
@@ -101,7 +82,7 @@ const detourOf = (error: unknown, route: Route, content: OutgoingMessage): Detou
   return null;
 };
 
-const THREAD_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/iu;
+const THREAD_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID|TOPIC_CLOSED/iu;
 const NOT_UNDERSTOOD = /entit(?:y|ies)|inline keyboard|button|reply markup/iu;
 
 /** The same words, and buttons without colours, for a server older than this program. */
@@ -116,7 +97,7 @@ const withoutFormatting = (message: OutgoingMessage): OutgoingMessage => ({
 });
 
 const UNREACHABLE =
-  /blocked by the user|kicked|not a member|chat not found|user not found|deactivated|chat was deleted|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|PEER_ID_INVALID|can't initiate conversation|CHAT_RESTRICTED|need administrator rights/iu;
+  /blocked by the user|kicked|not a member|chat not found|user not found|deactivated|chat was deleted|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|PEER_ID_INVALID|can't initiate conversation|CHAT_RESTRICTED|need administrator rights|TOPIC_CLOSED/iu;
 
 /**
  * Sorts a failure by who must act. Neither the error of grammY nor its cause is passed on: one holds the message's text,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bindChat, loseChat, moveChat } from '../../src/application/bind-chat.ts';
+import { bindChat } from '../../src/application/bind-chat.ts';
+import { loseChat, moveChat } from '../../src/application/chat-changes.ts';
 import type { BindOutcome } from '../../src/application/bind-chat.ts';
 import { recordReport } from '../../src/application/record-report.ts';
 import type { Unit } from '../../src/domain/unit.ts';
@@ -128,7 +129,7 @@ describe('binding a chat to a unit', () => {
   test('the same chat again is another binding once it was lost', async () => {
     const office = await TestOffice.open();
     await bind(office, TECHNOLOGY, GROUP);
-    await loseChat(office.app, GROUP);
+    await loseChat(office.app, GROUP, '403: Forbidden: bot was kicked');
     expect((await bind(office, TECHNOLOGY, GROUP)).kind).toBe('bound');
     expect(await placeOf(office, TECHNOLOGY)).toEqual([GROUP, null, 'active']);
   });
@@ -159,8 +160,8 @@ describe('binding a chat to a unit', () => {
 describe('a chat that is lost', () => {
   test('is not written to: its units hear through their heads, or are passed over', async () => {
     const office = await TestOffice.openBound();
-    await loseChat(office.app, CHAT_OF.KHTC);
-    await loseChat(office.app, CHAT_OF.QLCN);
+    await loseChat(office.app, CHAT_OF.KHTC, '403: Forbidden: bot was kicked');
+    await loseChat(office.app, CHAT_OF.QLCN, '403: Forbidden: bot was kicked');
     await office.assign({ lead: ['KHTC', 'QLCN'], due: '2025-04-11' });
     expect(await office.deliver()).toEqual([`task_assigned → ${HEAD_OF_PLANNING.telegramId ?? ''}`]);
     expect(await office.goTo('2025-04-11 07:30')).toEqual([
@@ -173,12 +174,12 @@ describe('a chat that is lost', () => {
     const office = await TestOffice.open();
     await bind(office, PLANNING, GROUP);
     await bind(office, TECHNOLOGY, GROUP, { threadId: 3 });
-    await loseChat(office.app, GROUP);
+    await loseChat(office.app, GROUP, '403: Forbidden: bot was kicked');
     expect(await placeOf(office, PLANNING)).toEqual([GROUP, null, 'unreachable']);
     expect(await placeOf(office, TECHNOLOGY)).toEqual([GROUP, 3, 'unreachable']);
     const before = await office.store.bindings(office.app.agencyId);
-    await loseChat(office.app, GROUP);
-    await loseChat(office.app, -5);
+    await loseChat(office.app, GROUP, '403: Forbidden: bot was kicked');
+    await loseChat(office.app, -5, '403: Forbidden: bot was kicked');
     expect(await office.store.bindings(office.app.agencyId)).toEqual(before);
   });
 });

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
+import { LEASE_MS, NotSettledError, deliver } from '../../src/application/deliver-outbox.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
+import { regainChat } from '../../src/application/chat-changes.ts';
 import { aPlan, update } from '../support/plans.ts';
+import { anOutboxMessage } from '../support/rows.ts';
 import { TestOffice, shown } from '../support/test-office.ts';
-import { CHAT_OF, HEAD_OF_PLANNING, PLANNING, SECOND_SECRETARY, SECRETARY } from '../support/test-people.ts';
+import {
+  CHAT_OF,
+  DEPUTY,
+  HEAD_OF_PLANNING,
+  PLANNING,
+  SECOND_SECRETARY,
+  SECRETARY,
+  TECHNOLOGY,
+} from '../support/test-people.ts';
 
 const TO_PLANNING = `task_assigned → ${CHAT_OF.KHTC}`;
 const TO_HEAD = `task_assigned → ${HEAD_OF_PLANNING.telegramId ?? ''}`;
@@ -24,12 +34,16 @@ const only = async (office: TestOffice): Promise<OutboxMessage> => {
   return message;
 };
 
+/** As the worker does it, with a place taken for it. */
+const send = (office: TestOffice, message: OutboxMessage) =>
+  deliver(office.app, office.messenger, message, office.gate.take(message.chatId));
+
 describe('a message that arrives', () => {
   test('is settled, remembered for replies, and in the record', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne();
     const message = await only(office);
-    expect(await deliver(office.app, office.messenger, message)).toEqual({ kind: 'sent', quietUntil: null });
+    expect(await send(office, message)).toEqual({ kind: 'sent' });
     const [arrived] = office.messenger.arrived;
     expect(await outbox(office, message)).toMatchObject({
       state: 'sent',
@@ -76,7 +90,7 @@ describe('a message that is no longer true', () => {
     await office.store.commit(
       aPlan({ changes: [update('assignment', view.assignment, { status: 'cancelled' })] }),
     );
-    expect((await deliver(office.app, office.messenger, message)).kind).toBe('dropped');
+    expect((await send(office, message)).kind).toBe('dropped');
     expect(office.messenger.attempts).toBe(0);
     expect(await outbox(office, message)).toMatchObject({ state: 'dropped', reason: 'the task is closed' });
     expect(await office.trail(view)).toContain('message_dropped');
@@ -111,7 +125,7 @@ describe('a message that is no longer true', () => {
       aPlan({ changes: [update('assignment', view.assignment, { deadlineId, overdueFrom })] }),
     );
     // Two working days are left now: more than "on the day" means, although the ladder has a rung for three.
-    expect((await deliver(office.app, office.messenger, message)).kind).toBe('dropped');
+    expect((await send(office, message)).kind).toBe('dropped');
   });
 });
 
@@ -123,12 +137,12 @@ describe('when the network fails', () => {
     const delays: number[] = [];
     for (let tries = 1; tries <= 9; tries++) {
       const [result] = await office.deliverOnce();
-      expect(result).toMatchObject({ kind: 'postponed', quietUntil: null });
+      expect(result?.kind).toBe('postponed');
       const next = (await office.store.nextOutboxAt()) ?? 0;
       delays.push((next - office.now) / 1_000);
       office.clock.jumpTo(next);
     }
-    expect(delays).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300]);
+    expect(delays).toEqual([2, 4, 8, 16, 32, 60, 60, 60, 60]);
     office.messenger.isConnected = true;
     const [result] = await office.deliverOnce();
     expect(result?.kind).toBe('sent');
@@ -188,38 +202,39 @@ describe('when the network fails', () => {
 });
 
 describe('when Telegram asks to wait', () => {
-  test('exactly that long is waited, and the chat is known to want quiet', async () => {
+  test('exactly that long is waited, and it counts for no failure', async () => {
     const office = await TestOffice.openBound();
     await office.assign();
     const until = office.now + 4_321_987;
     office.messenger.wantQuiet(CHAT_OF.KHTC, until);
     const [result] = await office.deliverOnce();
-    expect(result).toMatchObject({ kind: 'postponed', quietUntil: until });
-    expect(await office.store.nextOutboxAt()).toBe(until);
+    expect(result?.kind).toBe('postponed');
+    expect(await outbox(office, result?.message)).toMatchObject({ attempts: 0, notBefore: until });
     office.clock.jumpTo(until - 1);
     expect(await office.deliverOnce()).toEqual([]);
     office.clock.jumpTo(until);
     expect(await office.deliver()).toEqual([TO_PLANNING]);
     expect(office.messenger.attempts).toBe(2);
   });
-
-  test('another message of that chat is put off without being tried', async () => {
-    const office = await TestOffice.openBound();
-    await office.assign();
-    const until = office.now + 60_000;
-    const result = await deliver(office.app, office.messenger, await only(office), until);
-    expect(result).toEqual({ kind: 'postponed', quietUntil: null });
-    expect(office.messenger.attempts).toBe(0);
-    expect(await office.store.nextOutboxAt()).toBe(until);
-  });
 });
 
+/** Lets the tries happen that a message gets which is not taken as it is; returns what arrived meanwhile. */
+const exhaustTries = async (office: TestOffice): Promise<readonly string[]> => {
+  const arrived = [...(await office.deliver())];
+  for (const minutes of [1, 2, 3]) {
+    office.clock.jumpTo(office.now + minutes * 60_000);
+    arrived.push(...(await office.deliver()));
+  }
+  return arrived;
+};
+
 describe('when Telegram refuses', () => {
-  test('the message has failed, and the secretaries are told, once a day for each chat', async () => {
+  test('a message gets a few tries; then it has failed, and the secretaries are told, once a day for each chat', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ lead: ['QLCN'] });
     office.messenger.refuse(CHAT_OF.QLCN);
-    expect(await office.deliver()).toEqual(NOTICES);
+    expect(await exhaustTries(office)).toEqual(NOTICES);
+    expect(office.messenger.attempts).toBe(4 + NOTICES.length);
     expect(office.said('delivery_failed')).toMatchObject({
       what: 'task_assigned',
       unit: { code: 'QLCN' },
@@ -228,22 +243,43 @@ describe('when Telegram refuses', () => {
     });
     expect(await office.trail(view)).toEqual(['task_created', 'message_failed']);
 
-    office.jumpTo('2025-04-08 09:05');
     await office.assign({ lead: ['QLCN'] });
     await office.assign({ lead: ['QLCN'] });
-    expect(await office.deliver()).toEqual([]);
+    expect(await exhaustTries(office)).toEqual([]);
+    expect(await office.store.nextOutboxAt()).toBeNull();
     office.messenger.refuse(CHAT_OF.VP);
     await office.assign({ lead: ['VP'] });
-    expect(await office.deliver()).toEqual(NOTICES);
+    expect(await exhaustTries(office)).toEqual(NOTICES);
     office.jumpTo('2025-04-09 09:00');
     await office.assign({ lead: ['QLCN'] });
-    expect(await office.deliver()).toEqual(NOTICES);
+    expect(await exhaustTries(office)).toEqual(NOTICES);
+  });
+
+  test('a whim of Telegram costs no message', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign();
+    office.messenger.refuse(CHAT_OF.KHTC);
+    expect(await office.deliver()).toEqual([]);
+    office.messenger.welcome(CHAT_OF.KHTC);
+    office.clock.jumpTo(office.now + 60_000);
+    expect(await office.deliver()).toEqual([TO_PLANNING]);
+  });
+
+  test('a defect of the program ends the same way, with its reason', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign();
+    office.messenger.breakFor(CHAT_OF.KHTC);
+    const [first] = await office.deliverOnce();
+    expect(first).toMatchObject({ kind: 'postponed', defect: expect.any(TypeError) as unknown });
+    expect(await exhaustTries(office)).toEqual(NOTICES);
+    expect(office.said('delivery_failed').why).toContain('TypeError: Cannot read properties');
+    expect(await outbox(office, first?.message)).toMatchObject({ state: 'failed', attempts: 4 });
   });
 
   test('that the secretary cannot be told is not told to the secretary', async () => {
     const office = await TestOffice.openBound();
     for (const { telegramId } of [SECRETARY, SECOND_SECRETARY]) office.messenger.lose(telegramId ?? 0);
-    office.messenger.refuse(CHAT_OF.QLCN);
+    office.messenger.lose(CHAT_OF.QLCN);
     await office.assign({ lead: ['QLCN'] });
     expect(await office.deliver()).toEqual([]);
     expect(office.messenger.attempts).toBe(3);
@@ -254,7 +290,7 @@ describe('when Telegram refuses', () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne();
     await office.deliver();
-    office.messenger.refuse(SECRETARY.telegramId ?? 0);
+    office.messenger.lose(SECRETARY.telegramId ?? 0);
     await office.report(view, 'done');
     const heard = await office.deliver();
     expect(heard.toSorted()).toEqual([
@@ -262,6 +298,30 @@ describe('when Telegram refuses', () => {
       `delivery_failed → ${SECOND_SECRETARY.telegramId ?? ''}`,
     ]);
     expect(office.messenger.attempts).toBe(4);
+  });
+
+  test('the loss of a chat is told once, however many messages it costs, and again when it is lost again', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.lose(CHAT_OF.QLCN);
+    await office.assign({ lead: ['QLCN'] });
+    await office.assign({ lead: ['QLCN'] });
+    expect(await office.deliver()).toEqual(NOTICES);
+    // Known to be lost, it is not tried any more, on this day or the next.
+    const { attempts } = office.messenger;
+    office.jumpTo('2025-04-09 09:00');
+    await office.store.commit(
+      aPlan({ outbox: [anOutboxMessage({ chatId: CHAT_OF.QLCN, request: await openRequest(office) })] }),
+    );
+    expect(await office.deliver()).toEqual([]);
+    expect(office.messenger.attempts).toBe(attempts);
+
+    office.messenger.welcome(CHAT_OF.QLCN);
+    await regainChat(office.app, CHAT_OF.QLCN);
+    expect(await office.deliver()).toHaveLength(3);
+    office.jumpTo('2025-04-09 10:00');
+    office.messenger.lose(CHAT_OF.QLCN);
+    await office.assign({ lead: ['QLCN'] });
+    expect(await office.deliver()).toEqual(NOTICES);
   });
 
   test('a lost chat is no longer written to; its unit hears through its head', async () => {
@@ -292,6 +352,179 @@ describe('when Telegram refuses', () => {
   });
 });
 
+/** The request for which a task of the office is announced. */
+const openRequest = async (office: TestOffice) => {
+  const filter = { agencyId: office.app.agencyId };
+  const [assignmentId = ''] = await office.store.openAssignmentIds(filter, { limit: 1, offset: 0 });
+  return { kind: 'task_assigned', assignmentId } as const;
+};
+
+describe('a chat that is regained', () => {
+  test('hears what could not be said in it, once, and nothing that is no longer true', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.lose(CHAT_OF.QLCN);
+    const told = await office.assignOne({ lead: ['QLCN'] });
+    const closed = await office.assignOne({ lead: ['QLCN'] });
+    await office.deliver();
+    await office.store.commit(
+      aPlan({ changes: [update('assignment', closed.assignment, { status: 'cancelled' })] }),
+    );
+    // Nobody was even owed this one: the unit had no chat.
+    const later = await office.assignOne({ lead: ['QLCN'] });
+    office.messenger.welcome(CHAT_OF.QLCN);
+    await regainChat(office.app, CHAT_OF.QLCN);
+    expect(await office.deliver()).toHaveLength(2);
+    const numbers = office.messenger.arrived
+      .slice(-2)
+      .map(({ notification }) => (notification.kind === 'task_assigned' ? notification.view.task.number : 0));
+    expect(numbers.toSorted()).toEqual([told.task.number, later.task.number]);
+    await regainChat(office.app, CHAT_OF.QLCN);
+    expect(await office.deliver()).toEqual([]);
+    expect((await office.store.bindingOfUnit(TECHNOLOGY.id))?.state).toBe('active');
+    expect(await office.store.unreachableChats(office.app.agencyId)).toEqual([]);
+  });
+
+  test('of a deputy who has blocked the bot and unblocked it hears what is still to be decided', async () => {
+    const office = await TestOffice.openBound();
+    const view = await office.assignOne();
+    await office.deliver();
+    office.messenger.lose(DEPUTY.telegramId ?? 0);
+    await office.report(view, { kind: 'blocked', reason: 'Chờ ý kiến' });
+    expect(await office.deliver()).toEqual(NOTICES);
+    office.messenger.welcome(DEPUTY.telegramId ?? 0);
+    await regainChat(office.app, DEPUTY.telegramId ?? 0);
+    expect(await office.deliver()).toEqual([`blocked_reported → ${DEPUTY.telegramId ?? ''}`]);
+  });
+
+  test('says nothing again that was said elsewhere meanwhile', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.lose(CHAT_OF.KHTC);
+    await office.assign();
+    expect(await office.deliver()).toEqual([TO_HEAD, ...NOTICES]);
+    office.messenger.welcome(CHAT_OF.KHTC);
+    await regainChat(office.app, CHAT_OF.KHTC);
+    expect(await office.deliver()).toEqual([]);
+  });
+});
+
+describe('a unit whose head is lost too', () => {
+  test('costs one try in each chat, and is told of to the secretaries', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.lose(CHAT_OF.KHTC);
+    office.messenger.lose(HEAD_OF_PLANNING.telegramId ?? 0);
+    const view = await office.assignOne();
+    await office.assign();
+    expect(await office.deliver()).toEqual([...NOTICES, ...NOTICES]);
+    expect(office.messenger.attempts).toBe(2 + 2 * NOTICES.length);
+    expect(await office.trail(view)).toContain('message_failed');
+    expect(await office.store.nextOutboxAt()).toBeNull();
+  });
+});
+
+describe('a topic that is deleted', () => {
+  test('gives way to its group, for this message and all that follow', async () => {
+    const office = await TestOffice.open();
+    await office.bind(PLANNING, -7_000, 5);
+    office.messenger.deleteTopic(-7_000, 5);
+    await office.assign({ due: '2025-04-11' });
+    expect(await office.deliver()).toEqual(['task_assigned → -7000']);
+    expect(await office.store.bindingOfUnit(PLANNING.id)).toMatchObject({ chatId: -7_000, threadId: null });
+    expect(await office.goTo('2025-04-11 07:30')).toEqual(['reminder → -7000']);
+  });
+});
+
+describe('a message in several parts', () => {
+  const PARTS = ['một', 'hai', 'ba'];
+  const texts = (office: TestOffice): string[] => office.messenger.arrived.map(({ text }) => text);
+
+  test('is sent part by part, and a reply to any of them is understood', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.splitInto('task_assigned', () => PARTS);
+    const view = await office.assignOne();
+    await office.deliver();
+    expect(texts(office)).toEqual(PARTS);
+    for (const { messageId } of office.messenger.arrived) {
+      expect((await office.store.botMessage(CHAT_OF.KHTC, messageId))?.subject).toEqual({
+        kind: 'assignments',
+        assignmentIds: [view.assignment.id],
+      });
+    }
+    expect(await office.trail(view)).toEqual(['task_created', 'message_sent']);
+  });
+
+  test('goes on where it failed, also in the next process', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.splitInto('task_assigned', () => PARTS);
+    await office.assign();
+    await office.deliverOnce();
+    office.messenger.isConnected = false;
+    const [failed] = await office.deliverOnce();
+    expect(await outbox(office, failed?.message)).toMatchObject({ state: 'queued', progress: { parts: 1 } });
+    office.messenger.isConnected = true;
+    office.clock.jumpTo(office.now + 60_000);
+    await office.deliver();
+    expect(texts(office)).toEqual(PARTS);
+    expect(await outbox(office, failed?.message)).toMatchObject({ state: 'sent', progress: null });
+  });
+
+  test('is not interrupted by another message of the chat', async () => {
+    const office = await TestOffice.openBound();
+    office.messenger.splitInto('task_assigned', ({ kind }) => [kind, 'rest']);
+    await office.assign();
+    await office.assign();
+    await office.deliver();
+    expect(texts(office)).toEqual(['task_assigned', 'rest', 'task_assigned', 'rest']);
+  });
+
+  test('begins anew where what was said would read otherwise by now', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign();
+    office.messenger.splitInto('task_assigned', () => ['còn 2 ngày', 'chi tiết']);
+    await office.deliverOnce();
+    office.messenger.splitInto('task_assigned', () => ['còn 1 ngày', 'chi tiết']);
+    await office.deliver();
+    expect(texts(office)).toEqual(['còn 2 ngày', 'còn 1 ngày', 'chi tiết']);
+  });
+
+  test('is all said where what is left has gone', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign();
+    office.messenger.splitInto('task_assigned', () => PARTS);
+    const [first] = await office.deliverOnce();
+    office.messenger.splitInto('task_assigned', () => PARTS.slice(0, 1));
+    await office.deliver();
+    expect(texts(office)).toEqual(['một']);
+    expect((await outbox(office, first?.message)).state).toBe('sent');
+  });
+});
+
+describe('a message that was sent, but whose row cannot say so', () => {
+  test('can be settled later, and is not sent again', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign();
+    const message = await only(office);
+    let isFull = true;
+    const store = new Proxy(office.store, {
+      get: (target, name) =>
+        name === 'commit' && isFull
+          ? () => Promise.reject(new Error('database or disk is full'))
+          : (Reflect.get(target, name) as unknown),
+    });
+    const place = office.gate.take(message.chatId);
+    const error: unknown = await deliver({ ...office.app, store }, office.messenger, message, place).catch(
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof NotSettledError)) throw error;
+    await expect(error.settle()).rejects.toThrow('full');
+    isFull = false;
+    await error.settle();
+    expect(await outbox(office, message)).toMatchObject({ state: 'sent' });
+    office.clock.jumpTo(office.now + 10 * LEASE_MS);
+    expect(await office.deliver()).toEqual([]);
+    expect(office.messenger.arrived).toHaveLength(1);
+  });
+});
+
 describe('a worker that died with a message in hand', () => {
   test('loses nothing: the message is taken up again when its lease has run out', async () => {
     const office = await TestOffice.openBound();
@@ -308,7 +541,7 @@ describe('a worker that died with a message in hand', () => {
     const mine = await only(office);
     office.clock.jumpTo(office.now + LEASE_MS);
     const [theirs] = await office.deliverOnce();
-    await expect(deliver(office.app, office.messenger, mine)).rejects.toThrow('no longer has version');
+    await expect(send(office, mine)).rejects.toThrow('no longer has version');
     expect(await outbox(office, theirs?.message)).toMatchObject({ state: 'sent' });
   });
 });

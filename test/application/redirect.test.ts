@@ -33,7 +33,7 @@ describe('a group that has become a supergroup', () => {
     await office.assign({ due: '2025-04-11' });
     office.messenger.move(CHAT_OF.KHTC, -100_500);
     const message = await only(office);
-    await deliver(office.app, office.messenger, message);
+    await deliver(office.app, office.messenger, message, office.gate.take(message.chatId));
     expect(await outbox(office, message)).toMatchObject({ state: 'sent', chatId: -100_500 });
     expect((await office.store.bindingOfUnit(PLANNING.id))?.chatId).toBe(-100_500);
     const [arrived] = office.messenger.arrived;

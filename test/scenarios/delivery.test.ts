@@ -69,7 +69,7 @@ test('a reminder that cannot be sent for hours arrives once, with what is true b
   // What has been submitted in the meantime is not pressed any more.
   await office.goTo('2025-04-23T07:00');
   // The tries of the first minute fail.
-  faults.dropBefore({ method: 'sendMessage', times: 4 });
+  faults.dropBefore({ method: 'sendMessage', times: 8 });
   await office.goTo('2025-04-23T07:30');
   await office.reply('TP.KHTC', office.last({ group: 'KHTC' }, '⏰'), 'đã trình Giám đốc ký');
   await office.goTo('2025-04-23T12:00');

@@ -67,7 +67,7 @@ test('a group that lets the bot in again is its unit’s place as before', async
   expectNoFault(office);
 });
 
-test('a closed topic is told to the secretaries, a deleted one falls back to its group', async () => {
+test('a topic that is closed or deleted gives way to its group, which is the place of the unit from then on', async () => {
   const office = await Office.open({ startAt: '2025-04-18T09:00' });
   const { world } = office.sandbox.server;
   const owner = office.sandbox.person(SECRETARY);
@@ -84,9 +84,13 @@ test('a closed topic is told to the secretaries, a deleted one falls back to its
 
   world.closeTopic(forum, topic.id, owner);
   await office.goTo('2025-04-21T07:35');
-  expect(office.last(secretary).text).toMatch(/Không gửi được tin nhắc hạn \(việc 1\).*đã đóng/u);
+  expect(world.lastFromBot(forum)).toMatchObject({ text: expect.stringContaining('⏰') as unknown });
+  expect(world.lastFromBot(forum).is_topic_message).toBeUndefined();
 
-  world.deleteTopic(forum, topic.id);
+  const other = world.addTopic(forum, 'Kế hoạch', owner);
+  owner.sendText(forum, '/gan KHTC', { threadId: other.id });
+  await office.sandbox.settle();
+  world.deleteTopic(forum, other.id);
   await office.goTo('2025-04-23T07:35');
   expect(world.lastFromBot(forum)).toMatchObject({ text: expect.stringContaining('⏰') as unknown });
   expect(world.lastFromBot(forum).is_topic_message).toBeUndefined();

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../../src/application/ports.ts';
-import type { Clock, Messenger, SentMessage } from '../../src/application/ports.ts';
+import type { Clock, Messenger, PreparedMessage, SentMessage } from '../../src/application/ports.ts';
 import type { ChatAddress } from '../../src/domain/chat.ts';
 import type { Instant } from '../../src/domain/local-time.ts';
 import type { Notification } from '../../src/domain/notification.ts';
@@ -9,6 +9,7 @@ export interface Arrived extends ChatAddress {
   readonly at: Instant;
   readonly messageId: number;
   readonly notification: Notification;
+  readonly text: string;
 }
 
 /** A messenger that behaves: chats can be lost, move, want quiet, and the network can be down. */
@@ -23,6 +24,8 @@ export class FakeMessenger implements Messenger {
   private readonly lost = new Map<number, Error>();
   private readonly moved = new Map<number, number>();
   private readonly quiet = new Map<number, Instant>();
+  private readonly split = new Map<Notification['kind'], (notification: Notification) => readonly string[]>();
+  private readonly goneTopics = new Set<string>();
   private gate: Promise<void> = Promise.resolve();
 
   constructor(clock: Pick<Clock, 'now'>) {
@@ -54,6 +57,11 @@ export class FakeMessenger implements Messenger {
     this.moved.set(from, to);
   }
 
+  /** The topic is deleted. */
+  deleteTopic(chatId: number, threadId: number): void {
+    this.goneTopics.add(`${chatId}/${threadId}`);
+  }
+
   /** Telegram wants nothing in the chat until then. */
   wantQuiet(chatId: number, until: Instant): void {
     this.quiet.set(chatId, until);
@@ -68,7 +76,17 @@ export class FakeMessenger implements Messenger {
     };
   }
 
-  async send(chat: ChatAddress, notification: Notification): Promise<SentMessage> {
+  /** Notifications of this kind become several messages, with these texts. */
+  splitInto(kind: Notification['kind'], texts: (notification: Notification) => readonly string[]): void {
+    this.split.set(kind, texts);
+  }
+
+  prepare(notification: Notification): readonly PreparedMessage[] {
+    const texts = this.split.get(notification.kind)?.(notification) ?? [JSON.stringify(notification)];
+    return texts.map((text) => ({ text, send: (chat) => this.send(chat, notification, text) }));
+  }
+
+  private async send(chat: ChatAddress, notification: Notification, text: string): Promise<SentMessage> {
     this.attempts++;
     await this.gate;
     if (!this.isConnected) throw new DeliveryError('network', 'No answer from Telegram (ECONNRESET)');
@@ -80,8 +98,9 @@ export class FakeMessenger implements Messenger {
       throw new DeliveryError('wait', '429: Too Many Requests', { retryAfterMs: quietMs });
     }
     const messageId = 100 + this.arrived.length;
-    const threadId = chatId === chat.chatId ? chat.threadId : null;
-    this.arrived.push({ at: this.clock.now(), chatId, threadId, messageId, notification });
-    return { messageId, migratedTo: chatId === chat.chatId ? null : chatId };
+    const isTopicGone = this.goneTopics.has(`${chatId}/${chat.threadId ?? ''}`);
+    const threadId = chatId === chat.chatId && !isTopicGone ? chat.threadId : null;
+    this.arrived.push({ at: this.clock.now(), chatId, threadId, messageId, notification, text });
+    return { messageId, chatId, threadId };
   }
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { Api } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { DeliveryError } from '../../src/application/ports.ts';
+import type { Messenger, SentMessage } from '../../src/application/ports.ts';
+import type { ChatAddress } from '../../src/domain/chat.ts';
 import type { Notification } from '../../src/domain/notification.ts';
 import type { BotApiServer } from '../../src/sandbox/bot-api/server.ts';
 import type { SandboxUser } from '../../src/sandbox/bot-api/world/user.ts';
@@ -19,6 +21,17 @@ const LONG: Notification = {
 };
 
 const apiOf = (server: BotApiServer): Api => new Api(server.token, { apiRoot: server.apiRoot });
+
+/** Says all of it, each part where the one before has arrived; returns where the last one stands. */
+const sendAll = async (
+  messenger: Messenger,
+  chat: ChatAddress,
+  notification: Notification,
+): Promise<SentMessage | null> => {
+  let last: SentMessage | null = null;
+  for (const part of messenger.prepare(notification)) last = await part.send(last ?? chat);
+  return last;
+};
 
 const setUp = async (): Promise<{
   server: BotApiServer;
@@ -38,7 +51,7 @@ const setUp = async (): Promise<{
     person,
     warnings,
     send: (chatId, threadId = null, notification = ASSIGNED) =>
-      messenger.send({ chatId, threadId }, notification),
+      sendAll(messenger, { chatId, threadId }, notification),
   };
 };
 
@@ -57,7 +70,7 @@ describe('the sender', () => {
     const sent = await send(person.id);
     const message = server.world.lastFromBot(person);
     const [expected] = renderMessages(ASSIGNED);
-    expect(sent).toEqual({ messageId: message.message_id, migratedTo: null });
+    expect(sent).toEqual({ messageId: message.message_id, chatId: person.id, threadId: null });
     expect(message.text).toBe(expected?.text);
     expect(message.entities).toEqual(expect.arrayContaining(expected?.entities ?? []));
     expect(message.reply_markup).toEqual(expected?.keyboard);
@@ -70,7 +83,7 @@ describe('the sender', () => {
     const parts = server.world.fromBot(person);
     expect(parts).toHaveLength(3);
     expect(parts.map((part) => part.reply_markup !== undefined)).toEqual([false, false, true]);
-    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, migratedTo: null });
+    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, chatId: person.id, threadId: null });
   });
 
   it('writes into a topic', async () => {
@@ -97,8 +110,17 @@ describe('the sender', () => {
     const sent = await send(forum.id, topic.id, LONG);
     const parts = server.world.fromBot(forum);
     expect(parts.map((part) => part.message_thread_id)).toEqual([undefined, undefined, undefined]);
-    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, migratedTo: null });
+    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, chatId: forum.id, threadId: null });
     expect(warnings).toEqual(['thread_gone']);
+  });
+
+  it('writes to the chat where the topic has been closed, and says where the message stands', async () => {
+    const { server, person, send } = await setUp();
+    const forum = server.world.addSupergroup({ title: 'Sở', isForum: true, owner: person });
+    const topic = server.world.addTopic(forum, 'Phòng BCVT&CNTT', person);
+    server.world.closeTopic(forum, topic.id, person);
+    expect(await send(forum.id, topic.id)).toMatchObject({ chatId: forum.id, threadId: null });
+    expect(server.world.fromBot(forum)).toHaveLength(1);
   });
 
   it('follows a group that has become a supergroup, with all parts', async () => {
@@ -108,7 +130,7 @@ describe('the sender', () => {
     const sent = await send(group.id, null, LONG);
     const parts = server.world.fromBot(migrated);
     expect(parts).toHaveLength(3);
-    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, migratedTo: migrated.id });
+    expect(sent).toEqual({ messageId: parts.at(-1)?.message_id, chatId: migrated.id, threadId: null });
     // Only the first part was tried in the old group.
     expect(server.calls.count('sendMessage')).toBe(4);
   });
@@ -181,19 +203,6 @@ describe('a refusal', () => {
     }
   });
 
-  it('of one closed topic does not give up the whole chat', async () => {
-    const { server, person, send } = await setUp();
-    const forum = server.world.addSupergroup({ title: 'Sở', isForum: true, owner: person });
-    const topic = server.world.addTopic(forum, 'Phòng BCVT&CNTT', person);
-    server.world.closeTopic(forum, topic.id, person);
-    const error = await refusal(send(forum.id, topic.id));
-    expect([error.kind, error.isUnreachable, error.message]).toEqual([
-      'refused',
-      false,
-      '400: Bad Request: TOPIC_CLOSED',
-    ]);
-  });
-
   it.each([
     [500, 'Internal Server Error'],
     [502, 'Bad Gateway'],
@@ -222,14 +231,14 @@ describe('a failing network', () => {
     const closed = createMessenger(
       new Api(server.token, { apiRoot: `http://127.0.0.1:${port}`, sensitiveLogs: true }),
     );
-    const unreachable = await refusal(closed.send({ chatId: person.id, threadId: null }, ASSIGNED));
+    const unreachable = await refusal(sendAll(closed, { chatId: person.id, threadId: null }, ASSIGNED));
     expect(unreachable.message).toMatch(/^No answer from Telegram \(ECONNREFUSED\)$/);
     server.faults.refuse(
       { method: 'sendMessage' },
       { status: 403, description: 'Forbidden: bot was kicked from the group chat' },
     );
     const refused = await refusal(
-      createMessenger(apiOf(server)).send({ chatId: person.id, threadId: null }, ASSIGNED),
+      sendAll(createMessenger(apiOf(server)), { chatId: person.id, threadId: null }, ASSIGNED),
     );
     for (const error of [unreachable, refused]) {
       expect(error.cause).toBeUndefined();

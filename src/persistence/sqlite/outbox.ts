@@ -4,10 +4,12 @@ import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
-import { and, desc, eq, getTableColumns, sql } from './drizzle.ts';
-import { OWED, botMessages, outboxMessages } from './schema/messages.ts';
+import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
+import { OWED, SETTLED, botMessages, outboxMessages } from './schema/messages.ts';
 
 const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
+
+const MONTH_MS = 31 * 86_400_000;
 
 /** The message of a chat that goes first. */
 interface Head {
@@ -48,6 +50,20 @@ export const outboxQueries = ({ db, client }: Connection) => {
   const decidedLater = client.prepare<[Instant], { found: number }>(
     `select 1 as found from outbox_messages where ready_at is not null and decided_at > ? limit 1`,
   );
+  const failed = db
+    .select(outboxColumns)
+    .from(outboxMessages)
+    .where(
+      and(
+        SETTLED,
+        sql`${outboxMessages.createdAt} >= ${given('createdSince')}`,
+        eq(outboxMessages.state, 'failed'),
+        eq(outboxMessages.chatId, given('chatId')),
+        sql`${outboxMessages.decidedAt} >= ${given('since')}`,
+      ),
+    )
+    .orderBy(asc(outboxMessages.createdAt), asc(outboxMessages.id))
+    .prepare();
   const lease = db
     .update(outboxMessages)
     .set({
@@ -121,6 +137,8 @@ export const outboxQueries = ({ db, client }: Connection) => {
       limit > 0 && isAnythingReady(now) ? claim.immediate(now, leaseMs, limit, busyChats, turns) : [],
     outboxMessage: (id: string): OutboxMessage | null => byId.get({ id }) ?? null,
     outboxMessageByKey: (dedupeKey: string): OutboxMessage | null => byKey.get({ dedupeKey }) ?? null,
+    failedMessages: (chatId: number, since: Instant): OutboxMessage[] =>
+      failed.all({ chatId, since, createdSince: since - MONTH_MS }),
     nextOutboxAt,
     botMessage: (chatId: number, messageId: number): BotMessage | null =>
       ofMessage.get({ chatId, messageId }) ?? null,

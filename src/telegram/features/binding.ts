@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
-import { bindChat, loseChat, moveChat } from '../../application/bind-chat.ts';
+import { bindChat } from '../../application/bind-chat.ts';
 import type { BindOutcome } from '../../application/bind-chat.ts';
+import { loseChat, moveChat, regainChat } from '../../application/chat-changes.ts';
 import { findUnit } from '../../application/find-unit.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
@@ -79,11 +80,22 @@ chatEvents.on('message:migrate_to_chat_id', (ctx) =>
   moveChat(ctx.app, ctx.chat.id, ctx.msg.migrate_to_chat_id),
 );
 
+/** What Telegram answers to whoever writes there. */
+const BLOCKED = 'Forbidden: bot was blocked by the user';
+const REMOVED = 'Forbidden: bot is not a member of the chat';
+
 chatEvents.on('my_chat_member', async (ctx) => {
-  const { status } = ctx.myChatMember.new_chat_member;
-  if (status === 'left' || status === 'kicked') return loseChat(ctx.app, ctx.chat.id);
-  const wasOut = ['left', 'kicked'].includes(ctx.myChatMember.old_chat_member.status);
-  if (!wasOut || ctx.chat.type === 'private' || ctx.member === null) return;
+  const { new_chat_member: now, old_chat_member: before } = ctx.myChatMember;
+  const isOut = now.status === 'left' || now.status === 'kicked';
+  if (isOut) {
+    await loseChat(ctx.app, ctx.chat.id, ctx.chat.type === 'private' ? BLOCKED : REMOVED);
+    return;
+  }
+  // A person who unblocks the bot; a group that gives it its rights back.
+  const isMuted = now.status === 'restricted' && !now.can_send_messages;
+  const wasOut = before.status === 'left' || before.status === 'kicked';
+  if (ctx.chat.type === 'private' || !wasOut) return isMuted ? undefined : regainChat(ctx.app, ctx.chat.id);
+  if (ctx.member === null) return;
   if (ctx.boundUnits.length === 0 || !isAllowed(ctx.member, 'bind_chat')) return answer(ctx, introduction());
   await comeBack(ctx, ctx.member);
 });
