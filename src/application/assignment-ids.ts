@@ -1,0 +1,30 @@
+import type { NotificationRequest } from '../domain/notification.ts';
+import type { ApplicationContext } from './context.ts';
+
+/** The assignments a message is about, so that replies to it can be read. */
+export const assignmentIdsOf = async (
+  app: Pick<ApplicationContext, 'store'>,
+  request: NotificationRequest,
+): Promise<readonly string[]> => {
+  switch (request.kind) {
+    case 'reminder':
+    case 'escalation':
+      return (await app.store.reminders(request.reminderIds)).map(({ assignmentId }) => assignmentId);
+    case 'extension_requested':
+    case 'extension_decided': {
+      const asked = await app.store.extensionRequest(request.requestId);
+      return asked ? [asked.assignmentId] : [];
+    }
+    case 'task_assigned':
+    case 'deadline_set':
+    case 'completion_reported':
+    case 'completion_decided':
+    case 'blocked_reported':
+      return [request.assignmentId];
+    case 'draft_summary':
+    case 'draft_card':
+    case 'digest':
+    case 'delivery_failed':
+      return [];
+  }
+};

@@ -1,0 +1,62 @@
+import type { DigestKind } from '../domain/digest.ts';
+import { DIGEST_KINDS, digestDay, recipientsOf } from '../domain/digest.ts';
+import type { LocalDate } from '../domain/local-time.ts';
+import type { Member } from '../domain/member.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
+import type { ApplicationContext } from './context.ts';
+import { owe, whenOffice } from './context.ts';
+import { decideAndCommit } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { privateChat } from './unit-chat.ts';
+
+/**
+ * Owes everyone the lists it is time for. Asked every minute; a minute missed or asked twice changes nothing, and each
+ * person is owed the list of a day once, whether or not it could be sent. What stands in it, and whether anything does,
+ * is looked up when it is sent.
+ * @returns how many lists were queued
+ */
+export const queueDigests = (app: ApplicationContext): Promise<number> =>
+  decideAndCommit(app, async (): Promise<Decision<number>> => {
+    const due = digestsDue(app);
+    if (due.length === 0) return { plan: null, outcome: 0 };
+    const members = await app.store.members(app.agencyId);
+    const outbox: OutboxMessage[] = [];
+    for (const { kind, day } of due) {
+      for (const member of recipientsOf(kind, members)) {
+        const message = digestFor(app, kind, day, member);
+        if (message !== null && !(await app.store.hasBeenOwed(message.dedupeKey))) outbox.push(message);
+      }
+    }
+    const plan = outbox.length === 0 ? null : { changes: [], outbox, audit: [] };
+    return { plan, outcome: outbox.length };
+  });
+
+const digestsDue = (app: ApplicationContext): readonly { kind: DigestKind; day: LocalDate }[] => {
+  const now = app.clock.now();
+  if (whenOffice(app) > now) return [];
+  return DIGEST_KINDS.flatMap((kind) => {
+    const at = app.settings.digests[kind];
+    const day = at === null ? null : digestDay(kind, at, app.calendar, now);
+    return day === null ? [] : [{ kind, day }];
+  });
+};
+
+const digestFor = (
+  app: ApplicationContext,
+  kind: DigestKind,
+  day: LocalDate,
+  member: Member,
+): OutboxMessage | null => {
+  const chat = privateChat(member);
+  return chat === null
+    ? null
+    : owe(
+        app,
+        chat,
+        { kind: 'digest', digest: kind, memberId: member.id, day },
+        `digest:${kind}:${day}:${member.id}`,
+        app.clock.now(),
+        PRIORITY.today,
+      );
+};

@@ -1,0 +1,88 @@
+import { Composer } from 'grammy';
+import { undatedWeek } from '../../application/compose-digest.ts';
+import { readDeadlineWishes, setDeadlines } from '../../application/set-deadlines.ts';
+import type { DeadlineWish } from '../../application/set-deadlines.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import { answer, answerAbout, ask, toast } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import {
+  deadlineHowTo,
+  deadlinePrompt,
+  deadlinesSet,
+  noneUndated,
+  undatedOnlyInPrivate,
+} from '../texts/deadline-answers.ts';
+import { digestText } from '../texts/digest.ts';
+import { notAllowed } from '../texts/people.ts';
+import { taskGone } from '../texts/task.ts';
+import { toastNotAllowed, toastStale } from '../texts/toasts.ts';
+
+/** Gives tasks the deadlines that are missing: /han 23 30/4, a button, or a reply to a list of them. */
+export const deadlines = new Composer<MemberContext>();
+
+deadlines.command('han', async (ctx) => {
+  if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, notAllowed());
+  const words = argumentOf(ctx);
+  if (words === '') return showUndated(ctx);
+  const wishes = readDeadlineWishes(words);
+  return wishes === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, wishes);
+});
+
+onButton(deadlines, ['set_deadline'], async (ctx, { assignmentId }) => {
+  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view === undefined) return toast(ctx, toastStale());
+  await toast(ctx);
+  return ask(ctx, deadlinePrompt(view, todayOf(ctx)), { ask: 'task_deadline', assignmentId });
+});
+
+/** The answer to "cần xong khi nào?". */
+export const takeTaskDeadline = async (
+  ctx: MemberContext,
+  assignmentId: string,
+  words: string,
+): Promise<void> => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  return view === undefined ? answer(ctx, taskGone()) : take(ctx, [{ number: view.task.number, words }]);
+};
+
+/** A reply to a list that asks for deadlines: "23 hạn 30/4". False where it is something else ("23 xong"). */
+export const takeDeadlines = async (ctx: MemberContext, text: string): Promise<boolean> => {
+  const wishes = readDeadlineWishes(text);
+  if (wishes === null || !isAllowed(ctx.member, 'enter_tasks')) return false;
+  const outcomes = await set(ctx, wishes);
+  const isSomethingElse =
+    !NAMES_DEADLINE.test(text) && (outcomes ?? []).every(({ kind }) => kind === 'unclear');
+  if (isSomethingElse) return false;
+  await tell(ctx, outcomes);
+  return true;
+};
+
+const NAMES_DEADLINE = /(?<!\p{L})(?:hạn|han)(?!\p{L})/iu;
+
+const take = async (ctx: MemberContext, wishes: readonly DeadlineWish[]): Promise<void> =>
+  tell(ctx, await set(ctx, wishes));
+
+const set = (ctx: MemberContext, wishes: readonly DeadlineWish[]): ReturnType<typeof setDeadlines> =>
+  setDeadlines(ctx.app, {
+    member: ctx.member,
+    wishes,
+    writtenAt: (ctx.msg?.edit_date ?? ctx.msg?.date ?? 0) * 1_000,
+    origin: originOf(ctx),
+  });
+
+const tell = (ctx: MemberContext, outcomes: Awaited<ReturnType<typeof setDeadlines>>): Promise<void> =>
+  answer(ctx, outcomes === null ? notAllowed() : deadlinesSet(outcomes, todayOf(ctx)));
+
+const showUndated = async (ctx: MemberContext): Promise<void> => {
+  if (!isPrivate(ctx)) return answer(ctx, undatedOnlyInPrivate());
+  const undated = await undatedWeek(ctx.app);
+  if (undated === null) return answer(ctx, noneUndated());
+  return answerAbout(ctx, digestText(undated), { kind: 'prompt', prompt: { ask: 'task_deadlines' } });
+};
+
+const todayOf = (ctx: MemberContext): LocalDate => localDateOf(ctx.app.clock.now());

@@ -1,0 +1,31 @@
+import { Composer } from 'grammy';
+import { taskLedger } from '../../application/ledger.ts';
+import { answer, replaceMessage, toast } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { argumentOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import { ledgerAnswer, ledgerHowTo } from '../texts/ledger.ts';
+import { unboundChat } from '../texts/people.ts';
+import { taskNotFound } from '../texts/task.ts';
+import { toastStale } from '../texts/toasts.ts';
+import { scopeOf } from './scope.ts';
+
+/** /lichsu 23: who was told what of a task, when, and who answered. */
+export const ledger = new Composer<MemberContext>();
+
+ledger.command('lichsu', async (ctx) => {
+  const scope = await scopeOf(ctx);
+  if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
+  const wanted = argumentOf(ctx).replace(/^#/, '');
+  if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, ledgerHowTo());
+  const found = await taskLedger(ctx.app, ctx.member, scope, Number(wanted));
+  return answer(ctx, found === null ? taskNotFound(Number(wanted)) : ledgerAnswer(found, 0));
+});
+
+onButton(ledger, ['ledger_page'], async (ctx, { number, offset }) => {
+  const scope = await scopeOf(ctx);
+  const found = scope === 'unbound' ? null : await taskLedger(ctx.app, ctx.member, scope, number);
+  if (found === null) return toast(ctx, toastStale());
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, ledgerAnswer(found, offset));
+});

@@ -1,0 +1,57 @@
+// Answers to whoever sets the deadlines that are missing.
+import type { DeadlineOutcome } from '../../application/set-deadlines.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { contentLine } from './card.ts';
+import { capitalize, lines, withoutHint } from './compose.ts';
+import { deadlineText } from './deadline.ts';
+import { exampleDay } from './digest.ts';
+
+/** What became of each of the deadlines, a line each. */
+export const deadlinesSet = (outcomes: readonly DeadlineOutcome[], today: LocalDate): FormattedMessage => {
+  const isSet = outcomes.some(({ kind }) => kind === 'set');
+  return message(
+    lines(...outcomes.map((outcome) => outcomeLine(outcome, today)), isSet ? 'Đơn vị sẽ được báo.' : null),
+  );
+};
+
+const outcomeLine = (outcome: DeadlineOutcome, today: LocalDate): string => {
+  switch (outcome.kind) {
+    case 'set':
+      return `Đã đặt hạn việc ${outcome.view.task.number} (${outcome.view.unit.shortName}): ${deadlineText(outcome.view.deadline)}.`;
+    case 'has_deadline':
+      return `Việc ${outcome.view.task.number} đã có hạn: ${deadlineText(outcome.view.deadline)}. Cần đổi thì đơn vị chủ trì đề nghị gia hạn, lãnh đạo phụ trách quyết định.`;
+    case 'closed':
+      return `Việc ${outcome.view.task.number} không còn mở nên không đặt hạn.`;
+    case 'not_found':
+      return `Không thấy việc ${outcome.number}.`;
+    case 'unclear':
+      return `Việc ${outcome.number} chưa đặt được hạn. ${capitalize(withoutHint(outcome.problem))} Ví dụ: /han ${outcome.number} ${exampleDay(today)}`;
+  }
+};
+
+/** Asked after Đặt hạn. */
+export const deadlinePrompt = (view: AssignmentView, today: LocalDate): FormattedMessage =>
+  message(
+    lines(
+      `Việc ${view.task.number} (${view.unit.shortName}) cần xong khi nào?`,
+      contentLine(view),
+      `Trả lời tin này, ví dụ: ${exampleDay(today)}, thứ Sáu tuần sau hoặc trước 17h00 ngày mai.`,
+    ),
+  );
+
+/** /han with something behind it that names no task. */
+export const deadlineHowTo = (today: LocalDate): FormattedMessage =>
+  message(
+    `Sau /han là số của việc và hạn, ví dụ /han 23 ${exampleDay(today)}. Chỉ gõ /han để xem việc chưa có hạn.`,
+  );
+
+export const noneUndated = (): FormattedMessage => message('Việc nào cũng đã có hạn.');
+
+/** The list names tasks of several units, which is not for a group. */
+export const undatedOnlyInPrivate = (): FormattedMessage =>
+  message(
+    'Danh sách việc chưa có hạn xem ở trò chuyện riêng với bot. Trong nhóm, gõ /han kèm số việc và hạn.',
+  );
