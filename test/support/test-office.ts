@@ -54,6 +54,8 @@ const SETTINGS: AgencySettings = {
   ladderOfCategory: {},
   // What the unit itself hears is told apart from what others hear of it.
   escalation: NO_ESCALATION,
+  // Lists come on top of what a test is about, unless it is about them.
+  digests: { deputy_week: null, director_week: null, secretary_day: null, undated_week: null },
   workingHours: { morning: ['07:30', '11:30'], afternoon: ['13:30', '17:00'] },
   acceptance: 'secretary',
   officeUnitCode: 'VP',
@@ -116,7 +118,7 @@ export class TestOffice {
     this.path = path;
     this.clock = new MovableClock(at(now));
     this.messenger = new FakeMessenger(this.clock);
-    this.store = openSqliteTaskStore(`file:${path}`);
+    this.store = openSqliteTaskStore(`file:${path}`, { botId: 7_000_000_001, now: () => this.clock.now() });
     this.gate = new SendGate({ clock: this.clock, store: this.store, random: () => 1 });
     this.app = {
       agencyId: AGENCY_ID,

@@ -27,6 +27,7 @@ export class RateLimiter {
   readonly #limits: RateLimits;
   readonly #now: () => number;
   readonly #sentAt = new Map<string, number[]>();
+  #refused = 0;
 
   /** @param now milliseconds since the epoch */
   constructor(limits: RateLimits, now: () => number) {
@@ -34,12 +35,20 @@ export class RateLimiter {
     this.#now = now;
   }
 
+  /** How many calls it has answered 429. */
+  get refused(): number {
+    return this.#refused;
+  }
+
   /** Takes `messages` places for a chat, or throws a 429 with the seconds after which there is room again. */
   take(chatId: string, messages = 1): void {
     const now = this.#now();
     const windows = this.#windowsFor(chatId);
     const waitMs = Math.max(...windows.map((window) => this.#waitFor(window, messages, now)));
-    if (waitMs > 0) throw tooManyRequests(Math.ceil(waitMs / 1000));
+    if (waitMs > 0) {
+      this.#refused++;
+      throw tooManyRequests(Math.ceil(waitMs / 1000));
+    }
     for (const { key, lengthMs } of windows) {
       const recent = (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs);
       this.#sentAt.set(key, [...recent, ...Array.from({ length: messages }, () => now)]);

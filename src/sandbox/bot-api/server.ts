@@ -40,6 +40,8 @@ export interface BotApiServer {
   readonly world: World;
   readonly faults: Faults;
   readonly calls: CallLog;
+  /** How many messages were over the limits; 0 where none are set. Faults do not count. */
+  overLimits(): number;
   /**
    * Waits until the bot has confirmed every update queued so far. grammY's own long polling confirms when its handlers are
    * done; the runner when it has fetched them, so there wait for the runner's `size()` to be 0 as well.
@@ -90,6 +92,7 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
     world: new World(realm),
     faults,
     calls,
+    overLimits: () => limiter?.refused ?? 0,
     whenIdle: ({ timeoutMs = 10_000 } = {}) => whenIdle(realm.updates, timeoutMs),
     whenPolled: () => realm.updates.whenHeld(),
     redeliver: (updateId) => {
