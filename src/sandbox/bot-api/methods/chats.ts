@@ -40,14 +40,15 @@ export const chatMethods = {
     const chat = chatFor(realm, params, 'read');
     const pinnedId = chat.pinned.at(-1);
     const pinned = pinnedId === undefined ? undefined : existing(chat, pinnedId)?.message;
-    return omitUndefined<ChatFullInfo>({
+    const info = omitUndefined<ChatFullInfo>({
       ...chatObject(chat),
       accent_color_id: 0,
       max_reaction_count: 11,
       accepted_gift_types: NO_GIFTS,
-      permissions: chat.kind === 'private' ? undefined : permissionsOf(!chat.readOnly),
       pinned_message: pinned,
     });
+    if (chat.kind === 'private') return info;
+    return { ...info, permissions: permissionsOf(!chat.readOnly) } as ChatFullInfo;
   },
 
   getChatMember({ realm }, params) {
