@@ -2,7 +2,7 @@ import { isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import { dateOf, localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
-import type { AssignmentView, Notification, NotificationRequest } from '../domain/notification.ts';
+import type { AssignmentView, Notification } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { planRungs } from '../domain/reminder-plan.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';

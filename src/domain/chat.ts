@@ -54,7 +54,12 @@ export type Prompt =
       readonly revision: number;
       readonly index: number;
     }
-  | { readonly ask: 'blocked_reason' | 'extension_date' | 'correction'; readonly assignmentId: string };
+  | {
+      readonly ask: 'blocked_reason' | 'extension_date' | 'correction' | 'task_deadline';
+      readonly assignmentId: string;
+    }
+  /** A list of tasks without a deadline; the reply names tasks and days. */
+  | { readonly ask: 'task_deadlines' };
 
 /** A message the bot has sent, kept so that replies to it can be read. Its text is not kept. */
 export interface BotMessage extends ChatAddress {

@@ -8,10 +8,12 @@ import { clientOptions } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { answering } from './features/answering.ts';
 import { binding, chatEvents } from './features/binding.ts';
+import { deadlines } from './features/deadlines.ts';
 import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
 import { identity } from './features/identity.ts';
+import { ledger } from './features/ledger.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
@@ -45,7 +47,19 @@ export const createBot = (
   bot.use(identity, chatEvents, wholeAlbums(), gate);
   bot
     .filter((ctx): ctx is MemberContext => ctx.member !== null)
-    .use(welcome, answering, binding, draftReview, reporting, deciding, replies, drafting, fallback);
+    .use(
+      welcome,
+      answering,
+      ledger,
+      deadlines,
+      binding,
+      draftReview,
+      reporting,
+      deciding,
+      replies,
+      drafting,
+      fallback,
+    );
   return bot;
 };
 

@@ -26,12 +26,14 @@ export type ButtonAction =
         | 'report_blocked'
         | 'ask_extension'
         | 'correct_report'
-        | 'show_task';
+        | 'show_task'
+        | 'set_deadline';
       readonly assignmentId: string;
     }
   | { readonly kind: 'accept_completion' | 'return_completion'; readonly assignmentId: string }
   | { readonly kind: 'approve_extension' | 'refuse_extension'; readonly requestId: string }
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
+  | { readonly kind: 'ledger_page'; readonly number: number; readonly offset: number }
   | { readonly kind: 'bind_unit'; readonly unitId: string };
 
 type ActionKind = ButtonAction['kind'];
@@ -56,12 +58,14 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   ask_extension: 'e',
   correct_report: 'r',
   show_task: 'v',
+  set_deadline: 'h',
   accept_completion: 'y',
   return_completion: 'n',
   approve_extension: 'Y',
   refuse_extension: 'N',
   overdue_page: 'o',
   open_tasks_page: 'p',
+  ledger_page: 'l',
   bind_unit: 'B',
 };
 
@@ -130,6 +134,8 @@ const partsOf = (action: ButtonAction): Parts => {
     case 'overdue_page':
     case 'open_tasks_page':
       return { numbers: [action.offset], id: null };
+    case 'ledger_page':
+      return { numbers: [action.number, action.offset], id: null };
     case 'bind_unit':
       return { numbers: [], id: unitKey(action.unitId) };
     default:
@@ -158,6 +164,8 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
     case 'overdue_page':
     case 'open_tasks_page':
       return has(1, false) ? { kind, offset: first } : null;
+    case 'ledger_page':
+      return has(2, false) ? { kind, number: first, offset: second } : null;
     case 'bind_unit':
       return has(0, true) ? { kind, unitId: name } : null;
     default:

@@ -159,14 +159,19 @@ interface PageOfLines {
   readonly pageSize: number;
 }
 
+/** A list that is turned over page by page. */
+type PagedList =
+  | { readonly kind: 'overdue_page' | 'open_tasks_page' }
+  | { readonly kind: 'ledger_page'; readonly number: number };
+
 /** ‹ Trước · Sau ›, each where there is such a page. */
 export const pageKeyboard = (
-  kind: 'overdue_page' | 'open_tasks_page',
+  list: PagedList,
   { offset, pageSize }: PageOfLines,
   total: number,
 ): InlineKeyboardMarkup | null => {
-  const previous = { kind, offset: Math.max(0, offset - pageSize) };
-  const next = { kind, offset: offset + pageSize };
+  const previous = { ...list, offset: Math.max(0, offset - pageSize) };
+  const next = { ...list, offset: offset + pageSize };
   return keyboard([
     [
       ...(offset > 0 ? [button(label.PREVIOUS_PAGE, previous)] : []),
@@ -174,6 +179,19 @@ export const pageKeyboard = (
     ],
   ]);
 };
+
+/** Đặt hạn việc 23, for the first tasks of a list. */
+export const setDeadlineKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null =>
+  keyboard(
+    inRowsOf(
+      2,
+      views
+        .slice(0, MOST_TASK_ROWS)
+        .map(({ assignment: { id: assignmentId }, task: { number } }) =>
+          button(label.setDeadline(number), { kind: 'set_deadline', assignmentId }),
+        ),
+    ),
+  );
 
 /** The units of the agency, two in a row. */
 export const unitsKeyboard = (units: readonly Unit[]): InlineKeyboardMarkup | null =>

@@ -2,6 +2,7 @@ import type { Notification } from '../domain/notification.ts';
 import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { toMessages } from './message.ts';
 import { deliveryFailed } from './texts/delivery.ts';
+import { deadlineSet, digestText } from './texts/digest.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
 import { escalation } from './texts/escalation.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
@@ -18,6 +19,10 @@ export const render = (notification: Notification): FormattedMessage => {
       return draftCard(notification.draft, notification.item, notification.reminders, notification);
     case 'task_assigned':
       return taskAssigned(notification.view);
+    case 'deadline_set':
+      return deadlineSet(notification.view);
+    case 'digest':
+      return digestText(notification.digest);
     case 'reminder':
       return reminder(notification.today, notification.lines, notification.newlyAssigned);
     case 'escalation':

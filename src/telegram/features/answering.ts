@@ -1,10 +1,8 @@
 import { Composer } from 'grammy';
 import { answerOpenTasks, answerOverdue, answerTask } from '../../application/answers.ts';
-import { isAllowed } from '../../domain/authority.ts';
-import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
-import { argumentOf, isPrivate } from '../bot-context.ts';
+import { argumentOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { FormattedMessage } from '../message.ts';
 import { overdueAnswer, ownOverdueAnswer } from '../texts/overdue.ts';
@@ -12,6 +10,8 @@ import { unboundChat } from '../texts/people.ts';
 import { taskNumberExpected } from '../texts/problems.ts';
 import { openTasksAnswer, taskAnswer, taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
+import { scopeOf } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** Answers to questions: what is overdue, what is open, what happened to one task. */
 export const answering = new Composer<MemberContext>();
@@ -67,18 +67,4 @@ const showTask = async (ctx: MemberContext, number: number, scope: Scope): Promi
   if (found === null) return answer(ctx, taskNotFound(number));
   const assignmentIds = found.lines.map((line) => line.view.assignment.id);
   await answerAbout(ctx, taskAnswer(found), { kind: 'assignments', assignmentIds });
-};
-
-/** The units whose tasks are shown; null means the whole agency. */
-type Scope = readonly Unit[] | null;
-
-/**
- * Whose tasks the asker gets to see here: in a group only the group's own, whoever asks; in private everything for those
- * who may, else the asker's own unit.
- */
-const scopeOf = async (ctx: MemberContext): Promise<Scope | 'unbound'> => {
-  if (!isPrivate(ctx)) return ctx.boundUnits.length > 0 ? ctx.boundUnits : 'unbound';
-  if (isAllowed(ctx.member, 'see_all_units')) return null;
-  const units = await ctx.app.store.units(ctx.app.agencyId);
-  return units.filter((unit) => unit.id === ctx.member.unitId);
 };

@@ -33,6 +33,7 @@ import {
 } from '../texts/problems.ts';
 import { completionRecorded, nothingToDecide, reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
+import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
@@ -133,6 +134,10 @@ const takePrompt = async (
     }
     case 'correction':
       return takeWords(ctx, [prompt.assignmentId], text, true);
+    case 'task_deadline':
+      return takeTaskDeadline(ctx, prompt.assignmentId, text);
+    case 'task_deadlines':
+      return (await takeDeadlines(ctx, text)) ? undefined : takeWords(ctx, [], text, isCorrection);
   }
 };
 

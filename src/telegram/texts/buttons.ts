@@ -25,6 +25,7 @@ export const NEXT_PAGE = 'Sau ›';
 
 export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
+export const setDeadline = (number: number): string => `Đặt hạn việc ${number}`;
 export const showTask = (number: number): string => `Xem việc ${number}`;
 
 /** In a message about several tasks each button names its task: "23 đã xong". */

@@ -4,6 +4,8 @@ import type { Member } from '../../domain/member.ts';
 import type { Place } from './people.ts';
 
 const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc' };
+const LEDGER: BotCommand = { command: 'lichsu', description: 'Tin đã gửi của một việc, ví dụ /lichsu 23' };
+const DEADLINE: BotCommand = { command: 'han', description: 'Việc chưa có hạn; /han 23 30/4 đặt hạn' };
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
 const BIND: BotCommand = { command: 'gan', description: 'Gắn nhóm này với một đơn vị' };
 const ASSIGN: BotCommand = { command: 'giao', description: 'Giao việc, hoặc trả lời tin nhắn để giao' };
@@ -13,13 +15,15 @@ const OVERDUE: BotCommand = { command: 'overdue', description: 'Như /quahan' };
 
 /** The command menu of a place: the one that everyone sees where `member` is null, else the one of that person. */
 export const commandMenu = (member: Member | null, place: Place): readonly BotCommand[] => {
-  if (member === null) return place === 'private' ? [HELP] : [TASKS, OWN_OVERDUE, ASSIGN, BIND, HELP];
+  if (member === null)
+    return place === 'private' ? [HELP] : [TASKS, OWN_OVERDUE, LEDGER, ASSIGN, DEADLINE, BIND, HELP];
   const isInGroup = place === 'group';
   const seesAll = !isInGroup && isAllowed(member, 'see_all_units');
   return [
-    ...(isAllowed(member, 'enter_tasks') ? [ASSIGN] : []),
+    ...(isAllowed(member, 'enter_tasks') ? [ASSIGN, DEADLINE] : []),
     TASKS,
     ...(seesAll ? [ALL_OVERDUE, OVERDUE] : [OWN_OVERDUE]),
+    LEDGER,
     ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),
     HELP,
   ];

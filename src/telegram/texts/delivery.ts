@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<What, string>> = {
   draft_summary: 'bản tóm tắt dự thảo',
   draft_card: 'phiếu dự thảo',
   task_assigned: 'tin giao việc',
+  deadline_set: 'tin đặt hạn',
   reminder: 'tin nhắc hạn',
   escalation: 'tin báo việc quá hạn',
   completion_reported: 'tin báo hoàn thành',
@@ -17,8 +18,12 @@ const NAMES: Readonly<Record<What, string>> = {
   blocked_reported: 'tin báo vướng',
   extension_requested: 'đề nghị gia hạn',
   extension_decided: 'ý kiến về gia hạn',
+  digest: 'tin tổng hợp',
   delivery_failed: 'tin báo lỗi gửi',
 };
+
+/** What a message is called: "tin nhắc hạn". */
+export const messageName = (what: What): string => NAMES[what];
 
 /** What Telegram answers, as the sender passes it on, and what that means for an office. */
 const CAUSES: readonly {
@@ -53,6 +58,12 @@ const CAUSES: readonly {
   },
 ];
 
+const OTHER_CAUSE = 'Telegram không nhận tin';
+
+/** Why something was not sent, for an office. `reason`: the sender's, in English. */
+export const whyNotSent = (reason: string): string =>
+  CAUSES.find(({ sign }) => sign.test(reason))?.why ?? OTHER_CAUSE;
+
 /** To the secretary: something did not reach a unit. `why`: the sender's reason, in English. */
 export const deliveryFailed = ({
   what,
@@ -71,7 +82,7 @@ export const deliveryFailed = ({
   const bind = unit === null ? '/gan' : `/gan ${unit.code}`;
   return message(
     lines(
-      `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? 'Telegram không nhận tin'}.`,
+      `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? 'Đề nghị báo quản trị viên xem nhật ký của bot.',
       taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.',
     ),

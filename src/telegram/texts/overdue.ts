@@ -22,7 +22,7 @@ export const overdueAnswer = (answer: OverdueAnswer): FormattedMessage => {
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc, ${unitCount} đơn vị${pageNote(answer)}`),
       list(...byUnit(answer, (unit) => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`)),
     ),
-    pageKeyboard('overdue_page', answer, taskCount),
+    pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),
   );
 };
 
@@ -39,7 +39,7 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
       list(...byUnit(answer, (unit) => unit.shortName)),
       `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
     ),
-    pageKeyboard('overdue_page', answer, taskCount),
+    pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),
   );
 };
 

@@ -62,6 +62,14 @@ const commandLines = (member: Member, place: Place): string[] => [
     ? ['/quahan: việc quá hạn toàn Sở', '/viec: việc đang mở toàn Sở']
     : ['/quahan: việc quá hạn của đơn vị', '/viec: việc đang mở của đơn vị']),
   '/viec 23: một việc và quá trình thực hiện',
+  '/lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi',
+  ...(isAllowed(member, 'enter_tasks')
+    ? [
+        place === 'private'
+          ? '/han: việc chưa có hạn; /han 23 30/4: đặt hạn'
+          : '/han 23 30/4: đặt hạn cho việc chưa có hạn',
+      ]
+    : []),
   ...(isAllowed(member, 'bind_chat') && place === 'group'
     ? ['/gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị']
     : []),

@@ -42,7 +42,7 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
       list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
       'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
     ),
-    pageKeyboard('open_tasks_page', answer, total),
+    pageKeyboard({ kind: 'open_tasks_page' }, answer, total),
   );
 };
 
