@@ -25,6 +25,8 @@ export const assignmentIdsOf = async (
     case 'draft_card':
     case 'digest':
     case 'delivery_failed':
+    case 'chat_lost':
+    case 'backup_failed':
       return [];
   }
 };

@@ -39,6 +39,14 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeExtension(app, request);
     case 'delivery_failed':
       return composeFailure(app, request);
+    case 'chat_lost':
+      return composeLoss(app, request);
+    case 'backup_failed':
+      return Promise.resolve(
+        request.day === localDateOf(app.clock.now())
+          ? { say: { kind: 'backup_failed', why: request.why } }
+          : { drop: 'it was tried again since' },
+      );
   }
 };
 
@@ -164,6 +172,15 @@ const composeFailure = async (
       why: failed.reason ?? '',
     },
   };
+};
+
+const composeLoss = async (app: ApplicationContext, { chatId }: Request<'chat_lost'>): Promise<Composed> => {
+  const lost = (await app.store.unreachableChats(app.agencyId)).find((chat) => chat.chatId === chatId);
+  if (lost === undefined) return { drop: 'the chat can be written to again' };
+  const bindings = (await app.store.bindings(app.agencyId)).filter((binding) => binding.chatId === chatId);
+  const unitIds = new Set(bindings.map(({ unitId }) => unitId));
+  const units = (await app.store.units(app.agencyId)).filter(({ id }) => unitIds.has(id));
+  return { say: { kind: 'chat_lost', title: bindings[0]?.title ?? null, units, why: lost.reason } };
 };
 
 const viewOf = async (app: ApplicationContext, assignmentId: string): Promise<AssignmentView | null> =>

@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { MessageSource } from './chat.ts';
+import type { EscalationStep } from './escalation.ts';
 import type { Instant } from './local-time.ts';
 
 export type AuditAction =
@@ -25,6 +26,7 @@ export type AuditAction =
   | 'reminders_replanned'
   | 'escalated'
   | 'escalation_passed_over'
+  | 'delivery_repaired'
   | 'message_sent'
   | 'message_dropped'
   | 'message_failed';
@@ -36,6 +38,9 @@ interface AuditFacts {
   readonly status?: Assignment['status'];
   /** How the assignment stood for the report: as it was, or for a correction as it was before what is corrected. */
   readonly judgedFrom?: Pick<Assignment, 'status' | 'progress' | 'completedAt'>;
+  /** The step of an escalation that was taken or passed over, and the deadline it was taken for. */
+  readonly step?: EscalationStep;
+  readonly deadlineId?: string | null;
   /** What the message that was sent or dropped was about. */
   readonly kind?: string;
   readonly [fact: string]: unknown;

@@ -43,7 +43,11 @@ export type NotificationRequest =
       /** The day whose list it is. */
       readonly day: LocalDate;
     }
-  | { readonly kind: 'delivery_failed'; readonly outboxId: string };
+  | { readonly kind: 'delivery_failed'; readonly outboxId: string }
+  /** A chat cannot be written to, whether or not a message has failed there. */
+  | { readonly kind: 'chat_lost'; readonly chatId: number }
+  /** `why`: one Vietnamese sentence. */
+  | { readonly kind: 'backup_failed'; readonly day: LocalDate; readonly why: string };
 
 /** An assignment with all that a message about it needs. */
 export interface AssignmentView {
@@ -236,4 +240,12 @@ export type Notification =
       readonly unit: Unit | null;
       readonly taskNumbers: readonly number[];
       readonly why: string;
-    };
+    }
+  | {
+      readonly kind: 'chat_lost';
+      /** The group's name; null where no unit is bound to the chat. */
+      readonly title: string | null;
+      readonly units: readonly Unit[];
+      readonly why: string;
+    }
+  | { readonly kind: 'backup_failed'; readonly why: string };

@@ -1,7 +1,7 @@
 import type { Notification } from '../domain/notification.ts';
 import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { toMessages } from './message.ts';
-import { deliveryFailed } from './texts/delivery.ts';
+import { chatLost, deliveryFailed } from './texts/delivery.ts';
 import { deadlineSet, digestText } from './texts/digest.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
 import { escalation } from './texts/escalation.ts';
@@ -9,6 +9,7 @@ import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { taskAssigned } from './texts/task.ts';
+import { backupFailed } from './texts/upkeep.ts';
 
 /** What the bot says, in Vietnamese. */
 export const render = (notification: Notification): FormattedMessage => {
@@ -41,6 +42,10 @@ export const render = (notification: Notification): FormattedMessage => {
       return extensionDecided(notification.view, notification.request, notification.decider);
     case 'delivery_failed':
       return deliveryFailed(notification);
+    case 'chat_lost':
+      return chatLost(notification);
+    case 'backup_failed':
+      return backupFailed(notification);
   }
 };
 

@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<What, string>> = {
   extension_decided: 'ý kiến về gia hạn',
   digest: 'tin tổng hợp',
   delivery_failed: 'tin báo lỗi gửi',
+  chat_lost: 'tin báo mất nhóm',
+  backup_failed: 'tin báo lỗi sao lưu',
 };
 
 /** What a message is called: "tin nhắc hạn". */
@@ -85,6 +87,26 @@ export const deliveryFailed = ({
       `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? 'Đề nghị báo quản trị viên xem nhật ký của bot.',
       taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.',
+    ),
+  );
+};
+
+/** To the secretary: units can no longer be written to in their group. `why`: the sender's reason, in English. */
+export const chatLost = ({
+  title,
+  units,
+  why,
+}: Omit<Extract<Notification, { kind: 'chat_lost' }>, 'kind'>): FormattedMessage => {
+  const cause = CAUSES.find(({ sign }) => sign.test(why));
+  const where = title === null ? 'một nhóm' : `nhóm “${title}”`;
+  const names = units.map(({ shortName }) => shortName).join(', ');
+  const [unit] = units;
+  return message(
+    lines(
+      `⚠️ Không gửi được tin vào ${where}${names === '' ? '' : ` (${names})`} vì ${cause?.why ?? 'Telegram không nhận tin'}.`,
+      cause?.help(unit === undefined ? '/gan' : `/gan ${unit.code}`) ??
+        'Đề nghị báo quản trị viên xem nhật ký của bot.',
+      'Trong khi chờ, tin được nhắn riêng cho trưởng đơn vị nếu có số Telegram.',
     ),
   );
 };
