@@ -17,6 +17,7 @@ import { deadlinesOf, isDated, rangeOf } from './reading.ts';
 import {
   afterFrontedDate,
   chargesPeople,
+  exhorts,
   isClosing,
   isRequest,
   labelAt,
@@ -153,7 +154,11 @@ class BlockReader {
     const { words, mentions } = this.source;
     const isNumbered = block.path.length > 0;
     const isBeside = this.work.length > (isNumbered ? firstItem : 0);
-    const orders = withoutMonitors(reading.orders, isBeside, isNumbered);
+    const isAddedAtEnd = block.marker === null && this.work.length > 0 && deadlines.length === 0;
+    const orders = withoutMonitors(reading.orders, isBeside, isNumbered).filter(
+      ({ lead, workFrom, to }) =>
+        !(isAddedAtEnd && lead.every(({ kind }) => kind === 'all') && exhorts(words, { from: workFrom, to })),
+    );
     const first = this.work.length;
     for (const order of orders) this.addOrder(block, order, deadlines);
     const last = deadlines.findLast(isDated);

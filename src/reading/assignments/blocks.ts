@@ -129,29 +129,53 @@ const INLINE_DASH = /(?<=[.:;!?]\s)(?<dash>[-+•])\s?(?=\p{Lu})/gu;
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
+interface ItemStart {
+  readonly index: number;
+  readonly length: number;
+  readonly marker: NonNullable<Block['marker']>;
+}
+
+/**
+ * Items are told from other numbers by the stop before them; where line breaks were lost, headings have none, but two
+ * that count up are a list all the same.
+ */
+function surest(part: string, startsBy: (isRunOn: boolean) => ItemStart[]): ItemStart[] {
+  const runOn = startsBy(true);
+  return part.length >= SHORTEST_RUN_ON || runOn.length > 1 ? runOn : startsBy(false);
+}
+
+const numbersIn = (part: string, outer: Block['marker']): ItemStart[] =>
+  surest(part, (isRunOn) => {
+    const starts: ItemStart[] = [];
+    let expected = outer?.kind === 'number' ? Number(outer.label) + 1 : 1;
+    for (const match of part.matchAll(isRunOn ? RUN_ON_NUMBER : INLINE_NUMBER)) {
+      if (Number(match.groups?.number) !== expected) continue;
+      const marker = { kind: 'number', label: String(expected++) } as const;
+      starts.push({ index: match.index, length: match[0].length, marker });
+    }
+    return starts;
+  });
+
+const lettersIn = (part: string, outer: Block['marker']): ItemStart[] =>
+  surest(part, (isRunOn) => {
+    const starts: ItemStart[] = [];
+    let previous = outer?.kind === 'letter' ? outer.label : '';
+    for (const match of part.matchAll(isRunOn ? RUN_ON_LETTER : INLINE_LETTER)) {
+      const label = match.groups?.letter ?? '';
+      const isNext =
+        label === 'a' || follows(LETTERS, previous, label) || follows(LATIN_LETTERS, previous, label);
+      if (!isNext) continue;
+      previous = label;
+      starts.push({ index: match.index, length: match[0].length, marker: { kind: 'letter', label } });
+    }
+    return starts;
+  });
+
 /** Items that stand in one line: "… như sau: 1. Giao … 2. Về …". Numbers and letters must count up. */
 function inlineItems(text: string, piece: Piece): Piece[] {
   const part = text.slice(piece.start, piece.end);
-  const starts: { index: number; length: number; marker: NonNullable<Block['marker']> }[] = [];
-  let expected = piece.marker?.kind === 'number' ? Number(piece.marker.label) + 1 : 1;
-  const isRunOn = part.length >= SHORTEST_RUN_ON;
-  for (const match of part.matchAll(isRunOn ? RUN_ON_NUMBER : INLINE_NUMBER)) {
-    if (Number(match.groups?.number) !== expected) continue;
-    starts.push({
-      index: match.index,
-      length: match[0].length,
-      marker: { kind: 'number', label: String(expected++) },
-    });
-  }
-  let previous = piece.marker?.kind === 'letter' ? piece.marker.label : '';
-  for (const match of part.matchAll(isRunOn ? RUN_ON_LETTER : INLINE_LETTER)) {
-    const letter = match.groups?.letter ?? '';
-    const isNext =
-      letter === 'a' || follows(LETTERS, previous, letter) || follows(LATIN_LETTERS, previous, letter);
-    if (!isNext) continue;
-    previous = letter;
-    starts.push({ index: match.index, length: match[0].length, marker: { kind: 'letter', label: letter } });
-  }
+  const starts: ItemStart[] = [];
+  starts.push(...numbersIn(part, piece.marker), ...lettersIn(part, piece.marker));
   for (const match of part.matchAll(INLINE_DASH)) {
     starts.push({
       index: match.index,
@@ -188,13 +212,14 @@ function trimmedEnd(text: string, end: number): number {
  */
 function arranged(text: string, pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
-  let open: { block: Block; rank: number }[] = [];
+  let open: OpenItem[] = [];
   for (const { start, end, marker } of pieces) {
+    const ownRank = marker === null ? 0 : rankIn(text, open, marker);
     const outer =
       marker === null
         ? open.findLast(({ block }) => block.marker !== null && RANKS[block.marker.kind] <= RANKS.subnumber)
         : open.findLast(
-            ({ block, rank }) => rank < rankOf(marker) && (block.marker !== null || leadsList(text, block)),
+            ({ block, rank }) => rank < ownRank && (block.marker !== null || leadsList(text, block)),
           );
     const parent = outer?.block ?? null;
     const block = {
@@ -204,12 +229,35 @@ function arranged(text: string, pieces: readonly Piece[]): Block[] {
       parent,
       path: marker === null ? (parent?.path ?? []) : pathUnder(parent, marker),
     };
-    const rank = marker === null ? (outer?.rank ?? -1) + 0.05 : rankOf(marker);
+    const rank = marker === null ? (outer?.rank ?? -1) + 0.05 : ownRank;
     open = [...(outer === undefined ? [] : open.slice(0, open.indexOf(outer) + 1)), { block, rank }];
     blocks.push(block);
   }
   return blocks;
 }
+
+interface OpenItem {
+  readonly block: Block;
+  readonly rank: number;
+}
+
+/**
+ * Writers choose dashes and bullets freely: one met before stands where it stood then, another one below a line that
+ * leads a list goes under it ("* Phòng A:" over "+ …").
+ */
+function rankIn(text: string, open: readonly OpenItem[], marker: NonNullable<Block['marker']>): number {
+  const usual = rankOf(marker);
+  if (usual < RANKS.dash) return usual;
+  const same = open.findLast(
+    ({ block }) => block.marker?.kind === marker.kind && block.marker.label === marker.label,
+  );
+  if (same !== undefined) return same.rank;
+  const last = open.at(-1);
+  const isUnderLast = last !== undefined && last.rank >= RANKS.dash && leadsList(text, last.block);
+  return isUnderLast ? last.rank + STEP_DOWN : usual;
+}
+
+const STEP_DOWN = 0.3;
 
 const LONGEST_TITLE = 80;
 

@@ -222,7 +222,7 @@ function orderFrom(
     headTo: starts,
     workFrom: right.to,
     roleRanges: [{ from: starts, to: right.to }],
-    isMonitoring: right.kind === 'monitoring' && isOnlyMonitoring(words, place),
+    isMonitoring: isOnlyMonitoring(words, place),
     isTitle: (left.kind === 'start' || left.kind === 'connector') && right.kind === 'end' && !right.hasModal,
     isCharged: left.kind === 'assigning' || right.hasModal,
     isLeadGuessed: helping.length > 0,
@@ -283,6 +283,11 @@ function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly 
  */
 function isOnlyMonitoring(words: readonly Word[], { right, clause, dates, next }: PlacedGroup): boolean {
   const to = next ?? clause.to;
+  // "là đầu mối theo dõi" leads nothing.
+  const watches =
+    right.kind === 'monitoring' ||
+    (right.kind === 'leading' && phraseLength(monitoring, words, right.to, to) > 0);
+  if (!watches) return false;
   if ((dates[firstFrom(dates, right.to)]?.from ?? to) < to) return false;
   let isWatching = false;
   let hasBesides = false;

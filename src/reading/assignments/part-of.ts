@@ -247,6 +247,10 @@ function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): bo
   if (isSuperior(words, first)) return true;
   // "UBND tỉnh giao Sở chủ trì": the agency itself is charged, not one of its units.
   const charger = place.previous?.members[0];
+  // "UBND tỉnh giao Sở A chủ trì, Sở B phối hợp": so are the others in that clause.
+  const isInSuperiorsCharge =
+    first.kind === 'outside' && chargesOthers(words, place.clause, place.group.from);
+  if (isInSuperiorsCharge) return true;
   const isOwnCharge = isCharged(place) && place.previous?.to === place.left.from && first.kind === 'outside';
   if (isOwnCharge && charger !== undefined && isSuperior(words, charger)) return true;
   const { right, clause, next } = place;
@@ -255,6 +259,18 @@ function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): bo
   if (phraseLength(reminding, words, right.to, clause.to) >= length) return false;
   return right.kind === 'action' && length > 0 && right.to + length === next;
 }
+
+/** True where a clause begins with a body above the agency that charges someone before word `at`. */
+function chargesOthers(words: readonly Word[], { from }: Range, at: number): boolean {
+  const superior = superiors.match(words, from, at);
+  if (superior?.value !== true) return false;
+  const end = Math.min(at, from + superior.length + LONGEST_CHARGE);
+  for (let index = from + superior.length; index < end; index++)
+    if (phraseLength(assigning, words, index, at) > 0) return true;
+  return false;
+}
+
+const LONGEST_CHARGE = 8;
 
 /** "Sở Tài chính đề nghị …": a body outside the agency that asks for something. */
 const requests = (words: readonly Word[], place: PlacedGroup, first: Mention): boolean =>

@@ -9,6 +9,7 @@ import {
   CONCLUSION_HEADINGS,
   DECIDING,
   DIRECTING,
+  EXHORTATION_WORDS,
   LIST_INTRODUCTIONS,
   PROVISO_OPENERS,
   PROVISO_SUBJECTS,
@@ -36,6 +37,7 @@ const addressing = new Phrases([[true, ADDRESSING]]);
 const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
 const provisoOpeners = new Phrases([[true, PROVISO_OPENERS]]);
 const provisoSubjects = new Phrases([[true, PROVISO_SUBJECTS]]);
+const exhortation = new Phrases([[true, EXHORTATION_WORDS]]);
 const directing = new Phrases([[true, DIRECTING]]);
 const closingOpeners = new Phrases([[true, CLOSING_OPENERS]]);
 const completion = new Phrases([[true, ['hoàn thành', 'hoàn tất', 'xong', ...DEADLINE_LABELS]]]);
@@ -65,6 +67,16 @@ function isProviso(words: readonly Word[], { from, to }: Range): boolean {
 }
 
 const LONGEST_PROVISO = 18;
+
+/** "… nghiêm túc triển khai thực hiện Thông báo này": exhorts, and asks for nothing of its own. */
+export function exhorts(words: readonly Word[], { from, to }: Range): boolean {
+  for (let at = from; at < to;) {
+    const length = phraseLength(exhortation, words, at, to);
+    if (length === 0) return false;
+    at += length;
+  }
+  return from < to;
+}
 
 /** True where a deputy director only directs what others do: "trực tiếp chỉ đạo, theo dõi". */
 export const onlyDirects = (words: readonly Word[], { from, to }: Range): boolean =>

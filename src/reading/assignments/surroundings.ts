@@ -230,7 +230,10 @@ function roleAfter(
   const kind = role.value;
   if (kind === 'supporting' || kind === 'action') {
     const joining = phraseLength(coordinating, words, at, to);
-    const isWith = joining > 0 && (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
+    // "phối hợp cùng, thứ Sáu báo cáo": with whom was said before.
+    const goesOn = at + joining < to && isJoinedBySpace(words[at + joining]?.gap ?? '.');
+    const isWith =
+      joining > 0 && goesOn && (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
     if (isWith) return { kind: 'coordinating', to: at, hasModal };
   }
   // "chủ trì" is all role; "phụ trách" and "lo" say what is to be done.

@@ -218,6 +218,14 @@ export const SUPPORTING: readonly string[] = [
   'phối hợp thực hiện',
   'phối hợp chặt chẽ',
   'phối hợp cùng thực hiện',
+  'phối hợp cùng',
+  'phối hợp cùng làm',
+  'phối hợp thêm',
+  'phối hợp giúp',
+  'phối hợp hỗ trợ',
+  'phối hợp, hỗ trợ',
+  'phụ thêm',
+  'phụ một tay',
   'cùng phối hợp',
   'cùng phối hợp thực hiện',
   'tham gia phối hợp',
@@ -254,7 +262,19 @@ export const ADVISING: readonly string[] = [
 ];
 
 /** It presses or watches someone else's work. */
-export const WATCHING: readonly string[] = ['theo dõi', 'đôn đốc', 'nhắc nhở', 'đôn đốc kiểm tra'];
+export const WATCHING: readonly string[] = [
+  'theo dõi',
+  'theo dõi chung',
+  'đôn đốc',
+  'nhắc nhở',
+  'đôn đốc kiểm tra',
+  'biết',
+  'để biết',
+  'được biết',
+  'nắm',
+  'nắm thông tin',
+  'nắm tình hình',
+];
 
 /** It collects others' work. */
 export const COLLECTING: readonly string[] = [

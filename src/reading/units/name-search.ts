@@ -24,8 +24,21 @@ export class NameSearch {
   private readonly names: CompiledNames;
   private readonly rememberedSlips = new Map<string, UnitName | null>();
 
+  /** The first and the second words of names, bare: one slip leaves one of the two right. */
+  private readonly beginnings: ReadonlySet<string>;
+  private readonly continuations: ReadonlySet<string>;
+
   constructor(names: CompiledNames) {
     this.names = names;
+    this.beginnings = new Set(names.names.map(({ words }) => words[0]?.folded ?? ''));
+    this.continuations = new Set(names.names.map(({ words }) => words[1]?.folded ?? ''));
+  }
+
+  /** True where the words at `at` can be a name of several words with one wrong letter. */
+  mayBeSlipped(words: readonly Word[], at: number): boolean {
+    const [first, second] = [words[at], words[at + 1]];
+    if (first === undefined || second === undefined) return false;
+    return this.beginnings.has(first.folded) || this.continuations.has(second.folded);
   }
 
   /** The longest name at word `at` that `accepts` takes. */
@@ -71,6 +84,7 @@ export class NameSearch {
 
   /** "Quản lý KH&CN" for "Quản lý Khoa học và Công nghệ": some parts in full, others by their initials. */
   abbreviated(words: readonly Word[], at: number, accepts: (name: UnitName) => boolean): NameMatch | null {
+    if (!hasAcronymNear(words, at)) return null;
     const matches = this.names.names.flatMap((name): NameMatch[] => {
       const mayBegin = name.isOfficial && name.words[0]?.folded.charAt(0) === words[at]?.folded.charAt(0);
       const to = mayBegin && accepts(name) ? abbreviatedEnd(name.words, words, at) : null;
@@ -180,6 +194,17 @@ function spellingOf(name: UnitName, words: readonly Word[], at: number, to: numb
   );
   return wrong === 1 && isUnmarked && written[0]?.isCapitalized === true ? 'slip' : null;
 }
+
+const FARTHEST_ACRONYM = 6;
+
+const hasAcronymNear = (words: readonly Word[], at: number): boolean => {
+  for (let index = at; index < at + FARTHEST_ACRONYM; index++) {
+    const word = words[index];
+    if (word === undefined || (index > at && !NAME_GAP.test(word.gap))) return false;
+    if (word.isAcronym) return true;
+  }
+  return false;
+};
 
 /** Where the words that stand for the whole of `name` end, some of them as initials of several of its words; null where they do not. */
 function abbreviatedEnd(name: readonly Word[], words: readonly Word[], at: number): number | null {

@@ -224,14 +224,7 @@ export class UnitMatcher {
     if (first === undefined) return null;
     const match =
       this.search.longest(words, at, (name, to) => isReadableBare(name, words, at, to)) ??
-      (first.isCapitalized
-        ? this.search.slipped(
-            words,
-            at,
-            (name) => !name.needsPrefix && (name.isAcronym || !first.isAcronym),
-            !first.isAcronym,
-          )
-        : null);
+      this.slippedBare(words, at, first);
     if (match === null) return null;
     const { name, to } = match;
     // "Chi cục trưởng Chi cục TĐC"
@@ -241,6 +234,14 @@ export class UnitMatcher {
     if (!name.isAcronym && !isTitled && belongsOutside(words, to, name))
       return first.isCapitalized ? outsideMention(words, at, foreignEnd(words, to)) : null;
     return this.unitMention(words, at, match, !name.isAcronym && !first.isCapitalized);
+  }
+
+  /** "QLKHCCM", "Thanh lra Sở": only what is written as a name is taken for a misspelt one. */
+  private slippedBare(words: readonly Word[], at: number, first: Word): NameMatch | null {
+    if (first.isAcronym)
+      return this.search.slipped(words, at, (name) => name.isAcronym && !name.needsPrefix, false);
+    if (!first.isCapitalized || !this.search.mayBeSlipped(words, at)) return null;
+    return this.search.slipped(words, at, (name) => !name.needsPrefix, true);
   }
 
   private unitMention(words: readonly Word[], from: number, match: NameMatch, isTopicLike: boolean): Mention {
