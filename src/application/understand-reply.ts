@@ -29,6 +29,7 @@ export const understandReply = async (
   return readReply(text, readingContext(app, units, asLocalMoment(writtenAt)), {
     answersReminder: answered.length > 0,
     taskNumbers: answered.map((view) => view.task.number),
+    units: answered.map((view) => view.unit.code),
     ...(speaker === undefined ? {} : { speaker }),
   });
 };

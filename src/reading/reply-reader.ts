@@ -31,6 +31,8 @@ export interface ReplyOptions {
   readonly taskNumbers?: readonly number[];
   /** Who wrote it, where that is known: one of the unit, or one who gives and accepts work. */
   readonly speaker?: Speaker;
+  /** Codes of the units that have its tasks: "Phòng KHTC xong rồi" reports nothing for another. */
+  readonly units?: readonly string[];
 }
 
 /** Telegram's limit for a message. Longer texts are documents, not replies. */
@@ -91,6 +93,7 @@ class ReplyReading {
     this.circumstances = {
       answersReminder: options.answersReminder === true,
       speaker: options.speaker,
+      ownUnits: new Set(options.units),
     };
   }
 

@@ -7,4 +7,6 @@ export interface Circumstances {
   readonly answersReminder: boolean;
   /** Absent where it is not known, or the person is both. */
   readonly speaker?: Speaker | undefined;
+  /** Codes of the units that have the tasks; empty where that is not known. */
+  readonly ownUnits: ReadonlySet<string>;
 }

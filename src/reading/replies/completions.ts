@@ -19,6 +19,7 @@ const OTHER_MATTER_RIGHT = expressions`
 `;
 const OTHER_MATTER_LEFT = expressions`
   (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
+  (?:.* )?(?:(?:việc|cái|vụ|đợt|lần) (?:cũ|trước)|năm (?:ngoái|trước|kia))(?: (?:thì|em|phòng em|đã|cũng|làm|nộp|gửi))*(?= $)
   (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng|về|về đến nhà|về nhà)(?= $)
 `;
 /** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
@@ -28,6 +29,10 @@ const PART_LEFT = expressions`
   (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
   (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
 `;
+/** "Đã họp xong hội đồng, biên bản em để trên iOffice": the product is there, so it was the task. */
+const PRODUCT_FILED = pattern(
+  '(?:biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:để (?:trên|ở|trong|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))',
+);
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 
 /** Every "xong", "hoàn thành"… of the task itself; what ends another matter ("xong cuộc họp") is `subordinate`. */
@@ -43,6 +48,7 @@ function completionAt(saying: Saying, found: Found): Act {
   const standing = standingOf(saying, found, true);
   const { left, right } = clauseAround(saying, found.first, found.end);
   const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
+  if (standing === 'affirmed' && has(saying, PRODUCT_FILED)) return { found, standing };
   if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
     return { found, standing: 'subordinate' };
   const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);

@@ -8,7 +8,7 @@ import { deliveriesOf } from './deliveries.ts';
 import { isObstructed, lacksInput } from './obstacles.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Saying } from './wording.ts';
-import { mentionOf } from './wording.ts';
+import { clauseStart, mentionOf } from './wording.ts';
 
 export interface Facts {
   readonly saying: Saying;
@@ -24,12 +24,25 @@ export interface Facts {
   readonly circumstances: Circumstances;
 }
 
+/** "Phòng KHTC làm xong rồi" in the mouth of another unit is that unit's news. */
+const ownActs = <A extends Act>(
+  acts: readonly A[],
+  { words }: Saying,
+  { ownUnits }: Circumstances,
+): readonly A[] =>
+  acts.map((act) => {
+    const subject = words[clauseStart(words, act.found.first)]?.mention;
+    const isForeign =
+      ownUnits.size > 0 && subject?.kind === 'unit' && !(subject.code !== null && ownUnits.has(subject.code));
+    return isForeign && act.standing === 'affirmed' ? { ...act, standing: 'unclear' } : act;
+  });
+
 export function factsOf(saying: Saying, circumstances: Circumstances): Facts {
   const ratio = mentionOf(saying, 'ratio');
   return {
     saying,
-    completions: completionsOf(saying),
-    deliveries: deliveriesOf(saying),
+    completions: ownActs(completionsOf(saying), saying, circumstances),
+    deliveries: ownActs(deliveriesOf(saying), saying, circumstances),
     submissions: submissionsOf(saying),
     preparations: preparationsOf(saying),
     starts: startsOf(saying),

@@ -71,14 +71,19 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   [
     expressions`
       (?:không|chẳng) (?:những|chỉ)|không (?:quá|ngờ)
-      không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ)(?: nữa)?
+      không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ|đợi|giục|hối)(?: em| phòng em)?(?: nữa)?
       không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| việc nào| cái nào| ngày nào)*
     `,
     '',
   ],
   [pattern(`(?:không|chẳng) còn ${upTo(4)}(?:nào|gì)[^,.;?!]*(?= )`), ''],
   [pattern('chứ (?:không|đâu) (?:phải|có) (?!(?:phòng|em|của|việc của))[^ ,.;:?!()]+(?: đâu)?'), ''],
-  [pattern('(?:đừng|khỏi|không cần|thôi) (?:nhắc|giục|hỏi|hối)(?: em| nữa| lại| phòng em)*(?= [,.;])'), ''],
+  [
+    pattern(
+      '(?:đừng|khỏi|không cần|thôi) (?:nhắc|giục|hỏi|hối|chờ|đợi|lo)(?: em| nữa| lại| phòng em| anh| chị| sếp)*(?= [,.;])',
+    ),
+    '',
+  ],
 ];
 
 export function withoutIdioms(saying: Saying): Saying {

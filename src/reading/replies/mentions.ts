@@ -23,7 +23,7 @@ export function reduceMentions(
   const units = reduceUnits(listed, text, context);
   const documents = reduceDocuments(units);
   const progress = reduceProgress(documents);
-  const named = reduceNamedTasks(progress);
+  const named = reduceNamedTasks(progress, known);
   const moments = reduceMoments(named, context);
   return reduceBareTasks(reduceOtherTasks(moments), known);
 }

@@ -22,7 +22,7 @@ const WORKING = expressions`
 `;
 const ON_TRACK = expressions`
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)(?! thì)
-  vẫn (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
+  (?:không|chưa) (?:làm )?ảnh hưởng (?:gì )?(?:đến |tới )?(?:tiến độ|hạn|thời hạn|kế hoạch)|vẫn (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`

@@ -25,7 +25,7 @@ const SENT_OUT = new Set(['gửi', 'phát', 'chuyển', 'đẩy']);
 /** "cho 5 xã" is all of them, "được 5 xã" may be a part. */
 const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
-  một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|đợt (?:1|đầu)
+  một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|(?:đợt|lần|vòng) (?:1|đầu)
   ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
   được(?! (?:rồi|hết|cả|giao|phân công|yêu cầu|đề nghị))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
   (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu)
@@ -42,8 +42,10 @@ const CLOSED_BY_ITSELF = expressions`
 
 /** Handed to a colleague, who goes on with it. */
 const TO_COLLEAGUE = pattern(
-  `(?:lại )?(?:cho |sang |qua )*(?:(?:bạn|đồng chí|đồng nghiệp|chuyên viên|em|cô|chú|bác)(?! (?:rồi|em|phòng)) [^ ,.;:?!()]+|(?:anh|chị) ${NAME}|(?<=(?:cho|sang|qua) )${NAME})`,
+  `(?:lại )?(?:cho |sang |qua |xuống |về )*(?:(?:chuyên viên|đồng nghiệp|anh em)(?= )|(?:bạn|đồng chí|đồng nghiệp|chuyên viên|em|cô|chú|bác)(?! (?:rồi|em|phòng)) [^ ,.;:?!()]+|(?:anh|chị) ${NAME}|(?<=(?:cho|sang|qua) )${NAME})`,
 );
+/** "làm từ hôm qua tới giờ" is not over. */
+const SINCE = /^ (?:từ )?<past>(?: (?:đến|tới) (?:giờ|nay))? $/u;
 const HANDED_OVER = new Set(['bàn giao', 'chuyển', 'giao nộp']);
 
 /** Approved or signed, these let the work begin. */
@@ -59,13 +61,22 @@ const isFullCount = (saying: Saying, right: string): boolean =>
 /** Meetings and briefings on the way. */
 const ONLY_A_STEP = expressions`
   (?:cuộc |buổi |hội nghị )?(?:họp|làm việc) (?:bàn|lấy|xin|thống nhất|góp ý|nội bộ|rà|cho ý kiến|với|phân công|phòng)
-  (?:trong |cho |đến )*(?:nội bộ|phòng|anh em|chuyên viên|khảo sát|mở thầu|đấu thầu)|lịch
+  (?:trong |cho |đến )*(?:nội bộ|phòng|anh em|chuyên viên|khảo sát|mở thầu|đấu thầu)|lịch|phòng họp|xe|(?:tiến độ|lý do|khó khăn|vướng mắc|xin)
 `;
-const BRIEFED = new Set(['tổ chức', 'quán triệt', 'phổ biến', 'triển khai xong', 'cập nhật']);
+const BRIEFED = new Set([
+  'báo cáo',
+  'đăng ký',
+  'tổ chức',
+  'quán triệt',
+  'phổ biến',
+  'triển khai xong',
+  'cập nhật',
+]);
 
 export const purposeOf = (saying: Saying, found: Found): Purpose => {
   const { right: whole } = clauseAround(saying, found.first, found.end);
   const right = whole.replace(ACCORDING_TO, ' ');
+  if (found.text === 'làm' && SINCE.test(right)) return 'part';
   if (HANDED_OVER.has(found.text) && startsWith(right, TO_COLLEAGUE)) return 'answer';
   if (BRIEFED.has(found.text) && startsWith(right, ONLY_A_STEP)) return 'answer';
   if (APPROVED.has(found.text) && startsWith(right, ONLY_A_START)) return 'part';

@@ -77,7 +77,7 @@ const NEGATED_LEFT = expressions`
   ${NOT_IN('chuẩn|thiết|trang')}bị
 `;
 const NEGATED_RIGHT = expressions`
-  (?:rồi )?(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
+  (?:rồi |xuôi |hết |cả )*(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
   (?:.* )?(?:sao được|sao nổi|thế nào được)
   (?:rồi )?(?:kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
   (?:rồi )?không (?:nổi|được|kịp)
@@ -114,12 +114,14 @@ const EXPECTED_LEFT = expressions`
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
   <future>(?!.* (?:đã|vừa) )
+  (?:nhất định|chắc chắn|yên tâm|(?:kiểu|trước sau) gì|thế nào|đằng nào|sớm muộn)(?: gì)?(?: cũng)?${NO_FACT}
+  (?:trước|sau|qua|ra) (?:tết|lễ|đại hội|kỳ họp|hội nghị)(?!.* (?:đã|vừa) )
   hạn(?: là)?(?= $)|cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
   (?:đến|tới|phải|sang|qua) .*mới(?= $)
   (?<!(?:^|đã|em|phòng em|phòng|tôi|mình|anh|chị|vừa|cũng|này|kia|đó|rồi|<unit>|<task>|<all>|<rest>|<past>|<today>|<doc>|,|và)) mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
-  (?:được )?(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
+  (?:được |hết |cả )*(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
   (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
   (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
 `;
@@ -129,6 +131,11 @@ const THEN_LEFT = pattern('(?:.* )?là(?= $)');
 const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
 const ALREADY = pattern('(?:.* )?rồi');
 
+/** "Thời gian hoàn thành: 30/4", "kế hoạch hoàn thành 25/4": a plan, unless "kế hoạch hoàn thành rồi". */
+const PLAN_LEFT = pattern('(?:thời gian|thời hạn|kế hoạch|mốc|lộ trình|thời điểm|ngày)(?: dự kiến)?(?= $)');
+/** "NV 2, NV 5 hoàn thành trước hạn": of numbered tasks, with no one told to, a report. */
+const TASKS_LEFT = /^ <task>(?: (?:,|và) <task>)* (?:phòng em |phòng )?(?:đều |cũng )?$/u;
+const TIMELY_RIGHT = pattern('(?:trước|đúng|kịp|vượt) (?:hạn|tiến độ|thời hạn|kế hoạch)(?= (?:$|rồi))');
 /** What is always so is no news of this task. */
 const CUSTOMARY_LEFT = pattern(
   '(?:mọi|hằng|hàng) (?:năm|tháng|tuần|kỳ|lần)|(?:lúc|năm|tháng|kỳ|việc|khi|bao giờ)(?: nào| gì)? (?:em |phòng em )?cũng|luôn(?: luôn)?|thường(?: xuyên)?|xưa nay',
@@ -193,12 +200,14 @@ const GUARDS: readonly Guard[] = [
   { standing: 'customary', left: CUSTOMARY_LEFT, of: 'completion' },
   { standing: 'ordered', left: ORDERED_LEFT },
   { standing: 'expected', left: EXPECTED_LEFT },
+  { standing: 'expected', left: PLAN_LEFT, unlessRight: ALREADY, of: 'completion' },
   { standing: 'expected', left: TODAY_LEFT, unlessRight: ALREADY },
   { standing: 'expected', left: THEN_LEFT, unlessRight: ALREADY, of: 'completion' },
   { standing: 'working', left: WORKING_LEFT },
   { standing: 'partial', right: PARTIAL_RIGHT, of: 'completion' },
   { standing: 'ordered', right: HURRY_RIGHT },
   { standing: 'affirmed', left: FACT_LEFT },
+  { standing: 'affirmed', left: TASKS_LEFT, right: TIMELY_RIGHT, of: 'completion' },
   { standing: 'expected', right: EXPECTED_RIGHT },
   { standing: 'ordered', right: ORDERED_RIGHT },
   { standing: 'affirmed', right: FACT_RIGHT },

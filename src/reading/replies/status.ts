@@ -17,8 +17,8 @@ import {
 } from './progress-signs.ts';
 import { standingOf } from './standing.ts';
 import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
-import { expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
 import type { Saying } from './wording.ts';
+import { expressions, findAll, has, pattern, sayingOf, startsWith, upTo } from './wording.ts';
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
@@ -68,7 +68,8 @@ export function submitted(facts: Facts): Judgement | null {
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
-  if (!isOwnPartOver && startsLater(saying)) return null;
+  // "đang chờ Sở X trả lời nhưng không ảnh hưởng tiến độ": the work goes on.
+  if (!isOwnPartOver && (startsLater(saying) || isOnTrack(saying))) return null;
   if (waitsForDecision(saying) !== null && !isAskedAround(facts))
     return isOwnPartOver ? certain('submitted') : assumed('submitted');
   if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
@@ -147,6 +148,8 @@ const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
   (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
+  để (?:em|phòng em|mình) ${upTo(2)}(?:kiểm tra|rà|rà soát|sửa|chỉnh|soát|xem lại|làm lại)
+  (?:giờ|bây giờ) (?:em |phòng em )?(?:mới(?! xong)|sẽ|bắt đầu|còn)|(?:em|phòng em|mình) (?:sẽ |mới |bắt đầu )*(?:triển khai|tiến hành|bắt đầu)(?! (?:xong|rồi|từ|hết))
   trong mơ|kiếp (?:trước|sau|nào)|cái nịt|(?:nói |em )?đùa|nói (?:thế|vậy) thôi|gộp|(?:mới|giờ) (?:làm|tính) (?:cái|việc|phần) (?:này|kia)
 `;
 

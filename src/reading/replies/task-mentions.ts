@@ -13,8 +13,8 @@ const RANGE = `(?:\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}|\\d{1,3}-\\d{1,3})
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
   ngày(?! \d)|hôm|bữa|tuần|tháng|năm|quý|giờ|phút|tiếng|buổi|h|g|p|lần
-  xã|phường|huyện|thôn|đơn vị|phòng|sở|ngành|chi cục|trường|doanh nghiệp|bên|nơi|chỗ|điểm
-  người|đồng chí|anh|chị|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
+  xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên|anh|chị)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
+  người|đồng chí|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
   việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ
   hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký
 `;
@@ -74,12 +74,19 @@ const ALL = expressions`
 
 const MOST_IN_RANGE = 50;
 
+/** "nội dung 1", "mục 2" may number parts of one task: they are tasks only where those are not known to be others. */
+const PART_NOUN = /^(?:các |những |mấy |cả )?(?:nội dung|mục|ý|câu)/u;
+const isMeant = (found: Found, known: ReadonlySet<number>): boolean =>
+  known.size === 0 ||
+  !PART_NOUN.test(found.text) ||
+  (found.groups.numbers?.match(/\d+/gu) ?? []).every((digits) => known.has(Number(digits)));
+
 /** Tasks told by a word for them: "việc 2 và 5", "NV7". */
-export function reduceNamedTasks(words: readonly Word[]): readonly Word[] {
+export function reduceNamedTasks(words: readonly Word[], known: ReadonlySet<number>): readonly Word[] {
   const steps: readonly (readonly [RegExp, (found: Found) => Mention | null])[] = [
     [ORDINAL, ordinalTask],
     [HYPHENATED, hyphenatedTasks],
-    [NAMED, listedTasks],
+    [NAMED, (found) => (isMeant(found, known) ? listedTasks(found) : null)],
   ];
   return steps.reduce((reduced, [expression, make]) => reduce(reduced, expression, make), words);
 }
