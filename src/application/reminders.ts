@@ -167,8 +167,8 @@ export const lastStepOf = async (
     ({ action, assignmentId, after }) =>
       (action === 'escalated' || action === 'escalation_passed_over') &&
       assignmentId === id &&
-      after?.['deadlineId'] === deadlineId,
+      after?.deadlineId === deadlineId,
   );
-  const steps = taken.map(({ after }) => after?.['step']);
+  const steps = taken.map(({ after }) => after?.step);
   return ESCALATION_STEPS.findLast((step) => steps.includes(step)) ?? null;
 };

@@ -38,7 +38,16 @@ const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(
 const format = (year: number, month: number, dayOfMonth: number): LocalDate =>
   `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 
+const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1_440;
+const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
+
+// Nor need the zone be looked up: local time has been seven hours ahead of UTC since June 1975.
+const OFFSET_MS = 7 * 60 * MS_PER_MINUTE;
+const SAME_OFFSET_SINCE = Date.UTC(1976, 0, 1);
+
 const DASH = 0x2d;
+const COLON = 0x3a;
 const ZERO = 0x30;
 
 /** The number in `digits` characters from `at`; NaN where one is no digit. */
@@ -154,18 +163,32 @@ export const mondayOf = (date: LocalDate): LocalDate => {
 
 /** The instant at which the minute `time` of `date` begins in {@link ZONE}. @throws RangeError where there is no such minute */
 export const instantOf = (date: LocalDate, time: TimeOfDay = '00:00'): Instant => {
-  const minute = DateTime.fromISO(`${date}T${time}`, { zone: ZONE });
-  if (!minute.isValid) throw new RangeError(`Not a minute: ${date} ${time}`);
-  return minute.toMillis();
+  const hour = figure(time, 0, 2);
+  const minute = figure(time, 3, 2);
+  const isTimeForm = time.length === 5 && time.charCodeAt(2) === COLON && hour < 24 && minute < 60;
+  if (!isTimeForm) throw new RangeError(`Not a minute: ${date} ${time}`);
+  const instant = dayNumber(date) * MS_PER_DAY + (hour * 60 + minute) * MS_PER_MINUTE - OFFSET_MS;
+  return instant >= SAME_OFFSET_SINCE
+    ? instant
+    : DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toMillis();
 };
 
 /** The day in {@link ZONE} that an instant falls on. */
 export const localDateOf = (instant: Instant): LocalDate =>
-  DateTime.fromMillis(instant, { zone: ZONE }).toISODate() ?? '';
+  fromDayNumber(Math.floor((instant + offsetAt(instant)) / MS_PER_DAY));
 
 /** The time of day in {@link ZONE} at an instant, to the minute. */
-export const timeOfDayOf = (instant: Instant): TimeOfDay =>
-  DateTime.fromMillis(instant, { zone: ZONE }).toFormat('HH:mm');
+export const timeOfDayOf = (instant: Instant): TimeOfDay => {
+  const minutes = Math.floor((instant + offsetAt(instant)) / MS_PER_MINUTE);
+  const ofDay = ((minutes % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  return `${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}`;
+};
+
+/** What local time is ahead of UTC at an instant. */
+const offsetAt = (instant: Instant): number =>
+  instant >= SAME_OFFSET_SINCE
+    ? OFFSET_MS
+    : DateTime.fromMillis(instant, { zone: ZONE }).offset * MS_PER_MINUTE;
 
 /** Joins a day and a time of day, as documents name them: `2025-04-15T17:00:00+07:00`. */
 export const localMoment = (date: LocalDate, time: TimeOfDay): LocalMoment => `${date}T${time}:00+07:00`;

@@ -47,7 +47,7 @@ describe('silence past the deadline', () => {
     const steps = (await office.store.auditOfTask(view.task.id)).filter(
       ({ action }) => action === 'escalated',
     );
-    expect(steps.map(({ after }) => after?.['step'])).toEqual(['head', 'secretary', 'deputy', 'director']);
+    expect(steps.map(({ after }) => after?.step)).toEqual(['head', 'secretary', 'deputy', 'director']);
     expect(await office.planned(view)).toEqual(['overdue 04-23 07:30']);
   });
 

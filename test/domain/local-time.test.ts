@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  ZONE,
   addDays,
   addMonths,
   dateOf,
@@ -143,5 +146,31 @@ describe('moments', () => {
     expect(firstInstantAfter('2025-12-31')).toBe(instantOf('2026-01-01'));
     expect(firstInstantAfter(localMoment('2025-04-14', '17:00'))).toBe(instantOf('2025-04-14', '17:01'));
     expect(firstInstantAfter(localMoment('2025-04-14', '23:59'))).toBe(instantOf('2025-04-15', '00:00'));
+  });
+});
+
+describe('the zone', () => {
+  const HOUR = 3_600_000;
+
+  test('is what the time zone database says, before 1976 and after', () => {
+    const anyInstant = fc.integer({
+      min: Date.UTC(1950, 0, 1) / HOUR,
+      max: Date.UTC(2100, 0, 1) / HOUR,
+    });
+    fc.assert(
+      fc.property(anyInstant, fc.integer({ min: 0, max: 59 }), (hours, minutes) => {
+        const instant = hours * HOUR + minutes * 60_000;
+        const known = DateTime.fromMillis(instant, { zone: ZONE });
+        expect(localDateOf(instant)).toBe(known.toISODate());
+        expect(timeOfDayOf(instant)).toBe(known.toFormat('HH:mm'));
+        const minute = DateTime.fromISO(known.toFormat("yyyy-MM-dd'T'HH:mm"), { zone: ZONE });
+        expect(instantOf(localDateOf(instant), timeOfDayOf(instant))).toBe(minute.toMillis());
+      }),
+      { seed: 20250414, numRuns: 500 },
+    );
+  });
+
+  test.each(['24:00', '7:30', '07:60', '0730', '07:30:00', ''])('%s is no minute', (time) => {
+    expect(() => instantOf('2025-04-14', time)).toThrow(RangeError);
   });
 });

@@ -37,6 +37,7 @@ export const assignmentViewQuery = (
     const parts = Map.groupBy(partsOfTasks.all({ ids: idList(taskIds) }), ({ taskId }) => taskId);
     const units = ofAgency.unitsById(present([...parts.values()].flat().map(({ unitId }) => unitId)));
     const unitById = byId(units);
+    const order = new Map(units.map(({ id }, position) => [id, position]));
     const deadlines = ofReports.deadlinesById(present(rows.map(({ deadlineId }) => deadlineId)));
     const documents = byId(
       ofReports.documentsById(present([...tasks.values()].map(({ documentId }) => documentId))),
@@ -51,11 +52,11 @@ export const assignmentViewQuery = (
       const unit = unitById.get(assignment.unitId);
       // Foreign keys rule this out.
       if (task === undefined || unit === undefined) return [];
-      const others = (role: AssignmentRole): Unit[] => {
-        const ofRole = (parts.get(task.id) ?? []).filter((part) => part.role === role);
-        const unitIds = new Set(ofRole.map(({ unitId }) => unitId));
-        return units.filter(({ id }) => id !== unit.id && unitIds.has(id));
-      };
+      const others = (role: AssignmentRole): Unit[] =>
+        (parts.get(task.id) ?? [])
+          .filter((part) => part.role === role && part.unitId !== unit.id)
+          .flatMap(({ unitId }) => unitById.get(unitId) ?? [])
+          .sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
       return {
         assignment,
         task,
