@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditAction, AuditEvent } from '../domain/audit-event.ts';
-import type { BotMessage, MessageSubject } from '../domain/chat.ts';
+import type { BotMessage, ChatAddress, MessageSubject } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
 import type { DeliveryProgress, OutboxMessage } from '../domain/outbox-message.ts';
@@ -92,9 +92,10 @@ export const deliver = async (
   } catch (error) {
     if (!(error instanceof DeliveryError))
       return { ...(await stumble(app, message, reasonOf(error))), defect: error };
-    return error.kind === 'refused'
-      ? settleRefused(app, message, error)
-      : postpone(app, message, error, place);
+    const { movedTo } = error;
+    if (movedTo) await followChat(app, message, movedTo);
+    const moved = movedTo ? { ...message, ...movedTo } : message;
+    return error.kind === 'refused' ? settleRefused(app, moved, error) : postpone(app, moved, error, place);
   }
   return settleSent(app, message, sent, next.progress);
 };
@@ -147,8 +148,7 @@ const settleSent = async (
   const settleNow = async (): Promise<void> => {
     const chatId = sent?.chatId ?? message.chatId;
     const threadId = sent ? sent.threadId : message.threadId;
-    if (chatId !== message.chatId) await moveChat(app, message.chatId, chatId);
-    else if (threadId !== message.threadId) await leaveTopic(app, message);
+    await followChat(app, message, { chatId, threadId });
     const remembered = sent ? [await remembrance(app, message, sent, sentAt)] : [];
     const also = { changes: remembered, outbox: progress ? [] : await whatFollows(app, message) };
     if (progress) {
@@ -169,6 +169,16 @@ const settleSent = async (
     throw new NotSettledError(settleNow, error);
   }
   return { kind: progress ? 'postponed' : 'sent' };
+};
+
+/** Learns where a chat is, as Telegram has said when the message was sent. */
+const followChat = async (
+  app: ApplicationContext,
+  from: ChatAddress,
+  { chatId, threadId }: ChatAddress,
+): Promise<void> => {
+  if (chatId !== from.chatId) await moveChat(app, from.chatId, chatId);
+  else if (threadId !== from.threadId) await leaveTopic(app, from);
 };
 
 const remembrance = async (
@@ -209,7 +219,9 @@ const postpone = async (
   const delay = (isWait ? error.retryAfterMs : null) ?? place.pauseAfter(Math.max(1, attempts));
   const notBefore = app.clock.now() + delay;
   const { message: reason } = error;
-  await settle(app, message, { state: 'queued', attempts, notBefore, leaseUntil: null, reason });
+  const { chatId, threadId } = message;
+  const set = { state: 'queued', attempts, notBefore, leaseUntil: null, reason, chatId, threadId } as const;
+  await settle(app, message, set);
   return { kind: 'postponed' };
 };
 

@@ -258,16 +258,24 @@ export class DeliveryError extends Error {
   readonly kind: 'refused' | 'wait' | 'network';
   readonly retryAfterMs: number | null;
   readonly isUnreachable: boolean;
+  /** Where the chat is now, as Telegram has said before it failed: the next try goes there. */
+  readonly movedTo: ChatAddress | null;
 
   constructor(
     kind: 'refused' | 'wait' | 'network',
     message: string,
-    details: { retryAfterMs?: number; isUnreachable?: boolean; cause?: unknown } = {},
+    details: {
+      retryAfterMs?: number;
+      isUnreachable?: boolean;
+      movedTo?: ChatAddress | null;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: details.cause });
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.isUnreachable = details.isUnreachable ?? false;
+    this.movedTo = details.movedTo ?? null;
   }
 }
 

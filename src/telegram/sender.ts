@@ -52,7 +52,10 @@ export const sendPart = async (
       return { messageId, chatId, threadId };
     } catch (error) {
       const detour = detourOf(error, { chatId, threadId }, content);
-      if (detour === null || taken.has(detour.reason)) throw toDeliveryError(error);
+      if (detour === null || taken.has(detour.reason)) {
+        const hasMoved = chatId !== start.chatId || threadId !== start.threadId;
+        throw toDeliveryError(error, hasMoved ? { chatId, threadId } : null);
+      }
       taken.add(detour.reason);
       log?.warn({ chatId, threadId, detour: detour.reason }, 'A message takes another way');
       content = detour.content;
@@ -103,21 +106,22 @@ const UNREACHABLE =
  * Sorts a failure by who must act. Neither the error of grammY nor its cause is passed on: one holds the message's text,
  * the other may hold the address with the bot's token. Anything else is thrown as it is.
  */
-export const toDeliveryError = (error: unknown): DeliveryError => {
+export const toDeliveryError = (error: unknown, movedTo: ChatAddress | null = null): DeliveryError => {
   if (error instanceof GrammyError) {
     const { error_code: code, description, parameters } = error;
     const message = `${code}: ${description}`;
     if (code === 429) {
       return parameters.retry_after === undefined
-        ? new DeliveryError('wait', message)
-        : new DeliveryError('wait', message, { retryAfterMs: parameters.retry_after * 1_000 });
+        ? new DeliveryError('wait', message, { movedTo })
+        : new DeliveryError('wait', message, { retryAfterMs: parameters.retry_after * 1_000, movedTo });
     }
     // 401 and 404 mean that the token or the API root is wrong: the operator must act, and the message is kept.
-    if (code >= 500 || code === 401 || code === 404) return new DeliveryError('network', message);
-    return new DeliveryError('refused', message, { isUnreachable: UNREACHABLE.test(description) });
+    if (code >= 500 || code === 401 || code === 404)
+      return new DeliveryError('network', message, { movedTo });
+    return new DeliveryError('refused', message, { isUnreachable: UNREACHABLE.test(description), movedTo });
   }
   if (error instanceof HttpError)
-    return new DeliveryError('network', `No answer from Telegram${codeOf(error.error)}`);
+    return new DeliveryError('network', `No answer from Telegram${codeOf(error.error)}`, { movedTo });
   throw error;
 };
 

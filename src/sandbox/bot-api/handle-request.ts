@@ -59,8 +59,8 @@ async function outcomeOf(
     if (method === '' || parts.length > 2) throw new BotApiError(404, 'Not Found');
     const params = await readParams(request, url);
     return await carryOut(serving, method, params, () => {
-      if (isSending(method)) serving.limiter?.take(params.text('chat_id'), albumSize(params));
-      return callMethod(method, { realm: serving.realm, signal }, params);
+      const work = (): unknown => callMethod(method, { realm: serving.realm, signal }, params);
+      return isSending(method) ? withinLimits(serving, params, work) : work();
     });
   } catch (error) {
     return refusal(error);
@@ -96,6 +96,15 @@ async function withFaults({ drop, refusal: refused }: FaultPlan, work: () => unk
     outcome = refusal(error);
   }
   return drop === 'after' ? { kind: 'dropped', tookEffect: outcome.kind === 'ok' } : outcome;
+}
+
+/** What is refused for another reason does not count. */
+async function withinLimits({ limiter }: Serving, params: Params, send: () => unknown): Promise<unknown> {
+  const chatId = params.text('chat_id');
+  limiter?.check(chatId, albumSize(params));
+  const sent = await send();
+  limiter?.count(chatId, albumSize(params));
+  return sent;
 }
 
 /** Methods that put messages into a chat, which flood control counts. */

@@ -40,19 +40,30 @@ export class RateLimiter {
     return this.#refused;
   }
 
-  /** Takes `messages` places for a chat, or throws a 429 with the seconds after which there is room again. */
-  take(chatId: string, messages = 1): void {
+  /** Throws a 429 with the seconds after which there is room again, where there is none for so many messages to a chat. */
+  check(chatId: string, messages = 1): void {
     const now = this.#now();
-    const windows = this.#windowsFor(chatId);
-    const waitMs = Math.max(...windows.map((window) => this.#waitFor(window, messages, now)));
+    const waitMs = Math.max(
+      ...this.#windowsFor(chatId).map((window) => this.#waitFor(window, messages, now)),
+    );
     if (waitMs > 0) {
       this.#refused++;
       throw tooManyRequests(Math.ceil(waitMs / 1000));
     }
-    for (const { key, lengthMs } of windows) {
-      const recent = (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs);
-      this.#sentAt.set(key, [...recent, ...Array.from({ length: messages }, () => now)]);
+  }
+
+  /** Counts messages that were taken. */
+  count(chatId: string, messages = 1): void {
+    const now = this.#now();
+    for (const { key, lengthMs } of this.#windowsFor(chatId)) {
+      const sentAt = [...this.#recent(key, lengthMs, now), ...Array.from({ length: messages }, () => now)];
+      this.#sentAt.set(key, sentAt);
     }
+  }
+
+  /** Of a clock that was set back, what is later than now is forgotten. */
+  #recent(key: string, lengthMs: number, now: number): number[] {
+    return (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs && at <= now);
   }
 
   #windowsFor(chatId: string): Window[] {
@@ -68,7 +79,7 @@ export class RateLimiter {
 
   /** Milliseconds until the window has room; an album larger than the limit waits for an empty window. */
   #waitFor({ key, limit, lengthMs }: Window, messages: number, now: number): number {
-    const recent = (this.#sentAt.get(key) ?? []).filter((at) => at > now - lengthMs);
+    const recent = this.#recent(key, lengthMs, now);
     const tooMany = recent.length + Math.min(messages, limit) - limit;
     const blocking = recent[tooMany - 1];
     return blocking === undefined ? 0 : blocking + lengthMs - now;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { buildApp } from '../../../src/app.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
@@ -59,6 +59,7 @@ export class Office {
       units: config.units.filter((unit) => unit.isGroup !== true),
       groupOwner: SECRETARY,
       privacyMode,
+      rateLimits: true,
     });
     const log: string[] = [];
     const { server, clock } = sandbox;
@@ -80,6 +81,8 @@ export class Office {
     const office = new Office(sandbox, start, config, await start(config), log);
     onTestFinished(async () => {
       await office.app.stop();
+      // The bot keeps Telegram's limits by itself: it need not be told.
+      expect(sandbox.server.overLimits()).toBe(0);
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     });
