@@ -30,7 +30,7 @@ export type Interpretation =
 export interface ReplyScope {
   /** The tasks of the message that was answered, in its order; empty where no message of the bot was answered. */
   readonly answered: readonly AssignmentView[];
-  /** The open tasks of the chat, for numbers that the answered message does not hold. */
+  /** Open tasks of the chat: those whose numbers the answered message does not hold, or all where none was answered or named. */
   readonly open: readonly AssignmentView[];
 }
 

@@ -4,9 +4,10 @@ import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { requestExtension } from '../../application/extensions.ts';
 import type { ExtensionOutcome } from '../../application/extensions.ts';
 import { interpretReply } from '../../application/interpret-reply.ts';
-import type { Interpretation, ReplyAction, ReplyScope } from '../../application/interpret-reply.ts';
-import { understandReply, understandExtension } from '../../application/understand-reply.ts';
+import type { Interpretation, ReplyAction } from '../../application/interpret-reply.ts';
 import { recordReport } from '../../application/record-report.ts';
+import { openTasksMeant } from '../../application/reply-scope.ts';
+import { understandReply, understandExtension } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
@@ -148,29 +149,13 @@ const takeWords = async (
   text: string,
   isCorrection: boolean,
 ): Promise<void> => {
-  const scope = await scopeOf(ctx, assignmentIds);
-  const finding = await understandReply(ctx.app, text, writtenAt(ctx), scope, ctx.member.role);
-  const meaning = interpretReply(finding, text, scope);
+  const answered = ownOf(ctx, await ctx.app.store.assignmentViews(assignmentIds));
+  const finding = await understandReply(ctx.app, text, writtenAt(ctx), answered, ctx.member.role);
+  const open = ownOf(ctx, await openTasksMeant(ctx.app, unitsOf(ctx), finding, answered));
+  const meaning = interpretReply(finding, text, { answered, open });
   if (meaning.kind === 'actions')
     return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
   return tellUnread(ctx, meaning, assignmentIds.length > 0 || !isPrivate(ctx));
-};
-
-const MOST_OPEN = 200;
-
-/** What the reply may be about: the message answered, and what is open for the chat's or the person's unit. */
-const scopeOf = async (ctx: MemberContext, assignmentIds: readonly string[]): Promise<ReplyScope> => {
-  const { store, agencyId } = ctx.app;
-  const unitIds = unitsOf(ctx);
-  const openIds =
-    unitIds.length === 0
-      ? []
-      : await store.openAssignmentIds({ agencyId, unitIds }, { limit: MOST_OPEN, offset: 0 });
-  const [answered, open] = await Promise.all([
-    store.assignmentViews(assignmentIds),
-    store.assignmentViews(openIds),
-  ]);
-  return { answered: ownOf(ctx, answered), open: ownOf(ctx, open) };
 };
 
 /** In a chat of several units a person speaks for their own; who reports for none of them speaks of all. */
