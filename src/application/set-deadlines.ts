@@ -2,17 +2,18 @@ import { isAtRest, isOpen } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Instant } from '../domain/local-time.ts';
-import { firstInstantAfter, localDateOf } from '../domain/local-time.ts';
+import { dateOf, firstInstantAfter, localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { TaskDeadline } from '../domain/task.ts';
+import type { DeadlineFinding } from '../reading/findings.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext, unitsOn, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Plan, Update } from './plan.ts';
-import { cancelReminders, planNextOccurrence, planReminders } from './reminders.ts';
+import { planNextOccurrence, planReminders, settle } from './reminders.ts';
 import { chatOfUnit } from './unit-chat.ts';
 
 /** A deadline that someone names for a task: its number, and the words behind it ("30/4"). */
@@ -39,7 +40,7 @@ export type DeadlineOutcome =
 
 /**
  * Gives tasks that have none their deadlines: the reminders are planned and the units told. A deadline that is there
- * already is not moved: whoever wants that asks for an extension.
+ * already is not moved, since that is what extensions are for; only one that was set like this may be set right for a day.
  * @returns null where the member may not
  */
 export const setDeadlines = async (
@@ -55,10 +56,10 @@ export const setDeadlines = async (
     const decided: Decided[] = [];
     for (const { number, words } of byNumber.values()) {
       const read = readTypedDeadline(words, context);
-      const problem = 'problem' in read ? read.problem : read.question;
+      const problem = 'problem' in read ? read.problem : doubtOf(app, read);
       decided.push(
         problem !== null || 'problem' in read
-          ? { outcome: { kind: 'unclear', number, problem: problem ?? '' }, plan: null }
+          ? refusal({ kind: 'unclear', number, problem: problem ?? '' })
           : await decideOne(app, member, number, read.deadline, origin),
       );
     }
@@ -71,6 +72,23 @@ export const setDeadlines = async (
     };
     return { plan: plans.length === 0 ? null : plan, outcome: decided.map(({ outcome }) => outcome) };
   });
+};
+
+/**
+ * What has to be asked before the deadline can be set; null where nothing has. A day off that someone names on purpose is
+ * taken as named: the answer says by which working day it has to be done.
+ */
+const doubtOf = (
+  { calendar }: ApplicationContext,
+  { question, alternatives, deadline: { due } }: DeadlineFinding,
+): string | null => {
+  const [other] = alternatives;
+  const isDayOff =
+    due !== null &&
+    other !== undefined &&
+    !calendar.isWorkingDay(dateOf(due)) &&
+    dateOf(other) === calendar.workingDayOnOrAfter(dateOf(due));
+  return isDayOff ? null : question;
 };
 
 interface Decided {
@@ -94,12 +112,16 @@ const decideOne = async (
   const [lead] = open;
   if (lead === undefined) return refusal({ kind: 'closed', view: first });
   const dated = open.find(({ assignment }) => assignment.overdueFrom !== null);
-  if (dated !== undefined) return refusal({ kind: 'has_deadline', view: dated });
+  if (dated !== undefined && !(await wasJustSet(app, task.id))) {
+    return refusal({ kind: 'has_deadline', view: dated });
+  }
   if (read.lastOk !== null && firstInstantAfter(read.lastOk) <= app.clock.now()) {
     return refusal({ kind: 'unclear', number, problem: `Ngày nêu cho việc ${number} đã qua.` });
   }
   const deadline: TaskDeadline = {
     ...read,
+    // Work that comes again goes on coming.
+    rrule: read.rrule ?? lead.deadline?.rrule ?? null,
     id: app.ids.next(),
     agencyId: app.agencyId,
     taskId: task.id,
@@ -111,6 +133,16 @@ const decideOne = async (
     outcome: { kind: 'set', view: { ...lead, deadline } },
     plan: await planFor(app, member, open, deadline, origin),
   };
+};
+
+const MS_PER_DAY = 86_400_000;
+
+/** True where the deadline in force was set by hand within the last day: a slip of the finger is set right the same way. */
+const wasJustSet = async (app: ApplicationContext, taskId: string): Promise<boolean> => {
+  const last = (await app.store.auditOfTask(taskId)).findLast(
+    ({ action }) => action === 'deadline_changed' || action === 'extension_approved',
+  );
+  return last?.action === 'deadline_changed' && last.at > app.clock.now() - MS_PER_DAY;
 };
 
 const refusal = (outcome: DeadlineOutcome): Decided => ({ outcome, plan: null });
@@ -140,7 +172,8 @@ const planFor = async (
         overdueFrom: deadline.lastOk === null ? null : firstInstantAfter(deadline.lastOk),
       },
     });
-    changes.push(...(await cancelReminders(app, assignment.id, 'deadline_changed')));
+    const planned = await app.store.plannedReminders([assignment.id]);
+    changes.push(...planned.map((reminder) => settle(reminder, 'cancelled', 'deadline_changed')));
     if (!isAtRest(assignment.status)) changes.push(...planReminders(app, dated, { announcedAt: at }));
     if (position === 0) changes.push(...planNextOccurrence(app, dated));
     const chat = await chatOfUnit(app, unit);

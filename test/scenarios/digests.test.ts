@@ -66,9 +66,109 @@ test('a week whose Monday is off begins on the day after; whoever slept through 
   expect(weekly(office, DEPUTY)[1]?.text).toContain('Từ thứ Ba, 22/4 đến thứ Bảy, 26/4 (ngày làm việc)');
   await office.restart();
   await wakeAt(office, '2025-04-25T16:00');
-  // A clock that is set back an hour, a week, and on again says nothing twice.
+  // A clock that is set back an hour, or more than two weeks, and on again says nothing twice.
   await wakeAt(office, '2025-04-25T15:00');
-  await wakeAt(office, '2025-04-18T15:00');
+  await wakeAt(office, '2025-04-08T15:00');
   await wakeAt(office, '2025-04-25T16:30');
   expect(weekly(office, DEPUTY)).toHaveLength(2);
+});
+
+test('the secretaries read each morning what is stuck, and nothing where nothing is', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  const morning = () => office.about({ person: SECRETARY }, 'việc cần Văn phòng xử lý');
+  await wakeAt(office, '2025-04-11T07:30');
+  expect(morning()).toHaveLength(0);
+
+  await give(office, 'Giao Phòng KHTC thẩm định dự toán, xong trong ngày 29/4/2025.', 'thẩm định');
+  await office.write(SECRETARY, 'Giao Phòng CĐS lập kế hoạch chuyển đổi số, xong trước ngày 18/4/2025.');
+  const draft = office.last({ person: SECRETARY }, 'lập kế hoạch');
+  await office.reply('TP.KHTC', office.last({ group: 'KHTC' }, 'thẩm định'), 'đã xong');
+  // On a day off nobody is told; on Monday everyone is, once.
+  await wakeAt(office, '2025-04-12T09:00');
+  expect(morning()).toHaveLength(0);
+  await wakeAt(office, '2025-04-14T07:30');
+  const [said, ...more] = morning();
+  expect(more).toHaveLength(0);
+  expect(said?.text).toContain('Dự thảo chưa xác nhận (1)\n“Giao Phòng CĐS');
+  expect(said?.text).toContain('1 việc chưa lưu');
+  expect(said?.text).toContain('Chờ xác nhận hoàn thành (1)\nViệc 1 · Thẩm định dự toán');
+  expect(office.about({ person: 'VT2' }, 'việc cần Văn phòng xử lý')).toHaveLength(1);
+
+  // What has been settled is not told of again.
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'báo việc 1'), 'Xác nhận hoàn thành');
+  await office.press(SECRETARY, draft, 'Bỏ');
+  await wakeAt(office, '2025-04-15T07:30');
+  expect(morning()).toHaveLength(1);
+});
+
+test('what has no deadline is asked for once a week, and gets one by a reply, a button or /han', async () => {
+  const office = await Office.open({ startAt: '2025-03-20T09:00' });
+  await give(office, 'Giao Phòng KHTC chủ trì, phối hợp Phòng CĐS thẩm định dự toán.', 'thẩm định');
+  await wakeAt(office, '2025-04-10T09:00');
+  await give(office, 'Giao Phòng CĐS lập kế hoạch chuyển đổi số.', 'lập kế hoạch');
+  await give(office, 'Giao Phòng QLCN rà soát hồ sơ công nghệ.', 'rà soát');
+  const asked = () => office.about({ person: SECRETARY }, 'việc chưa có hạn, ');
+  const before = asked().length;
+  await wakeAt(office, '2025-04-14T13:29');
+  expect(asked()).toHaveLength(before);
+  await wakeAt(office, '2025-04-14T13:30');
+  expect(asked()).toHaveLength(before + 1);
+  const list = asked().at(-1);
+  if (list === undefined) throw new Error('nothing was asked');
+  expect(list.text).toContain('3 việc chưa có hạn, 1 việc đã giao trên 2 tuần');
+  expect(list.text.indexOf('Việc 1 ·')).toBeLessThan(list.text.indexOf('Việc 2 ·'));
+
+  await office.reply(SECRETARY, list, '1 hạn 29/4');
+  expect(office.last({ person: SECRETARY }).text).toBe(
+    'Đã đặt hạn việc 1 (Phòng KHTC): chậm nhất thứ Ba, 29/4/2025.\nĐơn vị sẽ được báo.',
+  );
+  for (const group of ['KHTC', 'CĐS']) {
+    expect(office.last({ group }, 'Hạn của việc 1').text).toContain('thứ Ba, 29/4/2025');
+  }
+
+  await office.press(SECRETARY, list, 'Đặt hạn việc 2');
+  await office.reply(SECRETARY, office.last({ person: SECRETARY }, 'cần xong khi nào'), 'thứ Sáu tuần sau');
+  expect(office.last({ person: SECRETARY }).text).toContain(
+    'việc 2 (Phòng CĐS): chậm nhất thứ Sáu, 25/4/2025',
+  );
+
+  await office.write(SECRETARY, '/han 3 trước ngày 30/5/2025');
+  expect(office.last({ person: SECRETARY }).text).toContain('việc 3 (Phòng QLCN): trước 30/5/2025');
+  await office.write(SECRETARY, '/han');
+  expect(office.last({ person: SECRETARY }).text).toBe('Việc nào cũng đã có hạn.');
+  await wakeAt(office, '2025-04-21T13:30');
+  expect(asked()).toHaveLength(before + 1);
+
+  // It is reminded of like any other.
+  await wakeAt(office, '2025-04-29T07:30');
+  expect(office.last({ group: 'KHTC' }, '⏰').text).toContain('Việc 1');
+});
+
+test('/han sets no deadline that is there, that has passed, or that nobody can make out, and is not for everyone', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  await give(office, 'Giao Phòng KHTC thẩm định dự toán, xong trong ngày 29/4/2025.', 'thẩm định');
+  await give(office, 'Giao Phòng CĐS lập kế hoạch chuyển đổi số.', 'lập kế hoạch');
+  const answers = async (who: string, text: string): Promise<string> => {
+    await office.write(who, text);
+    return office.last({ person: who }).text;
+  };
+  expect(await answers(SECRETARY, '/han 1 30/5')).toContain('Việc 1 đã có hạn: ');
+  expect(await answers(SECRETARY, '/han 2 31/4')).toContain('Việc 2 chưa đặt được hạn.');
+  expect(await answers(SECRETARY, '/han 2 09/4/2025')).toContain('đã qua');
+  expect(await answers(SECRETARY, '/han 9 30/4')).toContain('Không thấy việc 9.');
+  expect(await answers(SECRETARY, '/han thẩm định')).toContain('ví dụ /han 23');
+  for (const who of [DEPUTY, 'TP.CĐS']) {
+    expect(await answers(who, '/han 2 30/4')).toContain('thuộc người khác phụ trách');
+  }
+  expect(await answers(SECRETARY, '/viec 2')).toContain('chưa có hạn');
+
+  // A day off is taken as named; a slip is set right within a day, and not later.
+  expect(await answers(SECRETARY, '/han 2 30/4')).toContain(
+    'chậm nhất thứ Tư, 30/4/2025 (ngày nghỉ), nên cần xong trong thứ Ba, 29/4.',
+  );
+  expect(await answers(SECRETARY, '/han 2 29/5')).toContain('chậm nhất thứ Năm, 29/5/2025');
+  await wakeAt(office, '2025-04-11T10:00');
+  expect(await answers(SECRETARY, '/han 2 30/5')).toContain(
+    'Việc 2 đã có hạn: chậm nhất thứ Năm, 29/5/2025.',
+  );
 });

@@ -542,7 +542,9 @@ describe('people', () => {
 
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
-      /viec 23: một việc và quá trình thực hiện"
+      /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /han: việc chưa có hạn; /han 23 30/4: đặt hạn"
     `);
     expect(picture(startText(someone('unit_head'), 'private', 1))).toMatchInlineSnapshot(`
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
@@ -552,7 +554,8 @@ describe('people', () => {
 
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
-      /viec 23: một việc và quá trình thực hiện"
+      /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(startText(someone('deputy'), 'private', 1))).toMatchInlineSnapshot(`
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
@@ -561,7 +564,8 @@ describe('people', () => {
 
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
-      /viec 23: một việc và quá trình thực hiện"
+      /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(
       `"Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng."`,
@@ -578,6 +582,8 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /han 23 30/4: đặt hạn cho việc chưa có hạn
       /gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị"
     `);
     expect(picture(helpText(someone('staff'), 'group'))).toMatchInlineSnapshot(`
@@ -588,7 +594,8 @@ describe('people', () => {
 
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
-      /viec 23: một việc và quá trình thực hiện"
+      /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(helpText(someone('director'), 'private'))).toMatchInlineSnapshot(`
       "Cách dùng
@@ -597,7 +604,8 @@ describe('people', () => {
 
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
-      /viec 23: một việc và quá trình thực hiện"
+      /viec 23: một việc và quá trình thực hiện
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
   });
 
@@ -627,14 +635,14 @@ describe('people', () => {
 
   it.each<[Role | null, 'private' | 'group', string]>([
     [null, 'private', 'help'],
-    [null, 'group', 'viec quahan giao gan help'],
-    ['admin', 'private', 'giao viec quahan overdue help'],
-    ['secretary', 'private', 'giao viec quahan overdue help'],
-    ['secretary', 'group', 'giao viec quahan gan help'],
-    ['director', 'private', 'viec quahan overdue help'],
-    ['deputy', 'private', 'viec quahan overdue help'],
-    ['unit_head', 'private', 'viec quahan help'],
-    ['staff', 'private', 'viec quahan help'],
+    [null, 'group', 'viec quahan lichsu giao han gan help'],
+    ['admin', 'private', 'giao han viec quahan overdue lichsu help'],
+    ['secretary', 'private', 'giao han viec quahan overdue lichsu help'],
+    ['secretary', 'group', 'giao han viec quahan lichsu gan help'],
+    ['director', 'private', 'viec quahan overdue lichsu help'],
+    ['deputy', 'private', 'viec quahan overdue lichsu help'],
+    ['unit_head', 'private', 'viec quahan lichsu help'],
+    ['staff', 'private', 'viec quahan lichsu help'],
   ])('have a menu: %s in %s', (role, place, expected) => {
     const menu = commandMenu(role && someone(role), place);
     expect(menu.map(({ command }) => command).join(' ')).toBe(expected);
