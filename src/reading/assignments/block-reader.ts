@@ -21,6 +21,7 @@ import {
   isClosing,
   isRequest,
   labelAt,
+  requestedWork,
   startsStanding,
   setsDeadline,
   startsWithWork,
@@ -263,16 +264,17 @@ class BlockReader {
   /** A sentence that orders something without saying whom: its lead stands above, or nowhere. */
   private addWithoutUnit(read: ReadSentence): void {
     const { block, sentence, deadlines, firstItem } = read;
-    const { words, text } = this.source;
+    const { words, mentions, text } = this.source;
     const work = { from: afterFrontedDate(sentence, deadlines), to: sentence.to };
     const dated = deadlines.find(isDated);
     const isForPeople = dated !== undefined && chargesPeople(words, work);
-    const isWork = startsWithWork(words, work) || isForPeople;
+    const isAskedFor = dated !== undefined && requestedWork(words, mentions, work) !== null;
+    const isWork = startsWithWork(words, work) || isForPeople || isAskedFor;
     const previous = this.work.length > firstItem ? this.work.last : undefined;
     const heading = this.headings.above(block);
     if (previous !== undefined) {
       const isDetail = dated === undefined && startsStanding(words, work);
-      if (isWork && !isDetail) this.addInherited(read, isForPeople ? null : previous, null);
+      if (isWork && !isDetail) this.addInherited(read, isForPeople || isAskedFor ? null : previous, null);
       else if (dated !== undefined && setsDeadline(words, sentence, dated))
         this.work.dateFrom(firstItem, dated);
     } else if (heading?.introduces === true) this.addInherited(read, heading, heading.deadline);

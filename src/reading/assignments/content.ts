@@ -47,6 +47,13 @@ const backgroundOpeners = new Phrases([
       'tiếp theo',
       'ngày',
       'qua',
+      'sau',
+      'như',
+      'tại',
+      'từ',
+      'do',
+      'vì',
+      'nhằm',
     ],
   ],
 ]);

@@ -176,7 +176,8 @@ function isPersonAtWork(place: PlacedGroup): boolean {
 
 /** A name without a verb that is known to order something. */
 function partOfName(words: readonly Word[], { left, right, group, clause, dates }: PlacedGroup): Part {
-  if (left.kind === 'comma') return right.hasModal ? 'lead' : 'none';
+  // "CĐS: nội dung, VP: hậu cần"
+  if (left.kind === 'comma') return right.hasModal || right.kind === 'colon' ? 'lead' : 'none';
   const isWhole = left.from === clause.from && group.to >= clause.to;
   const isApart = left.kind === 'colon' || left.kind === 'dash' || left.kind === 'bracket';
   // "Rà soát TTHC (Văn phòng Sở)", "Kế hoạch 2026: Phòng A, 30/5": the work stands first.

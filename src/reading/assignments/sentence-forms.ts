@@ -17,10 +17,12 @@ import {
   REQUEST_ENDS,
   UNNAMED_PEOPLE,
 } from '../lexicon/notice-phrases.ts';
-import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon/roles.ts';
+import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS, REQUESTING } from '../lexicon/roles.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import type { Mention } from '../units/mention.ts';
 import type { Range } from './ranges.ts';
+import { within } from './ranges.ts';
 import type { PlacedDeadline } from './reading.ts';
 
 const actions = new Phrases([[true, ACTION_VERBS]]);
@@ -30,6 +32,8 @@ const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
 const deciding = new Phrases([[true, DECIDING]]);
 const reportHeadings = new Phrases([[true, REPORT_HEADINGS]]);
 const attendanceLabels = new Phrases([[true, ATTENDANCE_LABELS]]);
+const requesting = new Phrases([[true, REQUESTING]]);
+const ownAgency = new Phrases([[true, ['sở', 'sở ta', 'sở mình', 'cơ quan', 'đơn vị', 'phối hợp']]]);
 const unnamedPeople = new Phrases([[true, UNNAMED_PEOPLE]]);
 const conclusionHeadings = new Phrases([[true, CONCLUSION_HEADINGS]]);
 const announcing = new Phrases([[true, ANNOUNCING]]);
@@ -144,6 +148,23 @@ export function chargesPeople(words: readonly Word[], { from, to }: Range): bool
   return (
     people > 0 && indexOf(actions, words, from + people, Math.min(to, from + LONGEST_PEOPLE_SUBJECT)) !== null
   );
+}
+
+/**
+ * The work that a body outside asks the agency for: "Sở Tài chính đề nghị Sở gửi báo cáo …". Null where the sentence asks
+ * for nothing, or asks someone else.
+ */
+export function requestedWork(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  { from, to }: Range,
+): Range | null {
+  const [asking] = within(mentions, { from, to });
+  if (asking?.kind !== 'outside' || asking.isTopicLike || asking.from > from + 1) return null;
+  const request = phraseLength(requesting, words, asking.to, to);
+  let at = asking.to + request;
+  at += phraseLength(ownAgency, words, at, to);
+  return request > 0 && startsWithWork(words, { from: at, to }) ? { from: at, to } : null;
 }
 
 /** True where the words at `from` are a general instruction: "chủ động", "tăng cường". */

@@ -51,6 +51,11 @@ export function unitGroupsOf(
       if (next.from < to) continue;
       const joint = jointOf(words, to, next, first);
       if (joint === null) break;
+      // "Phòng A, Phòng B, mỗi đơn vị cử 01 người" names no one else.
+      if (next.kind === 'all' && EACH.has(words[next.from]?.lower ?? '')) {
+        ({ to } = next);
+        continue;
+      }
       isWith ||= joint === 'with';
       (isWith ? companions : members).push(next);
       to = remarkEnd(words, next, sentence.to, inside);
@@ -101,6 +106,8 @@ const roles = new Phrases([
 const predicates = new Phrases([
   [true, [...ACTION_VERBS, ...MODALS, ...ADVERBIALS, ...LEADING, ...TAKING_ON, ...SUPPORTING]],
 ]);
+
+const EACH: ReadonlySet<string> = new Set(['mỗi', 'từng', 'mọi']);
 
 const POSSESSIVES: ReadonlySet<string> = new Set(['của', 'tại', 'bởi', 'từ', 'giữa']);
 

@@ -105,6 +105,12 @@ export const HONORIFICS: readonly string[] = [
   'ds',
 ];
 
+/** Given names, as colleagues call each other: "Tuấn CĐS". */
+export const GIVEN_NAMES: readonly string[] =
+  'an,anh,ánh,bảo,bích,bình,châu,chi,chiến,công,cúc,cường,diễm,dung,dũng,duy,duyên,dương,đào,đạt,điệp,đông,đức,giang,hà,hạ,hải,hạnh,hằng,hân,hậu,hiền,hiếu,hiệp,hoa,hòa,hoàng,hồng,huệ,hùng,hưng,hương,hường,huy,huyền,khánh,khang,khoa,khôi,kiên,kiệt,lan,lâm,lệ,linh,loan,long,lộc,lợi,luân,ly,lý,mạnh,minh,my,mỹ,nam,nga,ngà,ngân,nghĩa,ngọc,nguyên,nguyệt,nhàn,nhân,nhật,nhi,nhung,oanh,phát,phong,phú,phúc,phước,phương,phượng,quân,quang,quốc,quyên,quyết,quỳnh,sang,sinh,sơn,tài,tâm,tân,thái,thanh,thảo,thắm,thắng,thắm,thi,thiện,thịnh,thoa,thọ,thơ,thơm,thu,thuận,thủy,thúy,thư,thương,tiên,tín,tính,toàn,toản,trang,trâm,trân,trí,trinh,trọng,trúc,tú,tuấn,tuệ,tùng,tuyền,tuyết,tý,uyên,vân,việt,vinh,vũ,vương,vy,xuân,yên,yến'.split(
+    ',',
+  );
+
 /** A deputy director, who is charged in person. */
 export const DEPUTY_DIRECTOR: readonly string[] = [
   'phó giám đốc sở',

@@ -19,6 +19,26 @@ export const UNIT_PREFIXES: readonly (readonly [prefix: string, forms: readonly 
   ['bên', ['bên', 'phía', 'anh em', 'chị em']],
 ];
 
+/** Names that unions go by everywhere, by how their official name begins. */
+export const UNION_NAMES: readonly (readonly [beginning: string, names: readonly string[]])[] = [
+  [
+    'đoàn thanh niên',
+    [
+      'Đoàn Sở',
+      'Đoàn cơ sở',
+      'Chi đoàn',
+      'Chi đoàn Sở',
+      'Đoàn TNCS Hồ Chí Minh',
+      'Đoàn TNCSHCM',
+      'Đoàn TNCS',
+      'Đoàn TN',
+      'ĐTN',
+    ],
+  ],
+  ['công đoàn', ['Công đoàn Sở', 'Công đoàn cơ quan', 'CĐCS', 'CĐ Sở']],
+  ['hội cựu chiến binh', ['Hội CCB', 'CCB']],
+];
+
 /** Words that begin like a prefix and are none. */
 export const NOT_UNIT_PREFIXES: readonly string[] = [
   'tổ chức',

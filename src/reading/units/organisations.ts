@@ -2,7 +2,7 @@
 // a word with a capital, where they end.
 import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
-import { COORDINATING, LEADING, SUPPORTING, TAKING_ON } from '../lexicon/roles.ts';
+import { ASSIGNING, COORDINATING, LEADING, SUPPORTING, TAKING_ON } from '../lexicon/roles.ts';
 import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -27,6 +27,7 @@ const predicates = new Phrases([
     ],
   ],
 ]);
+const assigning = new Phrases([[true, ASSIGNING]]);
 const people = new Phrases([[true, [...LEADERSHIP, ...UNIT_TITLES]]]);
 
 /** Words that end a name: they lead into the next part of the sentence. */
@@ -130,7 +131,10 @@ export function nameEnd(words: readonly Word[], at: number): number {
     }
     lowerCaseRun++;
     const isPredicate =
-      lowerCaseRun !== 1 || isAcronymBefore(words, index)
+      lowerCaseRun !== 1 ||
+      WHOLE_WORDS.has(words[index - 1]?.lower ?? '') ||
+      charges(words, index) ||
+      isAcronymBefore(words, index)
         ? phraseLength(predicates, words, index) > 0
         : phraseLength(predicates, words, index) > 1;
     if (lowerCaseRun > MOST_LOWER_CASE_WORDS || FUNCTION_WORDS.has(word.lower) || isPredicate) break;
@@ -138,6 +142,19 @@ export function nameEnd(words: readonly Word[], at: number): number {
   }
   return end;
 }
+
+/** No second syllable follows these: "Đảng ủy Sở giao …". */
+const WHOLE_WORDS: ReadonlySet<string> = new Set(['sở', 'tỉnh', 'huyện', 'xã']);
+
+/** "… giao Văn phòng …", but not "Bộ Ngoại giao" */
+const charges = (words: readonly Word[], at: number): boolean => {
+  const length = phraseLength(assigning, words, at);
+  return (
+    length > 0 && words[at + length]?.isCapitalized === true && !NAMED_FOR.has(words[at - 1]?.lower ?? '')
+  );
+};
+
+const NAMED_FOR: ReadonlySet<string> = new Set(['ngoại', 'bàn', 'chuyển', 'đề', 'ứng', 'bầu']);
 
 const isNameGap = (gap: string): boolean => isJoinedBySpace(gap) || /^(?: ?& ?|-| - )$/u.test(gap);
 

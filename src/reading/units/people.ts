@@ -1,5 +1,5 @@
 // Heads and staff, who stand for their unit; deputy directors, who are charged in person; and the leadership.
-import { DEPUTY_DIRECTOR, HONORIFICS, LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
+import { DEPUTY_DIRECTOR, GIVEN_NAMES, HONORIFICS, LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
@@ -7,6 +7,7 @@ import type { Mention } from './mention.ts';
 
 const unitTitles = new Phrases([[true, UNIT_TITLES]]);
 const honorifics = new Phrases([[true, HONORIFICS]]);
+const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
 const leaders = new Phrases<'deputy' | 'leadership'>([
   ['deputy', DEPUTY_DIRECTOR],
   ['leadership', LEADERSHIP],
@@ -49,7 +50,15 @@ export function titleStart(
     }
   }
   const address = startOfPhraseEndingAt(honorifics, words, start, freeFrom);
-  return address < start && isJoinedBySpace(words[start]?.gap ?? '.') ? address : start;
+  if (address < start && isJoinedBySpace(words[start]?.gap ?? '.')) return address;
+  return start === at && start > freeFrom && isCalledBefore(words, start) ? start - 1 : start;
+}
+
+/** "Tuấn CĐS check …" at the start of a message or line: a colleague by the given name. */
+function isCalledBefore(words: readonly Word[], at: number): boolean {
+  const [name, unit] = [words[at - 1], words[at]];
+  if (name === undefined || unit === undefined || unit.gap !== ' ' || !unit.isAcronym) return false;
+  return givenNames.has(name.lower) && /^$|[\n.;:,!@]/u.test(name.gap);
 }
 
 const SIDES: ReadonlySet<string> = new Set(['bên', 'ở', 'phía']);

@@ -1,7 +1,7 @@
 // Compiles the registry's names into a trie over bare letters, so that "P. QLKH & CN", "phòng qlkhcn" and
 // "Phòng Quản lý Khoa học và Công nghệ" are found in one walk, whatever stands between the letters.
 import type { UnitNames } from '../../domain/unit.ts';
-import { NOT_UNIT_PREFIXES, UNIT_PREFIXES } from '../lexicon/unit-words.ts';
+import { NOT_UNIT_PREFIXES, UNION_NAMES, UNIT_PREFIXES } from '../lexicon/unit-words.ts';
 import { normalize } from '../normalize.ts';
 import type { PhraseMatch } from '../words/phrases.ts';
 import { Phrases } from '../words/phrases.ts';
@@ -163,6 +163,9 @@ function derivedNames(unit: UnitNames, official: readonly Word[]): string[] {
   if (prefix !== null && initials.length >= 3) derived.push(initials);
   if (official[0]?.lower === 'văn' && official[1]?.lower === 'phòng')
     derived.push('CVP', 'PCVP', 'VP', 'Chánh VP');
+  const officialWords = official.map(({ lower }) => lower).join(' ');
+  for (const [beginning, names] of UNION_NAMES)
+    if (officialWords.startsWith(beginning)) derived.push(...names);
   const short = SHORT_PREFIXES.get(prefix ?? '');
   if (short !== undefined) derived.push(...acronymsOf(unit).map((acronym) => `${short}${acronym}`));
   return derived;
