@@ -27,6 +27,16 @@ export const Cue = {
 /** Several cues at once: the sum of their bits. */
 export type Cues = number;
 
+const LABELS = `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
+  thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
+  thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
+  thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
+  deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, kỳ hạn, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
+  gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`;
+
+/** What a label begins with: few words, so that one can be sought far back. */
+export const LABEL_HEADS = phraseSet(LABELS);
+
 /** Words directly before a time. Chains are read from right to left: "chậm nhất là trong". */
 export const CUES = new Phrases<Cues>([
   [
@@ -39,15 +49,7 @@ export const CUES = new Phrases<Cues>([
     không muộn hơn, không chậm hơn, không trễ hơn, không sau, không được quá, không được muộn hơn, không được chậm hơn, không để quá, không vượt quá, không được vượt quá, chậm lắm, muộn lắm,
     trễ lắm, cùng lắm, quá lắm, lâu lắm, muộn nhứt, trễ nhứt, chậm nhứt, không kéo dài quá, đừng quá, đừng để quá, chớ quá, hết hạn nộp, hết hạn gửi, hết hạn nhận, hết hạn đăng ký, trễ nhất là, không quá thời hạn`,
   ],
-  [
-    Cue.label,
-    `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
-    thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
-    thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
-    thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
-    deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, kỳ hạn, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
-    gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`,
-  ],
+  [Cue.label, LABELS],
   [
     Cue.upto,
     'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đến cuối',

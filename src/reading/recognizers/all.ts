@@ -63,8 +63,8 @@ function recognizersAt(tokens: Tokens, i: number): readonly Recognizer[] {
   const token = tokens.at(i);
   if (token?.kind === 'number') return byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '');
   if (token?.kind !== 'word') return NONE;
-  const byWord = HEADS.mayBeginWith(token) ? byHead.get(token.text) : NONE;
-  const number = NUMERALS.mayBeginWith(token) ? numberInWords(tokens, i) : null;
+  const byWord = HEADS.mayBeginAt(tokens, i) ? byHead.get(token.text) : NONE;
+  const number = NUMERALS.mayBeginAt(tokens, i) ? numberInWords(tokens, i) : null;
   const next = number && tokens.at(number.to);
   // "năm" is a year and a five: both are tried.
   return next ? [...byWord, ...byWordAfterNumber.get(next.text)] : byWord;

@@ -5,6 +5,8 @@ import { isPlainSpelling } from './spelling.ts';
 /** A word in lower case as it is spelled. */
 export interface Spelling {
   readonly text: string;
+  /** Counts the spellings of the lexicon from 1 on; 0 for others, which no phrase has. */
+  readonly id: number;
   readonly bare: BareWord;
   /** Written without diacritics. */
   readonly isBare: boolean;
@@ -19,6 +21,8 @@ export interface Spelling {
  */
 export interface BareWord {
   readonly text: string;
+  /** Counts the words of the lexicon from 1 on; 0 for others, which no phrase has. */
+  readonly id: number;
   first: number;
   second: number;
   last: number;
@@ -27,8 +31,9 @@ export interface BareWord {
   only: number;
 }
 
-const newBareWord = (text: string): BareWord => ({
+const newBareWord = (text: string, id: number): BareWord => ({
   text,
+  id,
   first: 0,
   second: 0,
   last: 0,
@@ -37,10 +42,11 @@ const newBareWord = (text: string): BareWord => ({
 });
 
 /** What stands beyond the ends of a text. */
-export const NO_WORD: Readonly<BareWord> = newBareWord('');
+export const NO_WORD: Readonly<BareWord> = newBareWord('', 0);
 
 const bareWords = new Map<string, BareWord>();
 const lexicon = new Map<string, Spelling>();
+const byId: Spelling[] = [];
 
 /** The spellings met in texts. Forgotten when there are too many: hostile text must not fill the memory. */
 const met = new Map<string, Spelling>();
@@ -50,12 +56,21 @@ const MOST_MET = 20_000;
 export function lexiconWord(text: string): Spelling {
   let spelling = lexicon.get(text);
   if (spelling === undefined) {
-    const bare = bareWordOf(text);
-    bareWords.set(bare.text, bare);
-    spelling = newSpelling(text, bare);
+    const folded = fold(text);
+    const bare = bareWords.get(folded) ?? newBareWord(folded, bareWords.size + 1);
+    bareWords.set(folded, bare);
+    spelling = newSpelling(text, bare, lexicon.size + 1);
     lexicon.set(text, spelling);
+    byId[spelling.id] = spelling;
     met.clear();
   }
+  return spelling;
+}
+
+/** The word of the lexicon with that `id`. @throws RangeError where there is none */
+export function lexiconWordOf(id: number): Spelling {
+  const spelling = byId[id];
+  if (!spelling) throw new RangeError(`The lexicon has no word ${id}`);
   return spelling;
 }
 
@@ -63,21 +78,19 @@ export function lexiconWord(text: string): Spelling {
 export function spellingOf(text: string): Spelling {
   let spelling = met.get(text);
   if (spelling === undefined) {
-    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(text));
+    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(fold(text)), 0);
     if (met.size >= MOST_MET) met.clear();
     met.set(text, spelling);
   }
   return spelling;
 }
 
-const newSpelling = (text: string, bare: BareWord): Spelling => ({
+const newSpelling = (text: string, bare: BareWord, id: number): Spelling => ({
   text,
+  id,
   bare,
   isBare: text === bare.text,
   isPlain: isPlainSpelling(text),
 });
 
-function bareWordOf(word: string): BareWord {
-  const text = fold(word);
-  return bareWords.get(text) ?? newBareWord(text);
-}
+const bareWordOf = (folded: string): BareWord => bareWords.get(folded) ?? newBareWord(folded, 0);

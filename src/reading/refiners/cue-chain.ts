@@ -3,6 +3,7 @@ import {
   CUES,
   CUE_FILLERS,
   Cue,
+  LABEL_HEADS,
   MOVING,
   NOT_A_LABEL_AFTER,
   NOT_A_LABEL_BEFORE,
@@ -80,7 +81,7 @@ export function labelBefore(tokens: Tokens, at: number, limit: number): number |
   const farthest = Math.max(limit, at - (isTied ? FARTHEST_LABEL_IN_TOKENS : FARTHEST_LOOSE_LABEL_IN_TOKENS));
   for (let i = at - 1; i >= farthest; i--) {
     if (tokens.isMark(i, ';.?!') || (tokens.isMark(i, ',') && !isTied)) return null;
-    const cue = CUES.at(tokens, i);
+    const cue = LABEL_HEADS.mayBeginAt(tokens, i) ? CUES.at(tokens, i) : null;
     if (cue?.value === Cue.label && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
   }
   return null;

@@ -78,8 +78,7 @@ function readRelatives(
   }
   const { list } = text.tokens;
   for (let i = text.expressions[0]?.to ?? list.length; i < list.length; i++) {
-    const token = list[i];
-    if (token && POINTING_BACK_HEADS.mayBeginWith(token))
+    if (POINTING_BACK_HEADS.mayBeginAt(text.tokens, i))
       take(readPointingBack(text, i, context), used, readings);
   }
 }

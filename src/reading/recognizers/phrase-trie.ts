@@ -1,0 +1,102 @@
+import type { Token } from './tokens.ts';
+import type { Spelling } from './vocabulary.ts';
+import { lexiconWordOf } from './vocabulary.ts';
+
+/** A node is its index in the trie's figures; there is none at 0. */
+export type PhraseNode = number;
+export const NO_NODE: PhraseNode = 0;
+
+// The figures of a node, from its index on.
+/** `id` of the word's spelling and of the word without diacritics. */
+const WORD = 0;
+const BARE = 1;
+/** How many words lead here, this one included. */
+const DEPTH = 2;
+/** Where the meaning stands of the phrase that ends here, plus one; 0 where none ends. */
+const MEANING = 3;
+/** The first of the words that may follow. */
+const NEXT = 4;
+/** The next of the words that may stand here instead. */
+const OTHER = 5;
+const FIGURES = 6;
+
+/**
+ * Phrases by their words. A sentence is looked up in some thirty lists, each of them met too rarely to stay in the
+ * processor's cache: what counts is how much memory a look touches, so that the nodes are figures in a row.
+ */
+export class PhraseTrie {
+  /** The first word's node by `bare.id`; words that meet in one slot are linked as alternatives. */
+  private readonly heads: Int32Array;
+  private readonly mask: number;
+  private readonly figures: Int32Array;
+  private end = FIGURES;
+
+  /** @param phrases the words of each phrase; its meaning is told by its index, a later phrase wins over an equal earlier one */
+  constructor(phrases: readonly (readonly Spelling[])[]) {
+    let size = 1;
+    while (size < phrases.length * 2) size *= 2;
+    this.mask = size - 1;
+    this.heads = new Int32Array(size);
+    const words = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
+    this.figures = new Int32Array((words + 1) * FIGURES);
+    for (const [index, phrase] of phrases.entries()) this.insert(phrase, index);
+  }
+
+  /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1). */
+  longest(tokens: readonly Token[], i: number, step: 1 | -1): PhraseNode {
+    const token = tokens[i];
+    return token
+      ? this.longestFrom(this.heads[token.bare.id & this.mask] ?? NO_NODE, tokens, i, step)
+      : NO_NODE;
+  }
+
+  depthOf(node: PhraseNode): number {
+    return this.figure(node, DEPTH);
+  }
+
+  /** The index of the phrase that ends at `node`. */
+  phraseAt(node: PhraseNode): number {
+    return this.figure(node, MEANING) - 1;
+  }
+
+  private figure(node: PhraseNode, which: number): number {
+    return this.figures[node + which] ?? 0;
+  }
+
+  private longestFrom(first: PhraseNode, tokens: readonly Token[], i: number, step: 1 | -1): PhraseNode {
+    const token = tokens[i];
+    if (token === undefined) return NO_NODE;
+    const { bare, word } = token;
+    let found = NO_NODE;
+    for (let node = first; node !== NO_NODE; node = this.figure(node, OTHER)) {
+      if (this.figure(node, BARE) !== bare.id) continue;
+      const wanted = this.figure(node, WORD);
+      if (wanted !== word.id && !token.mayBe(lexiconWordOf(wanted))) continue;
+      const next = this.figure(node, NEXT);
+      let end = next === NO_NODE ? NO_NODE : this.longestFrom(next, tokens, i + step, step);
+      if (end === NO_NODE && this.figure(node, MEANING) !== 0) end = node;
+      if (end !== NO_NODE && this.depthOf(end) > this.depthOf(found)) found = end;
+    }
+    return found;
+  }
+
+  private insert(words: readonly Spelling[], index: number): void {
+    const { figures, heads } = this;
+    let parent = NO_NODE;
+    for (const [place, { id, bare }] of words.entries()) {
+      const slot = bare.id & this.mask;
+      const first = parent === NO_NODE ? (heads[slot] ?? NO_NODE) : this.figure(parent, NEXT);
+      let node = first;
+      while (node !== NO_NODE && this.figure(node, WORD) !== id) node = this.figure(node, OTHER);
+      if (node === NO_NODE) {
+        node = this.end;
+        this.end += FIGURES;
+        figures.set([id, bare.id, place + 1, 0, NO_NODE, first], node);
+        if (parent === NO_NODE) heads[slot] = node;
+        else figures[parent + NEXT] = node;
+      }
+      parent = node;
+    }
+    figures[parent + MEANING] = index + 1;
+  }
+}
