@@ -112,11 +112,11 @@ export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
 /** Vietnamese given names common in offices: "đc Phúc" is "đồng chí Phúc", and "giao Phúc làm" names a person. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   (
-    'ánh bách bảo bình chính chung cúc cường đại đạt diễm diệp diệu dung dũng dương duy duyên giang hà hải hân hằng ' +
-    'hạnh hậu hiền hiển hiệp hiếu hoa hoà hoài hoàn hoàng hồng huân huệ hùng hưng hương huy huyền khải khánh khoa khôi kiên ' +
-    'lam lan lâm liên linh loan lộc long luân lương ly mai mạnh minh mỹ nam nga ngân nghĩa ngọc nguyên nguyệt nhân nhung ' +
-    'ninh oanh phong phú phúc phương quân quang quốc quyên quỳnh sơn tài tâm tân thái thắng thành thảo thi thịnh thoa thu ' +
-    'thuận thuý thúy thủy thuỷ thư tiến tín toàn trà trâm trang tri trí trinh trọng trung trường tú tuấn tùng tuyết uyên vân việt vinh vũ vy xuân yến'
+    'ái ân ánh bách bảo bắc bích bình chính chung cảnh châu chiến cúc cường đại đạt đào đăng điệp đức diễm diệp diệu dung dũng dương duy duyên giang hà hải hào hảo hân hằng ' +
+    'hạnh hậu hiên hiền hiển hiệp hiếu hoa hoà hòa hoài hoàn hoàng hồng huân huệ hùng hưng hương huy huyền khải khang khánh kha khiêm khoa khôi kiên ' +
+    'lam lan lâm liên linh loan lộc lệ lợi long luân lương ly mai mạnh mẫn minh my mỹ nam nga ngân nghĩa ngọc nguyên nguyệt nhàn nhã nhân nhật nhi nhung ' +
+    'ninh oanh phong phú phúc phụng phước phương phượng quân quang quế quốc quý quyền quyên quỳnh sơn sương tài tâm tân tấn thái thắng thành thảo thắm thi thiện thịnh thơ thuần thuỳ thùy thụy thy tiên thoa thu ' +
+    'thuận thuý thúy thủy thuỷ thư tiến tín toàn trà trâm trang tri trí trinh trân trọng trúc trung trường tú tuấn tùng tuệ tuyền tuyết tường uy uyên vân việt vinh vũ vượng vy xuân yên yến'
   ).split(' '),
 );
 

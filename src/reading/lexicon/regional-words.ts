@@ -17,7 +17,19 @@ const VARIANTS = {
   'sao rồi': 'răng rồi|ra răng rồi|sao rứa|răng rứa',
   'đến đâu': 'tới mô|đến mô|tới đâu',
   'ở đâu': 'chỗ mô|ở mô|chỗ nào',
-  'bao giờ': 'khi mô|chừng mô|chừng nào|hồi nào|khi nào|lúc nào|bữa nào|hôm nào|ngày nào|bao lâu nữa',
+  'bao giờ':
+    'khi mô|bữa mô|hôm mô|ngày mô|chừng mô|chừng nào|hồi nào|khi nào|lúc nào|bữa nào|hôm nào|ngày nào|bao lâu nữa',
+  'chưa có thời gian': 'chưa có lúc nào|không có lúc nào',
+  'ngày kia': 'bữa kia|bữa mốt|bữa tê',
+  'xem lại': 'coi lại',
+  'xem giúp': 'coi giùm|coi giúp|coi dùm',
+  giúp: 'giùm|dùm',
+  'làm sao': 'làm răng',
+  'sao chưa': 'răng chưa',
+  'đâu vậy': 'mô rứa',
+  'nộp ở đâu': 'nộp mô',
+  'gửi ở đâu': 'gửi mô',
+  'mẫu nào': 'mẫu mô',
   'hôm qua': 'bữa qua|hồi hôm qua|hôm wa',
   'hôm trước':
     'bữa trước|bữa hổm|hôm bữa|hôm nọ|bữa nọ|hôm rồi|bữa rồi|hổm rày|dạo trước|đợt trước|lần trước|vài hôm trước|mấy hôm trước|mấy bữa trước|vài bữa trước|mấy ngày trước|vài ngày trước',
@@ -25,10 +37,11 @@ const VARIANTS = {
   'vừa rồi': 'hồi nãy|vừa nãy|ban nãy|lúc nãy|nãy|từ nãy|mới nãy',
   'hồi sáng': 'khi sáng|ban sáng|lúc sáng|từ sáng|sáng giờ',
   'lát nữa':
-    'tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau',
+    'tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau|xíu xiu nữa|xí nữa|chút xíu|tí xíu nữa|tí tẹo nữa|tí xíu|chút',
   'bây giờ': 'bi chừ|chừ|bây chừ|hiện giờ|giờ này',
   'vài hôm nữa':
     'vài bữa nữa|mấy bữa nữa|ít bữa nữa|ít hôm nữa|mấy hôm nữa|vài ngày nữa|mấy ngày nữa|ít ngày nữa|hôm nữa|nay mai|mai mốt|một hai hôm nữa|một vài ngày nữa|một hai ngày nữa|dăm ngày|dăm hôm|dăm bữa|vài bữa|vài hôm|mấy bữa|mấy hôm|mấy ngày|vài ngày|ít bữa|ít hôm|ít ngày|1 2 hôm nữa',
+  'như thế nào': 'như thế nào|như rứa nào',
   'như vậy': 'rứa|như rứa|như thế|vầy',
   'vào được': 'vô được',
   'vào hệ thống': 'vô hệ thống',

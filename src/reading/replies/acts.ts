@@ -14,6 +14,7 @@ const SUBMISSION = expressions`
   (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|sếp ${NAME}|(?:anh|chị) ${NAME}(?! (?:ở|tại|bên|phòng|văn thư|văn phòng|kế toán|<unit>|để tổng hợp|tổng hợp|lưu|theo dõi|làm|thủ quỹ)))
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
+  (?:bên|trong|tại|ở) phòng (?:sếp|giám đốc|phó giám đốc|lãnh đạo)
   ở (?:chỗ|bàn) (?:anh(?! (?:em|chị))|chị(?! em)|sếp|văn thư|${SUPERIOR})
   (?<= (?:đã|vừa|mới) )lên (?:${SUPERIOR}|sếp|<unit>|ubnd|bộ|tỉnh|sở|trung ương|văn phòng)
   đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
@@ -34,7 +35,7 @@ const START = expressions`
   động|động đến|đụng|đụng đến|đụng tới|sờ|sờ đến|sờ tới|rờ|rờ tới|rớ|rớ tới|mó|mó tới|chạm|chạm tới|ngó|ngó tới|ngó đến|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
 `;
 
-const WHERE_IT_LIES = pattern('lên bàn|nằm|để|chỗ|bàn|ở');
+const WHERE_IT_LIES = pattern('lên bàn|nằm|để|chỗ|bàn|ở|phòng');
 
 /** "trình xong rồi" stands as its "xong" does; "nằm ở bàn sếp" is a fact by itself. */
 export const submissionsOf = (saying: Saying): Act[] =>

@@ -41,7 +41,7 @@ const JUDGES = expressions`
 `;
 
 const CANCELS = expressions`
-  ^ (?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?= (?:$|[,.!]))
+  ^ (?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?: đi| luôn| hẳn)?(?= (?:$|[,.!]))
   (?:hủy|huỷ|bãi bỏ|xóa|rút|thu hồi|loại)(?: bỏ)? (?:việc|nhiệm vụ|nội dung|<task>|đầu việc|mục|yêu cầu)
   (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
   (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)?(?: ,)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))

@@ -115,7 +115,10 @@ const phraseAt = (
 const isMeant = (matches: readonly SpellingMatch[], words: readonly Word[], at: number): boolean => {
   const bare = matches.flatMap((match, offset) => (match === 'bare' ? [words[at + offset]?.text ?? ''] : []));
   if (bare.length === 0 || bare.some((text) => !WORDS_WITHOUT_MARKS.has(text))) return true;
-  return bare.length < matches.length && bare[0] !== 'cho';
+  const isMarkedBeside = matches.some(
+    (match, offset) => match !== 'bare' && hasMarks(words[at + offset]?.text ?? ''),
+  );
+  return isMarkedBeside && bare[0] !== 'cho';
 };
 
 /** "cho" and "chờ" are told apart by what stands farther off, too: "nop cho VP", "cho anh Hai duyet". */
@@ -168,6 +171,7 @@ function restoredWord(
   // "ngay" is "at once" except beside a number or in the name of a period; "nam" and "quy" are calendar words beside a number.
   if (text === 'ngay') return isBesideNumber || BEFORE_DAY.has(before) ? 'ngày' : text;
   if (isBesideNumber && text === 'nam') return 'năm';
+  if (text === 'hoi' && isNumber(all[at + 1]?.text ?? '')) return 'hồi';
   if (text === 'thu' && isNumber(all[at + 1]?.text ?? '')) return 'thứ';
   if (text === 'quy' && (isBesideNumber || ROMAN.test(all[at + 1]?.text ?? ''))) return 'quý';
   // "da em", "da anh" begin politely; "da lam" reports.

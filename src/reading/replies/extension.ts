@@ -30,6 +30,7 @@ const ASKS_UNTIL = expressions`
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
   (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình) <future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
+  xin (?:anh|chị|sếp|lãnh đạo|giám đốc)(?: cho)?(?: ${ME})? (?:đến|tới|sang|qua|hết) (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
 `;
 /** "mai nộp được không": a date and a plea. */

@@ -9,9 +9,9 @@ const OTHER_UNIT = '(?:<unit>|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|ki
 const TASK =
   '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
-  '(?:giao(?: lại)?|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
+  '(?:giao(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
 const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
-const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy)';
+const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy|bé|thằng|cậu)';
 const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
 const DUTY =
   '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
@@ -25,6 +25,7 @@ const WRONG_RECIPIENT = expressions`
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
   (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
+  số (?:này|máy này)(?: là)?(?: của)? người khác|(?:em|tôi|mình) (?:đã )?nghỉ (?:bên|ở|chỗ|cơ quan) ?(?:đó|đấy|kia|rồi)
   (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
 `;
 /** "em gửi nhầm": one's own slip. */
@@ -48,6 +49,7 @@ const THEIRS = expressions`
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   ${TASK} ${upTo(6)}thuộc <unit>
   ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
+  ^ (?:bên |phòng )?<unit> (?:mới |đang )?(?:làm|phụ trách|lo|quản lý|theo dõi) (?:cái|việc|vụ|mảng|nội dung|phần) này
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
 `;
 /** What another unit does with papers that are not its task. */
@@ -80,7 +82,7 @@ const DELEGATES = expressions`
   để (?:${KIN} )?${NAME} ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
-  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
+  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 

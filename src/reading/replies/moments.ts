@@ -22,7 +22,7 @@ const LONG_AGO = expressions`
   hôm trước|vừa rồi|hồi sáng|từ lâu|lâu rồi|hồi (?:đầu tuần|đầu tháng|tuần trước)
 `;
 const SOMETIME = expressions`
-  lát nữa|vài hôm nữa|sau này|sắp tới|(?:thời gian|dịp) tới|hôm khác|lúc khác
+  \d{1,3}p (?:nữa|sau)|lát nữa|vài hôm nữa|sau này|sắp tới|(?:thời gian|dịp) tới|hôm khác|lúc khác
   (?:ra|qua|sau) tết|(?:sau|qua) lễ
 `;
 /** "2 ngày nữa"; what is asked for ("thêm 2 ngày nữa") is a length of time, not a moment. */

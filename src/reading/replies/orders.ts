@@ -36,6 +36,7 @@ const DEMAND = expressions`
   ^ (?:cần|phải) ${upTo(2)}${VERB}
   (?<! không )(?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
   chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
+  ^ (?:bảo|nhắc|kêu|dặn|giục|nói) (?:anh em|các em|mọi người|các phòng|<unit>|phòng(?! em))|lo mà ${VERB}
   ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |nhớ )*(?:lên|qua|sang|xuống|về|đến|gặp|vào) ${upTo(3)}(?:anh|chị|sếp|tôi|phòng anh)
   (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}

@@ -35,6 +35,10 @@ const PART_SENT = expressions`
 const ACCORDING_TO = pattern(
   'theo (?:đúng )?(?:góp ý|ý kiến|yêu cầu|chỉ đạo|đề nghị|hướng dẫn|mẫu|kế hoạch)',
 );
+/** "gửi rồi anh check giúp em": whether it arrived. */
+const PLEASE_CHECK = pattern(
+  '(?<=rồi )(?:anh|chị|sếp) (?:check|kiểm tra|xem)(?: lại| mail| hộp thư| giúp| hộ| em| với)*(?= $)',
+);
 /** These say their own end: an opinion given, a paper signed. */
 const CLOSED_BY_ITSELF = expressions`
   góp ý|có ý kiến|tham gia ý kiến|trả lời|phê duyệt|duyệt|ký|thông qua|ban hành|ký ban hành
@@ -75,7 +79,7 @@ const BRIEFED = new Set([
 
 export const purposeOf = (saying: Saying, found: Found): Purpose => {
   const { right: whole } = clauseAround(saying, found.first, found.end);
-  const right = whole.replace(ACCORDING_TO, ' ');
+  const right = whole.replace(ACCORDING_TO, ' ').replace(PLEASE_CHECK, ' ');
   if (found.text === 'làm' && SINCE.test(right)) return 'part';
   if (HANDED_OVER.has(found.text) && startsWith(right, TO_COLLEAGUE)) return 'answer';
   if (BRIEFED.has(found.text) && startsWith(right, ONLY_A_STEP)) return 'answer';

@@ -5,14 +5,14 @@ import { WORD, expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
-  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)|mấy ${WORD}(?= (?:$|[?]|vậy|thế))
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
   (?:về|ở|tới|đến|đi|lên|cho|qua|sang) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
   (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao(?! (?:y|lục|chép|kê|gửi) )
-  ${WORD} nào${END}|cho (?:em|phòng em) biết
+  ${WORD} nào${END}|cho (?:em|phòng em) (?:biết|hỏi)
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   (?:có|còn) ${upTo(7)}không${END}|(?:phần|khâu|bước|mốc|hạn|ngày|đợt|phương án) nào${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
