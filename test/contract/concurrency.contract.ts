@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StaleError } from '../../src/application/plan.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
-import { AGENCY_ID, START, aTask, anAssignment, anOutboxMessage } from '../support/rows.ts';
+import { AGENCY_ID, START, aDeadline, aTask, anAssignment, anOutboxMessage } from '../support/rows.ts';
 import type { CreateDatabase } from './database.ts';
 import { OFFICE, useStore } from './database.ts';
 
@@ -29,6 +29,53 @@ const saveTask = async (store: TaskStore): Promise<void> => {
 };
 
 export const describeConcurrency = (create: CreateDatabase): void => {
+  describe('plans that come at the same time', () => {
+    const fixture = useStore(create);
+
+    it('are applied in their order, each whole or not at all, whatever becomes of the others', async () => {
+      const { store } = fixture();
+      const task = aTask();
+      const assignment = anAssignment(task, OFFICE);
+      const message = anOutboxMessage();
+      const report = (status: 'blocked' | 'done', updateId: number) =>
+        store.commit(
+          aPlan({ changes: [update('assignment', assignment, { status })], outbox: [message], updateId }),
+        );
+      const results = await Promise.allSettled([
+        store.commit(aPlan({ changes: [insert('task', task), insert('assignment', assignment)] })),
+        store.commit(aPlan({ changes: [insert('task', aTask({ number: task.number }))] })),
+        report('blocked', 1),
+        report('done', 2),
+        report('done', 1),
+        store.commit(aPlan({ changes: [insert('deadline', aDeadline(aTask()))] })),
+        store.commit(aPlan({ outbox: [anOutboxMessage()] })),
+      ]);
+      expect(
+        results.map((result) => (result.status === 'fulfilled' ? 'applied' : String(result.reason))),
+      ).toEqual([
+        'applied',
+        expect.stringContaining('StaleError'),
+        'applied',
+        expect.stringContaining('StaleError'),
+        expect.stringContaining('DuplicateUpdateError'),
+        expect.stringContaining('refers to a row that does not exist'),
+        'applied',
+      ]);
+      expect(await store.assignment(assignment.id)).toMatchObject({ status: 'blocked', version: 2 });
+      expect(await store.claimOutbox(START, 1_000, 5, new Set())).toHaveLength(1);
+    });
+
+    it('are all on the disk when the store is closed', async () => {
+      const { store, database } = fixture();
+      const tasks = [aTask(), aTask(), aTask()];
+      const commits = tasks.map((task) => store.commit(aPlan({ changes: [insert('task', task)] })));
+      await store.close();
+      await Promise.all(commits);
+      const other = await database.open();
+      for (const task of tasks) expect(await other.taskByNumber(AGENCY_ID, task.number)).toEqual(task);
+    });
+  });
+
   describe('two stores on one database', () => {
     const fixture = useStore(create);
 

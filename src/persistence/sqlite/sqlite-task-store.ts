@@ -4,12 +4,14 @@ import { agencyQueries } from './agency-queries.ts';
 import { cleanUpQueries } from './clean-up.ts';
 import { assignmentQueries } from './assignment-queries.ts';
 import { assignmentViewQuery } from './assignment-views.ts';
+import { auditQueries } from './audit-queries.ts';
 import { planCommit } from './commit.ts';
 import { deliveryStateQueries } from './delivery-state.ts';
 import type { BotIdentity } from './delivery-state.ts';
 import { digestQueries } from './digest-queries.ts';
 import { draftQueries } from './draft-queries.ts';
 import { drizzle } from './drizzle.ts';
+import { groupCommits } from './group-commit.ts';
 import { ledgerQueries } from './ledger-queries.ts';
 import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
@@ -39,10 +41,12 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofLedger = ledgerQueries(connection);
   const ofReminders = reminderQueries(connection);
   const ofOutbox = outboxQueries(connection);
+  const ofAudit = auditQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
+  const commits = groupCommits(client, planCommit(connection, bot));
 
   return {
-    commit: async(planCommit(connection, bot)),
+    commit: commits.commit,
     syncAgency: async(agencySync(connection)),
     agency: async(ofAgency.agency),
     units: async(ofAgency.units),
@@ -82,8 +86,10 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     dueReminders: async(ofReminders.dueReminders),
     plannedReminders: async(ofReminders.plannedReminders),
     remindersFrom: async(ofReminders.remindersFrom),
+    unplannedAssignments: async(ofAudit.unplannedAssignments),
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),
+    lateMessages: async(ofAudit.lateMessages),
     outboxMessage: async(ofOutbox.outboxMessage),
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
     outboxMessages: async(ofLedger.outboxMessages),
@@ -101,6 +107,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     unreachableChats: async(ofDelivery.unreachableChats),
     cleanUp: async(cleanUpQueries(connection)),
     close: async(() => {
+      commits.flush();
       client.close();
     }),
   };
