@@ -6,8 +6,8 @@ import type { Instant } from '../domain/local-time.ts';
 import { instantOf, localDateOf, timeOfDayOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, EscalationLine, LineChange, ReminderLine } from '../domain/notification.ts';
-import { daysBefore, isSuperseded } from '../domain/reminder-plan.ts';
-import type { LadderRung } from '../domain/reminder.ts';
+import { daysBefore, isNight, isSuperseded } from '../domain/reminder-plan.ts';
+import type { LadderRung, Reminder } from '../domain/reminder.ts';
 import { isLadderRung } from '../domain/reminder.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { asLine } from './answers.ts';
@@ -44,14 +44,23 @@ export const composeReminder = async (
       today: localDateOf(now),
       lines,
       newlyAssigned: await newlyAssigned(app, lines, since),
-      isForThisHour: reminders.some(
-        ({ rung, fireAt }) =>
-          rung.startsWith('hours-') &&
-          nextSendingMoment(fireAt, calendar, app.settings.workingHours) !== fireAt,
-      ),
+      isForThisHour: isForThisHour(app, reminders, lines),
     },
   };
 };
+
+/** Whether a deadline whose own hour lies outside those of the office wants it said now. */
+const isForThisHour = (
+  { calendar, settings, clock }: ApplicationContext,
+  reminders: readonly Reminder[],
+  lines: readonly ReminderLine[],
+): boolean =>
+  !isNight(clock.now()) &&
+  lines.every(({ workingDaysOverdue }) => workingDaysOverdue === null) &&
+  reminders.some(
+    ({ rung, fireAt }) =>
+      rung.startsWith('hours-') && nextSendingMoment(fireAt, calendar, settings.workingHours) !== fireAt,
+  );
 
 const byDeadline = ({ view: one }: ReminderLine, { view: other }: ReminderLine): number =>
   (one.assignment.overdueFrom ?? 0) - (other.assignment.overdueFrom ?? 0) ||

@@ -5,7 +5,7 @@ import type { Instant, TimeOfDay } from '../domain/local-time.ts';
 import { firstInstantAfter, instantOf, localDateOf } from '../domain/local-time.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import { nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
+import { isNight, nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { isEscalation, isLadderRung } from '../domain/reminder.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -44,13 +44,17 @@ export const queueDueReminders = async (app: ApplicationContext): Promise<number
 };
 
 const decide = async (app: ApplicationContext, now: Instant): Promise<Decision<number>> => {
-  const due = speakable(app, await app.store.dueReminders(now, MOST_AT_ONCE), now);
-  if (due.length === 0) return { plan: null, outcome: 0 };
-  const ids = new Set(due.map(({ assignmentId }) => assignmentId));
+  const found = speakable(app, await app.store.dueReminders(now, MOST_AT_ONCE), now);
+  if (found.length === 0) return { plan: null, outcome: 0 };
+  const ids = new Set(found.map(({ assignmentId }) => assignmentId));
   const views = new Map(
     (await app.store.assignmentViews([...ids])).map((view) => [view.assignment.id, view]),
   );
   const roster = await readRoster(app);
+  const isClosed = whenOffice(app) > now;
+  // Outside the hours only what can still be done in time is pressed; for the rest the morning is soon enough.
+  const due = isClosed ? found.filter(({ assignmentId }) => isInTime(views.get(assignmentId), now)) : found;
+  if (due.length === 0) return { plan: null, outcome: 0 };
   const parts = [
     remind(
       app,
@@ -73,14 +77,23 @@ const decide = async (app: ApplicationContext, now: Instant): Promise<Decision<n
   return { plan, outcome: plan.outbox.length };
 };
 
-/** What may become a message now. What was missed waits for the hour of reminders, so that a morning has one message. */
+const isInTime = (view: AssignmentView | undefined, now: Instant): boolean =>
+  view !== undefined && !isOverdue(view.assignment, now) && !isNight(now);
+
+/**
+ * What may become a message now. What was missed waits for the hour of reminders, so that a morning has one message; a
+ * step of the escalation waits for its own, so that the unit can answer that message first.
+ */
 const speakable = (app: ApplicationContext, due: readonly Reminder[], now: Instant): readonly Reminder[] => {
-  const known = due.filter(({ rung }) => rung !== 'next-occurrence');
   const opens = whenOffice(app);
-  if (opens > now) return known.filter((reminder) => isForThisHour(app, reminder));
-  if (instantOf(localDateOf(now), firstHour(app.settings)) <= now) return known;
-  const pressing = new Set(known.filter(isByTheHour).map(({ assignmentId }) => assignmentId));
-  return known.filter((reminder) => isEscalation(reminder.rung) || pressing.has(reminder.assignmentId));
+  if (opens > now) return due.filter((reminder) => isForThisHour(app, reminder));
+  const isOver = (hour: TimeOfDay): boolean => instantOf(localDateOf(now), hour) <= now;
+  const [isReminding, isTelling] = [isOver(firstHour(app.settings)), isOver(app.settings.escalation.at)];
+  const pressing = new Set(due.filter(isByTheHour).map(({ assignmentId }) => assignmentId));
+  return due.filter(({ rung, assignmentId }) => {
+    if (rung === 'next-occurrence') return false;
+    return isEscalation(rung) ? isTelling : isReminding || pressing.has(assignmentId);
+  });
 };
 
 const isByTheHour = ({ rung }: Reminder): boolean => rung.startsWith('hours-');

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { isAtRest } from '../domain/assignment.ts';
 import type { Deadline } from '../domain/deadline.ts';
+import type { EscalationStep } from '../domain/escalation.ts';
 import { dateOf } from '../domain/local-time.ts';
 import type { AssignmentView } from '../domain/notification.ts';
+import { nextOverdueRung, tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { isEscalation, stepOf } from '../domain/reminder.ts';
 import type { TaskDeadline } from '../domain/task.ts';
@@ -13,7 +15,7 @@ import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Plan, Update } from './plan.ts';
-import { lastStepOf, planReminders, settle, stepBefore } from './reminders.ts';
+import { asReminder, ladderOf, lastStepOf, planReminders, settle, stepBefore } from './reminders.ts';
 
 /**
  * What a tick does before anything else: the first one makes the plan follow the configuration, and one that comes
@@ -97,9 +99,9 @@ export const replanReminders = (app: ApplicationContext, assignmentIds: readonly
     );
     const ids = views.map(({ assignment }) => assignment.id);
     const planned = Map.groupBy(await app.store.plannedReminders(ids), ({ assignmentId }) => assignmentId);
-    // What went out for a time to come, under a clock that was ahead, is not said again.
+    // What is said anyway, or went out for a time to come under a clock that was ahead, is not said again.
     const said = Map.groupBy(
-      (await app.store.remindersFrom(ids, now + 1)).filter(({ state }) => state === 'queued'),
+      (await app.store.remindersFrom(ids, now + 1)).filter(isSaid),
       ({ assignmentId }) => assignmentId,
     );
     const parts: (Pick<Plan, 'changes' | 'audit'> | null)[] = [];
@@ -129,9 +131,7 @@ const replanOne = async (
   const rows = planned.filter(({ rung }) => rung !== 'next-occurrence');
   const step = rows.flatMap(({ rung }) => (isEscalation(rung) ? [stepOf(rung)] : []))[0];
   const lastStep = step === undefined ? await lastStepOf(app, view.assignment) : stepBefore(step);
-  const wanted = planReminders(app, { ...view, deadline: moved ?? view.deadline }, { lastStep })
-    .flatMap((insert) => (insert.entity === 'reminder' ? [insert] : []))
-    .filter(({ row }) => row.state === 'planned' && !said.some((each) => isSame(each, row)));
+  const wanted = rungsToCome(app, { ...view, deadline: moved ?? view.deadline }, lastStep, said);
   const isDue = ({ fireAt }: Reminder): boolean => fireAt <= app.clock.now();
   const isKept = (row: Reminder): boolean => isDue(row) || wanted.some((each) => isSame(each.row, row));
   const gone = rows.filter((row) => !isKept(row));
@@ -157,10 +157,38 @@ const replanOne = async (
   return { changes, audit: [audit] };
 };
 
+/** What is to be planned from now on, without what has been said for its time already. */
+const rungsToCome = (
+  app: ApplicationContext,
+  view: AssignmentView,
+  lastStep: EscalationStep | null,
+  said: readonly Reminder[],
+): readonly InsertedReminder[] => {
+  const toCome = planReminders(app, view, { lastStep })
+    .filter((insert) => insert.entity === 'reminder')
+    .filter(({ row }) => row.state === 'planned');
+  const left = toCome.filter(({ row }) => !said.some((each) => isSame(each, row)));
+  const isOverdueSaid = toCome.some((insert) => insert.row.rung === 'overdue' && !left.includes(insert));
+  if (!isOverdueSaid) return left;
+  // There is one overdue rung at a time; where that one has been said, the one after it is next.
+  const last = Math.max(...said.filter(({ rung }) => rung === 'overdue').map(({ fireAt }) => fireAt));
+  const next = nextOverdueRung(view.deadline, ladderOf(app, view.task), app.calendar, tomorrow(last));
+  if (next === null) return left;
+  return [...left, { op: 'insert', entity: 'reminder', row: asReminder(app, view.assignment.id, next) }];
+};
+
+type InsertedReminder = Extract<Insert, { entity: 'reminder' }>;
+
 const shown = ({ rung, fireAt }: Reminder) => ({ rung, fireAt });
 
-const isSame = (one: Reminder, other: Reminder): boolean =>
-  one.rung === other.rung && one.fireAt === other.fireAt;
+/** True for a rung that needs no message of its own: it has one, or the unit is given its task at that time. */
+export const isSaid = ({ state, reason }: Reminder): boolean => state === 'queued' || reason === 'announced';
+
+/** True for two rows of one rung. */
+export const isSame = (
+  one: Pick<Reminder, 'rung' | 'fireAt'>,
+  other: Pick<Reminder, 'rung' | 'fireAt'>,
+): boolean => one.rung === other.rung && one.fireAt === other.fireAt;
 
 /** A rung of the kind there is one of at a time, due already and waiting for the office: it is followed when it goes out. */
 const standsFor = ({ clock }: ApplicationContext, due: Reminder, wanted: Reminder): boolean =>

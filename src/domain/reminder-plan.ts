@@ -94,7 +94,8 @@ const hoursBefore = (
     });
 };
 
-const isNight = (instant: Instant): boolean => {
+/** True between the evening and the morning, when nobody is reminded of anything. */
+export const isNight = (instant: Instant): boolean => {
   const day = localDateOf(instant);
   return instant < instantOf(day, NIGHT.to) || instant >= instantOf(day, NIGHT.from);
 };

@@ -8,6 +8,7 @@ import type { ApplicationContext, Origin } from '../../src/application/context.t
 import { decideCompletion } from '../../src/application/decide-completion.ts';
 import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
 import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
+import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { queueDueReminders } from '../../src/application/queue-due-reminders.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
@@ -76,6 +77,9 @@ export interface Wanted {
   readonly due?: LocalMoment | null;
   readonly bound?: Bound;
   readonly content?: string;
+  readonly category?: DraftItem['category'];
+  /** The rule of work that comes again, of which `due` is the first occurrence. */
+  readonly rrule?: string;
 }
 
 export interface TestOfficeOptions {
@@ -109,7 +113,9 @@ export class TestOffice {
   readonly gate: SendGate;
   /** How often the application said that a message is owed. */
   nudges = 0;
-  private readonly path: string;
+  private members: readonly Member[] = [];
+  /** Of the database file. */
+  readonly path: string;
   private updateId = 0;
   private messageId = 5_000;
   private ids = 0;
@@ -154,6 +160,7 @@ export class TestOffice {
       STAFF_OF_TECHNOLOGY,
     ].map((member) => ({ ...member, ...options.members?.[member.id] }));
     await office.store.syncAgency(anAgency(), [OFFICE, PLANNING, TECHNOLOGY], members);
+    office.members = members;
     return office;
   }
 
@@ -246,6 +253,26 @@ export class TestOffice {
     if (kind !== 'decided') throw new Error(`Nothing was decided: ${kind}`);
   }
 
+  /** The head asks for more time and the deputy in charge agrees. */
+  async extend({ assignment }: AssignmentView, newDue: LocalMoment): Promise<void> {
+    const origin = this.message();
+    const wish = { assignmentId: assignment.id, newDue, raw: `đến ${newDue}`, reason: null, origin };
+    const asked = await requestExtension(this.app, { member: HEAD_OF_PLANNING, ...wish });
+    if (asked.kind !== 'requested') throw new Error(`Not asked: ${asked.kind}`);
+    const answer = { requestId: asked.request.id, isApproved: true };
+    await decideExtension(this.app, {
+      member: DEPUTY,
+      ...answer,
+      origin: this.message(DEPUTY.telegramId ?? 0),
+    });
+  }
+
+  /** The configuration declares the unit no longer. */
+  async dissolve(unit: Unit): Promise<void> {
+    const units = [OFFICE, PLANNING, TECHNOLOGY].filter(({ id }) => id !== unit.id);
+    await this.store.syncAgency(anAgency(), units, this.members);
+  }
+
   async view({ assignment }: AssignmentView): Promise<AssignmentView> {
     const [view] = await this.store.assignmentViews([assignment.id]);
     if (view === undefined) throw new Error('The assignment is gone');
@@ -315,6 +342,8 @@ export class TestOffice {
       due = null,
       bound = 'by',
       content = 'Tham mưu kế hoạch',
+      category = null,
+      rrule = null,
     } = wanted;
     const units = (codes: readonly string[]): DraftItem['lead'] =>
       codes.map((code) =>
@@ -323,8 +352,15 @@ export class TestOffice {
           : { unitId: null, mention: code },
       );
     const precision = due !== null && timeOf(due) !== null ? 'instant' : 'day';
-    const named = { raw: '…', due, bound, precision, rrule: null, condition: null } as const;
+    const named = { raw: '…', due, bound, precision, rrule, condition: null } as const;
     const deadline = due === null ? null : deadlineAt(named, officialCalendar, true);
-    return aDraftItem({ index, content, lead: units(lead), coordinating: units(coordinating), deadline });
+    return aDraftItem({
+      index,
+      content,
+      category,
+      lead: units(lead),
+      coordinating: units(coordinating),
+      deadline,
+    });
   }
 }
