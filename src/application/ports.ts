@@ -154,6 +154,11 @@ export interface TaskStore {
   plannedReminders(assignmentIds: readonly string[]): Promise<readonly Reminder[]>;
   /** In whatever state, with fireAt ≥ from; earliest first. */
   remindersFrom(assignmentIds: readonly string[], from: Instant): Promise<readonly Reminder[]>;
+  /**
+   * Looks at `limit` of an agency's open assignments that have a date, and returns those of them that could be reminded of
+   * and have no rung of a ladder planned.
+   */
+  unplannedAssignments(agencyId: string, from: PlanMark | null, limit: number): Promise<PlanPage>;
   /** In the order of the ids; ids that do not exist are left out. */
   reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
 
@@ -172,6 +177,8 @@ export interface TaskStore {
     busyChats: ReadonlySet<number>,
     turns?: ReadonlyMap<number, number>,
   ): Promise<readonly OutboxMessage[]>;
+  /** Messages still owed that might have been sent, or whose lease was over, at or before a moment; the longest first. */
+  lateMessages(before: Instant, limit: number): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;
   outboxMessageByKey(dedupeKey: string): Promise<OutboxMessage | null>;
   /** Messages to a chat that failed at or after `since` and were owed for a month at most, oldest first. */
@@ -215,6 +222,25 @@ export interface TaskStore {
   ): Promise<CleanUpMark | null>;
 
   close(): Promise<void>;
+}
+
+/** How far the look at the plans has come. */
+export interface PlanMark {
+  readonly overdueFrom: Instant;
+  readonly taskNumber: number;
+  readonly id: string;
+}
+
+/** An assignment that nothing is planned for, as it was when that was seen. */
+export interface Unplanned {
+  readonly assignmentId: string;
+  readonly version: number;
+}
+
+export interface PlanPage {
+  readonly unplanned: readonly Unplanned[];
+  /** Where to go on; null where all have been looked at. */
+  readonly next: PlanMark | null;
 }
 
 /**

@@ -5,6 +5,7 @@ import { describeAssignmentViews } from './assignment-views.contract.ts';
 import { describeCommit } from './commit.contract.ts';
 import { describeConcurrency } from './concurrency.contract.ts';
 import { describeCleanUp } from './clean-up.contract.ts';
+import { describeAudit } from './audit.contract.ts';
 import type { CreateDatabase } from './database.ts';
 import { describeDeliveryState } from './delivery-state.contract.ts';
 import { describeDigests } from './digests.contract.ts';
@@ -31,6 +32,7 @@ export const describeTaskStore = (name: string, create: CreateDatabase): void =>
     describeHistory(create);
     describeReminders(create);
     describeOutbox(create);
+    describeAudit(create);
     describeDeliveryState(create);
     describeCleanUp(create);
     describeUpdates(create);

@@ -83,6 +83,20 @@ describe('the statements of the store', () => {
     ]);
   });
 
+  it('look for what is not planned along the open assignments, page by page', () => {
+    expect(planOf('isInOrder')).toEqual([
+      'SEARCH assignments USING INDEX assignments_open (agency_id=? AND (overdue_from,task_number,id)>(?,?,?))',
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH reminders USING INDEX reminders_of_assignment (assignment_id=?)',
+    ]);
+  });
+
+  it('look for what is late from the longest on', () => {
+    expect(planOf('"ready_at" <= ?', 'order by "outbox_messages"."ready_at"')).toEqual([
+      'SEARCH outbox_messages USING INDEX outbox_messages_ready (ready_at>? AND ready_at<?)',
+    ]);
+  });
+
   it('look for what to delete along the time, from where the last step ended', () => {
     expect(planOf('from bot_messages where (sent_at, id) >')[0]).toMatch(
       /^SEARCH bot_messages USING INDEX bot_messages_sent \(sent_at>\? AND sent_at<\?\)|\(\(sent_at,id\)/,

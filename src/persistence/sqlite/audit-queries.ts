@@ -1,0 +1,56 @@
+import type { PlanMark, PlanPage } from '../../application/ports.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import type { Connection } from './connection.ts';
+import { given } from './connection.ts';
+import { and, asc, getTableColumns, sql } from './drizzle.ts';
+import { OWED, outboxMessages } from './schema/messages.ts';
+
+const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
+
+interface Examined extends PlanMark {
+  readonly version: number;
+  readonly isInOrder: 0 | 1;
+}
+
+const BEGINNING: PlanMark = { overdueFrom: Number.MIN_SAFE_INTEGER, taskNumber: 0, id: '' };
+
+/** What the auditor asks: see TaskStore.unplannedAssignments and lateMessages. */
+export const auditQueries = ({ db, client }: Connection) => {
+  // Along the index of an agency's open assignments, from where the last page ended; nothing is sorted.
+  const page = client.prepare<[string, Instant, number, string, number], Examined>(
+    `select overdue_from as overdueFrom, task_number as taskNumber, id, version,
+       (role <> 'lead' or status = 'submitted' or exists (
+         select 1 from reminders where assignment_id = assignments.id and state = 'planned'
+           and rung <> 'next-occurrence' and rung not like 'escalate-%')) as isInOrder
+     from assignments
+     where agency_id = ? and status not in ('done', 'cancelled')
+       and (overdue_from, task_number, id) > (?, ?, ?)
+     order by overdue_from, task_number, id limit ?`,
+  );
+  const late = db
+    .select(outboxColumns)
+    .from(outboxMessages)
+    .where(and(OWED, sql`${outboxMessages.readyAt} <= ${given('before')}`))
+    .orderBy(asc(outboxMessages.readyAt))
+    .limit(given('limit'))
+    .prepare();
+
+  return {
+    unplannedAssignments: (agencyId: string, from: PlanMark | null, limit: number): PlanPage => {
+      const { overdueFrom, taskNumber, id } = from ?? BEGINNING;
+      const examined = page.all(agencyId, overdueFrom, taskNumber, id, limit);
+      const last = examined.length < limit ? undefined : examined.at(-1);
+      return {
+        unplanned: examined
+          .filter(({ isInOrder }) => isInOrder === 0)
+          .map(({ id: assignmentId, version }) => ({ assignmentId, version })),
+        next:
+          last === undefined
+            ? null
+            : { overdueFrom: last.overdueFrom, taskNumber: last.taskNumber, id: last.id },
+      };
+    },
+    lateMessages: (before: Instant, limit: number): OutboxMessage[] => late.all({ before, limit }),
+  };
+};
