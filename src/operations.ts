@@ -1,16 +1,56 @@
+import { listDeliveries as listOf } from './application/ledger.ts';
+import type { ListDeliveries } from './cli/deliveries.ts';
 import type { Operations } from './cli/operations.ts';
+import { UsageError } from './cli/usage-error.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Settings } from './config/settings.ts';
 import type { Instant } from './domain/local-time.ts';
+import { localDateOf } from './domain/local-time.ts';
 import { backUpDatabase } from './persistence/sqlite/backup.ts';
 import { backupFolderOf, listBackups } from './persistence/sqlite/backup-files.ts';
 import { examineDatabase } from './persistence/sqlite/examine.ts';
+import { openToRead } from './persistence/sqlite/read-only.ts';
 import { restoreDatabase } from './persistence/sqlite/restore.ts';
 import { createProbe } from './telegram/probe.ts';
+import { messageName } from './telegram/texts/delivery.ts';
+import { answerWords } from './telegram/texts/ledger.ts';
 
 /** Where an office's backups are. */
 export const backupFolder = ({ backupDir, databaseUrl }: Settings): string =>
   backupDir ?? backupFolderOf(databaseUrl);
+
+/** Reads the ledger beside a running bot. */
+const listDeliveries =
+  (now: () => Instant): ListDeliveries =>
+  async ({ configDir, databaseUrl }, { taskNumber, unitCode, since, isFailed, withDropped, limit }) => {
+    const { agency, units } = await loadConfig(configDir);
+    const unit = units.find(({ code }) => code.toLocaleLowerCase('vi') === unitCode?.toLocaleLowerCase('vi'));
+    if (unitCode !== null && unit === undefined) {
+      const codes = units.map(({ code }) => code).join(', ');
+      throw new UsageError(`unknown unit '${unitCode}'. Expected one of: ${codes}`);
+    }
+    const store = openToRead(databaseUrl);
+    try {
+      if (taskNumber !== null && (await store.taskByNumber(agency.id, taskNumber)) === null) {
+        throw new UsageError(`there is no task ${taskNumber}`);
+      }
+      const query = {
+        ...(taskNumber === null ? {} : { taskNumber }),
+        ...(unit === undefined ? {} : { unitCode: unit.code }),
+        ...(since === null ? {} : { since }),
+        withDropped,
+        ...(isFailed ? { state: 'failed' as const } : {}),
+      };
+      const today = localDateOf(now());
+      return (await listOf({ agencyId: agency.id, store }, query, limit)).map((delivery) => ({
+        ...delivery,
+        what: messageName(delivery.kind),
+        answers: delivery.acknowledgements.map((each) => answerWords(each, today)),
+      }));
+    } finally {
+      await store.close();
+    }
+  };
 
 /** The commands that look after an office, with the real database, Telegram and files. */
 export const officeOperations = (now: () => Instant): Operations => ({
@@ -27,6 +67,7 @@ export const officeOperations = (now: () => Instant): Operations => ({
       return { folder, newest: made[0]?.at ?? null };
     },
   },
+  deliveries: listDeliveries(now),
   backUp: (settings, folder) => backUpDatabase(settings.databaseUrl, folder ?? backupFolder(settings), now()),
   restore: (settings, file) =>
     new Promise((resolve) => {

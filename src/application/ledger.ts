@@ -89,6 +89,8 @@ export interface LedgerQuery extends Omit<DeliveryFilter, 'agencyId'> {
   readonly taskNumber?: number;
   /** The code of a unit that the message is about. */
   readonly unitCode?: string;
+  /** Whether to list what was dropped too, because it was not true any more or there was nothing to say. */
+  readonly withDropped?: boolean;
 }
 
 /** Messages looked through for one list. */
@@ -100,7 +102,7 @@ const MOST_READ = 5_000;
  */
 export const listDeliveries = async (
   app: LedgerContext,
-  { taskNumber, unitCode, ...filter }: LedgerQuery,
+  { taskNumber, unitCode, withDropped = false, ...filter }: LedgerQuery,
   limit: number,
 ): Promise<readonly Delivery[]> => {
   const messages =
@@ -111,6 +113,7 @@ export const listDeliveries = async (
   const found: Delivery[] = [];
   for (const message of messages) {
     if (found.length === limit) break;
+    if (message.state === 'dropped' && !withDropped) continue;
     const [delivery] = await describe([message]);
     if (delivery === undefined) continue;
     if (unitCode !== undefined && !delivery.unitCodes.includes(unitCode)) continue;

@@ -1,9 +1,11 @@
-// The commands by which a running office is looked after: doctor, backup, restore.
+// The commands by which a running office is looked after: doctor, deliveries, backup, restore.
 import type { Command } from 'commander';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { redactSecrets } from '../support/redact.ts';
+import type { ListDeliveries } from './deliveries.ts';
+import { addDeliveriesCommand } from './deliveries.ts';
 import { configFaults, examine } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { printJson, printReport } from './doctor/report.ts';
@@ -13,6 +15,7 @@ import type { Output } from './output.ts';
 /** What these commands need of the program; the entry point gives the real thing. */
 export interface Operations {
   readonly doctor: DoctorWorld;
+  readonly deliveries: ListDeliveries;
   /** @param folder where to; null: where the daily ones go */
   backUp(
     settings: Settings,
@@ -47,6 +50,8 @@ export const addOperationCommands = (
       await (json ? printJson : printReport)(findings, output, (text) => redactSecrets(text, secretsOf(env)));
       if (findings.some(({ level }) => level === 'fault')) throw new FaultsFoundError();
     });
+
+  addDeliveriesCommand(program, env, async () => (await operations()).deliveries, output);
 
   program
     .command('backup')

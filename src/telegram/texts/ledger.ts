@@ -71,7 +71,8 @@ const ANSWERS: Readonly<Record<Acknowledgement['kind'], string>> = {
   decided: 'đã cho ý kiến',
 };
 
-const answerWords = ({ who, kind, at }: Acknowledgement, today: LocalDate): string =>
+/** "Tô Thị Mỹ Hạnh đã nhận lúc 09h40 thứ Năm, 10/4" */
+export const answerWords = ({ who, kind, at }: Acknowledgement, today: LocalDate): string =>
   `${who === null ? capitalize(ANSWERS[kind]) : `${who} ${ANSWERS[kind]}`} lúc ${clockTime(at, today)}`;
 
 /** /lichsu without a number. */

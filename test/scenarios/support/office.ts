@@ -24,6 +24,10 @@ export interface OfficeOptions {
   /** Whether everyone has opened the chat with the bot and the groups are bound; true unless told. */
   readonly isSetUp?: boolean;
   readonly privacyMode?: boolean;
+  /** Of whoever runs the bot; that of the sandbox unless told. */
+  readonly token?: string;
+  /** The database of an office that was opened before; one of its own unless told. */
+  readonly databaseUrl?: string;
 }
 
 /** The sample agency at work: the real bot over HTTP, a real database file, and a clock that is moved by the test. */
@@ -31,6 +35,8 @@ export class Office {
   readonly sandbox: Sandbox;
   /** What the log said at level warn and above. */
   readonly log: string[] = [];
+  /** What the environment of a command line beside the bot would say. */
+  readonly env: Readonly<Record<'CONFIG_DIR' | 'DATABASE_URL', string>>;
   private readonly start: (config: Config) => Promise<App>;
   private config: Config;
   private app: App;
@@ -41,18 +47,22 @@ export class Office {
     config: Config,
     app: App,
     log: string[],
+    databaseUrl: string,
   ) {
     this.sandbox = sandbox;
     this.start = start;
     this.config = config;
     this.app = app;
     this.log = log;
+    this.env = { CONFIG_DIR: CONFIG, DATABASE_URL: databaseUrl };
   }
 
   /** Opens the office; everything is gone again when the test is over. */
-  static async open({ startAt, isSetUp = true, privacyMode = true }: OfficeOptions): Promise<Office> {
+  static async open(options: OfficeOptions): Promise<Office> {
+    const { startAt, isSetUp = true, privacyMode = true, token } = options;
     const config = await loadConfig(CONFIG);
     const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
+    const databaseUrl = options.databaseUrl ?? `file:${join(folder, 'office.db')}`;
     const sandbox = await Sandbox.open({
       startAt: instantOfStep(startAt),
       people: config.members,
@@ -60,6 +70,7 @@ export class Office {
       groupOwner: SECRETARY,
       privacyMode,
       rateLimits: true,
+      ...(token === undefined ? {} : { token }),
     });
     const log: string[] = [];
     const { server, clock } = sandbox;
@@ -68,7 +79,7 @@ export class Office {
         {
           token: server.token,
           connection: { apiRoot: server.apiRoot, proxy: null },
-          databaseUrl: `file:${join(folder, 'office.db')}`,
+          databaseUrl,
           office,
           log: createLogger({ level: 'warn', destination: { write: (line) => log.push(line) } }),
         },
@@ -78,7 +89,7 @@ export class Office {
       sandbox.attach(app);
       return app;
     };
-    const office = new Office(sandbox, start, config, await start(config), log);
+    const office = new Office(sandbox, start, config, await start(config), log, databaseUrl);
     onTestFinished(async () => {
       await office.app.stop();
       // The bot keeps Telegram's limits by itself: it need not be told.
@@ -91,6 +102,11 @@ export class Office {
       await sandbox.bindGroups(SECRETARY);
     }
     return office;
+  }
+
+  /** Stops the bot. */
+  close(): Promise<void> {
+    return this.app.stop();
   }
 
   /** Stops the bot and starts it anew on the same database, with `change` made to its configuration. */
