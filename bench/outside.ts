@@ -1,0 +1,145 @@
+// What is measured from outside, over HTTP, at the program as it is started by an operator, with the real clock.
+import type { Message } from 'grammy/types';
+import { startBotApiServer } from '../src/sandbox/bot-api/server.ts';
+import type { BotApiServer } from '../src/sandbox/bot-api/server.ts';
+import type { SandboxUser } from '../src/sandbox/bot-api/world/user.ts';
+import type { SandboxGroup } from '../src/sandbox/bot-api/world/world.ts';
+import { SECRETARY_ID, unitName } from '../test/support/large-office.ts';
+import type { LargeUnit } from '../test/support/large-office.ts';
+import { median, percentile } from './figures.ts';
+import { RealBot } from './real-bot.ts';
+
+const STARTS = 5;
+const QUESTIONS = 300;
+const ROUNDS = 3;
+const WARM_UP = 300;
+const REPLIES = 900;
+
+export interface OutsideFigures {
+  readonly firstPollMs: number;
+  readonly overdueMs: { readonly p50: number; readonly p99: number };
+  readonly updatesPerSecond: { readonly dondoc: number; readonly echo: number };
+  readonly memoryMb: { readonly now: number; readonly most: number };
+}
+
+export interface OutsideOptions {
+  readonly database: string;
+  readonly configDir: string;
+  readonly units: readonly LargeUnit[];
+}
+
+export const measureOutside = async ({
+  database,
+  configDir,
+  units,
+}: OutsideOptions): Promise<OutsideFigures> => {
+  const server = await startBotApiServer({ now: () => Date.now() });
+  const people = new People(server, units);
+  const starts: number[] = [];
+  let memory = { now: 0, most: 0 };
+  for (let run = 1; run <= STARTS; run++) {
+    const bot = await RealBot.dondoc(server, configDir, database);
+    starts.push(bot.firstPollMs);
+    if (run === STARTS) {
+      await people.settleIn();
+      for (let question = 0; question < 5; question++) await people.askOverdue();
+      memory = bot.memory();
+    }
+    await bot.stop();
+  }
+
+  const asked: number[] = [];
+  const rates = { dondoc: [] as number[], echo: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    const bot = await RealBot.unlimited(server, configDir, database);
+    for (let question = 0; question < QUESTIONS / ROUNDS; question++) asked.push(await people.askOverdue());
+    rates.dondoc.push(await people.reportsPerSecond());
+    await bot.stop();
+    const echo = await RealBot.echo(server);
+    rates.echo.push(await people.reportsPerSecond());
+    await echo.stop();
+  }
+  await server.close();
+  return {
+    firstPollMs: median(starts),
+    overdueMs: { p50: median(asked), p99: percentile(asked, 0.99) },
+    updatesPerSecond: { dondoc: median(rates.dondoc), echo: median(rates.echo) },
+    memoryMb: memory,
+  };
+};
+
+/** The people of the agency, each unit in its group. */
+class People {
+  private readonly server: BotApiServer;
+  private readonly secretary: SandboxUser;
+  private readonly units: readonly { code: string; head: SandboxUser; group: SandboxGroup }[];
+  /** What each group was told about a task of its own. */
+  private told: readonly Message[] = [];
+
+  constructor(server: BotApiServer, units: readonly LargeUnit[]) {
+    const { world } = server;
+    this.server = server;
+    this.secretary = world.addUser({ id: SECRETARY_ID, firstName: 'Văn thư' });
+    this.units = units.map((unit) => {
+      const head = world.addUser({ id: unit.headId, firstName: `Trưởng ${unitName(unit)}` });
+      const group = world.addGroup({ title: unitName(unit), owner: this.secretary, members: [head] });
+      return { code: unit.code, head, group };
+    });
+  }
+
+  /** Every group is bound, and has asked about one of its tasks: that of the unit's own number. */
+  async settleIn(): Promise<void> {
+    this.secretary.start();
+    await this.answered(this.units.length + 1, () => {
+      for (const { code, group } of this.units) this.secretary.sendText(group, `/gan ${code}`);
+    });
+    await this.answered(this.units.length, () => {
+      for (const [index, { head, group }] of this.units.entries()) head.sendText(group, `/viec ${index + 1}`);
+    });
+    await this.server.whenIdle();
+    this.told = this.units.map(({ group }) => this.server.world.lastFromBot(group));
+  }
+
+  /** Milliseconds from "/overdue" to the answer in the chat. */
+  async askOverdue(): Promise<number> {
+    const took = await this.answered(1, () => {
+      this.secretary.write('/overdue');
+    });
+    await this.server.whenIdle();
+    return took;
+  }
+
+  /** Every unit reports on its task again and again; returns how many reports a second are answered. */
+  async reportsPerSecond(): Promise<number> {
+    await this.report(WARM_UP);
+    return REPLIES / ((await this.report(REPLIES)) / 1_000);
+  }
+
+  private async report(count: number): Promise<number> {
+    const took = await this.answered(count, () => {
+      for (let reply = 0; reply < count; reply++) {
+        const unit = this.units[reply % this.units.length];
+        const message = this.told[reply % this.units.length];
+        if (unit && message) unit.head.reply(message, `đang làm ${1 + (reply % 99)}%`);
+      }
+    });
+    await this.server.whenIdle({ timeoutMs: 60_000 });
+    return took;
+  }
+
+  /** Milliseconds until the bot has said so much in answer to what people do. */
+  private async answered(count: number, act: () => void): Promise<number> {
+    const start = performance.now();
+    let left = count;
+    const done = new Promise<void>((resolve) => {
+      const stop = this.server.world.onMessage(({ from }) => {
+        if (from?.id !== this.server.bot.id || --left > 0) return;
+        stop();
+        resolve();
+      });
+    });
+    act();
+    await done;
+    return performance.now() - start;
+  }
+}
