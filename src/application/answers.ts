@@ -151,7 +151,10 @@ const describe = async (
   event: AuditEvent,
   view: AssignmentView | null,
 ): Promise<TimelineEntry['what'] | null> => {
-  if (event.action === 'task_created') return { kind: 'created' };
+  if (event.action === 'task_created') {
+    const follows = event.after?.follows;
+    return { kind: 'created', ...(follows === undefined ? {} : { follows }) };
+  }
   if (view === null) return null;
   const unitName = view.unit.shortName;
   const oldDue = event.before?.due ?? null;

@@ -38,7 +38,8 @@ export interface TimelineEntry {
   readonly at: Instant;
   readonly who: string | null;
   readonly what:
-    | { readonly kind: 'created' }
+    /** `follows`: the number of the occurrence that it comes after. */
+    | { readonly kind: 'created'; readonly follows?: number }
     | { readonly kind: 'reported'; readonly report: StatusReport; readonly unitName: string }
     | { readonly kind: 'reminded'; readonly unitName: string }
     | { readonly kind: 'accepted' | 'returned' | 'cancelled'; readonly unitName: string }

@@ -38,6 +38,8 @@ interface AuditFacts {
   readonly status?: Assignment['status'];
   /** How the assignment stood for the report: as it was, or for a correction as it was before what is corrected. */
   readonly judgedFrom?: Pick<Assignment, 'status' | 'progress' | 'completedAt'>;
+  /** The number of the occurrence of recurring work that the task comes after. */
+  readonly follows?: number;
   /** The step of an escalation that was taken or passed over, and the deadline it was taken for. */
   readonly step?: EscalationStep;
   readonly deadlineId?: string | null;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asLine } from '../../src/application/answers.ts';
 import { instantOf } from '../../src/domain/local-time.ts';
-import type { AssignmentView, ReminderLine } from '../../src/domain/notification.ts';
+import type { EscalationStep } from '../../src/domain/escalation.ts';
+import type { AssignmentView, EscalationLine, ReminderLine } from '../../src/domain/notification.ts';
 import { render } from '../../src/telegram/render.ts';
 import {
   openTasksAnswer,
@@ -202,11 +203,165 @@ describe('a reminder', () => {
     `);
   });
 
+  it('names what is new in the chat, what others decided, and who is told next', () => {
+    const late = { ...line(STUCK), nextStep: { step: 'deputy', on: '2025-04-17' } } as const;
+    const later = {
+      ...line(aView({ task: { number: 22 }, deadline: aDueDate('2025-04-11') })),
+      nextStep: late.nextStep,
+      changes: [{ kind: 'extension_refused' }],
+    } as const;
+    const moved = {
+      ...line(PLAN),
+      changes: [{ kind: 'deadline_moved', oldDue: '2025-04-15', newDue: '2025-04-20' }],
+    } as const;
+    const fresh = [
+      aView({ task: { number: 40, content: 'báo cáo quý II' }, deadline: aDueDate('2025-05-09') }),
+      aView({
+        task: { number: 41, content: 'góp ý dự thảo' },
+        assignment: { role: 'coordinating' },
+        deadline: null,
+      }),
+    ];
+    const message = picture(render(aMorning([late, later, moved], { newlyAssigned: fresh })));
+    expect(message).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Phòng BCVT&CNTT có 3 việc: 1 sắp đến hạn, 2 quá hạn; 2 việc mới giao.
+
+      Sắp đến hạn
+      Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo; mới được gia hạn từ 15/4 đến 20/4
+
+      Quá hạn
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+      Việc 22 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo; đề nghị gia hạn chưa được đồng ý
+      Mới giao
+      Việc 40 · Báo cáo quý II
+      hạn 09/5
+      Việc 41 · Góp ý dự thảo
+      phối hợp, chưa có hạn
+
+      Nếu chưa có báo cáo, ngày mai sẽ báo Phó Giám đốc phụ trách về việc 21, 22.
+
+      Trả lời “21 xong”, “22 đang làm 60%” hoặc bấm nút.
+      [21 đã xong] [21 đang làm] [21 vướng]
+      [22 đã xong] [22 đang làm] [22 vướng]
+      [23 đã xong] [23 đang làm] [23 vướng]"
+    `);
+  });
+
+  it('of one task says who is told next, and when', () => {
+    const next = (on: string, step: 'head' | 'director') =>
+      reminder('2025-04-16', { ...line(STUCK), nextStep: { step, on } })
+        .split('\n')
+        .filter((row) => row.startsWith('Nếu'));
+    expect(next('2025-04-16', 'head')).toEqual(['Nếu chưa có báo cáo, hôm nay sẽ báo lãnh đạo đơn vị.']);
+    expect(next('2025-04-21', 'head')).toEqual([
+      'Nếu chưa có báo cáo, thứ Hai, 21/4 sẽ báo lãnh đạo đơn vị.',
+    ]);
+    expect(next('2025-04-17', 'director')).toEqual([
+      'Nếu chưa có báo cáo, từ ngày mai việc này có trong tổng hợp tuần gửi Giám đốc.',
+    ]);
+  });
+
   it('has no buttons where there would be too many', () => {
     const many = Array.from({ length: 7 }, (_, index) => line(aView({ task: { number: 30 + index } })));
     const message = render(aMorning(many));
     expect(message.keyboard).toBeNull();
     expect(message.text.text.split('\n').at(-1)).toBe('Trả lời “30 xong”, “31 đang làm 60%”.');
+  });
+});
+
+describe('silence past the deadline', () => {
+  const silent = (view: AssignmentView, set: Partial<EscalationLine> = {}): EscalationLine => ({
+    ...line(view),
+    nextStep: null,
+    passedOver: [],
+    ...set,
+  });
+  const say = (step: EscalationStep, ...lines: EscalationLine[]): string =>
+    picture(render({ kind: 'escalation', step, today: '2025-04-16', lines }));
+  const LATE = aView({ task: { number: 22 }, deadline: aDueDate('2025-04-11') });
+  const OTHER = aView({
+    unit: QLCN,
+    task: { number: 31, content: 'tham mưu Quy chế phối hợp' },
+    deadline: aDueDate('2025-04-14'),
+  });
+
+  it('of one task to the head, who can answer', () => {
+    expect(
+      say('head', silent(LATE, { nextStep: { step: 'secretary', on: '2025-04-17' } })),
+    ).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
+
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN
+      Hạn: chậm nhất thứ Sáu, 11/4/2025
+      Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Báo cáo gần nhất: chưa có báo cáo
+
+      Trả lời tin này hoặc bấm nút để báo tình hình.
+      Nếu chưa có báo cáo, ngày mai sẽ báo Văn phòng.
+      [Đã nhận] [Đang làm]
+      [Đã xong] [Vướng]
+      [Xin gia hạn]"
+    `);
+  });
+
+  it('of one task to the deputy in charge, with who could not be told', () => {
+    expect(
+      say('deputy', silent(LATE, { passedOver: [{ step: 'head', why: 'no_telegram' }] })),
+    ).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
+
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+
+      Chủ trì: Phòng BCVT&CNTT
+      Phối hợp: Phòng QLCN
+      Hạn: chậm nhất thứ Sáu, 11/4/2025
+      Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
+      Báo cáo gần nhất: chưa có báo cáo
+      Chưa báo riêng được lãnh đạo Phòng BCVT&CNTT: chưa có Telegram.
+      [Xem việc 22]"
+    `);
+  });
+
+  it('of several units to the secretary', () => {
+    const vacant = { passedOver: [{ step: 'head', why: 'post_vacant' }] } as const;
+    expect(say('secretary', silent(STUCK), silent(LATE), silent(OTHER, vacant))).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. 3 việc của 2 đơn vị quá hạn, chưa có báo cáo mới.
+
+      Phòng BCVT&CNTT
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+      Việc 22 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo
+
+      Phòng QLCN
+      Việc 31 · Tham mưu Quy chế phối hợp
+      hạn 14/4, quá hạn 2 ngày làm việc; chưa có báo cáo
+
+      Phòng QLCN chưa có người đứng đầu để báo riêng.
+
+      Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 21"
+    `);
+  });
+
+  it('of several tasks to the head', () => {
+    expect(say('head', silent(STUCK), silent(LATE))).toMatchInlineSnapshot(`
+      "⏰ Thứ Tư, 16/4. 2 việc của Phòng BCVT&CNTT quá hạn, chưa có báo cáo mới.
+
+      Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
+      hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
+      Việc 22 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
+      hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo
+
+      Trả lời “21 xong”, “21 đang làm 60%” để báo tình hình.
+      [21 đã xong] [21 đang làm] [21 vướng]
+      [22 đã xong] [22 đang làm] [22 vướng]"
+    `);
   });
 });
 

@@ -134,22 +134,18 @@ const newLines = (view: AssignmentView, today: LocalDate, namesUnit: boolean): F
 const alsoNew = (newlyAssigned: readonly AssignmentView[]): string =>
   newlyAssigned.length === 0 ? '' : `; ${newlyAssigned.length} việc mới giao`;
 
-/** What others decided since the morning before: "mới được gia hạn từ 15/4 đến 18/4". The unit knows its own reports. */
-const changesSince = ({ changes = [] }: ReminderLine, today: LocalDate): string[] =>
-  changes.flatMap((change) => {
-    switch (change.kind) {
-      // Said with the last report.
-      case 'returned':
-        return [];
-      case 'extension_refused':
-        return ['đề nghị gia hạn chưa được đồng ý'];
-      case 'deadline_moved': {
-        const from = change.oldDue === null ? '' : ` từ ${shortMoment(change.oldDue, today)}`;
-        const to = change.newDue === null ? '' : ` đến ${shortMoment(change.newDue, today)}`;
-        return [`mới được gia hạn${from}${to}`];
-      }
-    }
+/** What others decided since the morning before: "mới được gia hạn từ 15/4 đến 18/4". */
+const changesSince = ({ view, changes = [] }: ReminderLine, today: LocalDate): string[] => {
+  // The answer to a request that was the last thing heard is said with it, and so is a return.
+  const isSaid = view.lastReport?.kind === 'extension_requested';
+  return changes.flatMap((change) => {
+    if (change.kind === 'returned' || isSaid) return [];
+    if (change.kind === 'extension_refused') return ['đề nghị gia hạn chưa được đồng ý'];
+    const from = change.oldDue === null ? '' : ` từ ${shortMoment(change.oldDue, today)}`;
+    const to = change.newDue === null ? '' : ` đến ${shortMoment(change.newDue, today)}`;
+    return [`mới được gia hạn${from}${to}`];
   });
+};
 
 /** Who is told next, in one sentence for all tasks of which it is the same. */
 const tellingsAhead = (tasks: readonly ReminderLine[], today: LocalDate): string[] => {

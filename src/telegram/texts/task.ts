@@ -117,7 +117,7 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
   const on = (due: string | null): string => (due === null ? 'chưa có hạn' : shortMoment(due, today));
   switch (what.kind) {
     case 'created':
-      return 'giao việc';
+      return what.follows === undefined ? 'giao việc' : `giao việc, kỳ tiếp theo của việc ${what.follows}`;
     case 'reminded':
       return `nhắc ${what.unitName}`;
     case 'reported':
