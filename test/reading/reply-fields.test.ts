@@ -11,6 +11,8 @@ describe('particulars', () => {
     ['Việc 1 đến 4 đã xong', { taskNumbers: [1, 2, 3, 4] }],
     ['việc thứ 2 xong rồi', { taskNumbers: [2] }],
     ['#23 xong', { taskNumbers: [23] }],
+    ['việc 1 2 3 xong rồi', { taskNumbers: [1, 2, 3] }],
+    ['Nhiệm vụ 13 phòng chưa triển khai', { taskNumbers: [13] }],
     ['xong 23, 24', { taskNumbers: [23, 24] }],
     // Progress; 4/6 is a ratio, 4/6 as a day is none here.
     ['Đang thực hiện, đạt khoảng 60%', { progress: 60 }],
@@ -35,6 +37,8 @@ describe('particulars', () => {
     ['Nhiệm vụ 5 đã hoàn thành ngày 11/4', { doneDate: '2025-04-11', taskNumbers: [5] }],
     ['Em gửi mail cho VP từ hôm thứ 6 rồi ạ', { doneDate: '2025-04-11' }],
     ['xong từ hôm qua rồi', { doneDate: '2025-04-13' }],
+    ['em nộp thứ 5 rồi', { doneDate: '2025-04-10' }],
+    ['xong từ thứ 6 tuần trước', { doneDate: '2025-04-11' }],
     ['nộp 3 hôm trước rồi', { doneDate: '2025-04-11' }],
     // What is asked for, promised, put off.
     ['Cho phòng em đến thứ 6 nhé', { newDue: '2025-04-18' }],
@@ -43,6 +47,11 @@ describe('particulars', () => {
       { newDue: '2025-09-30', taskNumbers: [11] },
     ],
     ['xin lùi sang tháng 5', { newDue: '2025-05-31' }],
+    ['Xin lùi việc 6 sang thứ 3 tuần sau', { newDue: '2025-04-22', taskNumbers: [6] }],
+    ['Hạn cũ 10/4 đã qua, xin cấp hạn mới là 24/4', { newDue: '2025-04-24' }],
+    ['xin đến 20/4 (hạn cũ 16/4)', { newDue: '2025-04-20' }],
+    ['đề nghị lùi thời hạn từ 18/4 sang 29/4', { newDue: '2025-04-29' }],
+    ['nv7 và nv8 cho lùi đến hết tháng này được không', { newDue: '2025-04-30', taskNumbers: [7, 8] }],
     ['cho e them 2 ngay', { newDue: '2025-04-16', extraTime: { amount: 2, unit: 'day' } }],
     [
       'xin gia hạn thêm 5 ngày làm việc',
@@ -119,6 +128,38 @@ describe('what is known of the answered message', () => {
   test('a bare number that is none of its tasks is no task', () => {
     expect(readReply('5 xong', context, { taskNumbers: [23, 24] }).fields.taskNumbers).toBeUndefined();
     expect(readReply('việc 5 xong', context, { taskNumbers: [23, 24] }).fields.taskNumbers).toEqual([5]);
+  });
+});
+
+describe('what is known of who writes', () => {
+  const from = (speaker: 'unit' | 'leader', text: string): string => {
+    const { intent, certainty } = readReply(text, context, { speaker });
+    return certainty === 'ask' ? `${intent}?` : intent;
+  };
+
+  test.each([
+    ['làm xong trước thứ 6', 'in_progress', 'instruction'],
+    ['chiều nay xong', 'in_progress', 'instruction'],
+    ['mai nộp', 'in_progress', 'instruction'],
+    ['cho em thêm 2 ngày', 'extension_request', 'approve_extension'],
+    ['Cho lùi đến 25/4', 'extension_request?', 'approve_extension'],
+    ['Chưa được.', 'not_done', 'returned'],
+    ['Chưa đạt, làm lại', 'in_progress?', 'returned'],
+    ['Đã duyệt', 'done?', 'accept_done'],
+    ['Xong rồi', 'done', 'accept_done?'],
+    ['Đề nghị các phòng gửi báo cáo trước thứ 6', 'instruction', 'instruction'],
+    ['Chưa xong', 'not_done', 'not_done'],
+  ])('“%s” from a unit: %s; from a leader: %s', (text, ofUnit, ofLeader) => {
+    expect([from('unit', text), from('leader', text)]).toEqual([ofUnit, ofLeader]);
+  });
+
+  test('of another unit, “xong rồi” is news and no report', () => {
+    const text = 'Phòng KHTC xong rồi ạ';
+    expect(readReply(text, context, { units: ['KHTC'] }).intent).toBe('done');
+    expect(readReply(text, context, { units: ['CĐS'] })).toMatchObject({
+      intent: 'in_progress',
+      certainty: 'ask',
+    });
   });
 });
 

@@ -14,7 +14,7 @@ const phrasings = corpusTable('replies-phrasings.yaml') as Partial<Record<ReplyI
 const somePhrasing = fc.constantFrom(...Object.values(phrasings).flat());
 /** Reports of work that is finished, in one clause. */
 const someDone = fc.constantFrom(
-  ...(phrasings.done ?? []).filter((text) => /^[^,.;:?!]*$/u.test(text) && !text.includes('nhưng')),
+  ...(phrasings.done ?? []).filter((text) => /^[^,.;:?!]*$/u.test(text) && !/nhưng|đừng|sao/u.test(text)),
 );
 
 const isDone = ({ intent, items }: ReplyFinding): boolean =>
@@ -185,6 +185,63 @@ describe('a report that work is done is none', () => {
     });
   });
 
+  test('when it was taken back', () => {
+    const setback = fc.constantFrom(
+      ' nhưng bị trả lại',
+      ' mà sếp bắt làm lại',
+      ', giờ phải làm lại',
+      ' nhưng file hỏng',
+      ' nhưng sếp không ký',
+    );
+    check(fc.tuple(someDone, setback), ([text, more]) => {
+      expect([text, more, isDone(read(text + more))]).toEqual([text, more, false]);
+    });
+  });
+
+  test('when it is hearsay, wish or belief', () => {
+    const remark = fc.constantFrom(
+      'tưởng',
+      'coi như',
+      'kể như',
+      'nghe nói',
+      'nghe anh Nam bảo',
+      'hình như',
+      'chắc là',
+      'ước gì',
+      'mong là',
+      'hy vọng',
+      'giá mà',
+      'ai bảo',
+      'chưa dám nói là',
+      'lẽ ra',
+    );
+    check(fc.tuple(remark, someDone), ([word, text]) => {
+      expect([word, text, isDone(read(`${word} ${text}`))]).toEqual([word, text, false]);
+    });
+  });
+
+  test('when it is only what would be good', () => {
+    const wish = fc.constantFrom(
+      ' thì tốt quá',
+      ' thì hay biết mấy',
+      ' thì mừng',
+      ' hay chưa anh',
+      ' thật không',
+    );
+    check(fc.tuple(someDone, wish), ([text, more]) => {
+      expect([text, more, isDone(read(text + more))]).toEqual([text, more, false]);
+    });
+  });
+
+  test('when another unit did it', () => {
+    const others = fc.constantFrom('Phòng KHTC', 'Thanh tra Sở', 'phòng QLKH&CN');
+    const bare = fc.constantFrom('xong rồi', 'đã hoàn thành', 'làm xong rồi ạ', 'đã gửi báo cáo', 'nộp rồi');
+    check(fc.tuple(others, bare), ([unit, text]) => {
+      const found = readReply(`${unit} ${text}`, context, { units: ['CĐS'] });
+      expect([unit, text, isDone(found)]).toEqual([unit, text, false]);
+    });
+  });
+
   test('when something is still missing', () => {
     const but = fc.constantFrom(
       ', còn thiếu phụ lục',
@@ -194,6 +251,15 @@ describe('a report that work is done is none', () => {
       ', còn 2 xã nữa',
       ' nhưng còn vướng kinh phí',
       ', trừ biểu 3',
+      ', còn 2 biểu nữa',
+      ' mà chưa ai ký',
+      ' nhưng mới một nửa',
+      ' nhưng sếp chưa xem',
+      ' nhưng chưa phát hành',
+      ' nhưng còn vướng chữ ký số',
+      ' nhưng cần bổ sung',
+      ' mà chưa chắc đúng',
+      ' mà nội dung phải sửa',
     );
     check(fc.tuple(someDone, but), ([text, more]) => {
       expect([text, more, isDone(read(text + more))]).toEqual([text, more, false]);

@@ -48,7 +48,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   ],
   [
     pattern(
-      '(?:mà |sao |thế sao |thế mà )+(?:bot |hệ thống |máy |vẫn |cứ |còn |lại )+(?:báo|nhắc|hiện|để|hỏi|ghi)[^,.;?!]*',
+      '(?:mà |sao |thế sao |thế mà )+(?:bot |hệ thống |máy |vẫn |cứ |còn |lại )+(?:báo|nhắc|hiện|để|hỏi|ghi)(?: (?!chưa|nhưng|mà|còn)[^ ,.;:?!()]+){0,4}',
     ),
     '',
   ],

@@ -52,6 +52,7 @@ const CONDITIONAL_LEFT = expressions`
 `;
 const CONDITIONAL_RIGHT = expressions`
   (?:rồi |hết |cả |sớm |xuôi |việc này |<task> )*(?:thì|là|mới|sẽ mới|hãy|hẵng)
+  (?:.* )?thì (?:tốt|hay|mừng|may|khỏe|đỡ|nhẹ|sướng)
 `;
 
 /** "xong gửi anh", "xong báo lại": what is to be done then. */
@@ -110,6 +111,7 @@ const ORDERED_RIGHT = expressions`
 
 const EXPECTED_LEFT = expressions`
   (?:sẽ|${NOT_IN('sự')}cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
+  (?:mong|hy vọng|ước)(?: là| gì| rằng| sao)?(?! (?:anh|chị|sếp|lãnh đạo))
   (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép|đặt mục tiêu)${NO_FACT}
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
   ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}

@@ -184,6 +184,7 @@ export function done(facts: Facts): Judgement | null {
   const isTicked = has(saying, TICKED) && saying.words.length < SHORT;
   const hasResult = stands(facts.preparations, 'affirmed') && has(saying, NOTHING_FOUND);
   if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked && !hasResult) return null;
+  if (stands([...completions, ...facts.deliveries], 'undone')) return ask('in_progress');
   if (has(saying, DOUBT) || isTakenBack(facts) || remainingIn(saying) !== null) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');

@@ -66,6 +66,9 @@ const NEVER_IN_NAME = new Set(
   'chứ mà thì là rồi đã đang chưa không vẫn nên để cho ký duyệt làm thẩm định góp'.split(' '),
 );
 
+/** Words that begin something new wherever they stand. */
+const ENDS_NAME = new Set('nhưng mà trừ chứ rồi đã đang chưa vẫn hả cần thiếu còn nên'.split(' '));
+
 function replaceUnit(words: readonly Word[], unit: UnitFinding, text: NormalizedText): readonly Word[] {
   const isInside = (word: Word): boolean => {
     const [start, end] = text.spanOf(word.start, word.end);
@@ -75,6 +78,8 @@ function replaceUnit(words: readonly Word[], unit: UnitFinding, text: Normalized
   let last = words.findLastIndex(
     (word, at) => isInside(word) && !words.slice(first, at + 1).some(endsClause),
   );
+  const cut = words.findIndex((word, at) => at > first && at <= last && ENDS_NAME.has(word.text));
+  if (cut > 0) last = cut - 1;
   while (last > first && NEVER_IN_NAME.has(words[last]?.text ?? '')) last--;
   const from = words[first];
   const to = words[last];
