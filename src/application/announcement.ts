@@ -1,17 +1,27 @@
 import type { ChatAddress } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
+import { firstInstantAfter, localDateOf } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
 import type { ApplicationContext } from './context.ts';
 import { owe, whenOffice } from './context.ts';
 
-/** The message that gives a unit its task; one for each assignment, however often it is asked for. */
+/**
+ * The message that gives a unit its task; one for each assignment, however often it is asked for.
+ * @param overdueFrom when the task is late, where it has a deadline: what is due today goes first
+ */
 export const announcement = (
   app: ApplicationContext,
   assignmentId: string,
   chat: ChatAddress,
   notBefore: Instant,
-): OutboxMessage =>
-  owe(app, chat, { kind: 'task_assigned', assignmentId }, `assigned:${assignmentId}`, notBefore);
+  overdueFrom: Instant | null = null,
+): OutboxMessage => {
+  const isDueToday = overdueFrom !== null && overdueFrom <= firstInstantAfter(localDateOf(app.clock.now()));
+  const priority = isDueToday ? PRIORITY.today : PRIORITY.ordinary;
+  const request = { kind: 'task_assigned', assignmentId } as const;
+  return owe(app, chat, request, `assigned:${assignmentId}`, notBefore, priority);
+};
 
 /** When a task may be announced: in working hours, but at once where it would be late before the office opens again. */
 export const announcedFrom = (app: ApplicationContext, overdueFrom: Instant | null): Instant => {

@@ -112,7 +112,7 @@ const save = async (
       const planned = { assignment, task, deadline, lastReport: null };
       inserts.push(...planReminders(app, planned, { announcedAt: chat ? given : null }));
       if (part === 0) inserts.push(...planNextOccurrence(app, planned));
-      if (chat) outbox.push(announcement(app, assignment.id, chat, given));
+      if (chat) outbox.push(announcement(app, assignment.id, chat, given, assignment.overdueFrom));
       else if (unit) unreachable.set(unit.id, unit);
     }
   }
