@@ -1,4 +1,4 @@
-import { listDeliveries as listOf } from './application/ledger.ts';
+import { listDeliveries } from './application/ledger.ts';
 import type { ListDeliveries } from './cli/deliveries.ts';
 import type { Operations } from './cli/operations.ts';
 import { UsageError } from './cli/usage-error.ts';
@@ -20,7 +20,7 @@ export const backupFolder = ({ backupDir, databaseUrl }: Settings): string =>
   backupDir ?? backupFolderOf(databaseUrl);
 
 /** Reads the ledger beside a running bot. */
-const listDeliveries =
+const readLedger =
   (now: () => Instant): ListDeliveries =>
   async ({ configDir, databaseUrl }, { taskNumber, unitCode, since, isFailed, withDropped, limit }) => {
     const { agency, units } = await loadConfig(configDir);
@@ -42,7 +42,7 @@ const listDeliveries =
         ...(isFailed ? { state: 'failed' as const } : {}),
       };
       const today = localDateOf(now());
-      return (await listOf({ agencyId: agency.id, store }, query, limit)).map((delivery) => ({
+      return (await listDeliveries({ agencyId: agency.id, store }, query, limit)).map((delivery) => ({
         ...delivery,
         what: messageName(delivery.kind),
         answers: delivery.acknowledgements.map((each) => answerWords(each, today)),
@@ -67,7 +67,7 @@ export const officeOperations = (now: () => Instant): Operations => ({
       return { folder, newest: made[0]?.at ?? null };
     },
   },
-  deliveries: listDeliveries(now),
+  deliveries: readLedger(now),
   backUp: (settings, folder) => backUpDatabase(settings.databaseUrl, folder ?? backupFolder(settings), now()),
   restore: (settings, file) =>
     new Promise((resolve) => {

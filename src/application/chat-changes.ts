@@ -153,7 +153,8 @@ const restored = async (
 export const keyAfterFailure = ({ dedupeKey, id }: Pick<OutboxMessage, 'dedupeKey' | 'id'>): string =>
   `${dedupeKey}#${id}`;
 
-const keyBeforeFailure = ({ dedupeKey, id }: OutboxMessage): string =>
+/** The key under which a message was owed before it failed. */
+export const keyBeforeFailure = ({ dedupeKey, id }: Pick<OutboxMessage, 'dedupeKey' | 'id'>): string =>
   dedupeKey.endsWith(`#${id}`) ? dedupeKey.slice(0, -(id.length + 1)) : dedupeKey;
 
 /** More than one unit ever has open. */

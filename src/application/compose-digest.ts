@@ -13,6 +13,7 @@ import type {
 } from '../domain/notification.ts';
 import { asLine } from './answers.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
+import { keyBeforeFailure } from './chat-changes.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from './context.ts';
 import type { AssignmentFilter, Found } from './ports.ts';
@@ -150,8 +151,7 @@ const undelivered = async (app: ApplicationContext, today: LocalDate): Promise<r
   for (const message of failed) {
     // Whoever does not get a list, or a word of what failed, misses nothing that is not said elsewhere.
     if (message.request.kind === 'digest' || message.request.kind === 'delivery_failed') continue;
-    const key = message.dedupeKey.slice(0, message.dedupeKey.lastIndexOf('#'));
-    if ((await store.outboxMessageByKey(key)) !== null) continue;
+    if ((await store.outboxMessageByKey(keyBeforeFailure(message))) !== null) continue;
     const views = await store.assignmentViews(await assignmentIdsOf(app, message.request));
     all.push({
       what: message.request.kind,
