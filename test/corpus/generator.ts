@@ -1,8 +1,10 @@
 // Makes orders that no one wrote, with their answers: units, verbs, objects, deadlines, look-alikes and sentence shapes
 // recombined by a seeded sequence, so that a run can be repeated.
 import type { UnitNames } from '../../src/domain/unit.ts';
-import { addDays, dateParts } from '../../src/domain/local-time.ts';
+import { addDays } from '../../src/domain/local-time.ts';
 import { ALL_UNITS } from '../../src/domain/unit.ts';
+import type { Draw, Named } from './generator-parts.ts';
+import { capitalized, drawing, dueFrom, joined, nameOf, OUTSIDERS, WORK } from './generator-parts.ts';
 
 /** An order with its answer, in the form that scoring.ts takes. */
 export interface MadeOrder {
@@ -17,38 +19,6 @@ export interface MadeOrder {
   readonly bound: string;
   readonly external?: readonly string[];
 }
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const WORK = [
-  'rà soát các thủ tục hành chính còn vướng mắc',
-  'xây dựng kế hoạch kiểm tra năm 2025',
-  'tham mưu văn bản trả lời kiến nghị của cử tri',
-  'tổng hợp số liệu phục vụ hội nghị sơ kết',
-  'hoàn thiện dự thảo quy chế làm việc',
-  'chuẩn bị hồ sơ thanh toán khối lượng đợt 2',
-  'kiểm tra việc chấp hành giờ giấc làm việc',
-  'lập danh sách cán bộ dự lớp bồi dưỡng',
-  'thẩm định dự toán sửa chữa trụ sở',
-  'cập nhật thông tin lên trang điện tử',
-  'đề xuất phương án sắp xếp phòng làm việc',
-  'triển khai phần mềm quản lý văn bản',
-  'khảo sát nhu cầu đào tạo của đơn vị',
-  'niêm yết công khai quy trình tiếp nhận hồ sơ',
-  'bàn giao tài liệu lưu trữ',
-  'báo cáo kết quả khắc phục tồn tại',
-  'soạn giấy mời họp ban chỉ đạo',
-  'đối chiếu công nợ với nhà cung cấp',
-];
 
 /** Look-alikes of deadlines and units that stand before the order or inside its work. */
 const BACKGROUNDS = [
@@ -67,78 +37,6 @@ const INSIDE = [
   ' tại 03/10 đơn vị',
 ];
 
-const OUTSIDERS = ['Sở Tài chính', 'Công an tỉnh', 'VNPT tỉnh', 'UBND xã Phú Lâm'];
-
-interface Due {
-  readonly words: string;
-  readonly due: string;
-  readonly bound: string;
-  /** What leads into it in a clause of its own. */
-  readonly clause: string;
-}
-
-type Draw = <T>(from: readonly T[]) => T;
-
-const padded = (part: number): string => String(part).padStart(2, '0');
-
-function dueFrom(draw: Draw, today: string): Due {
-  const due = addDays(today, draw([3, 6, 8, 13, 17, 24, 31, 45]));
-  const { year, month, day } = dateParts(due);
-  const written = draw([
-    `${padded(day)}/${month}/${year}`,
-    `${day}/${month}/${year}`,
-    `${day}-${month}-${year}`,
-    `${padded(day)}/${padded(month)}/${year}`,
-  ]);
-  const clause = draw(['hoàn thành', 'xong', 'báo cáo Giám đốc Sở', 'thời gian hoàn thành']);
-  const form = draw(['before', 'before', 'latest', 'within', 'hour']);
-  if (form === 'before') return { words: `trước ngày ${written}`, due, bound: 'before', clause };
-  if (form === 'latest') return { words: `chậm nhất ngày ${written}`, due, bound: 'by', clause };
-  if (form === 'within') return { words: `trong ngày ${written}`, due, bound: 'on', clause };
-  const hour = draw([10, 15, 17]);
-  return {
-    words: `trước ${hour}h00 ngày ${written}`,
-    due: `${due}T${padded(hour)}:00:00+07:00`,
-    bound: 'before',
-    clause,
-  };
-}
-
-interface Named {
-  readonly code: string;
-  readonly words: string;
-}
-
-function nameOf(draw: Draw, unit: UnitNames): Named {
-  if (unit.isGroup === true) {
-    return {
-      code: ALL_UNITS,
-      words: draw([
-        'các phòng, đơn vị',
-        'các phòng, đơn vị thuộc Sở',
-        'các phòng chuyên môn, đơn vị trực thuộc Sở',
-      ]),
-    };
-  }
-  const prefix = /^(?:Phòng|Trung tâm|Chi cục)(?= )/u.exec(unit.name)?.[0];
-  const short = prefix === undefined ? unit.name : `${prefix} ${unit.code}`;
-  const isKnownShort = prefix === 'Phòng';
-  const forms = [
-    unit.name,
-    unit.name,
-    ...(isKnownShort
-      ? [
-          short,
-          `P. ${unit.code}`,
-          `Trưởng ${short.toLowerCase().startsWith('phòng') ? `phòng ${unit.code}` : short}`,
-        ]
-      : []),
-  ];
-  return { code: unit.code, words: draw(forms) };
-}
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Draws `count` orders for the units of `registry`. The same seed gives the same orders. */
 export function madeOrders(
   registry: string,
@@ -146,12 +44,7 @@ export function madeOrders(
   count: number,
   seed: number,
 ): MadeOrder[] {
-  const next = sequence(seed);
-  const draw: Draw = (from) => {
-    const drawn = from[Math.floor(next() * from.length)];
-    if (drawn === undefined) throw new RangeError('Nothing to draw from');
-    return drawn;
-  };
+  const { next, draw } = drawing(seed);
   const clear = units.filter(({ isAmbiguous }) => isAmbiguous !== true);
   return Array.from({ length: count }, (_, index) => {
     const today = addDays('2025-03-03', Math.floor(next() * 500));
@@ -184,14 +77,6 @@ const work = ({ draw }: Setting): string => draw(WORK) + draw(INSIDE);
 const none = { due: null, bound: 'none' } as const;
 
 const codes = (units: readonly Named[]): string[] => units.map(({ code }) => code);
-
-const joined = (units: readonly Named[]): string =>
-  units.length < 2
-    ? (units[0]?.words ?? '')
-    : `${units
-        .slice(0, -1)
-        .map(({ words }) => words)
-        .join(', ')} và ${units.at(-1)?.words ?? ''}`;
 
 /** Each shape of sentence with its answer. */
 const shapes: readonly Shape[] = [

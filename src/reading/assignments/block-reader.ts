@@ -155,7 +155,8 @@ class BlockReader {
     const { words, mentions } = this.source;
     const isNumbered = block.path.length > 0;
     const isBeside = this.work.length > (isNumbered ? firstItem : 0);
-    const isAddedAtEnd = block.marker === null && this.work.length > 0 && deadlines.length === 0;
+    const isAfterWork = this.work.length > (block.marker === null ? 0 : firstItem);
+    const isAddedAtEnd = isAfterWork && deadlines.length === 0;
     const orders = withoutMonitors(reading.orders, isBeside, isNumbered).filter(
       ({ lead, workFrom, to }) =>
         !(isAddedAtEnd && lead.every(({ kind }) => kind === 'all') && exhorts(words, { from: workFrom, to })),
@@ -166,7 +167,16 @@ class BlockReader {
     if (orders.length > 1 && last !== undefined) {
       // "A lo kỹ thuật, B lo kinh phí, thứ Tư báo cáo": the date is for both.
       const clause = lastClause(words, sentence, last);
-      if (isCompletionOnly(words, clause, [last, ...within(mentions, clause).filter(isInside)]))
+      // "giao A …; giao B …, xong trước 15/4": the date stands in B's clause.
+      const own = sentence.clauses.findLast(({ from }) => from <= last.from) ?? sentence;
+      const firstInClause = orders.findIndex(
+        ({ headFrom, workFrom }) => Math.max(headFrom, workFrom - 1) >= own.from,
+      );
+      const isAloneInClause = firstInClause === orders.length - 1 && sentence.clauses.length > 1;
+      if (
+        !isAloneInClause &&
+        isCompletionOnly(words, clause, [last, ...within(mentions, clause).filter(isInside)])
+      )
         this.work.dateFrom(first, last);
     }
     const inherited = this.headings.above(block)?.deadline;
@@ -218,15 +228,21 @@ class BlockReader {
     if (dated.length === 0 || this.work.length === 0 || reading.orders.length > 0) return false;
     const end = words[sentence.to - 1]?.end ?? block.end;
     const references = itemReferencesIn(text, words[sentence.from]?.start ?? block.start, end);
-    let isDating = false;
+    const followed = new Set<PlacedDeadline>();
     for (const reference of references) {
       if (this.referencesFollowed++ >= MOST_REFERENCES) break;
       const deadline = dated.find(({ from }) => (words[from]?.start ?? 0) > reference.start);
       if (deadline === undefined || !setsDeadline(words, sentence, deadline)) continue;
-      const isNamed = this.work.dateWhere((item) => isReferredTo(item.block, reference), deadline);
-      isDating ||= isNamed;
+      if (this.work.dateWhere((item) => isReferredTo(item.block, reference), deadline))
+        followed.add(deadline);
     }
-    return isDating;
+    // "…; các nhiệm vụ còn lại hoàn thành trước ngày …"
+    for (const clause of followed.size > 0 ? sentence.clauses : []) {
+      const [deadline] = within(dated, clause);
+      const isRest = deadline !== undefined && !followed.has(deadline) && namesAllAbove(words, clause);
+      if (isRest) this.work.dateFrom(0, deadline);
+    }
+    return followed.size > 0;
   }
 
   /** A sentence that only sets a date for the work above; false where it says anything else. */

@@ -95,6 +95,11 @@ function isRow(text: NormalizedText, start: number, end: number): boolean {
   return (text.original.slice(...text.spanOf(start, end)).match(/\t|\|/gu)?.length ?? 0) >= 2;
 }
 
+/** "…; phối hợp:" ends a line only where the page ended. */
+const INNER_LABEL =
+  /[;,.] (?:đơn vị |các đơn vị )?(?:phối hợp|chủ trì|thực hiện|thời hạn|thời gian|hoàn thành)\s?:$/u;
+const LONGEST_LABEL = 32;
+
 const LONGEST_ROW = 1_000;
 
 /** A line of address stands for itself. */
@@ -109,13 +114,15 @@ function continues(
   isAfterBlank: boolean,
   previousLineLength: number,
 ): boolean {
-  if (SENTENCE_END.test(text.text.slice(Math.max(last.start, last.end - 4), last.end))) return false;
+  const isWrapped = !isAfterBlank && previousLineLength >= SHORTEST_WRAPPED_LINE;
+  const ending = text.lower.slice(Math.max(last.start, last.end - LONGEST_LABEL), last.end);
+  if (SENTENCE_END.test(ending)) return isWrapped && INNER_LABEL.test(ending);
   if (isRow(text, last.start, last.end) || isRow(text, lineStart, lineEnd)) return false;
   const first = text.text.charAt(lineStart);
   if (GREETING.test(text.lower.slice(last.start, last.start + LONGEST_GREETING))) return false;
   const startsSmall = /\p{Ll}/u.test(first) || /[(,]/u.test(first);
   if (startsSmall) return true;
-  return !isAfterBlank && previousLineLength >= SHORTEST_WRAPPED_LINE;
+  return isWrapped;
 }
 
 const INLINE_NUMBER = /(?<=[.:;)!?]["')]?\s)(?<number>\d{1,2})[.)]\s(?=["(]?\p{Lu})/gu;

@@ -19,9 +19,23 @@ export interface Source {
 }
 
 export const sourceOf = (text: NormalizedText, context: ReadingContext): Source => {
-  const words = splitWords(text);
+  const words = withCellsApart(text, splitWords(text));
   return { text, words, mentions: createUnitMatcher(context.units).scan(words), context };
 };
+
+/** A tab parts the cells of a table as a bar does; once normalised it would be a space inside a name. */
+function withCellsApart(text: NormalizedText, words: readonly Word[]): readonly Word[] {
+  if (!text.original.includes('\t')) return words;
+  return words.map((word, index) => {
+    const before = words[index - 1];
+    if (before === undefined || word.gap !== ' ') return word;
+    const between = text.original.slice(
+      text.spanOf(before.start, before.end)[1],
+      text.spanOf(word.start, word.end)[0],
+    );
+    return between.includes('\t') ? { ...word, gap: ' | ' } : word;
+  });
+}
 
 /** The same text read as of another day: a document's deadlines count from the day it was issued. */
 export const writtenAt = (source: Source, moment: LocalMoment): Source => ({

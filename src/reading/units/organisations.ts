@@ -2,7 +2,15 @@
 // a word with a capital, where they end.
 import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
-import { ASSIGNING, COORDINATING, LEADING, SUPPORTING, TAKING_ON } from '../lexicon/roles.ts';
+import {
+  ASSIGNING,
+  COORDINATING,
+  LEADING,
+  REQUESTING,
+  SUPPORTING,
+  TAKING_ON,
+  WATCHING,
+} from '../lexicon/roles.ts';
 import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -24,6 +32,9 @@ const predicates = new Phrases([
       ...TAKING_ON,
       ...COORDINATING,
       ...SUPPORTING,
+      ...ASSIGNING.filter((phrase) => phrase.includes(' ') || phrase.length > 4),
+      ...REQUESTING.filter((phrase) => phrase.includes(' ')),
+      ...WATCHING,
     ],
   ],
 ]);
@@ -116,6 +127,8 @@ export function nameEnd(words: readonly Word[], at: number): number {
     const word = words[index];
     if (word === undefined || !isNameGap(word.gap)) break;
     if (startsName(word)) {
+      // Wrapped inside a name, a line ends in "và" or goes on in small letters; "Ban QLDA" ends a line of a form.
+      if (index > at && word.gap.includes('\n') && words[index - 1]?.lower !== 'và') break;
       if (index > at && startsAnotherBody(words, index)) break;
       end = index + 1;
       lowerCaseRun = 0;

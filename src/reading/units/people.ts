@@ -57,7 +57,7 @@ export function titleStart(
 /** "Tuấn CĐS check …" at the start of a message or line: a colleague by the given name. */
 function isCalledBefore(words: readonly Word[], at: number): boolean {
   const [name, unit] = [words[at - 1], words[at]];
-  if (name === undefined || unit === undefined || unit.gap !== ' ' || !unit.isAcronym) return false;
+  if (name === undefined || unit?.isAcronym !== true || unit.gap !== ' ') return false;
   return givenNames.has(name.lower) && /^$|[\n.;:,!@]/u.test(name.gap);
 }
 

@@ -144,7 +144,7 @@ export class UnitMatcher {
     const departments = departmentList(words, at);
     if (departments.length > 0) return departments;
     const isOutsideLonger = outsideEnd !== null && outsideEnd > (unit?.to ?? 0);
-    if (unit !== null && !(isOutsideLonger && isGeneralName(unit, at)))
+    if (unit !== null && !(isOutsideLonger && isGeneralName(words, unit, at)))
       return [this.withPeople(words, unit, freeFrom)];
     const people = peopleGroupAt(words, at);
     if (people !== null && people.to >= (outsideEnd ?? 0)) {
@@ -190,7 +190,8 @@ export class UnitMatcher {
     if (from === unit.from) return unit;
     // "Phó Chánh Văn phòng Nguyễn Thị Lan", on one line
     const nameEndsAt = words[unit.to]?.gap === ' ' ? personNameEnd(words, unit.to, words.length) : unit.to;
-    const to = nameEndsAt - unit.to >= 2 ? nameEndsAt : unit.to;
+    const isName = nameEndsAt - unit.to >= 2 && this.bareUnitAt(words, unit.to, unit.to) === null;
+    const to = isName ? nameEndsAt : unit.to;
     return mentionOf(words, { ...unit, from, to });
   }
 
@@ -331,6 +332,8 @@ function isReadableBare(name: UnitName, words: readonly Word[], at: number, to: 
 function belongsOutside(words: readonly Word[], to: number, name: UnitName): boolean {
   const next = words[to];
   if (next === undefined || !isJoinedBySpace(next.gap) || name.words.at(-1)?.folded === 'so') return false;
+  // The next line of a form begins with a capital of its own.
+  if (next.isCapitalized && next.gap.includes('\n')) return false;
   if (phraseLength(outsideQualifiers, words, to) > 0) return true;
   return (
     next.isCapitalized &&
@@ -364,5 +367,6 @@ function endWithAgency(words: readonly Word[], to: number): number {
   return end + departmentFieldLength(words, end);
 }
 
-const isGeneralName = (mention: Mention, at: number): boolean =>
-  mention.to - at <= 2 || mention.certainty === 'ask';
+const isGeneralName = (words: readonly Word[], mention: Mention, at: number): boolean =>
+  mention.certainty === 'ask' ||
+  (mention.to - at <= 2 && !words.slice(at, mention.to).some(({ isAcronym }) => isAcronym));
