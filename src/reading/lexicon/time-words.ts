@@ -123,7 +123,8 @@ export const PAST_OR_VAGUE = new Phrases<'past' | 'vague'>([
   giữa tuần trước, cuối tuần trước, cuối tháng trước, đầu tháng trước, giữa tháng trước, cuối năm ngoái,
   đầu năm ngoái, cuối năm trước, lần trước, đợt trước, kỳ trước, khóa trước, phiên trước, dạo trước,
   hồi trước, lúc trước, vừa qua, vừa rồi, mới đây, lúc nãy, hồi nãy, ban nãy, khi nãy, hồi sáng,
-  thời gian qua, thời gian vừa qua, cùng kỳ, bấy lâu
+  thời gian qua, thời gian vừa qua, cùng kỳ, bấy lâu, tuần trc, tháng trc, hôm trc, bữa trc, tuần trk, tuần hồi,
+  hổm rày, bữa hổm, hôm hổm, bữa giờ, hồi hôm, hồi chiều, hồi trưa, hồi tối
 `,
   ],
 ]);

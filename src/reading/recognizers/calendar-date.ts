@@ -68,7 +68,7 @@ function isWholeOnTheLeft(tokens: Tokens, i: number): boolean {
   if (!tokens.isGlued(i)) return true;
   const before = tokens.at(i - 1);
   if (before?.kind === 'word')
-    return tokens.is(i - 1, 'trước', 'đến', 'tới', 'hết', 'hạn', 'sáng', 'chiều', 'tối', 'là');
+    return tokens.is(i - 1, 'trước', 'đến', 'tới', 'hết', 'hạn', 'nhất', 'sáng', 'chiều', 'tối', 'là');
   if (before?.kind !== 'mark') return false;
   return before.text === '-' ? isEndOfRange(tokens, i - 1) : !'/._#@%&+=\\'.includes(before.text);
 }

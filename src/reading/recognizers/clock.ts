@@ -55,8 +55,12 @@ const isHourByPart = (tokens: Tokens, i: number): boolean => {
   return minutes !== null && partAfter(tokens, minutes.to) !== null;
 };
 
+/** "trước17h" lacks a space. */
 const isWholeOnTheLeft = (tokens: Tokens, i: number): boolean =>
-  !tokens.isGlued(i) || (tokens.at(i - 1)?.kind === 'mark' && !tokens.isMark(i - 1, '/.:_,+'));
+  !tokens.isGlued(i) ||
+  (tokens.at(i - 1)?.kind === 'mark'
+    ? !tokens.isMark(i - 1, '/.:_,+')
+    : tokens.is(i - 1, 'trước', 'đến', 'tới', 'hết', 'hạn', 'lúc', 'vào', 'nhất'));
 
 const isHourWord = (tokens: Tokens, i: number): boolean =>
   tokens.couldBe(i, 'giờ') || tokens.at(i)?.text === 'h' || (tokens.at(i)?.text === 'g' && tokens.isGlued(i));

@@ -46,6 +46,8 @@ function everyUnit(tokens: Tokens, i: number): CycleExpression | null {
   const count = countAt(tokens, every.to);
   const unit = UNITS.at(tokens, every.to) ?? (count && UNITS.at(tokens, count.to));
   if (!unit) return everyPart(tokens, i, every.to, isEach);
+  // "định kỳ ngày 25": a day of a cycle that is named elsewhere.
+  if (unit.from === every.to && unit.value.unit === 'day' && tokens.isNumber(unit.to)) return null;
   const interval = unit.from === every.to ? 1 : (count?.value ?? 1);
   if (interval < 1 || (tokens.is(i, 'từng') && !tokens.is(unit.from, 'tháng', 'quý', 'tuần'))) return null;
   return { kind: 'cycle', from: i, to: skipTimes(tokens, unit.to), ...normal(unit.value.unit, interval) };

@@ -35,6 +35,8 @@ const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   const found = PAST_OR_VAGUE.at(tokens, i);
   if (!found || (found.value === 'past' && isLengthBefore(tokens, found))) return null;
+  // Without diacritics "toi nay" is tonight unless it ends "từ … tới nay".
+  if (tokens.at(i)?.text === 'toi' && found.to === i + 2 && !tokens.is(i - 1, 'cho')) return null;
   return { kind: found.value, from: i, to: found.to };
 }
 
@@ -111,16 +113,11 @@ function isNameMai(tokens: Tokens, i: number): boolean {
     tokens.is(i + 1, 'ơi', 'vàng', 'linh')
   )
     return true;
-  const { text } = tokens.source;
-  const isCapital = (at: number): boolean => {
-    const token = tokens.at(at);
-    return token?.kind === 'word' && text.charAt(token.start) !== token.text.charAt(0);
-  };
-  const { isShouted } = tokens;
-  if (ADDRESSES.before(tokens, i)) return (isCapital(i) && !isShouted) || !isFollowedByVerb(tokens, i + 1);
-  if (!isCapital(i) || isShouted) return false;
+  const isWritten = tokens.isCapital(i) && !tokens.isShouted;
+  if (ADDRESSES.before(tokens, i)) return isWritten || !isFollowedByVerb(tokens, i + 1);
+  if (!isWritten) return false;
   // "Mai Hương gửi" and "Mai Phòng KHTC gửi" both begin a sentence.
-  const isFullName = isCapital(i + 1) && !UNIT_OPENERS.at(tokens, i + 1) && !tokens.isNumber(i + 2);
+  const isFullName = tokens.isCapital(i + 1) && !UNIT_OPENERS.at(tokens, i + 1) && !tokens.isNumber(i + 2);
   return isFullName || (i > 0 && tokens.at(i - 1)?.kind === 'word');
 }
 

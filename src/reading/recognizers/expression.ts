@@ -87,6 +87,8 @@ export interface MomentExpression extends Position {
   readonly day: DayName | null;
   readonly weekday: Weekday | null;
   readonly week: WeekName | null;
+  /** "mai trước 15h": "trước" stands inside it. */
+  readonly isLimit: boolean;
   /** How it is written leaves doubt that it is a date at all: "15.4", "3-1", "15 này". */
   readonly isWeak: boolean;
 }
@@ -204,7 +206,15 @@ export interface Family {
 export const moment = (
   from: number,
   to: number,
-  { clock, part, day, weekday, week, isWeak }: Partial<Omit<MomentExpression, 'kind' | 'from' | 'to'>>,
+  {
+    clock,
+    part,
+    day,
+    weekday,
+    week,
+    isLimit,
+    isWeak,
+  }: Partial<Omit<MomentExpression, 'kind' | 'from' | 'to'>>,
 ): MomentExpression => ({
   kind: 'moment',
   from,
@@ -214,5 +224,6 @@ export const moment = (
   day: day ?? null,
   weekday: weekday ?? null,
   week: week ?? null,
+  isLimit: isLimit ?? false,
   isWeak: isWeak ?? false,
 });

@@ -20,7 +20,11 @@ function namedDay(tokens: Tokens, i: number): MomentExpression | null {
   const first = NAMED_DAYS.at(tokens, i);
   if (!first) return null;
   // "dịp lễ Quốc khánh": the holiday's own name says which break it is.
-  const found = (first.value.kind === 'break' ? NAMED_DAYS.at(tokens, first.to) : null) ?? first;
+  const inner = first.to - i > 1 ? NAMED_DAYS.at(tokens, first.to - 1) : null;
+  const found =
+    (first.value.kind === 'break' ? NAMED_DAYS.at(tokens, first.to) : null) ??
+    // "kỳ nghỉ Tết Dương lịch"
+    (inner && inner.to > first.to ? inner : first);
   if (isCeremony(tokens, i, found.to)) return null;
   const { value } = found;
   return moment(i, found.to, { day: { kind: 'named', name: value.name, which: value } });

@@ -126,6 +126,12 @@ export class Tokens {
     return false;
   }
 
+  /** True for a word that begins with a capital. */
+  isCapital(i: number): boolean {
+    const token = this.list[i];
+    return token?.kind === 'word' && this.source.text.charAt(token.start) !== token.text.charAt(0);
+  }
+
   isMark(i: number, marks: string): boolean {
     const token = this.list[i];
     return token?.kind === 'mark' && marks.includes(token.text);
@@ -182,7 +188,8 @@ function split(source: NormalizedText): Token[] {
     if (kind !== OTHER) while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
     const word = spellingOf(lower.slice(start, at));
     if (kind === LETTER) {
-      tokens.push(new Token('word', start, at, word, isGlued));
+      if (word.parts) pushParts(tokens, start, word.parts, isGlued);
+      else tokens.push(new Token('word', start, at, word, isGlued));
       if (at - start > 1) accents.count(word);
     } else if (kind === DIGIT) tokens.push(new Token('number', start, at, word, isGlued));
     else {
@@ -193,6 +200,15 @@ function split(source: NormalizedText): Token[] {
   }
   accents.endText();
   return tokens;
+}
+
+/** "trướcngày" is read as if the space stood there. */
+function pushParts(tokens: Token[], start: number, parts: readonly Spelling[], isGlued: boolean): void {
+  let at = start;
+  for (const part of parts) {
+    tokens.push(new Token('word', at, at + part.text.length, part, isGlued && at === start));
+    at += part.text.length;
+  }
 }
 
 /**

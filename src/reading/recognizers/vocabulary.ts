@@ -10,6 +10,8 @@ export interface Spelling {
   readonly bare: BareWord;
   /** Written without diacritics. */
   readonly isBare: boolean;
+  /** Words of the lexicon that were written without the space between them: "trướcngày"; null otherwise. */
+  readonly parts: readonly Spelling[] | null;
   /** In a text with diacritics it is what it says, not a careless spelling of another word. */
   readonly isPlain: boolean;
 }
@@ -78,19 +80,40 @@ export function lexiconWordOf(id: number): Spelling {
 export function spellingOf(text: string): Spelling {
   let spelling = met.get(text);
   if (spelling === undefined) {
-    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(fold(text)), 0);
+    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(fold(text)), 0, partsOf(text));
     if (met.size >= MOST_MET) met.clear();
     met.set(text, spelling);
   }
   return spelling;
 }
 
-const newSpelling = (text: string, bare: BareWord, id: number): Spelling => ({
+const newSpelling = (
+  text: string,
+  bare: BareWord,
+  id: number,
+  parts: readonly Spelling[] | null = null,
+): Spelling => ({
   text,
   id,
+  parts,
   bare,
   isBare: text === bare.text,
   isPlain: isPlainSpelling(text),
 });
 
 const bareWordOf = (folded: string): BareWord => bareWords.get(folded) ?? newBareWord(folded, 0);
+
+/** The longest Vietnamese syllable is "nghiêng". */
+const LONGEST_SYLLABLE = 7;
+const SHORTEST_PART = 2;
+
+/** Two words of the lexicon in one, at least one of them with diacritics: what has none may be a name or a foreign word. */
+function partsOf(text: string): readonly Spelling[] | null {
+  if (text.length > 2 * LONGEST_SYLLABLE) return null;
+  for (let at = text.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+    const first = lexicon.get(text.slice(0, at));
+    const second = first && lexicon.get(text.slice(at));
+    if (second && !(first.isBare && second.isBare)) return [first, second];
+  }
+  return null;
+}

@@ -9,7 +9,7 @@ import type { Tokens } from '../recognizers/tokens.ts';
 import { candidateAt, isBinding } from './candidate.ts';
 import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
-import { backFrom } from './lengths.ts';
+import { backFrom, endOfLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -152,12 +152,13 @@ export function readPointingBack(
   if (!words) return null;
   const index = words === bare ? eventAntecedent(text, i, context) : antecedent(text, i, context);
   const expression = index === null ? null : text.expressions[index];
-  if (index === null || expression?.kind !== 'moment') return null;
-  const at = resolveMoment(expression, context);
+  if (index === null || (expression?.kind !== 'moment' && expression?.kind !== 'duration')) return null;
+  const at = expression.kind === 'moment' ? resolveMoment(expression, context) : fromNow(expression, context);
   if (at.kind !== 'time') return null;
-  const limit = before
-    ? beforeEvent(expression, at, context)
-    : { due: at.last, precision: at.precision, lastOk: null };
+  const limit =
+    before && expression.kind === 'moment'
+      ? beforeEvent(expression, at, context)
+      : { due: at.last, precision: at.precision, lastOk: null };
   const assumed = `“${tokens.slice(words.from, words.to)}” chỉ ${namedMoment(at.last, null)}`;
   return {
     reading: readingOf(
@@ -166,11 +167,18 @@ export function readPointingBack(
         ...limit,
         bound: before ? 'before' : 'on',
         assumptions: [...at.assumptions, assumed],
-        doubt: at.doubt ?? hourDoubt(expression, at),
+        doubt: at.doubt ?? (expression.kind === 'moment' ? hourDoubt(expression, at) : null),
       },
     ),
     used: [index],
   };
+}
+
+/** "3 bữa nữa đoàn vô", "1 tiếng nữa anh họp". */
+function fromNow(length: DurationExpression, context: ReadingContext): ResolvedTime {
+  const { due, assumptions, doubt } = endOfLength(length, context.writtenAt, context, false);
+  const precision = timeOf(due) === null ? 'day' : 'instant';
+  return { kind: 'time', first: due, last: due, precision, assumptions, doubt };
 }
 
 /** "chiều mai họp nên trước đó gửi": at what hour is not said. */
@@ -222,7 +230,8 @@ function antecedent(text: ReadingText, i: number, context: ReadingContext): numb
   for (let index = low - 1; index >= 0 && index >= low - MOST_PASSED_OVER; index--) {
     const found = text.expressions[index];
     if (!found || i - found.to > FARTHEST_ANTECEDENT_IN_TOKENS) return null;
-    const candidate = found.kind === 'moment' ? candidateAt(text, index, context) : null;
+    const isTime = found.kind === 'moment' || (found.kind === 'duration' && found.isFromNow);
+    const candidate = isTime ? candidateAt(text, index, context) : null;
     if (candidate && !isCitation(candidate)) return index;
   }
   return null;

@@ -40,7 +40,7 @@ export class Candidate {
     this.clauseTo = text.clauseEnd(expression.to - 1);
     this.limit = Math.max(this.clauseFrom, text.expressions[index - 1]?.to ?? 0);
     const { cues, from } = cueChain(text.tokens, expression.from, this.clauseFrom, this.limit);
-    this.cues = cues;
+    this.cues = expression.kind === 'moment' && expression.isLimit ? cues | Cue.before : cues;
     this.cuesFrom = from;
     this.today = dateOf(context.writtenAt);
   }
@@ -99,12 +99,19 @@ export const endsOnOrBefore = ({ resolution }: Candidate, date: string): boolean
 export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
   resolution?.kind === 'time' && resolution.last.slice(0, 10) < date;
 
+/** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
+export const startsOver = ({ tokens, cuesFrom, after, expression }: Candidate): boolean =>
+  (tokens.isMark(cuesFrom - 1, ',') || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn', 'rồi')) &&
+  (after?.kind === 'work' || after?.kind === 'duty') &&
+  after.from - expression.to <= 2;
+
 const MOST_NOUNS = 4;
 
 /** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
-export function orderBefore({ text, cuesFrom, clauseFrom, tokens }: Candidate): LandmarkMatch | null {
+export function orderBefore(candidate: Candidate): LandmarkMatch | null {
+  const { text, cuesFrom, clauseFrom, tokens } = candidate;
   // "thứ 5 họp thì thứ 4 gửi": "thì" begins anew.
-  if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn')) return null;
+  if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
   let found = text.landmarkBefore(cuesFrom, clauseFrom);
   for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
     found = text.landmarkBefore(found.from, clauseFrom);

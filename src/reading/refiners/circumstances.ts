@@ -24,6 +24,7 @@ import {
   isFronted,
   isNamedDay,
   orderBefore,
+  startsOver,
 } from './candidate.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
@@ -146,6 +147,7 @@ export function isNarration(candidate: Candidate): boolean {
   return (
     isPastByWords(candidate) ||
     isDoneBefore(candidate) ||
+    isDoneAfter(candidate) ||
     isJustPast(candidate) ||
     (isBefore(candidate, today) && !isOrderedWith(candidate))
   );
@@ -229,11 +231,19 @@ function isDoneBefore(candidate: Candidate): boolean {
   return false;
 }
 
+/** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
+const isDoneAfter = (candidate: Candidate): boolean =>
+  candidate.after?.kind === 'work' &&
+  DONE_MARKERS.before(candidate.tokens, candidate.after.from)?.from === candidate.expression.to + 1 &&
+  endsOnOrBefore(candidate, candidate.today);
+
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
+  if (isBackground(candidate)) return true;
   if (startsOver(candidate)) return false;
+  if (isHeld(candidate)) return true;
   if (before?.kind === 'event') {
     if (TAKES_PLACE.at(tokens, before.from)) return true;
     const isPeriod =
@@ -251,11 +261,29 @@ export function isEvent(candidate: Candidate): boolean {
   );
 }
 
-/** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
-const startsOver = ({ tokens, cuesFrom, after, expression }: Candidate): boolean =>
-  (tokens.isMark(cuesFrom - 1, ',') || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn', 'rồi')) &&
-  after?.kind === 'work' &&
-  after.from - expression.to <= 2;
+/** "Tháng sau trình HĐND rồi, cuối tháng này phải có dự thảo": "rồi" says why, another time of the sentence when. */
+function isBackground({ text, tokens, index, expression, clauseTo }: Candidate): boolean {
+  const end = Math.min(clauseTo, expression.to + LONGEST_BACKGROUND_IN_TOKENS);
+  for (let i = expression.to; i < end; i++) {
+    if (!tokens.isMark(i, ',')) continue;
+    const isNext = (time: TimeExpression | undefined): boolean =>
+      time !== undefined && time.from > i && time.to <= clauseTo;
+    return (
+      i - 1 > expression.to &&
+      tokens.is(i - 1, 'rồi') &&
+      (isNext(text.expressions[index + 1]) || isNext(text.expressions[index + 2]))
+    );
+  }
+  return false;
+}
+
+const LONGEST_BACKGROUND_IN_TOKENS = 12;
+
+/** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
+function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {
+  if (before?.kind !== 'work' || before.to !== cuesFrom || !tokens.is(before.from, 'tổ')) return false;
+  return text.landmarkBefore(before.from, clauseFrom)?.kind === 'event';
+}
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */
 function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): boolean {
@@ -282,7 +310,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   const { expression, tokens, cuesFrom } = candidate;
   const period = expression.kind === 'range' ? expression.last : expression;
   const isWeek = expression.kind === 'moment' && expression.week !== null && expression.weekday === null;
-  if ((period.kind !== 'period' && !isWeek) || isBinding(candidate)) return false;
+  if ((period.kind !== 'period' && !isWeek) || isBinding(candidate) || isCell(candidate)) return false;
   const isNamedFromNow =
     isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
   const before = candidate.before;
@@ -316,6 +344,10 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
   return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
 }
+
+/** "… | Phòng CĐS | Tháng 5/2025 |": a cell of its own. */
+const isCell = ({ tokens, clauseFrom, clauseTo, cuesFrom, expression }: Candidate): boolean =>
+  tokens.isMark(clauseFrom - 1, '|') && cuesFrom === clauseFrom && expression.to === clauseTo;
 
 const LONGEST_SHORT_ORDER_IN_TOKENS = 8;
 

@@ -33,8 +33,17 @@ export function isCitation(candidate: Candidate): boolean {
     hasCue(candidate, Cue.upto | Cue.within | Cue.at)
   )
     return false;
-  return followsSymbol(candidate) || followsDocument(candidate) || isSigningDate(candidate);
+  return (
+    followsSymbol(candidate) ||
+    (mayDateDocument(candidate) && followsDocument(candidate)) ||
+    isSigningDate(candidate)
+  );
 }
+
+/** Documents bear days, not hours, and no one names their day "chiều mai". */
+const mayDateDocument = ({ expression }: Candidate): boolean =>
+  expression.kind !== 'moment' ||
+  (expression.clock === null && !(expression.day?.kind === 'relative' && expression.day.days > 0));
 
 /** A document's number and symbol directly before, or before "của …" without a verb of work between. */
 function followsSymbol({ text, tokens, cuesFrom, clauseFrom }: Candidate): boolean {

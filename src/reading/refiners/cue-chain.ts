@@ -10,6 +10,7 @@ import {
 } from '../lexicon/deadline-cues.ts';
 import type { Cues } from '../lexicon/deadline-cues.ts';
 import type { PhraseMatch } from '../recognizers/phrases.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
 export interface CueChain {
@@ -52,8 +53,14 @@ function isMeant(
 ): boolean {
   if (value === Cue.label) return !isNoLabel(tokens, from, to);
   if (value === Cue.move && to - from === 1) return isMoving(tokens, from, clauseFrom, limit);
+  // "hạn nộp cũ 20/4"; but "lô máy tính cũ trong tháng 12".
+  if (value === Cue.old && to - from === 1 && tokens.is(from, 'cũ'))
+    return FORMER.lastWithin(tokens, Math.max(limit, from - FARTHEST_FORMER_IN_TOKENS), from) !== null;
   return value !== Cue.from || !tokens.is(from - 1, 'chứng');
 }
+
+const FORMER = phraseSet('hạn, mốc, ngày, lịch, thời gian, thời điểm, deadline, dl, tiến độ');
+const FARTHEST_FORMER_IN_TOKENS = 3;
 
 /** "lùi đến" says itself what it moves; "sang" alone needs a verb, the old date before it, or the head of its clause ("sang tháng 5"). */
 function isMoving(tokens: Tokens, from: number, clauseFrom: number, limit: number): boolean {

@@ -75,16 +75,19 @@ function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpre
     day,
     weekday: a.weekday ?? b.weekday,
     week,
+    isLimit: a.isLimit || b.isLimit || gap === 'limit',
     isWeak: (a.isWeak || b.isWeak) && gap !== 'none',
   });
 }
 
-type Gap = 'none' | 'word' | 'comma' | 'bracket';
+/** `limit`: only "trước" stands between a day and an hour, "mai trước 15h". */
+type Gap = 'none' | 'word' | 'comma' | 'bracket' | 'limit';
 
 function gapBetween(tokens: Tokens, a: TimeExpression, b: TimeExpression): Gap | null {
   if (b.from === a.to) return 'none';
   if (tokens.isMark(a.to, '('))
     return b.from === a.to + 1 || LINKS.at(tokens, a.to + 1)?.to === b.from ? 'bracket' : null;
+  if (b.from === a.to + 1 && tokens.is(a.to, 'trước')) return 'limit';
   const isComma = tokens.isMark(a.to, ',-');
   const at = isComma ? a.to + 1 : a.to;
   if (b.from !== at && LINKS.at(tokens, at)?.to !== b.from) return null;
@@ -97,6 +100,7 @@ const hasTime = (m: MomentExpression): boolean => m.clock !== null || m.part !==
 /** Across a comma only parts that cannot stand alone are joined: "thứ Sáu, ngày 11/4", "17h00, ngày 15/4". */
 function isGapAllowed(gap: Gap, a: MomentExpression, b: MomentExpression): boolean {
   if (gap === 'bracket') return hasDay(a) && hasDay(b);
+  if (gap === 'limit') return hasDay(a) && a.clock === null && b.clock !== null && !hasDay(b);
   if (gap !== 'comma') return true;
   const isNamed = a.day?.kind === 'named' || (a.weekday !== null && a.day === null);
   if (isNamed && b.day?.kind === 'numbered') return true;

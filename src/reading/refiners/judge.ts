@@ -51,6 +51,7 @@ export function judge(candidate: Candidate): Verdict | null {
   const event = eventBetweenBefore(candidate);
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
   if (isAfterHoliday(candidate)) return { bound: 'on', strength: 2, from: cuesFrom, to };
+  if (isLastColumn(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
@@ -134,6 +135,29 @@ const isAfterwards = ({ tokens, expression, clauseTo }: Candidate): boolean => {
   }
   return false;
 };
+
+/**
+ * "7 Lắp camera giám sát Văn phòng Sở Phòng KHTC Quý II/2025": a row of a table that lost its lines. It begins with a
+ * number and no full stop, and what stands in the last column begins anew: with a capital, or after a name.
+ */
+function isLastColumn({ tokens, clauseFrom, clauseTo, cuesFrom, expression, before }: Candidate): boolean {
+  const isRow =
+    tokens.isNumber(clauseFrom) &&
+    tokens.isCapital(clauseFrom + 1) &&
+    expression.to === clauseTo &&
+    cuesFrom === expression.from &&
+    cuesFrom - clauseFrom > FEWEST_WORDS_OF_ROW &&
+    !tokens.isShouted;
+  if (!isRow || (before?.kind === 'event' && before.to === cuesFrom)) return false;
+  if (expression.kind === 'period') return tokens.isCapital(expression.from);
+  return (
+    expression.kind === 'moment' &&
+    (tokens.isCapital(expression.from) ||
+      (tokens.isNumber(expression.from) && tokens.isCapital(cuesFrom - 1)))
+  );
+}
+
+const FEWEST_WORDS_OF_ROW = 3;
 
 /** "giờ hành chính", "giờ nghỉ trưa": only a deadline with "trước" or "hết". */
 const isOfficeHour = ({ tokens, expression }: Candidate): boolean =>

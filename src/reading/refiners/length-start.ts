@@ -45,7 +45,8 @@ const FARTHEST_DATE_IN_TOKENS = 16;
 export function startOfLength(candidate: Candidate, context: ReadingContext): LengthStart | null {
   const { tokens, expression, text, index, clauseTo } = candidate;
   const since = SINCE.at(tokens, tokens.isMark(expression.to, ',') ? expression.to + 1 : expression.to);
-  if (!since || since.to > clauseTo) return null;
+  // "10 ngày, sau đó trình": what comes next.
+  if (!since || since.to > clauseTo || tokens.is(since.to, 'đó', 'này')) return null;
   const next = text.expressions[index + 1];
   if (
     next?.kind === 'moment' &&
@@ -97,7 +98,10 @@ function endOfPaper(tokens: Tokens, at: number, clauseTo: number): number | null
     if (tokens.is(paper.to, 'này')) return paper.to + 1;
     return isEndOfPhrase(tokens, paper.to, clauseTo) ? paper.to : null;
   }
-  return DOCUMENT_KINDS.at(tokens, at) || !isEndOfPhrase(tokens, at, clauseTo) ? null : at;
+  const document = DOCUMENT_KINDS.at(tokens, at);
+  // "kể từ ngày ký biên bản này": the paper that says so.
+  if (document && tokens.is(document.to, 'này')) return document.to + 1;
+  return document || !isEndOfPhrase(tokens, at, clauseTo) ? null : at;
 }
 
 const isEndOfPhrase = (tokens: Tokens, i: number, clauseTo: number): boolean =>

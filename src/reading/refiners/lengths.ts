@@ -7,6 +7,7 @@ import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/lo
 import type { ReadingContext } from '../context.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
+import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
@@ -30,7 +31,7 @@ const NOT_AHEAD = phraseSet(
 
 export function readLength(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const { expression, tokens } = candidate;
-  if (expression.kind !== 'duration' || isTerm(candidate)) return null;
+  if (expression.kind !== 'duration' || isTerm(candidate) || isHowLong(candidate, expression)) return null;
   if (hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) || NOT_AHEAD.at(tokens, expression.to))
     return null;
   // "thời hạn 05 năm", "trong 02 năm 2023, 2024": a term of office or a contract, years that are named.
@@ -83,6 +84,7 @@ function withStart(
     candidate.labelFrom !== null ||
     isAfter ||
     isExtension(candidate) ||
+    isGrant(candidate) ||
     (start !== null && isOrder(candidate));
   if (!isMeant || hasCue(candidate, Cue.before)) return null;
   if (start?.kind === 'event')
@@ -101,6 +103,31 @@ function withStart(
     doubt: start?.doubt ?? end.doubt,
   });
 }
+
+/** "có 15 ngày làm việc để rà soát", "được dành 10 ngày cho việc lấy ý kiến", "Cho Phòng CĐS 07 ngày để khắc phục". */
+const isGrant = ({ tokens, cuesFrom, clauseFrom, expression }: Candidate): boolean => {
+  if (tokens.is(cuesFrom - 1, 'dành'))
+    return tokens.is(expression.to, 'để', 'cho') || tokens.isMark(expression.to, ',');
+  return (
+    tokens.is(expression.to, 'để') &&
+    (tokens.is(cuesFrom - 1, 'có', 'còn', 'được', 'cho') || tokens.is(clauseFrom, 'cho', 'dành'))
+  );
+};
+
+/** "thời gian thực hiện: 24 tháng" of a project, "diễn ra trong 03 ngày": how long something lasts. */
+function isHowLong(candidate: Candidate, { amount, unit }: DurationExpression): boolean {
+  const { tokens, before, labelFrom } = candidate;
+  const months =
+    unit === 'year' ? amount * 12 : unit === 'quarter' ? amount * 3 : unit === 'month' ? amount : 0;
+  const isOfProject =
+    months >= SHORTEST_PROJECT_IN_MONTHS &&
+    labelFrom !== null &&
+    tokens.is(labelFrom, 'thời') &&
+    tokens.is(labelFrom + 1, 'gian');
+  return isOfProject || (before?.kind === 'event' && TAKES_PLACE.at(tokens, before.from) !== null);
+}
+
+const SHORTEST_PROJECT_IN_MONTHS = 6;
 
 /** "cho em thêm 2 ngày": asked for from now. */
 const isExtension = ({ tokens, cuesFrom }: Candidate): boolean =>

@@ -126,11 +126,16 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
   return ends;
 }
 
+/** A table's cells are clauses, too. */
+const CLOSING_MARKS = ';!?…|';
+
 function endsClause(tokens: Tokens, i: number, start: number): boolean {
   const token = tokens.at(i);
   if (token?.kind === 'break') return true;
   if (token?.kind !== 'mark') return false;
-  if (token.text === ';' || token.text === '!' || token.text === '?' || token.text === '…') return true;
+  if (CLOSING_MARKS.includes(token.text)) return true;
+  // "…, riêng tháng 12 báo cáo trước ngày 10/12": an exception of its own.
+  if (token.text === ',') return tokens.is(i + 1, 'riêng');
   if (token.text !== '.' || tokens.isGlued(i + 1)) return false;
   const before = tokens.at(i - 1);
   // "1. Các phòng": an item's number is part of its sentence.
