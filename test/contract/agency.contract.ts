@@ -53,6 +53,24 @@ export const describeAgency = (create: CreateDatabase): void => {
       expect(await store.members(AGENCY_ID)).toEqual(MEMBERS);
     });
 
+    it('is read anew once any process has written it, however often it was read before', async () => {
+      const { store, database } = fixture();
+      const elsewhere = await database.open();
+      const renamed = { ...OFFICE, name: 'Văn phòng Sở' };
+      for (const writer of [store, elsewhere]) {
+        for (const [units, members] of [
+          [[renamed], [SECRETARY]],
+          [UNITS, MEMBERS],
+        ] as const) {
+          await writer.syncAgency(anAgency(), units, members);
+          for (const reader of [store, elsewhere]) {
+            expect(await reader.units(AGENCY_ID)).toEqual(units);
+            expect(await reader.members(AGENCY_ID)).toEqual(members);
+          }
+        }
+      }
+    });
+
     it('takes a new name, new order and new values', async () => {
       const { store } = fixture();
       const renamed = { ...OFFICE, name: 'Văn phòng Sở', aliases: ['VP Sở'], headId: SECRETARY.id };

@@ -22,7 +22,33 @@ const toUnit = ({ weakAliases, isAmbiguous, isGroup, ...unit }: UnitRow): Unit =
 /** The order of the configuration; what it no longer declares comes last. */
 export const UNIT_ORDER = [sql`${units.isListed} desc`, asc(units.position), asc(units.id)] as const;
 
-export const agencyQueries = ({ db }: Connection) => {
+/**
+ * Remembers what was read until the database may hold something else: another process has written, or this one says so.
+ * The units are needed for every message, and change only with the configuration.
+ */
+const remembering = <Row>({ client }: Connection, read: (agencyId: string) => readonly Row[]) => {
+  const dataVersion = client.prepare<[], number>('pragma data_version').pluck();
+  const known = new Map<string, readonly Row[]>();
+  let version = dataVersion.get();
+  return {
+    of: (agencyId: string): readonly Row[] => {
+      const current = dataVersion.get();
+      if (current !== version) known.clear();
+      version = current;
+      const remembered = known.get(agencyId);
+      if (remembered !== undefined) return remembered;
+      const rows = read(agencyId);
+      known.set(agencyId, rows);
+      return rows;
+    },
+    forget: (): void => {
+      known.clear();
+    },
+  };
+};
+
+export const agencyQueries = (connection: Connection) => {
+  const { db } = connection;
   const agencyById = db
     .select()
     .from(agencies)
@@ -79,14 +105,22 @@ export const agencyQueries = ({ db }: Connection) => {
     .orderBy(...UNIT_ORDER)
     .prepare();
 
+  const ofUnits = remembering(connection, (agencyId) => listedUnits.all({ agencyId }).map(toUnit));
+  const ofMembers = remembering(connection, (agencyId): readonly Member[] => listedMembers.all({ agencyId }));
+
   return {
     agency: (id: string): Agency | null => agencyById.get({ id }) ?? null,
-    units: (agencyId: string): Unit[] => listedUnits.all({ agencyId }).map(toUnit),
+    units: ofUnits.of,
     /** Units of any standing, in the order of the configuration. */
     unitsById: (ids: readonly string[]): Unit[] => unitsById.all({ ids: idList(ids) }).map(toUnit),
-    members: (agencyId: string): Member[] => listedMembers.all({ agencyId }),
+    members: ofMembers.of,
     memberByTelegramId: (agencyId: string, telegramId: number): Member | null =>
       memberOfTelegram.get({ agencyId, telegramId }) ?? null,
+    /** To be called when this process has changed units or members. */
+    forget: (): void => {
+      ofUnits.forget();
+      ofMembers.forget();
+    },
     bindings: (agencyId: string): ChatBinding[] => allBindings.all({ agencyId }),
     bindingOfUnit: (unitId: string): ChatBinding | null => unitBinding.get({ unitId }) ?? null,
     bindingsOfChat: (agencyId: string, { chatId, threadId }: ChatAddress): ChatBinding[] =>

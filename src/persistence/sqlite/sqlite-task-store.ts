@@ -43,11 +43,15 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofOutbox = outboxQueries(connection);
   const ofAudit = auditQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
+  const syncAgency = agencySync(connection);
   const commits = groupCommits(client, planCommit(connection, bot));
 
   return {
     commit: commits.commit,
-    syncAgency: async(agencySync(connection)),
+    syncAgency: async((...declared: Parameters<typeof syncAgency>) => {
+      syncAgency(...declared);
+      ofAgency.forget();
+    }),
     agency: async(ofAgency.agency),
     units: async(ofAgency.units),
     members: async(ofAgency.members),
