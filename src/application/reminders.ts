@@ -9,7 +9,7 @@ import { ESCALATION_STEPS, nextStep } from '../domain/escalation.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { firstInstantAfter } from '../domain/local-time.ts';
 import { nextDeadline } from '../domain/recurrence.ts';
-import { planRungs } from '../domain/reminder-plan.ts';
+import { nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
 import type { PlannedRung, Timetable } from '../domain/reminder-plan.ts';
 import type { Reminder, ReminderReason } from '../domain/reminder.ts';
 import { isEscalation } from '../domain/reminder.ts';
@@ -73,15 +73,19 @@ export const planReminders = (
 ): Insert[] => {
   const { assignment, task, deadline } = planned;
   if (assignment.role !== 'lead') return [];
-  const rungs = planRungs(deadline, ladderOf(app, task), timetableOf(app), app.clock.now());
+  const ladder = ladderOf(app, task);
+  const rungs = planRungs(deadline, ladder, timetableOf(app), app.clock.now());
   const isSaidAnyway = ({ fireAt, isPast }: PlannedRung): boolean =>
     !isPast && announcedAt !== null && fireAt >= announcedAt && fireAt - announcedAt < NEAR_ANNOUNCEMENT_MS;
-  return [
-    ...rungs.map((rung) =>
-      insert(asReminder(app, assignment.id, rung, isSaidAnyway(rung) ? 'announced' : undefined)),
-    ),
-    ...planStep(app, planned, lastStep, app.clock.now() + 1),
-  ];
+  const rows = rungs.flatMap((rung) => {
+    if (!isSaidAnyway(rung)) return [asReminder(app, assignment.id, rung)];
+    const said = asReminder(app, assignment.id, rung, 'announced');
+    // There is one overdue rung at a time: the one that is not said is followed all the same.
+    const next =
+      rung.rung === 'overdue' ? nextOverdueRung(deadline, ladder, app.calendar, tomorrow(rung.fireAt)) : null;
+    return next === null ? [said] : [said, asReminder(app, assignment.id, next)];
+  });
+  return [...rows.map(insert), ...planStep(app, planned, lastStep, app.clock.now() + 1)];
 };
 
 /** The next step of the escalation, not before `from`; none where there is nothing left to tell. */
