@@ -1,4 +1,5 @@
 import { OLD_WITHOUT_DEADLINE_DAYS, isDigestOver, recipientsOf } from '../domain/digest.ts';
+import { NO_CELLS, addCells } from '../domain/four-cells.ts';
 import { addDays, instantOf, localDateOf, mondayOf } from '../domain/local-time.ts';
 import type { Instant, LocalDate } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
@@ -98,12 +99,21 @@ const directorWeek = async (app: ApplicationContext): Promise<DirectorWeek | nul
   const counted = await store.cellsByUnit(agencyId, instantOf(since), now);
   if (counted.length === 0) return null;
   const units = new Map((await store.units(agencyId)).map((unit) => [unit.id, unit]));
+  const former = counted.filter(({ unitId }) => !units.has(unitId));
   const escalated = await store.assignmentsBeforeDirector({ agencyId }, now, MOST_LINES);
   return {
     kind: 'director_week',
     today: localDateOf(now),
     since,
-    units: counted.map(({ unitId, cells }) => ({ unit: units.get(unitId) ?? null, cells })),
+    units: [
+      ...counted.flatMap(({ unitId, cells }) => {
+        const unit = units.get(unitId);
+        return unit === undefined ? [] : [{ unit, cells }];
+      }),
+      ...(former.length === 0
+        ? []
+        : [{ unit: null, cells: former.reduce((sum, { cells }) => addCells(sum, cells), NO_CELLS) }]),
+    ],
     escalated: await excerpt(app, escalated),
   };
 };

@@ -137,7 +137,7 @@ export interface DirectorWeek {
   readonly today: LocalDate;
   /** The first day whose completions are counted: the Monday before this week's. */
   readonly since: LocalDate;
-  /** Units that have anything to show, in the order of the configuration; null for those it no longer declares. */
+  /** Units that have anything to show, in the order of the configuration; null stands for all that it no longer declares. */
   readonly units: readonly { readonly unit: Unit | null; readonly cells: FourCells }[];
   /** Overdue tasks that have climbed to the director. */
   readonly escalated: Excerpt;

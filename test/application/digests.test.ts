@@ -3,6 +3,7 @@ import { queueDigests } from '../../src/application/queue-digests.ts';
 import { regainChat } from '../../src/application/chat-changes.ts';
 import { requestExtension } from '../../src/application/extensions.ts';
 import type { DigestTimes } from '../../src/domain/digest.ts';
+import { NO_CELLS } from '../../src/domain/four-cells.ts';
 import type { Digest } from '../../src/domain/notification.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
 import { aReminder } from '../support/rows.ts';
@@ -179,6 +180,18 @@ describe('the week of the director', () => {
     expect(counts.map(({ count }) => count)).toEqual(week.units.map(({ cells }) => cells.openLate));
     expect(week.escalated.total).toBe(0);
     expect((await office.view(late)).assignment.status).toBe('assigned');
+  });
+
+  it('counts the work of units that are no longer declared together', async () => {
+    const office = await openOffice({ director_week: '07:30' });
+    await office.assignOne({ due: '2025-06-30' });
+    await office.assignOne({ lead: ['QLCN'], due: '2025-06-30' });
+    await office.deliver();
+    await office.store.syncAgency({ id: office.app.agencyId, name: 'Sở' }, [], [DIRECTOR]);
+    await at(office, '2025-04-14 07:30');
+    expect(said(office, 'director_week').units).toEqual([
+      { unit: null, cells: { ...NO_CELLS, openInTime: 2 } },
+    ]);
   });
 
   it('names what has climbed up to the director, until the unit reports it done', async () => {

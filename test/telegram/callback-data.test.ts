@@ -48,6 +48,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
       'ask_extension',
       'correct_report',
       'show_task',
+      'set_deadline',
       'accept_completion',
       'return_completion',
     ),
@@ -55,6 +56,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom('approve_extension', 'refuse_extension'), requestId: id }),
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
+  fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),
   fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
 );
 
@@ -81,7 +83,7 @@ describe('callback data', () => {
   it('takes nothing that it would not write itself', () => {
     const letters = fc.string({
       maxLength: 70,
-      unit: fc.constantFrom(...Array.from('sduxcSgaitfberpvynYNoB01az.:-é')),
+      unit: fc.constantFrom(...Array.from('sduxcSgaitfberpvynYNoBhl01az.:-é')),
     });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), letters), (data) => {

@@ -23,7 +23,7 @@ export const ledgerAnswer = ({ at, task, deliveries }: LedgerAnswer, wanted: num
   const pages = total > PAGE_SIZE ? ` (${offset + 1}–${offset + shown.length})` : '';
   return message(
     paragraphs(
-      bold(`📋 Việc ${task.number}: ${total} tin đã gửi hoặc chờ gửi${pages}`),
+      bold(`📋 Việc ${task.number}: ${total} tin${pages}`),
       list({ heading: null, entries: shown.map((delivery) => deliveryLines(delivery, today)) }),
     ),
     pageKeyboard({ kind: 'ledger_page', number: task.number }, { offset, pageSize: PAGE_SIZE }, total),
