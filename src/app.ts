@@ -1,5 +1,6 @@
+import { deliveryAuditor } from './application/audit-delivery.ts';
 import type { ApplicationContext } from './application/context.ts';
-import type { Clock, IdSource } from './application/ports.ts';
+import type { Clock, IdSource, TaskStore } from './application/ports.ts';
 import { queueDigests } from './application/queue-digests.ts';
 import { queueDueReminders } from './application/queue-due-reminders.ts';
 import { planKeeper } from './application/replan.ts';
@@ -9,7 +10,11 @@ import { missingYears } from './config/holidays-file.ts';
 import type { Config } from './config/load-config.ts';
 import { localDateOf } from './domain/local-time.ts';
 import { WorkingCalendar } from './domain/working-calendar.ts';
+import type { DatabaseLock } from './persistence/sqlite/lock.ts';
+import { lockDatabase } from './persistence/sqlite/lock.ts';
 import { openSqliteTaskStore } from './persistence/sqlite/sqlite-task-store.ts';
+import { Auditor } from './scheduling/auditor.ts';
+import { DailyChores } from './scheduling/daily-chores.ts';
 import type { EveryMinute } from './scheduling/minute-tick.ts';
 import { cronEveryMinute } from './scheduling/minute-tick.ts';
 import { OutboxWorker } from './scheduling/outbox-worker.ts';
@@ -23,6 +28,8 @@ import { listenForUpdates } from './telegram/connection.ts';
 import type { Connection } from './telegram/connection.ts';
 import { Polling } from './telegram/polling.ts';
 import { createMessenger } from './telegram/sender.ts';
+import type { BackupConfig } from './upkeep.ts';
+import { backupChore, cleanUpChore } from './upkeep.ts';
 
 /** What a running bot is made of. */
 export interface AppConfig {
@@ -31,6 +38,8 @@ export interface AppConfig {
   readonly databaseUrl: string;
   readonly office: Config;
   readonly log: Logger;
+  /** Absent for a database that is gone tomorrow. */
+  readonly backups?: BackupConfig;
 }
 
 /** What the sandbox and the tests put in the place of the machine's own. */
@@ -55,14 +64,15 @@ export interface App {
   whenIdle(): Promise<void>;
 }
 
-/** Wires everything together, by hand and in one place. */
+/**
+ * Wires everything together, by hand and in one place.
+ * @throws DatabaseInUseError where another bot works with the database
+ * @throws DatabaseError where the database cannot be used
+ */
 export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   const { office, log } = config;
   const clock = overrides.clock ?? systemClock;
-  const store = openSqliteTaskStore(config.databaseUrl, {
-    botId: botIdOf(config.token),
-    now: () => clock.now(),
-  });
+  const { store, lock } = openStore(config, clock);
   const app: ApplicationContext = {
     agencyId: office.agency.id,
     settings: office.settings,
@@ -100,16 +110,39 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   let ticking: { stop(): Promise<void> } | null = null;
   let finished: Promise<void> = Promise.resolve();
 
+  const chores = new DailyChores(
+    clock,
+    [
+      ...(config.backups === undefined ? [] : [backupChore(app, config.databaseUrl, config.backups, log)]),
+      cleanUpChore(app, log),
+    ],
+    log,
+  );
+
   const tick = async (): Promise<void> => {
+    chores.tick();
     try {
       await keepPlan();
       await queueDueReminders(app);
       await queueDigests(app);
       worker.nudge();
+      auditor.ticked();
     } catch (error) {
       log.error({ err: error }, 'A minute tick failed; the next one makes up for it');
     }
   };
+
+  const auditor = new Auditor(
+    clock,
+    deliveryAuditor(app, () => gate.isCutOff),
+    {
+      tick,
+      nudge: () => {
+        worker.nudge();
+      },
+    },
+    log,
+  );
 
   return {
     async start() {
@@ -117,6 +150,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       warnOfMissingYears(office, app, log);
       await gate.restore();
       worker.start();
+      auditor.start();
       ticking = everyMinute(tick);
       finished = polling.run();
       // Whoever waits for the end hears of it; nobody need wait.
@@ -125,20 +159,40 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     },
     async stop() {
       await ticking?.stop();
+      await auditor.stop();
+      await chores.stop();
       await polling.stop();
       await answers.stop();
       await worker.stop();
       await store.close();
+      lock.release();
     },
     finished: () => finished,
     async whenIdle() {
       // Each may give the other something to do.
       do {
+        await auditor.whenIdle();
+        await chores.whenIdle();
         await answers.whenIdle();
         await worker.whenIdle();
       } while (answers.isBusy);
     },
   };
+};
+
+/** Takes the database for this process before anything is read or migrated in it. */
+const openStore = (
+  { databaseUrl, token }: AppConfig,
+  clock: Clock,
+): { store: TaskStore; lock: DatabaseLock } => {
+  const lock = lockDatabase(databaseUrl, clock.now());
+  try {
+    const bot = { botId: botIdOf(token), now: () => clock.now() };
+    return { store: openSqliteTaskStore(databaseUrl, bot), lock };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 };
 
 /** The number before the colon of a token is the bot's id in Telegram; 0 where there is none, which Telegram will refuse. */

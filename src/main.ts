@@ -62,6 +62,11 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
     databaseUrl: settings.databaseUrl,
     office,
     log,
+    backups: {
+      folder: settings.backupDir,
+      at: settings.backupAt,
+      keepDays: settings.backupKeepDays,
+    },
   });
   await app.start();
   log.info('The bot is running');

@@ -10,8 +10,11 @@ export interface DailyChore {
   readonly at: TimeOfDay;
   /** When it was done last, also before this start; null where that is not known or never. */
   lastDone(): Promise<Instant | null>;
-  /** @throws what keeps it from being done; it is tried again later */
-  run(now: Instant): Promise<void>;
+  /**
+   * @param signal aborts when the program is about to end
+   * @throws what keeps it from being done; it is tried again later
+   */
+  run(now: Instant, signal: AbortSignal): Promise<void>;
 }
 
 export interface ChoresLog {
@@ -33,6 +36,7 @@ export class DailyChores {
   private readonly log: ChoresLog;
   private startedAt: Instant | null = null;
   private readonly failedAt = new Map<DailyChore, Instant>();
+  private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
 
   constructor(clock: Clock, chores: readonly DailyChore[], log: ChoresLog) {
@@ -43,10 +47,17 @@ export class DailyChores {
 
   /** Begins what is due, one after the other, and does not wait for it. Called every minute. */
   tick(): void {
+    if (this.stopping.signal.aborted) return;
     this.startedAt ??= this.clock.now();
     this.running ??= this.runDue().finally(() => {
       this.running = null;
     });
+  }
+
+  /** Begins nothing more, and waits for what is being done. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
   }
 
   /** Resolves when no chore is being done. */
@@ -57,9 +68,10 @@ export class DailyChores {
   private async runDue(): Promise<void> {
     for (const chore of this.chores) {
       const now = this.clock.now();
+      if (this.stopping.signal.aborted) return;
       try {
         if (!(await this.isDue(chore, now))) continue;
-        await chore.run(now);
+        await chore.run(now, this.stopping.signal);
         this.failedAt.delete(chore);
       } catch (error) {
         this.failedAt.set(chore, now);

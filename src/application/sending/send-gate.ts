@@ -82,6 +82,11 @@ export class SendGate {
     }
   }
 
+  /** True where Telegram could not be reached when it was tried last. */
+  get isCutOff(): boolean {
+    return this.trouble !== null && this.trouble.failures > 0;
+  }
+
   /** When a message may leave to the chat: now, or later; {@link UNKNOWN} where something else must end first. */
   opensAt(chatId: number): Instant {
     const now = this.clock.now();
