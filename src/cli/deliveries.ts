@@ -10,7 +10,7 @@ import { parseMoment } from './input-rows.ts';
 import type { Output } from './output.ts';
 
 /** Which messages to list; null does not restrict. */
-export interface DeliveriesQuery {
+interface DeliveriesQuery {
   readonly taskNumber: number | null;
   /** The code of a unit that the message is about, in whatever case. */
   readonly unitCode: string | null;
@@ -22,7 +22,7 @@ export interface DeliveriesQuery {
 }
 
 /** A message with what it and the answers to it are called in Vietnamese. */
-export interface NamedDelivery extends Delivery {
+interface NamedDelivery extends Delivery {
   readonly what: string;
   readonly answers: readonly string[];
 }

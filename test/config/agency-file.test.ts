@@ -90,6 +90,12 @@ describe('a right agency file', () => {
       ladder: standardLadder('07:30'),
       ladderOfCategory: {},
       escalation: STANDARD_ESCALATION,
+      digests: {
+        deputy_week: '07:30',
+        director_week: '07:30',
+        secretary_day: '07:30',
+        undated_week: '13:30',
+      },
       officeUnitCode: 'VP',
     });
     expect(conventions).toEqual({
@@ -110,6 +116,7 @@ describe('a right agency file', () => {
     on_the_day: false
     then_every: false
   escalation: { head: 1, director: false }
+  digests: { director_week: false, secretary_day: 08:00 }
   reading:
     before_date: inclusive
     noon: 11:30
@@ -132,6 +139,7 @@ describe('a right agency file', () => {
         ...STANDARD_ESCALATION,
         after: { ...STANDARD_ESCALATION.after, head: 1, director: null },
       },
+      digests: { deputy_week: '07:00', director_week: null, secretary_day: '08:00', undated_week: '13:00' },
       officeUnitCode: 'VP',
     });
     expect(conventions.isBeforeStrict).toBe(false);
@@ -417,6 +425,21 @@ describe('a wrong agency file', () => {
       'a step that is neither days nor off',
       ['office_unit: VP', 'office_unit: VP\n  escalation: { head: true }'],
       'agency.yaml, dòng 34, settings.escalation.head: ghi true, cần số ngày làm việc sau hạn, từ 1 đến 60, hoặc false (không báo)',
+    ],
+    [
+      'a list at an hour at which nobody reads',
+      ['office_unit: VP', 'office_unit: VP\n  digests: { deputy_week: 06:00 }'],
+      'agency.yaml, dòng 34, settings.digests.deputy_week: ghi “06:00”, cần giờ trong giờ làm việc, từ 07:30 đến trước 17:00',
+    ],
+    [
+      'a list that is neither an hour nor off',
+      ['office_unit: VP', 'office_unit: VP\n  digests: { deputy_week: true }'],
+      'agency.yaml, dòng 34, settings.digests.deputy_week: ghi true, cần giờ gửi dạng giờ:phút, ví dụ 07:30, hoặc false (không gửi)',
+    ],
+    [
+      'a list that there is not',
+      ['office_unit: VP', 'office_unit: VP\n  digests: { secretary_week: 08:00 }'],
+      'agency.yaml, dòng 34, settings.digests.secretary_week: không có mục này (ý là “secretary_day”?)',
     ],
     [
       'an evening before the afternoon',

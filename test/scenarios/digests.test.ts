@@ -172,3 +172,36 @@ test('/han sets no deadline that is there, that has passed, or that nobody can m
     'Việc 2 đã có hạn: chậm nhất thứ Năm, 29/5/2025.',
   );
 });
+
+test('the director reads on Monday how every unit stands, and what has climbed up without an answer', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  const weekly = () => office.about({ person: 'GĐ' }, 'Tổng hợp tuần');
+  await give(office, 'Giao Phòng KHTC thẩm định dự toán, xong trong ngày 10/4/2025.', 'thẩm định');
+  await give(office, 'Giao Phòng CĐS lập kế hoạch chuyển đổi số, xong trước ngày 18/4/2025.', 'lập kế hoạch');
+  await give(office, 'Giao Phòng QLCN rà soát hồ sơ công nghệ.', 'rà soát');
+  await wakeAt(office, '2025-04-14T07:30');
+  expect(weekly()).toHaveLength(1);
+  expect(weekly()[0]?.text).not.toContain('đã nhắc các cấp');
+
+  // Two working days of silence: the head; three: the secretary; four: the deputy; five: the director's list.
+  for (const day of ['14', '15', '16', '17', '18']) await wakeAt(office, `2025-04-${day}T09:00`);
+  await office.reply('TP.CĐS', office.last({ group: 'CĐS' }, 'lập kế hoạch'), 'đã xong');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'báo việc 2'), 'Xác nhận hoàn thành');
+  await wakeAt(office, '2025-04-21T07:30');
+  expect(weekly()).toHaveLength(2);
+  expect(weekly()[1]?.text.split('\n')).toEqual([
+    '📋 Tổng hợp tuần, thứ Hai, 21/4',
+    '',
+    'Hoàn thành từ 14/4: 0 đúng hạn, 1 quá hạn',
+    'Đang thực hiện: 0 trong hạn, 1 quá hạn, 1 chưa có hạn',
+    '',
+    'Quá hạn, đã nhắc các cấp mà chưa có báo cáo (1)',
+    'Việc 1 · Thẩm định dự toán',
+    'Phòng KHTC, hạn 10/4, quá hạn 7 ngày làm việc; chưa có báo cáo',
+    '',
+    'Theo đơn vị',
+    'Phòng QLCN: đang thực hiện 1 (1 chưa có hạn)',
+    'Phòng CĐS: hoàn thành 1 (1 quá hạn)',
+    'Phòng KHTC: đang thực hiện 1 (1 quá hạn)',
+  ]);
+});
