@@ -46,11 +46,10 @@ export const unfinishedName = (path: string): string => `${path}${UNFINISHED}`;
 
 const STAMP = /^-(\d{4})-(\d\d)-(\d\d)-([01]\d|2[0-3])([0-5]\d)\.db$/u;
 
-/** The finished backups of a database in a folder, the newest first; none where there is no folder. */
+/** The finished backups of a database in a folder, the newest first; none where there is no folder, or none that can be read. */
 export const listBackups = (databaseUrl: string, folder: string): readonly BackupFile[] => {
-  if (!existsSync(folder)) return [];
   const stem = stemOf(databaseUrl);
-  return readdirSync(folder)
+  return namesIn(folder)
     .flatMap((name) => {
       const [, year = '', month = '', day = '', hour = '', minute = ''] = name.startsWith(stem)
         ? (STAMP.exec(name.slice(stem.length)) ?? [])
@@ -59,6 +58,14 @@ export const listBackups = (databaseUrl: string, folder: string): readonly Backu
       return { path: join(folder, name), at: instantOf(`${year}-${month}-${day}`, `${hour}:${minute}`) };
     })
     .toSorted((one, other) => other.at - one.at);
+};
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 };
 
 /**

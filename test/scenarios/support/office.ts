@@ -11,12 +11,14 @@ import type { HistoryEntry } from '../../../src/sandbox/bot-api/world/history.ts
 import { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { instantOfStep } from '../../../src/sandbox/stories/play-story.ts';
 import { createLogger } from '../../../src/support/logger.ts';
+import type { BackupConfig } from '../../../src/upkeep.ts';
 
 const CONFIG = join(import.meta.dirname, '..', '..', '..', 'config');
 
 /** People of the sample agency, by what they are; the ids are those of config/agency.yaml. */
 export const SECRETARY = 'VT1';
 export const DEPUTY = 'PGĐ2';
+export const ADMINISTRATOR = 'QT';
 
 export interface OfficeOptions {
   /** `yyyy-MM-ddTHH:mm` in Asia/Ho_Chi_Minh. */
@@ -28,6 +30,8 @@ export interface OfficeOptions {
   readonly token?: string;
   /** The database of an office that was opened before; one of its own unless told. */
   readonly databaseUrl?: string;
+  /** Daily backups; none unless told. */
+  readonly backups?: BackupConfig;
 }
 
 /** The sample agency at work: the real bot over HTTP, a real database file, and a clock that is moved by the test. */
@@ -82,6 +86,7 @@ export class Office {
           databaseUrl,
           office,
           log: createLogger({ level: 'warn', destination: { write: (line) => log.push(line) } }),
+          ...(options.backups === undefined ? {} : { backups: options.backups }),
         },
         { clock, everyMinute: (handler) => clock.everyMinute(handler) },
       );
