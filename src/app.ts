@@ -125,6 +125,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await keepPlan();
       await queueDueReminders(app);
       await queueDigests(app);
+      gate.lookAgain();
       worker.nudge();
       auditor.ticked();
     } catch (error) {

@@ -152,9 +152,8 @@ export class OutboxWorker {
     if (this.gate.room() === 0) return this.gate.nextOpening();
     const owed = await this.app.store.nextOutboxAt();
     if (owed === null) return NEVER;
-    if (owed > now) return owed;
-    // What is ready waits for its chat.
-    const later = (await this.app.store.nextOutboxAt(now)) ?? NEVER;
+    // What is ready waits for its chat; so may what a clock has put off that was set back since, whatever its row says.
+    const later = owed > now ? owed : ((await this.app.store.nextOutboxAt(now)) ?? NEVER);
     return Math.max(now + 1, Math.min(later, this.gate.nextOpening()));
   }
 

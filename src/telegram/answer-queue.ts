@@ -125,10 +125,10 @@ export class AnswerQueue {
     const { signal } = this.stopping;
     lane.opensAt = () => Math.max(until, this.opensAt(target));
     this.notice();
-    await this.clock.waitUntil(until, signal);
+    await this.gate.waitUntil(until, signal);
     let place: Place | null = null;
     if (target?.isMessage) place = await this.gate.waitForPlace(target.chatId, signal);
-    else await this.clock.waitUntil(this.opensAt(target), signal);
+    else await this.gate.waitUntil(this.opensAt(target), signal);
     lane.opensAt = null;
     return place;
   }

@@ -77,7 +77,7 @@ test('a chat that Telegram wants quiet in gets it to the second, also through a 
   await office.restart();
   await office.goTo('2025-04-10T09:35');
   expect(said()).toEqual([]);
-  expect(server.calls.of('sendMessage').filter(({ params }) => params['chat_id'] === groupId)).toEqual([]);
+  expect(server.calls.of('sendMessage').filter(({ params }) => params.chat_id === groupId)).toEqual([]);
   await office.goTo('2025-04-10T09:40');
   expect(said()).toHaveLength(2);
   const [first] = server.calls.of('sendMessage');

@@ -51,7 +51,7 @@ test('a message that Telegram never takes is tried a few times, ends with its re
   );
   await save(office, 'Giao Phòng KHTC chủ trì lập dự toán năm 2026, xong trước ngày 25/4/2025.');
   await office.goTo('2025-04-10T09:30');
-  const tries = server.calls.of('sendMessage').filter(({ params }) => params['chat_id'] === chatId);
+  const tries = server.calls.of('sendMessage').filter(({ params }) => params.chat_id === chatId);
   expect(tries).toHaveLength(4);
   const failures = told().filter((text) => text.startsWith('⚠️'));
   expect(failures).toEqual([expect.stringContaining('Không gửi được tin giao việc (việc 2)')]);

@@ -287,6 +287,20 @@ export class SendGate {
     }
   }
 
+  /** Waits for a moment, but for no longer than it seemed to take: a clock that is set back meanwhile ends the wait. */
+  async waitUntil(until: Instant, signal: AbortSignal): Promise<void> {
+    const from = this.clock.now();
+    for (let now = from; now < until && now >= from - CLOCK_TOLERANCE_MS; now = this.clock.now()) {
+      if (signal.aborted) return;
+      await this.clock.waitUntil(until, AbortSignal.any([signal, this.changed.signal]));
+    }
+  }
+
+  /** To be called now and then: the clock may have been set. */
+  lookAgain(): void {
+    this.wake();
+  }
+
   /** Lets those who wait look again. */
   private wake(): void {
     const { changed } = this;
