@@ -8,10 +8,10 @@ import { expressions, findAll, pattern } from './wording.ts';
 
 /** It goes up for a signature or an opinion. */
 const SUBMISSION = expressions`
-  (?<! (?:tờ|quy|lịch|chương|công|giáo|tiến|lộ|quá|phiếu|thuyết|hành|để|lại|bài|tường) )trình(?! (?:độ|bày|chiếu|diễn|tự))
+  (?<! (?:tờ|quy|lịch|chương|công|giáo|tiến|lộ|quá|phiếu|thuyết|hành|để|lại|bài|tường|giải) )trình(?! (?:độ|bày|chiếu|diễn|tự))
   chuyển ký|đưa ký|gửi ký|xin chữ ký|xin ký|xin duyệt
   (?<! (?:bước|khâu|xong|phiếu|giai đoạn|công đoạn|việc|đợt|vòng|hồ sơ|văn bản|công văn) )(?:lấy ý kiến|xin ý kiến)(?! (?:nội bộ|trong phòng|anh em|chuyên viên))
-  (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|sếp ${NAME}|(?:anh|chị) ${NAME}(?! (?:ở|tại|bên|phòng|văn thư|văn phòng|kế toán|<unit>|để tổng hợp|tổng hợp|lưu|theo dõi|làm|thủ quỹ)))
+  (?:chuyển|gửi|đưa|nộp) (?:lên |cho |sang )*(?:${SUPERIOR}|văn thư|sếp ${NAME}|sếp(?= (?:ký|duyệt|xem|rồi|$))|(?:anh|chị) ${NAME}(?! (?:ở|tại|bên|phòng|văn thư|văn phòng|kế toán|<unit>|để tổng hợp|tổng hợp|lưu|theo dõi|làm|thủ quỹ)))
   (?<! (?:gửi|nộp|làm|viết|soạn|bản|file|các|lập|in) )(?:báo cáo|có báo cáo) (?:lên |với |cho )*(?:anh|chị|sếp|${SUPERIOR})
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
   (?:bên|trong|tại|ở) phòng (?:sếp|giám đốc|phó giám đốc|lãnh đạo)
@@ -32,7 +32,7 @@ const PREPARATION = expressions`
 /** Work begins at all. */
 const START = expressions`
   bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm(?! kịp)|lo
-  động|động đến|đụng|đụng đến|đụng tới|sờ|sờ đến|sờ tới|rờ|rờ tới|rớ|rớ tới|mó|mó tới|chạm|chạm tới|ngó|ngó tới|ngó đến|mở|nghiên cứu|soạn|viết|xem|đọc|có gì|đâu vào đâu
+  động|động đến|đụng|đụng đến|đụng tới|sờ|sờ đến|sờ tới|rờ|rờ tới|rớ|rớ tới|mó|mó tới|chạm|chạm tới|ngó|ngó tới|ngó đến|mở|nghiên cứu|soạn|viết|xem|đọc|lên kế hoạch|có kế hoạch|có gì|đâu vào đâu
 `;
 
 const WHERE_IT_LIES = pattern('lên bàn|nằm|để|chỗ|bàn|ở|phòng');

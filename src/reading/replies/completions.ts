@@ -18,7 +18,7 @@ const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?cái (?:khác|kia|đó)
 `;
 const OTHER_MATTER_LEFT = expressions`
-  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
+  (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|(?<!đoàn )công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
   (?:.* )?(?:(?:việc|cái|vụ|đợt|lần) (?:cũ|trước)|năm (?:ngoái|trước|kia))(?: (?:thì|em|phòng em|đã|cũng|làm|nộp|gửi))*(?= $)
   (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng|về|về đến nhà|về nhà)(?= $)
 `;

@@ -10,7 +10,9 @@ const ANNOUNCED = expressions`
   (?:em|tôi|mình|phòng em|vừa rồi|tin trước|trên|à) (?:báo |ghi |nói |gửi |viết |đã |bị |trả lời |gõ |bấm |nhắn )*(?:nhầm|lộn)(?! (?:người|phòng|đơn vị|nhóm|group))
   ^ (?:báo |ghi |gõ |bấm |trả lời )*(?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em| tí| chút| <future>)*(?= [,.:;])
 `;
-const REPLACES = pattern('(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)');
+const REPLACES = pattern(
+  '^ không phải (?:là )?(?:<future>|<past>|<today>|<pct>|<doc>|\\d+) (?:mà )?là|(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)',
+);
 const TAKEN_BACK = expressions`
   chứ (?:không|đâu) (?:phải|có)(?: là)? ${upTo(8)}[^ ,.;:?!()]+(?= (?:$|[,.;]))
   (?:không|đâu) phải(?: là)? ${upTo(8)}(?=mà )

@@ -10,7 +10,7 @@ const SUPERIOR = '(?:giám đốc|phó giám đốc|ubnd|ubnd tỉnh|tỉnh|sở
 const ACCEPTS = expressions`
   ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok)*(?= (?:$|[,.!;]))
   ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|(?:ghi|công) nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
-  ${START}(?:tốt , |ok , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
+  ${START}(?:tốt , |ok , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|(?:anh|chị|tôi|sếp) xác nhận ${upTo(5)}(?:xong|hoàn thành)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
   (?:làm )?tốt lắm|tốt rồi|^ (?:ok |tốt |, )*(?:phòng |em |các em )?(?:hoàn thành|làm) (?:rất )?tốt(?= $)|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
 `;
 const ACCEPTED_ABOVE = pattern(

@@ -18,13 +18,14 @@ const DELIVERY = expressions`
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ|đi) )làm(?! (?:việc|lại|rõ|quen|tiếp))
+  trả (?:kết quả|hồ sơ|giấy|tiền)(?! (?:lại|về))|để (?:trong|trên|ở|tại) (?:thư mục|drive|nhóm|hệ thống|mail|hộp thư|ioffice)
   cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa
   lắp đặt|lắp|cài đặt|(?<! đặt )mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|tích hợp|số hóa|đồng bộ|sao lưu)
-  (?<= đã )(?:lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
+  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|đối soát|chốt(?= (?:số|danh))|gia hạn(?= (?:tên|chứng|hợp đồng))|có mặt|tiếp(?= (?:đoàn|công dân|khách))|đón|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= đã )(?:hoạt động|chạy|thông suốt|ổn định|khôi phục|hủy (?:hồ sơ|tài liệu)|lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
   (?<= (?:đã|vừa|mới|cũng|và) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
   (?<= chưa )báo cáo|báo cáo(?= rồi )|có <doc>(?= rồi )
 `;

@@ -4,7 +4,7 @@ import { either, expressions, has, pattern, upTo } from './wording.ts';
 
 /** What moves a deadline. */
 const MOVE = either`
-  gia hạn|lùi|hoãn|dời|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
+  gia hạn|lùi|hoãn|dời|dịch|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:<span>|<future>)
   (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch)
@@ -28,8 +28,9 @@ const ASKS_UNTIL = expressions`
   (?:xin|cho|xin phép|đề nghị)(?: ${ME})? (?:được )?(?:chuyển|đổi|rời|để|sửa)(?: hạn)? (?:sang|qua|đến|tới|lại|thành) (?:hết |ngày )?<future>
   (?:đề nghị|đề xuất|xin)(?: (?:hạn|ngày|mốc|đến|sang|tới|là))* <future>(?= (?:$|[,.;]))
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
-  (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình) <future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
+  (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình|hẹn lại|dời lại) <future>|cho ${ME} hẹn (?:đến |sang |qua )?<future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>
+  (?:em|phòng em|phòng) cần (?:thêm |đến |tới )+(?:hết )?(?:<future>|<span>)
   xin (?:anh|chị|sếp|lãnh đạo|giám đốc)(?: cho)?(?: ${ME})? (?:đến|tới|sang|qua|hết) (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
 `;
@@ -58,7 +59,7 @@ const GRANTS_FIRST =
   /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất)(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
 const REFUSES = expressions`
   (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
-  không (?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?
+  không (?:thể )?(?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?|đừng xin(?: thêm)?(?: nữa)?
   (?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
@@ -66,6 +67,8 @@ const REFUSES = expressions`
   ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
   (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)
 `;
+/** "nhất trí không gia hạn" */
+const AGREES_NOT = pattern('(?:đồng ý|nhất trí|thống nhất) (?:là )?không');
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
@@ -83,7 +86,8 @@ export function asksForExtension(saying: Saying): boolean {
 /** A leader's answer to a request for more time; null where it is none. */
 export function extensionDecision(saying: Saying): 'approve_extension' | 'reject_extension' | null {
   if (has(saying, NO_NEED)) return null;
-  if (has(saying, REFUSES)) return has(saying, WONDERS) ? null : 'reject_extension';
+  const isGranted = GRANTS_FIRST.test(saying.said) && has(saying, GRANTS) && !has(saying, AGREES_NOT);
+  if (has(saying, REFUSES) && !isGranted) return has(saying, WONDERS) ? null : 'reject_extension';
   const isPlea = has(saying, FROM_BELOW) && !GRANTS_FIRST.test(saying.said);
   return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
 }

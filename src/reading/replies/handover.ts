@@ -9,7 +9,7 @@ const OTHER_UNIT = '(?:<unit>|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|ki
 const TASK =
   '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
-  '(?:giao(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử|điều)';
+  '(?:giao(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử(?! tri)|điều)';
 const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
 const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy|bé|thằng|cậu)';
 const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
@@ -18,6 +18,8 @@ const DUTY =
 
 const WRONG_RECIPIENT = expressions`
   (?:nhắn|gửi|tag|báo|nhắc|gọi|giao|chuyển|ghi|gắn|gán|add) (?:lộn|nhầm|sai|nhầm lẫn)(?! (?:file|mẫu|bản|số|báo cáo|văn bản|tên|ngày|hết|số liệu))
+  nhầm (?:em|tôi|mình) với|(?:không|chưa) đúng (?:phòng|người|đơn vị)|không phải người (?:của )?(?:phòng|đơn vị|sở|bên) (?:này|đó|ấy)
+  (?:em|tôi|mình) không còn (?:làm )?ở(?= $)
   (?:nhầm|lộn|sai) (?:người|phòng|đơn vị|nhóm|group|số(?! liệu)|chỗ|địa chỉ|bên|máy|bộ phận)
   (?:^ |[,.] )(?:anh |chị |sếp |bot )?nhầm rồi(?= (?:$|[,.]))
   không phải (?:em|tôi|mình|phòng em)(?= (?:$|[,.;]|đâu|mà))
@@ -27,6 +29,7 @@ const WRONG_RECIPIENT = expressions`
   (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
   số (?:này|máy này)(?: là)?(?: của)? người khác|(?:em|tôi|mình) (?:đã )?nghỉ (?:bên|ở|chỗ|cơ quan) ?(?:đó|đấy|kia|rồi)
   (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
+  (?:^ |[,.;] )(?:em|tôi|mình) (?:đang )?(?:ở|thuộc|làm ở|công tác ở|công tác tại) <unit>(?= (?:$|[,.;]|mà|chứ))
 `;
 /** "em gửi nhầm": one's own slip. */
 const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn|up|đính kèm) (?:nhầm|lộn|sai)');
@@ -39,11 +42,13 @@ const NOT_OURS = expressions`
   có phải (?:là )?(?:việc|nhiệm vụ|của) ${upTo(4)}đâu
   (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
   (?:(?:của|thuộc|do|phần) ${UNIT}|<unit>) ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
-  (?:em|phòng em) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
+  (?:em|phòng em|phòng này|bên này) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
+  (?:em|phòng em|phòng) (?:có|đâu có) (?:làm|phụ trách|quản lý|theo dõi) ${upTo(3)}đâu
   (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
   (?:phải là|đúng ra là|lẽ ra là) <unit>
   chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là )*(?:chủ trì|đầu mối)
 `;
+const OF_UNIT = pattern('(?:của|thuộc|do) <unit>');
 const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
@@ -62,7 +67,7 @@ const MOVED = expressions`
 `;
 const PROPOSES_UNIT = expressions`
   ${HAND} ${OBJECT}${UNIT}
-  (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)
+  (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)|nên (?:để|giao) <unit>|trả (?:lại )?(?:việc|nhiệm vụ|nội dung) (?:này )?(?:cho|về) (?:bên )?<unit>
 `;
 /** "Giao Phòng CĐS chủ trì, hoàn thành trước 25/4": an order to it. */
 const ORDERS_UNIT = pattern(
@@ -81,15 +86,16 @@ const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}
   để (?:${KIN} )?${NAME} ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
-  (?:${KIN} ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
-  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) ${KIN} ${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
+  ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
+  (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
+  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 
 const DECLINES = expressions`
   (?:không|từ chối) (?:thể )?(?:nhận|tiếp nhận|đảm nhận|tham gia|làm)(?: thêm)? (?:việc|nhiệm vụ|nội dung|phần|vụ|<task>|đâu)
   xin (?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)|xin (?:phép )?từ chối
-  xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?
+  (?<!(?:tư|thầu|nghiệp|<unit>|tác|ty|họ|vấn) )xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?
   xin kiếu|từ chối (?:nhận|nhiệm vụ|việc)|^ (?:em |phòng em |tôi |phòng )?(?:xin )?từ chối(?= (?:$|[,.]))|không nhận(?= (?:$|[,.]|đâu|vì|do))
 `;
 
@@ -111,7 +117,7 @@ export function handoverIn(saying: Saying): Handover | null {
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
-    return has(saying, PROPOSES_UNIT) ? 'reassign' : 'wrong_recipient';
+    return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) ? 'reassign' : 'wrong_recipient';
   if (isNotOurs) return 'reassign';
   if (has(saying, DECLINES)) return 'decline';
   if (has(saying, PROPOSES_UNIT) && !has(saying, PAPERS_SENT)) return 'reassign';

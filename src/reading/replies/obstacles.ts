@@ -3,7 +3,7 @@ import type { Saying } from './wording.ts';
 import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const MEANS =
-  '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|biểu mẫu|mẫu biểu|chữ ký số|vật tư|nhân công|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
+  '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|biểu mẫu|mẫu biểu|chữ ký số|vật tư|nhân công|quyền|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
 
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
@@ -13,7 +13,7 @@ const OBSTACLE = expressions`
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
-  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui
+  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mạng (?:bị |cứ )?rớt|chập chờn|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   (?:không|chưa) (?:tìm thấy|tìm được|tìm ra)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
@@ -29,6 +29,10 @@ const OBSTACLE = expressions`
   (?:không|chưa) rõ (?:thẩm quyền|quy định|cách|phương án|nguồn|hướng|trách nhiệm|cơ chế|chủ trương|quy trình)
   chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)
 `;
+/** Help asked of those above. */
+const ASKS_HELP = expressions`
+  (?:đề nghị|mong|nhờ|cần|xin) (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc|<unit>) ${upTo(8)}(?:gỡ|tháo gỡ|can thiệp|tác động|làm việc với|chỉ đạo (?:các|phòng|<unit>|đơn vị))
+`;
 const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua|fix|sửa) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
@@ -38,7 +42,7 @@ const RESOLVED = expressions`
 const CONCEDED = pattern(`(?:tuy|mặc dù|dù|dẫu) ${upTo(8)}(?:vướng|khó khăn|khó)`);
 
 const OTHERS = either`
-  (?:<unit>|các|nhà thầu|nhà cung cấp|nhà mạng|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|doanh nghiệp|người dân|hộ dân|công dân|chủ đầu tư|họ|người ta) ${upTo(5)}
+  (?:<unit>|các|nhà thầu|nhà cung cấp|nhà mạng|đơn vị|đối tác|địa phương|trung tâm|chi cục|văn phòng|công ty|kho bạc|ngân hàng|tư vấn|vnpt|viettel|doanh nghiệp|người dân|hộ dân|công dân|chủ đầu tư|cán bộ|người cũ|họ|người ta) ${upTo(5)}
   (?:phòng|bên) (?!(?:em|chưa|không|vẫn|cũng|hiện|còn) )${upTo(5)}
   (?:xã|huyện|sở|bộ|một số|mấy (?:xã|phòng|đơn vị|sở)) ${upTo(4)}
 `;
@@ -62,7 +66,7 @@ const OWN_DELAY = pattern(
 
 /** An obstacle named as such ("vướng kinh phí", "máy chủ hỏng"), unless it is overcome or conceded ("tuy khó…"). */
 export const isObstructed = (saying: Saying): boolean =>
-  has(saying, OBSTACLE) && !has(saying, RESOLVED) && !has(saying, CONCEDED);
+  has(saying, ASKS_HELP) || (has(saying, OBSTACLE) && !has(saying, RESOLVED) && !has(saying, CONCEDED));
 
 /** Something the work needs is not there ("chưa có số liệu", "phòng X chưa gửi"): in the way, where nothing says more. */
 export const lacksInput = (saying: Saying): boolean =>

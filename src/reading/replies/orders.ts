@@ -6,13 +6,13 @@ import { WORD, either, expressions, findAll, has, pattern, sayingOf, upTo } from
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
   rà soát|rà|kiểm tra|xem|đọc|nghiên cứu|tổng hợp|soạn|tham mưu|sửa|bổ sung|in|up|nhập|đăng|mang|chuyển
-  đôn đốc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
+  đôn đốc|nhắc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
 `;
 const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
 
 const ORDERS = expressions`
-  (?:hãy|(?<! không )phải(?! ${WORD} lại)|nhớ|yêu cầu|đề nghị|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:hãy|(?<! không )phải(?! ${WORD} lại)|nhớ|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc|ưu tiên) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
@@ -20,6 +20,8 @@ const ORDERS = expressions`
   (?:đừng|không được|cấm|chớ|không cần) ${upTo(3)}(?:về|gửi|để|chậm|trễ|quên|làm|nộp|báo cáo|kéo dài|lùi)
 `;
 const IMPERATIVE = expressions`
+  ${CLAUSE}yêu cầu (?:đồng chí|các|phòng(?! em)|đơn vị|<unit>|em|anh em)|^ (?:không|đừng) để (?:chậm|trễ|quá hạn|sót|kéo dài)
+  ^ (?:các )?đồng chí ${VERB}
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
@@ -57,7 +59,7 @@ const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nh�
 const WAITING = pattern('đang|chờ|đợi');
 /** "Gửi anh dự thảo, anh cho ý kiến": handed over, not asked for. */
 const ASKS_REVIEW = pattern(
-  '(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:xem|duyệt|ký|góp ý|cho ý kiến|cho em ý kiến|chỉ đạo)',
+  'để (?:anh |chị |sếp )?(?:cho ý kiến|góp ý|duyệt|ký)|(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:xem|duyệt|ký|góp ý|cho ý kiến|cho em ý kiến|chỉ đạo)',
 );
 const FIRST_PERSON = pattern(ACTING);
 const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
@@ -98,6 +100,7 @@ const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
+  ^ ai (?!cũng )${upTo(5)}thì ${VERB}
   (?:${EACH}|việc nào) ${upTo(2)}(?:gấp|khó|dễ|cần|xong)(?: thì)? ${VERB} trước
   ^ <unit> (?:và|cùng|,) (?:<unit>|phòng ${WORD}) (?:${URGE} )*(?:phối hợp|${VERB})(?!.* (?:rồi|xong|chưa|đã))
 `;

@@ -16,7 +16,7 @@ const WORKING = expressions`
   đang(?! ${NOT_WORK} )
   tiến triển|(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
-  (?<!${AHEAD}(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
+  (?<!${AHEAD}(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình| phòng)? |chưa )bắt tay vào
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
@@ -28,9 +28,9 @@ const ON_TRACK = expressions`
 const NEARLY = expressions`
   sắp|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
-  được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
+  được (?:(?:chừng|khoảng|tầm|cỡ) )?(?:\d|mấy|vài) phần|được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?:khâu|bước|công đoạn|giai đoạn) cuối
-  xong (?:phần(?! mềm)|bước)
+  (?<!(?:chưa|không) )xong (?:phần(?! mềm)|bước)
 `;
 const NOT_FULLY = pattern(
   'chưa (?:xong|hoàn thành|đạt) <pct>|không phải xong (?:hết|cả)|chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
@@ -38,18 +38,19 @@ const NOT_FULLY = pattern(
 const NOT_IN_TIME = expressions`
   (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp)
   không (?:thể )?(?:xong|hoàn thành|nộp|gửi) (?:kịp|đúng hạn|trước|trong)
-  (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|trễ|quên(?: mất| béng| khuấy)?
+  (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|bị (?:chậm|trễ|muộn)|thất hứa|trễ|quên(?: mất| béng| khuấy)?
 `;
 const NOT_YET = expressions`
   chưa kịp|chưa đâu|chưa hẳn|^ (?:<task> )?(?:vẫn |còn )?chưa được(?= (?:$|[,.!]))
   chưa(?: (?:em|anh|chị|đâu|nữa|luôn|hề|hẳn))*(?= (?:$|[,.;!]))
-  (?:không|chưa) thấy gì|chưa có (?:gì|kết quả|thông tin gì)
+  (?:không|chưa) thấy gì|chưa có (?:đâu|gì|kết quả|thông tin gì)
 `;
 const NO_TIME = expressions`
   chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)|chưa rảnh
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
-const WORK = '(?:làm|bắt đầu|bắt tay|triển khai|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
+const WORK =
+  '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
   ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}

@@ -28,7 +28,7 @@ const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|(?:đợt|lần|vòng) (?:1|đầu)
   ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
   được(?! (?:rồi|hết|cả|giao|phân công|yêu cầu|đề nghị))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
-  (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu)
+  (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu|<task>)
   <ratio>|<pct>
 `;
 /** "sửa theo góp ý": on whose word, not what for. */
@@ -95,6 +95,8 @@ export const purposeOf = (saying: Saying, found: Found): Purpose => {
 
 /** "đã gửi Tờ trình số … lên UBND tỉnh": a proposal, or whatever goes up, waits for an answer. */
 const UPWARDS = pattern(`lên (?:${SUPERIOR}|anh|chị|sếp|<unit>|ubnd|bộ|tỉnh|trung ương)`);
-const PROPOSAL = pattern('tờ trình');
+const PROPOSAL = pattern('(?:tờ|phiếu|bản|công văn|văn bản) trình');
 const isProposal = (saying: Saying, right: string): boolean =>
-  UPWARDS.test(right) || has(saying, PROPOSAL) || mentionOf(saying, 'doc')?.number.includes('/TTr') === true;
+  UPWARDS.test(right) ||
+  has(saying, PROPOSAL) ||
+  /\/(?:TTr|PT)/u.test(mentionOf(saying, 'doc')?.number ?? '');

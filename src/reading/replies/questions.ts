@@ -10,7 +10,7 @@ const QUESTION_WORDS = expressions`
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
   (?:việc|cái|phòng|ai|mẫu|đơn vị|văn bản|mục|nội dung|nhiệm vụ|file|bản|kiểu|hướng|loại|chỗ|bên) nào
-  (?:về|ở|tới|đến|đi|lên|cho|qua|sang) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
+  (?:về|ở|tới|đến|đi|lên|cho|qua|sang|từ) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
   (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao(?! (?:y|lục|chép|kê|gửi) )
   ${WORD} nào${END}|cho (?:em|phòng em) (?:biết|hỏi)
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))

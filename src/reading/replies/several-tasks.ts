@@ -116,6 +116,26 @@ function splitClause(clause: readonly Word[]): Segment[] {
   });
 }
 
+/** "Xin gia hạn việc 3, việc 4 đến 30/4": what follows the last of the list belongs to them all. */
+const GOES_ON = setOf(
+  'đến tới sang qua hết trước vào trong do vì tại bởi thêm rồi luôn <future> <today> <past> <span>',
+);
+const goesOn = ({ words }: Segment, before: Segment | undefined): boolean => {
+  const behind = words.findLastIndex((word) => taskOf(word) !== null) + 1;
+  const startsWithTask = words
+    .slice(0, behind)
+    .every((word) => taskOf(word) !== null || JOINTS.has(word.text));
+  return (
+    before !== undefined &&
+    taskOf(before.words.findLast((word) => !endsClause(word))) !== null &&
+    before.words.some((word) => !JOINTS.has(word.text) && taskOf(word) === null) &&
+    startsWithTask &&
+    GOES_ON.has(words[behind]?.text ?? '') &&
+    !words.slice(behind).some(({ text }) => PREDICATES.has(text))
+  );
+};
+const PREDICATES = setOf('xong chưa đang đã vướng trình gửi nộp làm hoàn triển chờ xin <pct>');
+
 /** "Việc 2, việc 5: xong" and "Đã xong việc 2, việc 5": a task without a word of its own shares its neighbour's. */
 function joinSilent(segments: readonly Segment[]): Segment[] {
   const done: Segment[] = [];
@@ -124,7 +144,9 @@ function joinSilent(segments: readonly Segment[]): Segment[] {
     const merged: Segment = waiting === null ? segment : joined(waiting, segment);
     const isSilent = merged.tasks.length > 0 && !saysSomething(merged.words) && !isContrast(merged.words);
     waiting = isSilent ? merged : null;
-    if (!isSilent) done.push(merged);
+    const last = done.at(-1);
+    if (last !== undefined && goesOn(merged, last)) done[done.length - 1] = joined(last, merged);
+    else if (!isSilent) done.push(merged);
   }
   if (waiting === null) return done;
   const last = done.at(-1);

@@ -125,7 +125,7 @@ const EXPECTED_LEFT = expressions`
 const EXPECTED_RIGHT = expressions`
   (?:được |hết |cả )*(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
   (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
-  (?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
+  trước (?:giờ|khi|buổi|cuộc|hội nghị|lúc)|(?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
 `;
 /** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
 /** "sửa chút là xong" */
@@ -153,7 +153,7 @@ const PARTIAL_RIGHT = expressions`
     phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt (?:1|đầu)|(?:đến|tới) nơi
     (?:việc |công tác )?(?:xây dựng|lập|soạn|soạn thảo|viết|biên soạn) (?:bản )?(?:dự thảo|đề cương|dự toán|khung|bản thảo|nội dung|hồ sơ)
     (?:việc |công tác )?(?:lấy ý kiến|xin ý kiến|thu thập|khảo sát|chuẩn bị|phân công|lựa chọn nhà thầu)
-    khung|đề cương|nội dung|chuyên môn|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
+    khung|đề cương|nội dung(?! (?:này|trên|được|đó|công việc|nhiệm vụ|theo|báo cáo))|chuyên môn|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
     sơ sơ|sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
     (?:khoảng|hơn|trên|dưới|tầm|cỡ|chừng) (?:<pct>|<ratio>|\d+|một nửa|nửa)
     <ratio>
@@ -166,7 +166,7 @@ const PARTIAL_RIGHT = expressions`
 const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)(?!.* (?:em|phòng em|tôi|mình) )');
 const HURRY_RIGHT = pattern('(?:.* )?(?:nhanh lên|gấp lên|ngay đi)');
 const FACT_RIGHT = expressions`
-  (?:.* )?rồi(?! (?:em|phòng em|mới|sẽ|hãy|tính|tiếp|đi|về|lại|trình|gửi|nộp|báo|làm|chuyển|in|ký|họp|cập nhật))
+  (?:.* )?rồi(?! (?:em(?! (?:đang|đã|có|vừa|để|ở))|phòng em|mới|sẽ|hãy|tính|tiếp|đi|về|lại|trình|gửi|nộp|báo|làm|chuyển|in|ký|họp|cập nhật))
   (?:.* )?(?:(?<! (?:là|mới|thì|sẽ|gần|sắp|chưa|để) )xong|hết|đầy đủ|đủ)
   (?:hết|cả|tất|xuôi|ráo|sạch|tuốt|toàn bộ)
   trước hạn|sớm hơn|sớm <span>|vượt|từ

@@ -65,6 +65,7 @@ export function submitted(facts: Facts): Judgement | null {
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
   // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
   if (stands(submissions, 'unclear') && has(saying, ALREADY)) return assumed('submitted');
+  if (isCompleted(facts) && isUndecided(saying)) return assumed('submitted');
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
@@ -72,6 +73,7 @@ export function submitted(facts: Facts): Judgement | null {
   if (!isOwnPartOver && (startsLater(saying) || isOnTrack(saying))) return null;
   if (waitsForDecision(saying) !== null && !isAskedAround(facts))
     return isOwnPartOver ? certain('submitted') : assumed('submitted');
+  if (has(saying, HANDS_UP)) return assumed('submitted');
   if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
   const isForReview =
     !isIssued(facts) &&
@@ -80,8 +82,14 @@ export function submitted(facts: Facts): Judgement | null {
 }
 
 const NO_ONE_DOES = pattern(
-  'chưa phân công|chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
+  'chưa (?:phân công|giao(?: cho)? ai|cử ai)|chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
 );
+/** "Kính trình anh xem xét", "Gửi anh bản thảo để cho ý kiến": handed up by saying so. */
+const HANDS_UP = expressions`
+  ^ (?:em |phòng em |phòng |tôi )?(?:xin |kính )*trình (?:anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|chủ tịch)(?! .*(?:sau|<future>|<today>))
+  ^ (?:em |phòng em |phòng |tôi )?(?:xin |kính )*gửi (?:anh|chị|sếp|lãnh đạo|giám đốc) (?!.*(?:sau|<future>|<today>) )[^.;?!]*(?:cho ý kiến|góp ý|xem giúp|xem xét|duyệt|ký)
+`;
+
 const NOT_EVEN = pattern('chưa(?! kịp)|chưa kịp (?:làm|xem|đọc|có|động) gì');
 
 export function notStarted(facts: Facts): Judgement | null {
