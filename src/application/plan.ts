@@ -78,6 +78,11 @@ export class StaleError extends Error {
   override readonly name = 'StaleError';
 }
 
+/** Nothing can be stored at present: the disk is full or does not answer. The same plan may succeed later. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+}
+
 /** The update was applied before. */
 export class DuplicateUpdateError extends Error {
   override readonly name = 'DuplicateUpdateError';

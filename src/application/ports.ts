@@ -65,6 +65,7 @@ export interface TaskStore {
    * @throws StaleError where a row is gone or has another version than expected, or where another plan was faster with
    *   something there is one of: a task number, a unit's chat, a unit's part in a task, a pending extension request.
    * @throws DuplicateUpdateError where the update id has been committed before.
+   * @throws StoreUnavailableError where nothing can be stored at present.
    */
   commit(plan: Plan): Promise<void>;
 

@@ -1,6 +1,6 @@
 import { Bot, BotError, Composer } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
-import { DuplicateUpdateError } from '../application/plan.ts';
+import { DuplicateUpdateError, StoreUnavailableError } from '../application/plan.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { answer, toast } from './answer.ts';
 import type { BotContext, BotLog, MemberContext } from './bot-context.ts';
@@ -73,6 +73,8 @@ const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean):
     else if (ctx.msg && !wasHandled) await answer(ctx, appliedBefore());
     return;
   }
+  // Left with Telegram, and handled as soon as it can be stored.
+  if (cause instanceof StoreUnavailableError) throw cause;
   ctx.log.error({ err: cause, updateId: ctx.update.update_id }, 'An update could not be handled');
   try {
     if (ctx.callbackQuery) await toast(ctx, toastFailed());
@@ -89,8 +91,8 @@ const wholeAlbums = (): Composer<BotContext> => {
   albums.on('message', async (ctx, next) => {
     const { media_group_id: album, caption } = ctx.msg;
     const isMore = album !== undefined && answered.has(album);
-    if (album !== undefined) answered.add(album);
     if (!isMore || caption !== undefined) await next();
+    if (album !== undefined) answered.add(album);
   });
   return albums;
 };

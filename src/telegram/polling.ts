@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api, Bot, Context } from 'grammy';
-import { GrammyError } from 'grammy';
+import { BotError, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { StoreUnavailableError } from '../application/plan.ts';
 
 const LONG_POLL_SECONDS = 30;
 const LONGEST_PAUSE_MS = 30_000;
@@ -93,7 +94,7 @@ export class Polling<C extends Context> {
         }
         const pause = pauseAfter(error, failures);
         this.log.warn({ err: error, pause }, 'Telegram cannot be reached, trying again');
-        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        await this.pause(pause);
       }
     }
     return null;
@@ -110,23 +111,42 @@ export class Polling<C extends Context> {
     );
   }
 
+  /** Confirms what has been handled. What cannot be stored is tried again until it can: Telegram keeps it meanwhile. */
   private async handle(updates: readonly Update[]): Promise<void> {
-    const byChat = Map.groupBy(updates, chatOf);
-    await Promise.all([...byChat.values()].map((ofOneChat) => this.handleInOrder(ofOneChat)));
-    const last = updates.at(-1);
-    if (last) this.offset = last.update_id + 1;
+    let left = updates;
+    for (let failures = 0; left.length > 0 && !this.isStopping(); failures++) {
+      if (failures > 0) await this.pause(pauseAfter(null, failures - 1));
+      const byChat = Map.groupBy(left, chatOf);
+      const unhandled = await Promise.all(
+        [...byChat.values()].map((ofOneChat) => this.handleInOrder(ofOneChat)),
+      );
+      left = unhandled.flat();
+    }
+    const next = left.length > 0 ? Math.min(...left.map(({ update_id: id }) => id)) : lastOf(updates) + 1;
+    this.offset = Math.max(this.offset, next);
   }
 
-  private async handleInOrder(updates: readonly Update[]): Promise<void> {
-    for (const update of updates) {
+  /** Returns the updates from the first on that could not be stored. */
+  private async handleInOrder(updates: readonly Update[]): Promise<readonly Update[]> {
+    for (const [index, update] of updates.entries()) {
       try {
         await this.bot.handleUpdate(update);
       } catch (error) {
-        this.log.error({ err: error, updateId: update.update_id }, 'An update could not be handled');
+        const cause = error instanceof BotError ? error.error : error;
+        const message = 'An update could not be handled';
+        this.log.error({ err: cause, updateId: update.update_id }, message);
+        if (cause instanceof StoreUnavailableError) return updates.slice(index);
       }
     }
+    return [];
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
+
+const lastOf = (updates: readonly Update[]): number => updates.at(-1)?.update_id ?? -1;
 
 /** grammY's types know only the AbortSignal of a polyfill; at run time it takes the platform's own. */
 const asGrammySignal = (signal: AbortSignal): Parameters<Api['getUpdates']>[1] =>

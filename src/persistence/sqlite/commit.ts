@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
-import { DuplicateUpdateError, StaleError } from '../../application/plan.ts';
+import { DuplicateUpdateError, StaleError, StoreUnavailableError } from '../../application/plan.ts';
 import type { Connection } from './connection.ts';
 import type { BotIdentity } from './delivery-state.ts';
 import { given } from './connection.ts';
@@ -126,6 +126,10 @@ const preparePartsIndex = ({ db, client }: Connection) => {
 const hasCode = (error: unknown, code: string): error is Error =>
   error instanceof Sqlite.SqliteError && error.code === code;
 
+/** The plan is not to blame, and may succeed when the disk has room, or another process lets go of the file. */
+const isOfTheDisk = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Sqlite.SqliteError && /^SQLITE_(?:FULL|IOERR|BUSY|READONLY|CANTOPEN)/u.test(error.code);
+
 /** Runs a statement that writes one row. SQLite does not say which reference leads nowhere, so at least the row is named. */
 const write = (what: string, id: string, run: () => Sqlite.RunResult): number => {
   try {
@@ -194,6 +198,8 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
     try {
       transaction.immediate(plan);
     } catch (error) {
+      if (isOfTheDisk(error))
+        throw new StoreUnavailableError(`${error.code}: ${error.message}`, { cause: error });
       // Two decisions wanted the same number, binding or pending request: the later one has read too early.
       if (!hasCode(error, 'SQLITE_CONSTRAINT_UNIQUE')) throw error;
       throw new StaleError(error.message, { cause: error });
