@@ -30,6 +30,7 @@ export const escalate = (
   const audit: Parts['audit'][number][] = [];
   const outbox: Parts['outbox'][number][] = [];
   const bundles = new Map<string, { chat: ChatAddress; step: EscalationStep; told: Told[] }>();
+  const recipientsOf = recipientsIn(roster);
 
   for (const reminder of due) {
     const view = views.get(reminder.assignmentId);
@@ -46,7 +47,7 @@ export const escalate = (
       continue;
     }
     changes.push(...planStep(app, view, step, tomorrow(app.clock.now())));
-    const recipients = recipientsOf(step, view, roster);
+    const recipients = recipientsOf(step, view);
     if (typeof recipients === 'string') {
       changes.push(settle(reminder, 'skipped', recipients));
       audit.push(stepTaken(app, view, 'escalation_passed_over', { step, reason: recipients }));
@@ -107,32 +108,26 @@ const standingOf = (
  * The private chats of those who hear of a step, or why there are none. Nobody hears twice: whoever has been told as
  * someone else is left out. No chats at all: the step needs no message.
  */
-const recipientsOf = (
-  step: EscalationStep,
-  { unit }: AssignmentView,
+const recipientsIn = (
   roster: Roster,
-): readonly ChatAddress[] | ReminderReason => {
-  if (step === 'director') return [];
-  const { members } = roster;
-  const head = members.find(({ id }) => id === unit.headId);
-  const deputy = members.find(({ id }) => id === unit.deputyId);
-  const post = {
-    head: [head],
-    secretary: members.filter(({ role }) => role === 'secretary'),
-    deputy: [deputy],
+): ((step: EscalationStep, view: AssignmentView) => readonly ChatAddress[] | ReminderReason) => {
+  const members = new Map(roster.members.map((member) => [member.id, member]));
+  const secretaries = roster.members.filter(({ role }) => role === 'secretary');
+  const chatOf = chatsOfUnits(roster);
+  return (step, { unit }) => {
+    if (step === 'director') return [];
+    const head = members.get(unit.headId ?? '');
+    const deputy = members.get(unit.deputyId ?? '');
+    const holders = { head: [head], secretary: secretaries, deputy: [deputy] }[step].filter(
+      (member) => member !== undefined,
+    );
+    if (holders.length === 0) return 'post_vacant';
+    const chats = holders.flatMap((member) => privateChat(member) ?? []);
+    if (chats.length === 0) return 'no_telegram';
+    const told = step === 'head' ? chatOf(unit) : privateChat(head);
+    const left = chats.filter(({ chatId }) => chatId !== told?.chatId);
+    return left.length === 0 ? 'already_told' : left;
   };
-  const before = {
-    head: [chatsOfUnits(roster)(unit)],
-    secretary: [privateChat(head)],
-    deputy: [privateChat(head)],
-  };
-  const holders = post[step].filter((member) => member !== undefined);
-  if (holders.length === 0) return 'post_vacant';
-  const chats = holders.flatMap((member) => privateChat(member) ?? []);
-  if (chats.length === 0) return 'no_telegram';
-  const told = new Set(before[step].map((chat) => chat?.chatId));
-  const left = chats.filter(({ chatId }) => !told.has(chatId));
-  return left.length === 0 ? 'already_told' : left;
 };
 
 const stepTaken = (

@@ -54,7 +54,7 @@ const fingerprintOf = (app: ApplicationContext, calendar: CalendarData): string 
  * Plans everything anew where the configuration has changed since it was planned; else does nothing.
  * @returns how many assignments got another plan
  */
-export const followConfiguration = async (app: ApplicationContext, fingerprint: string): Promise<number> => {
+const followConfiguration = async (app: ApplicationContext, fingerprint: string): Promise<number> => {
   const agency = await app.store.agency(app.agencyId);
   if (agency === null || agency.plannedWith === fingerprint) return 0;
   const changed = await replanAll(app);

@@ -2,7 +2,8 @@ import type { AgencySettings, DayRung, ReminderLadder, WorkingHours } from '../d
 import type { ReadingConventions } from '../domain/conventions.ts';
 import { DEFAULT_CONVENTIONS } from '../domain/conventions.ts';
 import type { DigestTimes } from '../domain/digest.ts';
-import type { EscalationPolicy } from '../domain/escalation.ts';
+import type { EscalationPolicy, EscalationStep } from '../domain/escalation.ts';
+import { ESCALATION_STEPS } from '../domain/escalation.ts';
 import type { TimeOfDay } from '../domain/local-time.ts';
 import type { AgencyFile } from './agency-schema.ts';
 import type { Partially } from './check-schema.ts';
@@ -87,19 +88,28 @@ const timesOf = (entry: LadderEntry['on_the_day'], at: TimeOfDay): TimeOfDay[] |
   return entry.filter((time) => time !== undefined);
 };
 
+const USUAL_STEPS: Readonly<Record<EscalationStep, number>> = {
+  head: 2,
+  secretary: 3,
+  deputy: 4,
+  director: 5,
+};
+
 const escalationOf = (
   entry: NonNullable<SettingsEntry['escalation']>,
   { morning: [opens] }: WorkingHours,
 ): EscalationPolicy => {
-  const days = (value: number | false | null | undefined, usual: number): number | null =>
-    value === false ? null : (value ?? usual);
+  // What is not set keeps its usual distance, and its place behind what is.
+  const after: Record<EscalationStep, number | null> = { ...USUAL_STEPS };
+  let earlier = 0;
+  for (const step of ESCALATION_STEPS) {
+    const set = entry[step];
+    const days = set === false ? null : (set ?? Math.max(USUAL_STEPS[step], earlier + 1));
+    after[step] = days;
+    earlier = days ?? earlier;
+  }
   return {
-    after: {
-      head: days(entry.head, 2),
-      secretary: days(entry.secretary, 3),
-      deputy: days(entry.deputy, 4),
-      director: days(entry.director, 5),
-    },
+    after,
     // Late enough for an answer to the reminder of the same morning.
     at: entry.at ?? (opens > '09:00' ? opens : '09:00'),
     pauseAfterReport: entry.pause_after_report ?? 3,

@@ -10,7 +10,7 @@ export type LadderRung = `before-${number}` | 'on-day' | `hours-${number}` | 'ov
 /** A step by which a silence past the deadline is told to someone else. */
 export type EscalationRung = `escalate-${EscalationStep}`;
 
-/** What is planned for an assignment. `next-occurrence`: recurring work is given out again, in private to nobody. */
+/** What is planned for an assignment. `next-occurrence`: recurring work is given out again, although this time it is not finished. */
 export type Rung = LadderRung | EscalationRung | 'next-occurrence';
 
 /** One planned rung for one assignment. */

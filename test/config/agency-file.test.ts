@@ -189,6 +189,11 @@ describe('a right agency file', () => {
     });
   });
 
+  test('sets one step of the escalation, and the later ones stay behind it', () => {
+    const { settings } = read(`${SMALL}  escalation: { head: 4, deputy: false }\n`);
+    expect(settings.escalation.after).toEqual({ head: 4, secretary: 5, deputy: null, director: 6 });
+  });
+
   test('typed with decomposed letters is the same agency', () => {
     expect(read(SMALL.normalize('NFD'))).toEqual(read(SMALL));
   });
@@ -418,7 +423,7 @@ describe('a wrong agency file', () => {
     ],
     [
       'a step that comes before the one before it',
-      ['office_unit: VP', 'office_unit: VP\n  escalation: { deputy: 3 }'],
+      ['office_unit: VP', 'office_unit: VP\n  escalation: { secretary: 3, deputy: 3 }'],
       'agency.yaml, dòng 34, settings.escalation.deputy: 3 phải lớn hơn secretary (3)',
     ],
     [

@@ -39,7 +39,7 @@ test('the morning message: due today, due soon, overdue and new, what others dec
     Việc 1 · Thẩm định dự toán
     hạn hôm nay; chưa có báo cáo
     Việc 4 · Rà soát tài sản công
-    hạn hôm nay; đề nghị gia hạn đến 16/4 (15/4), đã được đồng ý; mới được gia hạn từ 10/4 đến 16/4
+    hạn hôm nay; đề nghị gia hạn đến 16/4 (15/4), đã được đồng ý
 
     Sắp đến hạn
     Việc 2 · Báo cáo giải ngân
