@@ -1,14 +1,13 @@
 // Reads the blocks of a text one after another and keeps what one says for the next: who leads a list, by when the
 // whole of it is due, and which date a closing sentence sets for everything above.
-import type { Mention } from '../units/mention.ts';
 import { phraseLength, Phrases } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Block } from './blocks.ts';
+import { ClosingDates, isInside } from './closing-dates.ts';
 import { capitalized, keptText } from './content.ts';
-import { datedParts, isCompletionOnly, lastClause, namesAllAbove } from './dated-parts.ts';
+import { datedParts, isCompletionOnly, lastClause } from './dated-parts.ts';
 import type { Heading, ReadSentence } from './headings.ts';
 import { Headings, topicIn } from './headings.ts';
-import { isReferredTo, itemReferencesIn } from './item-references.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import { ordersOf } from './orders.ts';
 import { within } from './ranges.ts';
@@ -29,8 +28,7 @@ import {
 import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
 import type { WorkItem } from './work-item.ts';
-import type { TableHeader } from './tables.ts';
-import { mayHoldCells, tableHeaderOf, tableRowOf } from './tables.ts';
+import { TableReader } from './tables.ts';
 import { toldBlocks } from './told-blocks.ts';
 import { workItemFrom } from './work-item.ts';
 import { WorkList } from './work-list.ts';
@@ -38,9 +36,6 @@ import { WorkList } from './work-list.ts';
 const leadingOpeners = new Phrases([
   [true, ['chủ trì', 'chủ trì thực hiện', 'đồng chủ trì', 'là đầu mối', 'đầu mối']],
 ]);
-
-/** Following a reference looks through all the work found: a document names its own items a few times. */
-const MOST_REFERENCES = 100;
 
 /** The work that `blocks` give out, in order. */
 export function workItemsOf(source: Source, blocks: readonly Block[]): readonly WorkItem[] {
@@ -50,21 +45,22 @@ export function workItemsOf(source: Source, blocks: readonly Block[]): readonly 
 class BlockReader {
   private readonly work = new WorkList();
   private readonly headings: Headings;
+  private readonly closingDates: ClosingDates;
+  private readonly table: TableReader;
   private readonly parents: ReadonlySet<Block | null>;
   private readonly source: Source;
   private readonly blocks: readonly Block[];
   private readonly told: ReadonlySet<Block>;
   /** The last line that ordered nothing: what a form's next lines are about. */
   private pendingTopic = '';
-  /** The columns of the table that was met last. */
-  private tableHeader: TableHeader | null = null;
-  private referencesFollowed = 0;
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.source = source;
     this.blocks = blocks;
     this.told = toldBlocks(source, blocks);
     this.headings = new Headings(source);
+    this.closingDates = new ClosingDates(source, this.work, this.headings);
+    this.table = new TableReader(source);
     this.parents = new Set(blocks.map(({ parent }) => parent));
   }
 
@@ -107,12 +103,9 @@ class BlockReader {
 
   /** A line of a table; false for any other line. */
   private readTableLine(block: Block): boolean {
-    if (!mayHoldCells(this.source, block) || this.told.has(block)) return false;
-    const header = tableHeaderOf(this.source, block);
-    if (header !== null) this.tableHeader = header;
-    const row = header === null ? tableRowOf(this.source, block, this.tableHeader) : null;
-    if (row !== null) this.work.add(row);
-    return header !== null || row !== null;
+    const line = this.told.has(block) ? null : this.table.read(block);
+    if (line !== null && line !== 'header') this.work.add(line);
+    return line !== null;
   }
 
   private readSentence(
@@ -137,7 +130,7 @@ class BlockReader {
       reading: isTold ? onlyCharged(found) : found,
     };
     if (isOpen && this.namesWork(read)) return;
-    if (this.datesItemsNamed(read) || this.datesWorkAbove(read)) return;
+    if (this.closingDates.apply(read)) return;
     if (isHeading && this.headings.introduce(read)) return;
     if (sentence.isQuestion && !isRequest(words, sentence)) return;
     const { orders, partners } = read.reading;
@@ -218,65 +211,6 @@ class BlockReader {
     return capitalized(before === '' ? this.pendingTopic : before);
   }
 
-  /**
-   * "Các nhiệm vụ nêu tại Mục II hoàn thành trước ngày …, riêng mục 3 trước ngày …": each date is for the items named
-   * before it, whether they stand above or this sentence closes their part. False where no item is named.
-   */
-  private datesItemsNamed({ block, sentence, deadlines, reading }: ReadSentence): boolean {
-    const { words, text } = this.source;
-    const dated = deadlines.filter(isDated);
-    if (dated.length === 0 || this.work.length === 0 || reading.orders.length > 0) return false;
-    const end = words[sentence.to - 1]?.end ?? block.end;
-    const references = itemReferencesIn(text, words[sentence.from]?.start ?? block.start, end);
-    const followed = new Set<PlacedDeadline>();
-    for (const reference of references) {
-      if (this.referencesFollowed++ >= MOST_REFERENCES) break;
-      const deadline = dated.find(({ from }) => (words[from]?.start ?? 0) > reference.start);
-      if (deadline === undefined || !setsDeadline(words, sentence, deadline)) continue;
-      if (this.work.dateWhere((item) => isReferredTo(item.block, reference), deadline))
-        followed.add(deadline);
-    }
-    // "…; các nhiệm vụ còn lại hoàn thành trước ngày …"
-    for (const clause of followed.size > 0 ? sentence.clauses : []) {
-      const [deadline] = within(dated, clause);
-      const isRest = deadline !== undefined && !followed.has(deadline) && namesAllAbove(words, clause);
-      if (isRest) this.work.dateFrom(0, deadline);
-    }
-    return followed.size > 0;
-  }
-
-  /** A sentence that only sets a date for the work above; false where it says anything else. */
-  private datesWorkAbove({ block, sentence, deadlines, reading, firstItem }: ReadSentence): boolean {
-    const { words, mentions } = this.source;
-    const deadline = deadlines.find(isDated);
-    if (deadline === undefined || this.work.length === 0) return false;
-    const named = within(mentions, sentence);
-    const { orders } = reading;
-    // "Các phòng báo cáo kết quả trước ngày …" may close the orders above; "Phòng A báo cáo …" is an order.
-    const isToEveryone = orders.length > 0;
-    if (isToEveryone && named.some(({ kind }) => kind === 'unit' || kind === 'outside' || kind === 'deputy'))
-      return false;
-    const isOnlyDate = isCompletionOnly(words, sentence, [...deadlines, ...named.filter(isInside)]);
-    if (namesAllAbove(words, sentence) && (isOnlyDate || orders.length <= 1)) {
-      this.work.dateFrom(0, deadline);
-      return true;
-    }
-    if (!isOnlyDate) return false;
-    const isAfterWork = this.work.length > firstItem;
-    // An item of a list that reports is one of its tasks; a line under the list dates it.
-    if (!isAfterWork && block.marker !== null && this.headings.above(block)?.introduces === true)
-      return false;
-    if (isToEveryone) {
-      const isUndated = this.work.hasUndated(firstItem, ({ lead }) =>
-        lead.some(({ kind }) => kind === 'unit'),
-      );
-      if (!isAfterWork || !isUndated) return false;
-    }
-    // A closing line under a list dates the list.
-    this.work.dateFrom(isAfterWork ? firstItem : this.work.firstUnder(block.parent), deadline);
-    return true;
-  }
-
   /** A sentence that orders something without saying whom: its lead stands above, or nowhere. */
   private addWithoutUnit(read: ReadSentence): void {
     const { block, sentence, deadlines, firstItem } = read;
@@ -348,9 +282,6 @@ function withoutClosing(words: readonly Word[], sentence: Sentence): Sentence | 
     ? { ...sentence, from: second.from, clauses: sentence.clauses.slice(1) }
     : sentence;
 }
-
-/** "trình UBND tỉnh" is a step of its own, "báo cáo Giám đốc Sở" only ends the work. */
-const isInside = ({ kind }: Mention): boolean => kind !== 'outside';
 
 /** In a part that tells, only what is charged in so many words is an order. */
 const onlyCharged = (reading: SentenceReading): SentenceReading => ({

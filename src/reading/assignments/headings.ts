@@ -126,7 +126,9 @@ export class Headings {
 
   /** What the heading that an item stands under is about; "" where it only names who leads. */
   topicAbove({ parent }: Block): string {
-    if (parent?.marker == null || this.found.get(parent)?.introduces === true) return '';
+    // A section ("II. NHIỆM VỤ TRỌNG TÂM") is about everything under it.
+    if (parent?.marker == null || parent.marker.kind === 'roman') return '';
+    if (this.found.get(parent)?.introduces === true) return '';
     return capitalized(topicIn(this.source, parent.start, parent.end));
   }
 }

@@ -22,7 +22,7 @@ import type { WorkItem } from './work-item.ts';
 type Column = 'content' | 'lead' | 'help' | 'deadline' | 'remark';
 
 /** What the columns hold, by their header. */
-export type TableHeader = readonly (Column | null)[];
+type TableHeader = readonly (Column | null)[];
 
 const columns = new Phrases<Column>([
   ['remark', TABLE_REMARK_LABELS],
@@ -38,7 +38,7 @@ const LONGEST_DATE_CELL_IN_WORDS = 14;
 const DEADLINE_LABEL = 'Thời hạn: ';
 
 /** True where a line of the text, given as a block, is cut into cells. */
-export const mayHoldCells = ({ text }: Source, { start, end }: Block): boolean => {
+const mayHoldCells = ({ text }: Source, { start, end }: Block): boolean => {
   const line = text.original.slice(...text.spanOf(start, end));
   return (line.match(CELL_BREAK)?.length ?? 0) >= FEWEST_CELLS - 1;
 };
@@ -69,7 +69,7 @@ function cellsOf({ text, words }: Source, block: Block): Range[] {
 }
 
 /** The header that a line is: most of its cells name columns, one of them the work. Null for any other line. */
-export function tableHeaderOf(source: Source, block: Block): TableHeader | null {
+function tableHeaderOf(source: Source, block: Block): TableHeader | null {
   const { words } = source;
   const header = cellsOf(source, block).map(({ from, to }): Column | null => {
     const label = columns.match(words, from, to);
@@ -82,7 +82,7 @@ export function tableHeaderOf(source: Source, block: Block): TableHeader | null 
 }
 
 /** The work of one row; null where the line is no row, or charges nobody. */
-export function tableRowOf(source: Source, block: Block, header: TableHeader | null): WorkItem | null {
+function tableRowOf(source: Source, block: Block, header: TableHeader | null): WorkItem | null {
   const { words, mentions, text } = source;
   const cells = cellsOf(source, block);
   if (cells.length === 0) return null;
@@ -160,4 +160,23 @@ function firstDeadline({ words, text, context }: Source, cells: readonly Range[]
     return { from, to, finding: { ...finding, span, quote, deadline: { ...finding.deadline, raw: quote } } };
   }
   return null;
+}
+
+/** Reads the lines of tables one after another, and keeps the header of the last one. */
+export class TableReader {
+  private readonly source: Source;
+  private header: TableHeader | null = null;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** The work of a row; 'header' for the names of the columns; null for any other line. */
+  read(block: Block): WorkItem | 'header' | null {
+    if (!mayHoldCells(this.source, block)) return null;
+    const header = tableHeaderOf(this.source, block);
+    if (header === null) return tableRowOf(this.source, block, this.header);
+    this.header = header;
+    return 'header';
+  }
 }

@@ -2,19 +2,19 @@
 import type { UnitNames } from '../../domain/unit.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { UnitFinding } from '../findings.ts';
-import { AGENCY_WORDS, CLEAR_PREFIXES, LOOSE_PREFIXES, OUTSIDE_QUALIFIERS } from '../lexicon/unit-words.ts';
+import { CLEAR_PREFIXES, LOOSE_PREFIXES } from '../lexicon/unit-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { normalize } from '../normalize.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
-import { isJoinedBySpace, splitWords } from '../words/word.ts';
+import { splitWords } from '../words/word.ts';
 import { departmentList, nextInList } from './department-list.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Mention } from './mention.ts';
 import { mentionOf, outsideMention, toUnitFinding } from './mention.ts';
 import type { NameMatch } from './name-search.ts';
 import { isPrefixFor, NameSearch } from './name-search.ts';
-import { departmentFieldLength, nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
+import { belongsOutside, endWithAgency, foreignEnd, isGeneralName, isReadableBare } from './name-bounds.ts';
+import { nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
 import {
   isAgencyTitleAt,
   isInsideName,
@@ -24,12 +24,8 @@ import {
   titleStart,
 } from './people.ts';
 import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
-import type { UnitName } from './unit-names.ts';
 import { compileNames, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
 import { workGroupAt, workGroupStarts } from './work-groups.ts';
-
-const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
-const outsideQualifiers = new Phrases([[true, OUTSIDE_QUALIFIERS]]);
 
 /** Recognises the units of one registry. Build it once per registry: {@link createUnitMatcher} does. */
 export class UnitMatcher {
@@ -318,55 +314,3 @@ function peopleIn(words: readonly Word[], from: number, to: number): Mention[] {
   }
   return people;
 }
-
-function isReadableBare(name: UnitName, words: readonly Word[], at: number, to: number): boolean {
-  const first = words[at];
-  if (first === undefined) return false;
-  if (name.needsPrefix) return !name.isAcronym && first.isCapitalized && to - at >= 3;
-  // "BAN" in lower case would be the word "ban".
-  const looksLikeWord = name.isAcronym && /[aeiou]/u.test(name.key) && name.key.length <= 4;
-  return !looksLikeWord || first.isCapitalized;
-}
-
-/** A short general name is someone else's where a place or another name follows: "Thanh tra tỉnh", "Văn phòng Đăng ký đất đai". */
-function belongsOutside(words: readonly Word[], to: number, name: UnitName): boolean {
-  const next = words[to];
-  if (next === undefined || !isJoinedBySpace(next.gap) || name.words.at(-1)?.folded === 'so') return false;
-  // The next line of a form begins with a capital of its own.
-  if (next.isCapitalized && next.gap.includes('\n')) return false;
-  if (phraseLength(outsideQualifiers, words, to) > 0) return true;
-  return (
-    next.isCapitalized &&
-    !next.isAcronym &&
-    name.words.length <= 2 &&
-    next.folded !== 'so' &&
-    nameEnd(words, to) - to > 1
-  );
-}
-
-/** The end of someone else's name that begins like a unit's: "Văn phòng Đăng ký đất đai tỉnh". */
-function foreignEnd(words: readonly Word[], to: number): number {
-  const named = Math.max(to + phraseLength(outsideQualifiers, words, to), nameEnd(words, to));
-  const end = Math.max(named, nameEnd(words, named));
-  const place = words[end];
-  const isPlaced = place !== undefined && isJoinedBySpace(place.gap) && PLACES.has(place.lower);
-  return isPlaced ? end + 1 : end;
-}
-
-const PLACES: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phường']);
-
-/** "Thanh tra Sở", "Phòng KHTC Sở", "Kế toán trưởng" */
-function endWithAgency(words: readonly Word[], to: number): number {
-  const next = words[to];
-  if (next === undefined || !isJoinedBySpace(next.gap)) return to;
-  if (next.lower === 'trưởng' && words[to - 1]?.lower === 'toán') return to + 1;
-  const isOwned = next.lower === 'thuộc' || next.lower === 'của';
-  const length = phraseLength(agencyWords, words, isOwned ? to + 1 : to);
-  if (length === 0) return to;
-  const end = to + length + (isOwned ? 1 : 0);
-  return end + departmentFieldLength(words, end);
-}
-
-const isGeneralName = (words: readonly Word[], mention: Mention, at: number): boolean =>
-  mention.certainty === 'ask' ||
-  (mention.to - at <= 2 && !words.slice(at, mention.to).some(({ isAcronym }) => isAcronym));
