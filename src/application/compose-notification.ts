@@ -163,6 +163,8 @@ const composeFailure = async (
   const failed = await app.store.outboxMessage(outboxId);
   if (failed === null) return { drop: 'the message is gone' };
   const views = await app.store.assignmentViews(await assignmentIdsOf(app, failed.request));
+  const isElsewhere = failed.state !== 'failed' && failed.state !== 'dropped';
+  const members = isElsewhere ? await app.store.members(app.agencyId) : [];
   return {
     say: {
       kind: 'delivery_failed',
@@ -170,6 +172,7 @@ const composeFailure = async (
       unit: views[0]?.unit ?? null,
       taskNumbers: views.map((view) => view.task.number),
       why: failed.reason ?? '',
+      toldInstead: members.find(({ telegramId }) => telegramId === failed.chatId) ?? null,
     },
   };
 };

@@ -145,7 +145,7 @@ const settleSent = async (
   progress: DeliveryProgress | null,
 ): Promise<DeliveryResult> => {
   const sentAt = app.clock.now();
-  const settleNow = async (): Promise<void> => {
+  const settleAs = async ({ version }: Pick<OutboxMessage, 'version'>): Promise<void> => {
     const chatId = sent?.chatId ?? message.chatId;
     const threadId = sent ? sent.threadId : message.threadId;
     await followChat(app, message, { chatId, threadId });
@@ -155,18 +155,22 @@ const settleSent = async (
       // What has been begun is ended before anything else is said in the chat.
       const rest = { priority: PRIORITY.answer, notBefore: sentAt, attempts: 0, progress } as const;
       const set = { state: 'queued', leaseUntil: null, chatId, threadId, ...rest } as const;
-      await settle(app, message, set, undefined, also);
+      await settle(app, { ...message, version }, set, undefined, also);
     } else {
       const messageId = sent?.messageId ?? null;
       const set = { state: 'sent', sentAt, messageId, leaseUntil: null, chatId, threadId, progress } as const;
-      await settle(app, message, set, 'message_sent', also);
+      await settle(app, { ...message, version }, set, 'message_sent', also);
     }
   };
   try {
-    await settleNow();
+    await settleAs(message);
   } catch (error) {
     if (error instanceof StaleError || sent === null) throw error;
-    throw new NotSettledError(settleNow, error);
+    // Whoever has taken it for lost meanwhile is told that it is not.
+    throw new NotSettledError(
+      async () => settleAs((await app.store.outboxMessage(message.id)) ?? message),
+      error,
+    );
   }
   return { kind: progress ? 'postponed' : 'sent' };
 };

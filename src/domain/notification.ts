@@ -240,6 +240,8 @@ export type Notification =
       readonly unit: Unit | null;
       readonly taskNumbers: readonly number[];
       readonly why: string;
+      /** Who gets it in private instead, where anyone does. */
+      readonly toldInstead: Member | null;
     }
   | {
       readonly kind: 'chat_lost';

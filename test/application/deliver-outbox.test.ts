@@ -517,6 +517,9 @@ describe('a message that was sent, but whose row cannot say so', () => {
     if (!(error instanceof NotSettledError)) throw error;
     await expect(error.settle()).rejects.toThrow('full');
     isFull = false;
+    // In the meantime someone has found its lease run out.
+    const released = { state: 'queued', leaseUntil: null } as const;
+    await office.store.commit(aPlan({ changes: [update('outboxMessage', message, released)] }));
     await error.settle();
     expect(await outbox(office, message)).toMatchObject({ state: 'sent' });
     office.clock.jumpTo(office.now + 10 * LEASE_MS);

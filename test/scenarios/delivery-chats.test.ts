@@ -29,7 +29,9 @@ test('a lost group is told to the secretaries once, and its unit hears through i
   await save(office, 'kiểm kê tài sản');
   expect(toHead().filter((text) => text.startsWith('📋'))).toHaveLength(3);
   for (const told of [toSecretary, toSecond]) {
-    expect(warnings(told())).toEqual([expect.stringMatching(/Phòng KHTC.*bot không còn trong nhóm/u)]);
+    expect(warnings(told())).toEqual([
+      expect.stringMatching(/Phòng KHTC.*bot không còn trong nhóm[^]*gửi riêng cho đồng chí Trưởng phòng/u),
+    ]);
   }
   // One call was enough to know.
   const calls = () => server.calls.of('sendMessage').filter(({ params }) => params.chat_id === chatId);

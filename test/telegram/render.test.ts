@@ -76,7 +76,14 @@ const everything = (text: string): Notification[] => {
     { kind: 'blocked_reported', view, report, reporter: person },
     { kind: 'extension_requested', view, request, oldDeadline: BEFORE_SUNDAY, requester: person },
     { kind: 'extension_decided', view, request: { ...request, state: 'approved' }, decider: person },
-    { kind: 'delivery_failed', what: 'reminder', unit: view.unit, taskNumbers: [23], why: text },
+    {
+      kind: 'delivery_failed',
+      what: 'reminder',
+      unit: view.unit,
+      taskNumbers: [23],
+      why: text,
+      toldInstead: null,
+    },
   ];
 };
 

@@ -472,6 +472,7 @@ describe('a message that did not arrive', () => {
     what: 'task_assigned',
     unit: BCVT,
     taskNumbers: [23, 24],
+    toldInstead: null,
   } as const;
 
   it.each([
@@ -505,12 +506,22 @@ describe('a message that did not arrive', () => {
       'Telegram không nhận tin.',
       'Đề nghị báo quản trị viên xem nhật ký của bot.',
     ],
+    [
+      'TypeError: Cannot read properties of undefined',
+      'bot gặp lỗi khi soạn tin.',
+      'Đề nghị báo quản trị viên xem nhật ký của bot.',
+    ],
   ])('%s', (why, cause, help) => {
     expect(picture(render({ ...failed, why })).split('\n')).toEqual([
       `⚠️ Không gửi được tin giao việc (việc 23, 24) cho Phòng BCVT&CNTT vì ${cause}`,
       help,
       'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.',
     ]);
+  });
+
+  it('names who gets it instead', () => {
+    const said = render({ ...failed, why: '403: Forbidden: bot was kicked', toldInstead: HEAD });
+    expect(picture(said).split('\n').at(-1)).toBe(`Trong khi chờ, tin được gửi riêng cho ${HEAD.title}.`);
   });
 
   it('without a unit or a task', () => {
@@ -520,6 +531,7 @@ describe('a message that did not arrive', () => {
       unit: null,
       taskNumbers: [],
       why: 'chat not found',
+      toldInstead: null,
     });
     expect(picture(said)).toMatchInlineSnapshot(`
       "⚠️ Không gửi được bản tóm tắt dự thảo vì bot không còn trong nhóm.

@@ -1,3 +1,4 @@
+import type { Member } from '../../domain/member.ts';
 import type { Notification } from '../../domain/notification.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { message } from '../message.ts';
@@ -44,7 +45,7 @@ const CAUSES: readonly {
     help: (gan) => `Nếu đơn vị có nhóm, mời bot vào nhóm rồi gõ ${gan} trong nhóm đó.`,
   },
   {
-    sign: /not enough rights|CHAT_WRITE_FORBIDDEN|have no rights|CHAT_SEND_|need administrator rights/iu,
+    sign: /not enough rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|have no rights|CHAT_SEND_|need administrator rights/iu,
     why: 'bot chưa được quyền gửi tin trong nhóm',
     help: () => 'Đề nghị quản trị nhóm cho bot quyền gửi tin nhắn.',
   },
@@ -57,6 +58,12 @@ const CAUSES: readonly {
     sign: /kicked|not a member|chat not found|chat was deleted|PEER_ID_INVALID|group chat was deactivated/iu,
     why: 'bot không còn trong nhóm',
     help: (gan) => `Mời bot vào lại nhóm rồi gõ ${gan} trong nhóm đó.`,
+  },
+  {
+    // A name of an error, as the program's own begin; Telegram's begin with a number.
+    sign: /^[A-Z]\w*Error: /u,
+    why: 'bot gặp lỗi khi soạn tin',
+    help: () => 'Đề nghị báo quản trị viên xem nhật ký của bot.',
   },
 ];
 
@@ -72,12 +79,8 @@ export const deliveryFailed = ({
   unit,
   taskNumbers,
   why,
-}: {
-  readonly what: What;
-  readonly unit: Unit | null;
-  readonly taskNumbers: readonly number[];
-  readonly why: string;
-}): FormattedMessage => {
+  toldInstead,
+}: Omit<Extract<Notification, { kind: 'delivery_failed' }>, 'kind'>): FormattedMessage => {
   const cause = CAUSES.find(({ sign }) => sign.test(why));
   const tasks = taskNumbers.length === 0 ? '' : ` (việc ${numberList(taskNumbers)})`;
   const to = unit === null ? '' : ` cho ${unit.shortName}`;
@@ -86,9 +89,14 @@ export const deliveryFailed = ({
     lines(
       `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? 'Đề nghị báo quản trị viên xem nhật ký của bot.',
-      taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.',
+      meanwhile(taskNumbers, toldInstead),
     ),
   );
+};
+
+const meanwhile = (taskNumbers: readonly number[], toldInstead: Member | null): string | null => {
+  if (toldInstead !== null) return `Trong khi chờ, tin được gửi riêng cho ${toldInstead.title}.`;
+  return taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.';
 };
 
 /** To the secretary: units can no longer be written to in their group. `why`: the sender's reason, in English. */
