@@ -78,8 +78,8 @@ const deputyWeek = async (app: ApplicationContext, deputy: Member): Promise<Depu
     overdue: await excerpt(app, overdue),
     due: await excerpt(app, await store.dueAssignments(filter, now, week.end, MOST_LINES)),
     extensions: await excerpt(app, await store.assignmentsAskingForTime(filter, FEW_LINES)),
-    submitted: await excerpt(app, await store.assignmentsInStatus(filter, 'submitted', FEW_LINES)),
-    blocked: await excerpt(app, await store.assignmentsInStatus(filter, 'blocked', FEW_LINES)),
+    submitted: await excerpt(app, await store.assignmentsWaiting(filter, 'submitted', FEW_LINES)),
+    blocked: await excerpt(app, await store.assignmentsWaiting(filter, 'blocked', FEW_LINES)),
   };
 };
 
@@ -132,7 +132,7 @@ const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDay | nul
       .filter(({ lastPartAt }) => lastPartAt < instantOf(today))
       .map((draft) => ({ draft, openItems: draft.items.filter(isUndecided).length }))
       .filter(({ openItems }) => openItems > 0),
-    submitted: await excerpt(app, await store.assignmentsInStatus({ agencyId }, 'submitted', FEW_LINES)),
+    submitted: await excerpt(app, await store.assignmentsWaiting({ agencyId }, 'submitted', FEW_LINES)),
     undated: isAskedToday(app, today) ? 0 : (await store.undatedAssignments({ agencyId }, now, 0)).total,
   };
   const isEmpty =

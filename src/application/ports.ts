@@ -5,7 +5,7 @@
 //   Clock       the only source of time
 //   IdSource    ids of new rows
 import type { Agency } from '../domain/agency.ts';
-import type { Assignment, AssignmentStatus } from '../domain/assignment.ts';
+import type { Assignment } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat } from '../domain/chat.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -44,6 +44,9 @@ export interface Found {
   readonly total: number;
   readonly ids: readonly string[];
 }
+
+/** To be accepted, or to be helped on. */
+export type WaitingStatus = Extract<Assignment['status'], 'submitted' | 'blocked'>;
 
 /** How the work of a unit stands. */
 export interface UnitCells {
@@ -125,8 +128,8 @@ export interface TaskStore {
   // Of lead assignments, for the lists that people get of the bot's own accord. `limit` bounds the ids alone.
   /** Neither finished nor late yet, and too late from a moment in (from, until]; earliest first. */
   dueAssignments(filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Promise<Found>;
-  /** In an open status; earliest deadline first. */
-  assignmentsInStatus(filter: AssignmentFilter, status: AssignmentStatus, limit: number): Promise<Found>;
+  /** Waiting for somebody else than their unit; earliest deadline first. */
+  assignmentsWaiting(filter: AssignmentFilter, status: WaitingStatus, limit: number): Promise<Found>;
   /** Without a date, neither submitted nor closed, and given before a moment; the oldest first. Standing orders need none. */
   undatedAssignments(filter: AssignmentFilter, createdBefore: Instant, limit: number): Promise<Found>;
   /** Whose unit has asked for more time and waits for the answer. */

@@ -67,12 +67,12 @@ export const describeDigests = (create: CreateDatabase): void => {
       await give(2, PLANNING, { status: 'blocked', overdueFrom: 3 });
       await give(3, OFFICE, { status: 'submitted' });
       await give(4, OFFICE, { status: 'blocked', role: 'coordinating' });
-      expect(await store().assignmentsInStatus(OF_AGENCY, 'blocked', MOST)).toEqual({
+      expect(await store().assignmentsWaiting(OF_AGENCY, 'blocked', MOST)).toEqual({
         total: 2,
         ids: ['2', '1'],
       });
       const ofPlanning = { ...OF_AGENCY, unitIds: [PLANNING.id] };
-      expect(await store().assignmentsInStatus(ofPlanning, 'submitted', MOST)).toEqual({ total: 0, ids: [] });
+      expect(await store().assignmentsWaiting(ofPlanning, 'submitted', MOST)).toEqual({ total: 0, ids: [] });
     });
 
     it('name what has no date, the oldest first, but for what needs none', async () => {

@@ -97,6 +97,19 @@ describe('the statements of the store', () => {
     ]);
   });
 
+  it('find what the lists of people name along indexes of just that', () => {
+    const count = 'select count(*) from "assignments"';
+    expect(planOf(count, "status in ('submitted', 'blocked')")[0]).toBe(
+      'SEARCH assignments USING COVERING INDEX assignments_waiting (unit_id=? AND status=?)',
+    );
+    expect(planOf(count, "rung = 'escalate-director'").at(-1)).toMatch(
+      /COVERING INDEX reminders_before_director \(assignment_id=\? AND fire_at>\?\)$/,
+    );
+    expect(planOf('completed_at >= ?')[0]).toBe(
+      'SEARCH assignments USING COVERING INDEX assignments_done (agency_id=? AND completed_at>?)',
+    );
+  });
+
   it('look for what to delete along the time, from where the last step ended', () => {
     expect(planOf('from bot_messages where (sent_at, id) >')[0]).toMatch(
       /^SEARCH bot_messages USING INDEX bot_messages_sent \(sent_at>\? AND sent_at<\?\)|\(\(sent_at,id\)/,

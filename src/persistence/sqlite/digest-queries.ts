@@ -1,5 +1,4 @@
-import type { AssignmentFilter, Found, UnitCells } from '../../application/ports.ts';
-import type { AssignmentStatus } from '../../domain/assignment.ts';
+import type { AssignmentFilter, Found, UnitCells, WaitingStatus } from '../../application/ports.ts';
 import type { FourCells } from '../../domain/four-cells.ts';
 import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
 import type { Instant } from '../../domain/local-time.ts';
@@ -9,10 +8,12 @@ import { given, idList, isIn } from './connection.ts';
 import { and, asc, eq, sql } from './drizzle.ts';
 import { units } from './schema/agency.ts';
 import {
+  BEFORE_DIRECTOR,
   CAN_BE_LATE,
   IS_DONE,
   OPEN,
   PENDING,
+  WAITING,
   assignments,
   extensionRequests,
   reminders,
@@ -70,7 +71,7 @@ export const digestQueries = ({ db }: Connection) => {
     ),
     byDeadline,
   );
-  const inStatus = finding(and(inUnits, OPEN, isLead, eq(assignments.status, given('status'))), byDeadline);
+  const inStatus = finding(and(inUnits, WAITING, eq(assignments.status, given('status'))), byDeadline);
   const undated = finding(
     and(
       inUnits,
@@ -95,25 +96,34 @@ export const digestQueries = ({ db }: Connection) => {
       inUnits,
       CAN_BE_LATE,
       sql`${assignments.overdueFrom} <= ${given('now')} and exists (select 1 from ${reminders}
-        where ${reminders.assignmentId} = ${assignments.id} and ${reminders.rung} = 'escalate-director'
-        and ${reminders.state} = 'queued' and ${reminders.fireAt} >= ${assignments.overdueFrom})`,
+        where ${reminders.assignmentId} = ${assignments.id} and ${BEFORE_DIRECTOR}
+        and ${reminders.fireAt} >= ${assignments.overdueFrom})`,
     ),
     byDeadline,
   );
 
+  // What is open by its deadline, and what of that is submitted and has to be taken away from it again.
   const isLate = sql`overdue_from is not null and overdue_from <= ${given('now')}`;
+  const inTime = sql<number>`sum(overdue_from is not null and not (${isLate}))`;
+  const late = sql<number>`sum(${isLate})`;
+  const undatedCount = sql<number>`sum(overdue_from is null)`;
   const open = db
+    .select({ unitId: assignments.unitId, openInTime: inTime, openLate: late, undated: undatedCount })
+    .from(assignments)
+    .where(and(inUnits, OPEN, isLead))
+    .groupBy(assignments.unitId)
+    .prepare();
+  const submitted = db
     .select({
-      unitId: units.id,
-      submitted: sql<number>`sum(status = 'submitted')`,
-      undated: sql<number>`sum(status <> 'submitted' and overdue_from is null)`,
-      openLate: sql<number>`sum(status <> 'submitted' and ${isLate})`,
-      openInTime: sql<number>`sum(status <> 'submitted' and overdue_from is not null and not (${isLate}))`,
+      unitId: assignments.unitId,
+      submitted: sql<number>`count(*)`,
+      openInTime: sql<number>`-${inTime}`,
+      openLate: sql<number>`-${late}`,
+      undated: sql<number>`-${undatedCount}`,
     })
-    .from(units)
-    .innerJoin(assignments, and(eq(assignments.unitId, units.id), OPEN, isLead))
-    .where(eq(units.agencyId, given('agencyId')))
-    .groupBy(units.id)
+    .from(assignments)
+    .where(and(inUnits, WAITING, eq(assignments.status, 'submitted')))
+    .groupBy(assignments.unitId)
     .prepare();
   const done = db
     .select({
@@ -135,7 +145,7 @@ export const digestQueries = ({ db }: Connection) => {
   return {
     dueAssignments: (filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Found =>
       due({ ...parameters(filter), from, until }, limit),
-    assignmentsInStatus: (filter: AssignmentFilter, status: AssignmentStatus, limit: number): Found =>
+    assignmentsWaiting: (filter: AssignmentFilter, status: WaitingStatus, limit: number): Found =>
       inStatus({ ...parameters(filter), status }, limit),
     undatedAssignments: (filter: AssignmentFilter, createdBefore: Instant, limit: number): Found =>
       undated({ ...parameters(filter), createdBefore }, limit),
@@ -146,7 +156,8 @@ export const digestQueries = ({ db }: Connection) => {
     cellsByUnit: (agencyId: string, since: Instant, now: Instant): UnitCells[] => {
       const cells = new Map<string, FourCells>();
       for (const { unitId, ...counts } of [
-        ...open.all({ agencyId, now }),
+        ...open.all({ agencyId, unitIds: null, now }),
+        ...submitted.all({ agencyId, unitIds: null, now }),
         ...done.all({ agencyId, since }),
       ]) {
         cells.set(unitId, addCells(cells.get(unitId) ?? NO_CELLS, { ...NO_CELLS, ...counts }));

@@ -74,7 +74,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),
     overdueCounts: async(ofAssignments.overdueCounts),
     dueAssignments: async(ofDigests.dueAssignments),
-    assignmentsInStatus: async(ofDigests.assignmentsInStatus),
+    assignmentsWaiting: async(ofDigests.assignmentsWaiting),
     undatedAssignments: async(ofDigests.undatedAssignments),
     assignmentsAskingForTime: async(ofDigests.assignmentsAskingForTime),
     assignmentsBeforeDirector: async(ofDigests.assignmentsBeforeDirector),

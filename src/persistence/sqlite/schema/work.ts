@@ -81,6 +81,12 @@ export const CAN_BE_LATE = sql.raw(
 /** Work that is finished and accepted: what the reports of a period count. */
 export const IS_DONE = sql.raw(`role = 'lead' and status = 'done'`);
 
+/** Work that waits for somebody else: to be accepted, or to be helped on. */
+export const WAITING = sql.raw(`role = 'lead' and status in ('submitted', 'blocked')`);
+
+/** Escalations that have come to the director, who reads of them in the weekly list. */
+export const BEFORE_DIRECTOR = sql.raw(`rung = 'escalate-director' and state = 'queued'`);
+
 export const PENDING = sql.raw(`state = 'pending'`);
 
 export const PLANNED = sql.raw(`state = 'planned'`);
@@ -194,6 +200,9 @@ export const assignments = sqliteTable(
     index('assignments_done')
       .on(table.agencyId, table.completedAt, table.unitId, table.overdueFrom)
       .where(IS_DONE),
+    index('assignments_waiting')
+      .on(table.unitId, table.status, table.overdueFrom, table.taskNumber, table.id)
+      .where(WAITING),
     checkOneOf('assignments_role', 'role', ASSIGNMENT_ROLES),
     checkOneOf('assignments_status', 'status', STATUSES),
   ],
@@ -283,6 +292,7 @@ export const reminders = sqliteTable(
   (table) => [
     index('reminders_planned').on(table.fireAt, table.id).where(PLANNED),
     index('reminders_of_assignment').on(table.assignmentId, table.fireAt, table.id),
+    index('reminders_before_director').on(table.assignmentId, table.fireAt).where(BEFORE_DIRECTOR),
     checkOneOf('reminders_state', 'state', REMINDER_STATES),
   ],
 );

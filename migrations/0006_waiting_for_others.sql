@@ -1,0 +1,2 @@
+CREATE INDEX `assignments_waiting` ON `assignments` (`unit_id`,`status`,`overdue_from`,`task_number`,`id`) WHERE role = 'lead' and status in ('submitted', 'blocked');--> statement-breakpoint
+CREATE INDEX `reminders_before_director` ON `reminders` (`assignment_id`,`fire_at`) WHERE rung = 'escalate-director' and state = 'queued';
