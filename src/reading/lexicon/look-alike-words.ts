@@ -38,7 +38,7 @@ export const NUMBERED_THINGS = phraseSet(
 /** Before a time: a term of office, of a contract, of validity, an anniversary, a length. Not a task's deadline. */
 export const TERMS = phraseSet(`
   giai đoạn, có thời gian thực hiện, có thời hạn thực hiện, nhiệm kỳ, niên khóa, niên độ, khóa, kéo dài, áp dụng, được áp dụng, được hưởng, hưởng, miễn, được miễn, có hiệu lực thi hành, được bổ nhiệm, bổ nhiệm từ, bổ nhiệm lại từ, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hiệu,
-  hợp đồng, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, giấy phép, chứng thư, chứng thư số, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, sinh, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản, thuê bao, gói cước
+  hợp đồng, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, giấy phép, chứng thư, chứng thư số, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản, thuê bao, gói cước
 `);
 
 /** Before a stretch or an end: what was counted or is shown up to that day. */

@@ -36,7 +36,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'other',
-    'dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
+    'vệ sinh, học sinh, sinh viên, sinh hoạt, phát sinh, sinh học, sinh thái, thí sinh, nghiên cứu sinh, hộ sinh, trực tuyến, trực thuộc, trực tiếp, trực quan, kỷ niệm chương, thi hành, thi đua, chiếu sáng, chiếu theo, mời thầu, hồ sơ mời thầu, bay màu, lễ tân, dự thi, dự thầu, dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
   ],
 ]);
 

@@ -1,5 +1,5 @@
 // Days by their names: "Quốc khánh", "Giỗ Tổ", "Tết", "rằm tháng Giêng", "lễ".
-import { NAMED_DAYS } from '../lexicon/time-words.ts';
+import { MONTH_NAMES, NAMED_DAYS } from '../lexicon/time-words.ts';
 import type { Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { phraseSet } from './phrases.ts';
@@ -27,8 +27,23 @@ function namedDay(tokens: Tokens, i: number): MomentExpression | null {
     (inner && inner.to > first.to ? inner : first);
   if (isCeremony(tokens, i, found.to)) return null;
   const { value } = found;
-  return moment(i, found.to, { day: { kind: 'named', name: value.name, which: value } });
+  const { name } = value;
+  const month = value.kind === 'lunar' && value.month === null ? monthAt(tokens, found.to) : null;
+  if (month && value.kind === 'lunar')
+    return moment(i, month.to, { day: { kind: 'named', name, which: { ...value, month: month.value } } });
+  return moment(i, found.to, { day: { kind: 'named', name, which: value } });
 }
+
+/** "tháng Ba", "tháng 3" after "rằm". */
+function monthAt(tokens: Tokens, i: number): { to: number; value: number } | null {
+  if (!tokens.couldBe(i, 'tháng')) return null;
+  const value = tokens.value(i + 1);
+  if (value >= 1 && value <= MONTHS_IN_YEAR) return { to: i + 2, value };
+  const name = MONTH_NAMES.at(tokens, i + 1);
+  return name && { to: name.to, value: name.value.month };
+}
+
+const MONTHS_IN_YEAR = 12;
 
 const isCeremony = (tokens: Tokens, from: number, to: number): boolean =>
   tokens.is(to - 1, 'lễ') &&

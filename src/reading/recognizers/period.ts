@@ -197,7 +197,25 @@ function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: bo
 }
 
 const isUnderReport = (tokens: Tokens, i: number): boolean =>
-  tokens.is(i, 'báo') && tokens.is(i + 1, 'cáo') && tokens.at(i + 2)?.kind !== 'word';
+  tokens.is(i, 'báo') &&
+  tokens.is(i + 1, 'cáo') &&
+  (tokens.at(i + 2)?.kind !== 'word' ||
+    tokens.is(
+      i + 2,
+      'tăng',
+      'giảm',
+      'đạt',
+      'là',
+      'có',
+      'gồm',
+      'chiếm',
+      'so',
+      'như',
+      'của',
+      'đã',
+      'được',
+      'không',
+    ));
 
 /** "/2025", "-2025", " năm 2025", " 2025" after a month or a quarter. */
 function yearAfter(tokens: Tokens, i: number): { to: number; value: number } | null {

@@ -130,8 +130,15 @@ export function isEligibility(candidate: Candidate): boolean {
   if (!verb || verb.from < clauseFrom) return false;
   if (CONSEQUENCE.at(tokens, expression.to)) return true;
   const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
-  return isSaidOfThing && isBefore(candidate, candidate.today);
+  return (
+    isSaidOfThing &&
+    (isBefore(candidate, candidate.today) || APPLYING.within(tokens, clauseFrom, verb.from) !== null)
+  );
 }
+
+const APPLYING = phraseSet(
+  'áp dụng, đối với, kể cả, bao gồm, chỉ tính, chỉ nhận, chỉ xét, không xét, không tính',
+);
 
 const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {
   for (let i = clauseFrom; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return true;
@@ -245,7 +252,7 @@ export function isEvent(candidate: Candidate): boolean {
   if (startsOver(candidate)) return false;
   if (isHeld(candidate)) return true;
   if (before?.kind === 'event') {
-    if (TAKES_PLACE.at(tokens, before.from)) return true;
+    if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from)) return true;
     const isPeriod =
       expression.kind === 'period' ||
       expression.kind === 'week_of_month' ||
@@ -260,6 +267,14 @@ export function isEvent(candidate: Candidate): boolean {
     isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
   );
 }
+
+/** "gửi danh sách dự họp trong ngày 15/4", "hoàn thành thủ tục nghỉ hưu": papers about an event are work. */
+const isOfPapers = ({ tokens }: Candidate, eventFrom: number): boolean =>
+  PAPERS.before(tokens, eventFrom) !== null;
+
+const PAPERS = phraseSet(
+  'danh sách, thủ tục, hồ sơ, đăng ký, thông báo, lịch, kế hoạch, phương án, chế độ, quyết định, đơn, đơn xin, phiếu, giấy, giấy tờ, công tác, nội dung, tài liệu, báo cáo, biên bản, tờ trình, chương trình, kịch bản, điều kiện, kinh phí, dự toán, việc, thư, giấy mời, phục vụ, chuẩn bị, bài, tham luận, ý kiến, thẻ, phân công, sơ đồ, thành phần',
+);
 
 /** "Tháng sau trình HĐND rồi, cuối tháng này phải có dự thảo": "rồi" says why, another time of the sentence when. */
 function isBackground({ text, tokens, index, expression, clauseTo }: Candidate): boolean {
@@ -378,5 +393,9 @@ function isResultOf({ text, clauseFrom, tokens, cuesFrom }: Candidate, verbFrom:
   const isDescribing =
     tokens.is(verbFrom, 'thực', 'phát', 'đạt', 'giải', 'triển', 'có', 'tiếp') ||
     tokens.is(cuesFrom - 1, 'sinh');
-  return noun?.kind === 'report' && noun.to === verbFrom && isDescribing;
+  if (noun?.kind !== 'report' || noun.to !== verbFrom || !isDescribing) return false;
+  // "tổng hợp số liệu giải ngân các dự án trong tháng 4": more than the noun's own verb stands before the period.
+  const isOrdered = text.landmarkBefore(noun.from, clauseFrom)?.kind === 'work';
+  const verb = text.landmarkBefore(cuesFrom, verbFrom);
+  return !(isOrdered && verb !== null && verb.to < cuesFrom);
 }

@@ -46,14 +46,20 @@ const mayDateDocument = ({ expression }: Candidate): boolean =>
   (expression.clock === null && !(expression.day?.kind === 'relative' && expression.day.days > 0));
 
 /** A document's number and symbol directly before, or before "của …" without a verb of work between. */
-function followsSymbol({ text, tokens, cuesFrom, clauseFrom }: Candidate): boolean {
+function followsSymbol({ text, tokens, cuesFrom, clauseFrom, expression }: Candidate): boolean {
   const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_SYMBOL_IN_TOKENS);
   for (let i = cuesFrom - 1; i >= farthest; i--) {
     if (isInSymbol(tokens, i)) return text.landmarkBefore(cuesFrom, i)?.kind !== 'work';
-    if (tokens.isMark(i, ',;:')) return false;
+    // "Kết luận số 12-KL/TW, ngày 20/6/2025 của Bộ Chính trị"
+    const isApposition =
+      i === cuesFrom - 1 && isInSymbol(tokens, i - 1) && isSaidOfDocument(tokens, expression.to);
+    if (tokens.isMark(i, ',;:') && !isApposition) return false;
   }
   return false;
 }
+
+const isSaidOfDocument = (tokens: Tokens, i: number): boolean =>
+  tokens.is(i, 'của', 'về') || tokens.isMark(i, ',);');
 
 /** "51/KH-UBND", "57-NQ/TW", "09/2024/TT-BKHCN": a figure and letters glued with a slash or dash. */
 function isInSymbol(tokens: Tokens, i: number): boolean {

@@ -32,6 +32,8 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
   let position = at;
   for (let step = 0; step < MOST_STEPS && position > limit; step++) {
     const cue = CUES.before(tokens, position);
+    // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
+    if (cue?.value === Cue.over && cues !== 0) break;
     if (cue && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
       cues |= cue.value;
       position = from = cue.from;

@@ -102,6 +102,8 @@ function isGapAllowed(gap: Gap, a: MomentExpression, b: MomentExpression): boole
   if (gap === 'bracket') return hasDay(a) && hasDay(b);
   if (gap === 'limit') return hasDay(a) && a.clock === null && b.clock !== null && !hasDay(b);
   if (gap !== 'comma') return true;
+  // "tuần sau nữa, thứ Hai"
+  if (a.week && !a.weekday && b.weekday && !b.day && !b.week) return true;
   const isNamed = a.day?.kind === 'named' || (a.weekday !== null && a.day === null);
   if (isNamed && b.day?.kind === 'numbered') return true;
   if (hasTime(a) && !hasDay(a) && hasDay(b) && !hasTime(b)) return true;
