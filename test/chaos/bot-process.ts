@@ -7,6 +7,15 @@ export interface BotReport {
   readonly nextWake: number | null;
 }
 
+/** What the shell counts files in. */
+const BLOCK = 512;
+
+/** Starts Node.js by a shell that runs a command first. */
+const throughShell = (command: string): { execPath: string; execArgv: string[] } => ({
+  execPath: '/bin/sh',
+  execArgv: ['-c', `${command}; exec "$0" "$@"`, process.execPath],
+});
+
 /** A bot in a process of its own, which may die at any moment. */
 export class BotProcess {
   private readonly child: ChildProcess;
@@ -16,10 +25,20 @@ export class BotProcess {
   /**
    * @param env the bot's whole environment
    * @param now the moment at which its clock stands, in milliseconds UTC
+   * @param room how long a file may become, in bytes, as on a disk that fills up; null for as long as it likes
    * @param tell gets every line of its log
    */
-  constructor(env: Readonly<Record<string, string>>, now: number, tell: (line: string) => void) {
-    this.child = fork(new URL('./bot.ts', import.meta.url), [String(now)], { env, silent: true });
+  constructor(
+    env: Readonly<Record<string, string>>,
+    now: number,
+    room: number | null,
+    tell: (line: string) => void,
+  ) {
+    this.child = fork(new URL('./bot.ts', import.meta.url), [String(now)], {
+      env,
+      silent: true,
+      ...(room === null ? {} : throughShell(`ulimit -f ${Math.ceil(room / BLOCK)}`)),
+    });
     this.exit = once(this.child, 'exit').then(() => {
       this.hasEnded = true;
       return null;

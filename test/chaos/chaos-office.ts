@@ -16,6 +16,8 @@ const PACE = 20_000;
 
 /** What goes wrong around the bot. Told of what happens, it may kill the bot at any of these moments. */
 export interface Trouble {
+  /** How long a file of the next bot may become, in bytes; null for a disk with room. */
+  roomOnDisk(): number | null;
   /** The office has this bot now; a new process, after each death too. */
   started(bot: BotProcess): void;
   /** Telegram has accepted a message of the bot, whose answer is still to come. */
@@ -49,9 +51,10 @@ export class ChaosOffice {
   private readonly groups = new Map<string, SandboxGroup>();
   private readonly folder: string;
   private readonly trouble: Trouble | null;
-  private clock: { now: number };
+  private readonly clock: { now: number };
   private bot: BotProcess;
   private nextWake: number | null = null;
+  private isDiskSmall = false;
 
   private constructor(
     server: BotApiServer,
@@ -176,8 +179,8 @@ export class ChaosOffice {
   /** Null where the bot died. */
   private async rest(): Promise<BotReport | null> {
     if ((await this.bot.goTo(this.now)) === null) return null;
-    // What people wrote stays with Telegram while the network is down.
-    if (this.server.faults.networkDown) return this.bot.goTo(this.now);
+    // What people wrote stays with Telegram while the network is down or the disk is full.
+    if (this.server.faults.networkDown || this.isDiskSmall) return this.bot.goTo(this.now);
     const handled = this.server.whenIdle({ timeoutMs: 60_000 }).then(() => 'handled' as const);
     handled.catch(() => undefined);
     if ((await Promise.race([handled, this.bot.whenDead()])) === null) return null;
@@ -193,7 +196,9 @@ export class ChaosOffice {
       LOG_LEVEL: 'warn',
       NODE_COMPILE_CACHE: join(tmpdir(), 'dondoc-chaos-cache'),
     };
-    const bot = new BotProcess(env, this.now, (line) => {
+    const room = this.trouble?.roomOnDisk() ?? null;
+    this.isDiskSmall = room !== null;
+    const bot = new BotProcess(env, this.now, room, (line) => {
       this.note(line);
     });
     this.trouble?.started(bot);

@@ -1,25 +1,36 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+
+/** A message that a bot had taken in hand when it died. */
+export interface InHand {
+  readonly chatId: number;
+  /** Names this taking of it: another bot takes it under another version. */
+  readonly taken: string;
+}
 
 /**
  * What a dead bot has left behind. Looked at in a copy, so that the next bot finds the files exactly as they were, and
  * has to repair them by itself.
  */
-export const lookInto = (database: string): { chats: readonly number[]; damage: string | null } =>
+export const lookInto = (database: string): { inHand: readonly InHand[]; damage: string | null } =>
   inCopy(database, (client) => {
     const result = client.pragma('integrity_check', { simple: true });
     const hasSchema = client.prepare(`select 1 from sqlite_master where name = 'outbox_messages'`).get();
-    const rows = hasSchema
+    const inHand = hasSchema
       ? client
-          .prepare<[], { chatId: number }>(
-            `select chat_id as chatId from outbox_messages where state = 'sending'`,
+          .prepare<[], InHand>(
+            `select chat_id as chatId, id || '/' || version as taken from outbox_messages where state = 'sending'`,
           )
           .all()
       : [];
-    return { chats: rows.map(({ chatId }) => chatId), damage: result === 'ok' ? null : String(result) };
+    return { inHand, damage: result === 'ok' ? null : String(result) };
   });
+
+/** How long the longest of the database's files is, in bytes. */
+export const sizeOf = (database: string): number =>
+  Math.max(...FILES.map((suffix) => statSync(database + suffix, { throwIfNoEntry: false })?.size ?? 0));
 
 /** Everything that must be the same, whatever went wrong on the way: one line for each fact. */
 export const storedFacts = (database: string): readonly string[] =>
@@ -69,11 +80,14 @@ export const messagesOwed = (database: string): ReadonlySet<string> =>
       ),
   );
 
+/** The database and its write-ahead log. */
+const FILES = ['', '-wal'] as const;
+
 const inCopy = <T>(database: string, look: (client: Sqlite.Database) => T): T => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-chaos-copy-'));
   try {
     const copy = join(folder, 'copy.db');
-    for (const suffix of ['', '-wal']) {
+    for (const suffix of FILES) {
       if (existsSync(database + suffix)) copyFileSync(database + suffix, copy + suffix);
     }
     const client = new Sqlite(copy);

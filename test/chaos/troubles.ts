@@ -1,13 +1,15 @@
 import type { BotApiServer } from '../../src/sandbox/bot-api/server.ts';
 import type { BotProcess } from './bot-process.ts';
 import type { Trouble } from './chaos-office.ts';
-import { lookInto } from './database.ts';
+import { lookInto, sizeOf } from './database.ts';
 import type { Random } from './random.ts';
 
 /** Everything that went wrong, counted. */
 export interface TroubleCount {
   kills: number;
-  /** Messages that the dead bot had taken in hand and not settled; each may come twice. */
+  /** Bots that had to work on a disk that filled up. */
+  fullDisks: number;
+  /** Messages that a dead bot had taken in hand and not settled; each may come twice. */
   inHand: number;
   /** The most of these at one kill. */
   mostInHand: number;
@@ -22,6 +24,9 @@ const MINUTE = 60 * SECOND;
 
 /** Once in so many steps of the clock something goes wrong with Telegram or the network, until the next step. */
 const STEPS_A_FAULT = 4;
+
+/** One bot in so many works on a disk that fills up. */
+const LIVES_A_FULL_DISK = 6;
 
 const FAULTS = [
   '429',
@@ -41,6 +46,7 @@ const FAULTS = [
 export class Troubles implements Trouble {
   readonly count: TroubleCount = {
     kills: 0,
+    fullDisks: 0,
     inHand: 0,
     mostInHand: 0,
     faults: new Map(),
@@ -55,6 +61,10 @@ export class Troubles implements Trouble {
   /** The bot dies when Telegram accepts so many more messages, before it hears of it; null: at a moment of real time. */
   private untilKill: number | null = null;
   private timer: NodeJS.Timeout | undefined;
+  /** On a full disk the bot dies after so many more steps of the clock; null: elsewhere. */
+  private stepsLeft: number | null = null;
+  /** Messages in hand that have been counted. */
+  private counted: ReadonlySet<string> = new Set();
 
   constructor(server: BotApiServer, database: string, random: Random, wantedKills: number) {
     this.server = server;
@@ -79,6 +89,15 @@ export class Troubles implements Trouble {
     this.server.faults.clear();
   }
 
+  roomOnDisk(): number | null {
+    const isFull =
+      this.isOn && !this.isOver && this.stepsLeft === null && this.random.isOneIn(LIVES_A_FULL_DISK);
+    this.stepsLeft = isFull ? this.random.between(1, 15) : null;
+    if (!isFull) return null;
+    this.count.fullDisks++;
+    return sizeOf(this.database) + this.random.between(4_096, 400_000);
+  }
+
   started(bot: BotProcess): void {
     this.bot = bot;
     this.plan();
@@ -92,6 +111,7 @@ export class Troubles implements Trouble {
 
   beforeStep(): void {
     if (!this.isOn) return;
+    if (this.stepsLeft !== null && this.stepsLeft-- === 0) this.kill();
     this.server.faults.clear();
     if (this.random.isOneIn(STEPS_A_FAULT)) this.breakSomething();
   }
@@ -100,21 +120,24 @@ export class Troubles implements Trouble {
     clearTimeout(this.timer);
     this.untilKill = null;
     this.server.faults.setNetworkDown(false);
-    const { chats, damage } = lookInto(this.database);
+    const { inHand, damage } = lookInto(this.database);
     if (damage !== null) throw new Error(`The database is damaged after kill ${this.count.kills}: ${damage}`);
-    this.count.inHand += chats.length;
-    this.count.mostInHand = Math.max(this.count.mostInHand, chats.length);
-    for (const chat of chats) {
-      this.count.inHandByChat.set(chat, (this.count.inHandByChat.get(chat) ?? 0) + 1);
+    // What an earlier bot had taken waits for its lease to run out, and has been counted.
+    const fresh = inHand.filter(({ taken }) => !this.counted.has(taken));
+    this.counted = new Set(inHand.map(({ taken }) => taken));
+    this.count.inHand += fresh.length;
+    this.count.mostInHand = Math.max(this.count.mostInHand, fresh.length);
+    for (const { chatId } of fresh) {
+      this.count.inHandByChat.set(chatId, (this.count.inHandByChat.get(chatId) ?? 0) + 1);
     }
     return Promise.resolve(this.random.oneOf([0, 0, 1 * SECOND, 20 * SECOND, 3 * MINUTE, 10 * MINUTE]));
   }
 
   /** When the bot that runs now dies: in the middle of starting, while it works, or with an accepted message in hand. */
   private plan(): void {
-    if (!this.isOn || this.isOver) return;
     clearTimeout(this.timer);
     this.untilKill = null;
+    if (!this.isOn || this.isOver || this.stepsLeft !== null) return;
     if (this.random.isOneIn(3)) {
       this.timer = setTimeout(
         () => {

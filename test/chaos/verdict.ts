@@ -28,6 +28,7 @@ export const figures = (
   return [
     ['days lived', days],
     ['kills', count.kills],
+    ['bots on a full disk', count.fullDisks],
     ['messages said', troubled.said.length],
     ['promises broken', brokenPromises(result).length],
     ['messages in hand at kills', `${count.inHand}, at most ${count.mostInHand} at one`],
