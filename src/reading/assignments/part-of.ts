@@ -92,7 +92,7 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (left.kind === 'consulting') return isOfAgency(group) ? 'coordinating' : 'none';
   if (left.kind === 'coordination_label') return 'coordinating';
   if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
-  if (left.kind === 'coordinating') return 'coordinating';
+  if (left.kind === 'coordinating') return isInSuperiorsCharge(words, place, first) ? 'none' : 'coordinating';
   if (left.kind === 'receiving') return partOfReceiver(words, place, before);
   if (isTold(words, place) || isAbove(words, place, first) || isBuried(words, place, before)) return 'none';
   return partOfWorker(words, place, before);
@@ -249,9 +249,7 @@ function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): bo
   // "UBND tỉnh giao Sở chủ trì": the agency itself is charged, not one of its units.
   const charger = place.previous?.members[0];
   // "UBND tỉnh giao Sở A chủ trì, Sở B phối hợp": so are the others in that clause.
-  const isInSuperiorsCharge =
-    first.kind === 'outside' && chargesOthers(words, place.clause, place.group.from);
-  if (isInSuperiorsCharge) return true;
+  if (isInSuperiorsCharge(words, place, first)) return true;
   const isOwnCharge = isCharged(place) && place.previous?.to === place.left.from && first.kind === 'outside';
   if (isOwnCharge && charger !== undefined && isSuperior(words, charger)) return true;
   const { right, clause, next } = place;
@@ -260,6 +258,12 @@ function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): bo
   if (phraseLength(reminding, words, right.to, clause.to) >= length) return false;
   return right.kind === 'action' && length > 0 && right.to + length === next;
 }
+
+const isInSuperiorsCharge = (
+  words: readonly Word[],
+  { clause, group }: PlacedGroup,
+  first: Mention,
+): boolean => first.kind === 'outside' && chargesOthers(words, clause, group.from);
 
 /** True where a clause begins with a body above the agency that charges someone before word `at`. */
 function chargesOthers(words: readonly Word[], { from }: Range, at: number): boolean {

@@ -136,4 +136,7 @@ export const NOUNS_IN_NAMES: readonly string[] = [
   'thanh tra',
   'đào tạo',
   'tuyển dụng',
+  'ứng phó',
+  'ứng cứu',
+  'phòng chống',
 ];

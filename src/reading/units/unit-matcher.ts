@@ -294,7 +294,7 @@ const MOST_WORDS_BEFORE_NAME = 4;
 
 /** "Chi bộ 1 (Văn phòng)", "Tổ công tác (Tổ trưởng: Trưởng phòng KHTC)" */
 const isNamedInRemark = (words: readonly Word[], group: Mention, { kind, from, to }: Mention): boolean =>
-  group.kind === 'outside' &&
+  (group.kind === 'outside' || group.kind === 'subset') &&
   group.isTopicLike &&
   kind === 'unit' &&
   from - group.to <= MOST_WORDS_BEFORE_NAME &&
