@@ -42,6 +42,16 @@ export default defineConfig(
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Take the time from the Clock port.',
         },
+        {
+          // Office time is Asia/Ho_Chi_Minh, stored time UTC; the zone of the machine must not matter.
+          selector:
+            'CallExpression[callee.property.name=/^(?:getHours|getMinutes|getDate|getDay|getMonth|getFullYear|setHours|setDate|setMonth|getTimezoneOffset|toDateString|toTimeString)$/]',
+          message: "This depends on the machine's time zone; use domain/local-time.ts.",
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length>1]",
+          message: "This depends on the machine's time zone; use domain/local-time.ts or Date.UTC.",
+        },
       ],
     },
   },

@@ -16,7 +16,7 @@ import { messageName } from './telegram/texts/delivery.ts';
 import { answerWords } from './telegram/texts/ledger.ts';
 
 /** Where an office's backups are. */
-export const backupFolder = ({ backupDir, databaseUrl }: Settings): string =>
+const backupFolder = ({ backupDir, databaseUrl }: Settings): string =>
   backupDir ?? backupFolderOf(databaseUrl);
 
 /** Reads the ledger beside a running bot. */

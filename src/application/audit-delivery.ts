@@ -13,7 +13,7 @@ import { ladderOf, timetableOf } from './reminders.ts';
 import { isSaid, isSame, replanReminders } from './replan.ts';
 
 /** Why messages that may be sent have not been: Telegram wants quiet, it cannot be reached, others go first; or nobody knows. */
-export type Lateness = 'held' | 'cut_off' | 'queue' | 'unexplained';
+type Lateness = 'held' | 'cut_off' | 'queue' | 'unexplained';
 
 /** What an audit has found, in numbers. */
 export interface DeliveryAudit {

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
 import { agentFor, clientOptions } from './connection.ts';
 
 /** What the bot is to Telegram. */
-export interface BotFacts {
+interface BotFacts {
   readonly id: number;
   readonly username: string;
   /** False while privacy mode is on. */
@@ -17,7 +17,7 @@ export interface BotFacts {
 }
 
 /** The bot in a chat. */
-export interface ChatFacts {
+interface ChatFacts {
   readonly title: string;
   readonly isMember: boolean;
   readonly mayWrite: boolean;
@@ -26,7 +26,7 @@ export interface ChatFacts {
 }
 
 /** `refused`: Telegram answered, and no; `unreachable`: it did not answer. The message is Telegram's, or a code. */
-export class ProbeError extends Error {
+class ProbeError extends Error {
   override readonly name = 'ProbeError';
   readonly kind: 'refused' | 'unreachable';
   readonly code: number | null;
