@@ -23,6 +23,23 @@ export const announcement = (
   return owe(app, chat, request, `assigned:${assignmentId}`, notBefore, priority);
 };
 
+/** More than one unit ever has open. */
+const MOST_ANNOUNCED = 2_000;
+
+/** Announcements of all that a unit has open; those that were made before keep their dedupe key and do not go out again. */
+export const announcementsOf = async (
+  app: ApplicationContext,
+  unitId: string,
+  chat: ChatAddress,
+): Promise<readonly OutboxMessage[]> => {
+  const filter = { agencyId: app.agencyId, unitIds: [unitId] };
+  const open = await app.store.openAssignmentIds(filter, { limit: MOST_ANNOUNCED, offset: 0 });
+  const views = await app.store.assignmentViews(open);
+  return views.map(({ assignment: { id, overdueFrom } }) =>
+    announcement(app, id, chat, whenOffice(app), overdueFrom),
+  );
+};
+
 /** When a task may be announced: in working hours, but at once where it would be late before the office opens again. */
 export const announcedFrom = (app: ApplicationContext, overdueFrom: Instant | null): Instant => {
   const now = app.clock.now();

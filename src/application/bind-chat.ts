@@ -2,10 +2,10 @@ import { isAllowed } from '../domain/authority.ts';
 import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
-import { announcement } from './announcement.ts';
+import { announcementsOf } from './announcement.ts';
 import { regainChat } from './chat-changes.ts';
 import type { ApplicationContext, Origin } from './context.ts';
-import { auditEvent, whenOffice } from './context.ts';
+import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 
@@ -59,10 +59,6 @@ const decideBinding = (app: ApplicationContext, command: BindCommand): Promise<B
       version: 1,
       ...set,
     };
-    const open = await app.store.openAssignmentIds(
-      { agencyId: app.agencyId, unitIds: [unit.id] },
-      { limit: MOST_ANNOUNCED, offset: 0 },
-    );
     return {
       plan: {
         changes: [
@@ -71,7 +67,7 @@ const decideBinding = (app: ApplicationContext, command: BindCommand): Promise<B
             : { op: 'insert', entity: 'chatBinding', row: binding },
         ],
         // Tasks that have been announced before keep their dedupe key, so that only the others go out.
-        outbox: open.map((id) => announcement(app, id, { chatId, threadId }, whenOffice(app))),
+        outbox: await announcementsOf(app, unit.id, { chatId, threadId }),
         audit: [
           auditEvent(app, {
             action: 'chat_bound',
@@ -91,6 +87,3 @@ const decideBinding = (app: ApplicationContext, command: BindCommand): Promise<B
       },
     };
   });
-
-/** More than one unit ever has open. */
-const MOST_ANNOUNCED = 2_000;

@@ -2,9 +2,9 @@
 import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { announcement } from './announcement.ts';
+import { announcementsOf } from './announcement.ts';
 import type { ApplicationContext } from './context.ts';
-import { auditEvent, whenOffice } from './context.ts';
+import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Update } from './plan.ts';
@@ -157,9 +157,6 @@ export const keyAfterFailure = ({ dedupeKey, id }: Pick<OutboxMessage, 'dedupeKe
 export const keyBeforeFailure = ({ dedupeKey, id }: Pick<OutboxMessage, 'dedupeKey' | 'id'>): string =>
   dedupeKey.endsWith(`#${id}`) ? dedupeKey.slice(0, -(id.length + 1)) : dedupeKey;
 
-/** More than one unit ever has open. */
-const MOST_ANNOUNCED = 2_000;
-
 /** Announcements to the units that hear in the chat; those that were made before keep their dedupe key and do not go out again. */
 const untold = async (
   app: ApplicationContext,
@@ -175,11 +172,7 @@ const untold = async (
   }
   const announced: OutboxMessage[] = [];
   for (const { unitId, threadId } of places) {
-    const open = await app.store.openAssignmentIds(
-      { agencyId: app.agencyId, unitIds: [unitId] },
-      { limit: MOST_ANNOUNCED, offset: 0 },
-    );
-    announced.push(...open.map((id) => announcement(app, id, { chatId, threadId }, whenOffice(app))));
+    announced.push(...(await announcementsOf(app, unitId, { chatId, threadId })));
   }
   return announced;
 };

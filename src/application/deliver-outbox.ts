@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AuditAction, AuditEvent } from '../domain/audit-event.ts';
-import type { BotMessage, ChatAddress, MessageSubject } from '../domain/chat.ts';
+import type { ChatAddress } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
-import type { NotificationRequest } from '../domain/notification.ts';
 import type { DeliveryProgress, OutboxMessage } from '../domain/outbox-message.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
 import { keyAfterFailure, leaveTopic, loseChat, moveChat } from './chat-changes.ts';
-import { assignmentIdsOf } from './assignment-ids.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { ApplicationContext } from './context.ts';
-import { auditEvent } from './context.ts';
-import { decideAndCommit } from './decide.ts';
-import type { Decision } from './decide.ts';
 import { failureNotices, lossNotices } from './delivery-notices.ts';
-import { cardsOf } from './draft-items.ts';
 import type { Plan } from './plan.ts';
 import { StaleError } from './plan.ts';
 import { DeliveryError } from './ports.ts';
@@ -21,6 +14,7 @@ import type { Messenger, PreparedMessage, SentMessage } from './ports.ts';
 import { redirect } from './redirect.ts';
 import { mayBeSaidFrom } from './sending/sending-time.ts';
 import type { Place } from './sending/send-gate.ts';
+import { commit, remembrance, settle, whatFollows } from './settle-outbox.ts';
 
 /** How long a message being sent belongs to the worker that took it; longer than any request to Telegram lasts. */
 export const LEASE_MS = 120_000;
@@ -185,32 +179,6 @@ const followChat = async (
   else if (threadId !== from.threadId) await leaveTopic(app, from);
 };
 
-const remembrance = async (
-  app: ApplicationContext,
-  message: OutboxMessage,
-  { messageId, chatId, threadId }: SentMessage,
-  sentAt: Instant,
-): Promise<Plan['changes'][number]> => {
-  const row: BotMessage = {
-    id: app.ids.next(),
-    agencyId: app.agencyId,
-    chatId,
-    threadId,
-    messageId,
-    subject: await subjectOf(app, message.request),
-    sentAt,
-    outboxId: message.id,
-  };
-  return { op: 'insert', entity: 'botMessage', row };
-};
-
-/** The cards of a draft come after its summary. */
-const whatFollows = async (app: ApplicationContext, { request }: OutboxMessage): Promise<Plan['outbox']> => {
-  if (request.kind !== 'draft_summary') return [];
-  const draft = await app.store.draft(request.draftId);
-  return draft?.revision === request.revision ? cardsOf(app, draft) : [];
-};
-
 const postpone = async (
   app: ApplicationContext,
   message: OutboxMessage,
@@ -272,65 +240,3 @@ const fail = async (
 
 const reasonOf = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_REASON);
-
-const commit = (app: ApplicationContext, plan: Pick<Plan, 'changes' | 'outbox'>): Promise<void> =>
-  decideAndCommit(app, () => Promise.resolve({ plan: { ...plan, audit: [] }, outcome: undefined }));
-
-const settle = (
-  app: ApplicationContext,
-  message: OutboxMessage,
-  set: Partial<Omit<OutboxMessage, 'id' | 'agencyId' | 'version' | 'decidedAt'>>,
-  action?: AuditAction,
-  also: { changes?: Plan['changes']; outbox?: Plan['outbox'] } = {},
-): Promise<void> =>
-  decideAndCommit(app, async (): Promise<Decision<void>> => {
-    const { id, version, request } = message;
-    const audit = action
-      ? (await concerned(app, request)).map((concern) =>
-          auditEvent(app, {
-            ...concern,
-            action,
-            after: { outboxId: id, kind: request.kind, reason: set.reason ?? null },
-          }),
-        )
-      : [];
-    const update = {
-      op: 'update',
-      entity: 'outboxMessage',
-      id,
-      expectedVersion: version,
-      set: { ...set, decidedAt: app.clock.now() },
-    } as const;
-    return {
-      plan: { changes: [update, ...(also.changes ?? [])], outbox: also.outbox ?? [], audit },
-      outcome: undefined,
-    };
-  });
-
-/** What a message was about, for the record: each task of a bundle has its own line. */
-const concerned = async (
-  app: ApplicationContext,
-  request: NotificationRequest,
-): Promise<readonly Pick<AuditEvent, 'taskId' | 'assignmentId'>[]> => {
-  const views = await app.store.assignmentViews(await assignmentIdsOf(app, request));
-  if (views.length === 0) return [{ taskId: null, assignmentId: null }];
-  return views.map(({ task, assignment }) => ({ taskId: task.id, assignmentId: assignment.id }));
-};
-
-const subjectOf = async (app: ApplicationContext, request: NotificationRequest): Promise<MessageSubject> => {
-  switch (request.kind) {
-    case 'draft_summary':
-      return { kind: 'draft', draftId: request.draftId, index: null };
-    case 'draft_card':
-      return { kind: 'draft', draftId: request.draftId, index: request.index };
-    case 'extension_requested':
-      return { kind: 'extension', requestId: request.requestId };
-    case 'digest':
-      // The secretary's lists speak of tasks without a deadline, and are answered with one.
-      return request.digest === 'undated_week' || request.digest === 'secretary_day'
-        ? { kind: 'prompt', prompt: { ask: 'task_deadlines' } }
-        : { kind: 'assignments', assignmentIds: [] };
-    default:
-      return { kind: 'assignments', assignmentIds: await assignmentIdsOf(app, request) };
-  }
-};

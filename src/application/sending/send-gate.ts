@@ -1,8 +1,8 @@
-import type { SendingHold } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
 import type { Clock, TaskStore } from '../ports.ts';
 import { DeliveryError } from '../ports.ts';
+import { SendHolds } from './send-holds.ts';
 import { SendWindows, TELEGRAM_LIMITS, UNKNOWN } from './send-windows.ts';
 import type { SendLimits } from './send-windows.ts';
 
@@ -51,7 +51,7 @@ export class SendGate {
   private readonly store: GateOptions['store'];
   private readonly warn: NonNullable<GateOptions['warn']>;
   private readonly windows: SendWindows;
-  private readonly holds = new Map<number | null, SendingHold>();
+  private readonly holds: SendHolds;
   private readonly turns = new Map<number, number>();
   private turn = 0;
   private readonly waiting = new Set<{ readonly chatId: number }>();
@@ -69,6 +69,7 @@ export class SendGate {
     this.random = random;
     this.store = store;
     this.warn = warn;
+    this.holds = new SendHolds(store);
     this.windows = new SendWindows(limits);
     this.trouble = { failures: 0, until: clock.now() };
   }
@@ -76,7 +77,7 @@ export class SendGate {
   /** Takes up what the last process knew. */
   async restore(): Promise<void> {
     const now = this.clock.now();
-    for (const hold of await this.store.sendingHolds()) this.holds.set(hold.chatId, hold);
+    await this.holds.restore();
     for (const { chatId, sentAt } of await this.store.messagesSentSince(now - WINDOW_MS)) {
       if (sentAt <= now) this.windows.count(chatId, sentAt);
     }
@@ -98,7 +99,7 @@ export class SendGate {
   /** Until when Telegram wants nothing in the chat; now where it does not mind. */
   quietUntil(chatId: number): Instant {
     const now = this.clock.now();
-    return Math.max(now, this.heldUntil(chatId, now), this.heldUntil(null, now));
+    return Math.max(now, this.holds.until(chatId, now), this.holds.until(null, now));
   }
 
   /** Takes a place for a message to the chat, whether it is open or not. */
@@ -218,30 +219,21 @@ export class SendGate {
   }
 
   private knownChats(): Set<number> {
-    const held = [...this.holds.keys()].filter((chatId) => chatId !== null);
-    return new Set([...this.windows.recentChats, ...held]);
+    return new Set([...this.windows.recentChats, ...this.holds.chats]);
   }
 
   private chatOpensAt(chatId: number, now: Instant): Instant {
     if (this.windows.isOnTheWay(chatId)) return UNKNOWN;
-    return Math.max(this.windows.chatOpensAt(chatId, now), this.heldUntil(chatId, now));
+    return Math.max(this.windows.chatOpensAt(chatId, now), this.holds.until(chatId, now));
   }
 
   /** When the way to Telegram may be tried at all. */
   private wayOpensAt(now: Instant): Instant {
-    const held = this.heldUntil(null, now);
+    const held = this.holds.until(null, now);
     const until = this.trouble?.until ?? now;
     // By a clock that has been set back since.
     const isStale = until > now + LONGEST_PAUSE_MS;
     return Math.max(now, held, isStale ? now : until);
-  }
-
-  private heldUntil(chatId: number | null, now: Instant): Instant {
-    const hold = this.holds.get(chatId);
-    if (hold === undefined) return now;
-    const isOver = hold.until <= now || hold.since > now + CLOCK_TOLERANCE_MS;
-    if (isOver) this.holds.delete(chatId);
-    return isOver ? now : hold.until;
   }
 
   private reached(): void {
@@ -270,7 +262,7 @@ export class SendGate {
   private async hold(chatId: number, forMs: number): Promise<void> {
     const since = this.clock.now();
     const until = since + forMs;
-    const isForBot = this.heldUntil(null, since) > since || (this.flooded ?? chatId) !== chatId;
+    const isForBot = this.holds.until(null, since) > since || (this.flooded ?? chatId) !== chatId;
     this.flooded = isForBot ? null : chatId;
     if (isForBot) {
       // When it is over, one message goes first.
@@ -278,10 +270,8 @@ export class SendGate {
       this.warn({ until }, 'Telegram wants nothing of this bot for a while');
     }
     for (const held of isForBot ? [chatId, null] : [chatId]) {
-      const hold: SendingHold = { chatId: held, since, until };
-      this.holds.set(held, hold);
       // Not kept, it holds as long as this process lives.
-      await this.store.holdSending(hold).catch((error: unknown) => {
+      await this.holds.add({ chatId: held, since, until }).catch((error: unknown) => {
         this.warn({ err: error }, 'That Telegram wants quiet could not be kept');
       });
     }

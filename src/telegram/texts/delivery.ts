@@ -1,6 +1,5 @@
 import type { Member } from '../../domain/member.ts';
 import type { Notification } from '../../domain/notification.ts';
-import type { Unit } from '../../domain/unit.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { lines, numberList } from './compose.ts';
