@@ -32,6 +32,14 @@ deadlines.command('han', async (ctx) => {
   return wishes === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, wishes);
 });
 
+// In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message.
+deadlines.on('message:text', async (ctx, next) => {
+  const isPlain = isPrivate(ctx) && ctx.msg.reply_to_message === undefined && OPENS_WISH.test(ctx.msg.text);
+  if (!isPlain || !isAllowed(ctx.member, 'enter_tasks')) return next();
+  const wishes = readDeadlineWishes(ctx.msg.text);
+  return wishes === null ? next() : take(ctx, wishes);
+});
+
 onButton(deadlines, ['set_deadline'], async (ctx, { assignmentId }) => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
@@ -62,6 +70,7 @@ export const takeDeadlines = async (ctx: MemberContext, text: string): Promise<b
   return true;
 };
 
+const OPENS_WISH = /^\s*(?:(?:việc|viec)\s+)?#?\d{1,7}\s+(?:hạn|han)\s/iu;
 const NAMES_DEADLINE = /(?<!\p{L})(?:hạn|han)(?!\p{L})/iu;
 
 const take = async (ctx: MemberContext, wishes: readonly DeadlineWish[]): Promise<void> =>
