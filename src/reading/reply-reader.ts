@@ -21,7 +21,7 @@ import type { TaskPart } from './replies/several-tasks.ts';
 import { splitByTask } from './replies/several-tasks.ts';
 import { tokenizeReply } from './replies/tokenize-reply.ts';
 import type { Saying } from './replies/wording.ts';
-import { endsClause, sayingOf } from './replies/wording.ts';
+import { endsClause, has, pattern, sayingOf } from './replies/wording.ts';
 
 /** What is known of the message that was answered. */
 export interface ReplyOptions {
@@ -126,7 +126,9 @@ class ReplyReading {
       // Among others "4 rồi" says that it is done; "trừ việc 4" that it is not.
       const { intent, certainty } = isException
         ? assumed('not_done')
-        : (ticked(saying) ?? judge(saying, { ...this.circumstances, answersReminder: true }));
+        : (ticked(saying) ??
+          inTime(saying) ??
+          judge(saying, { ...this.circumstances, answersReminder: true }));
       const fields = fieldsOf(saying, intent, this.text);
       const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
       return numbers.map((taskNo) => ({ item: { taskNo, intent, fields }, certainty }));
@@ -149,12 +151,19 @@ class ReplyReading {
   }
 }
 
+/** "Việc 1 hoàn thành đúng hạn, việc 3 trễ": among reports no order. */
+const inTime = (saying: Saying): Judgement | null => (has(saying, IN_TIME) ? assumed('done') : null);
+const IN_TIME = pattern(
+  '^ (?:hoàn thành|xong) (?:trước hạn|đúng hạn|sớm|đúng tiến độ|kịp hạn)(?: rồi)?(?= [.,;]? ?$)',
+);
+
 /** "✅ 1, ❌ 3": a mark beside a task's number; null where more is said. */
 function ticked({ words }: Saying): Judgement | null {
   const marks = words.filter((word) => !endsClause(word));
   const [mark] = marks;
   if (marks.length !== 1 || mark === undefined) return null;
   if (mark.mention?.kind === 'check') return assumed('done');
+  if (mark.mention?.kind === 'wait') return assumed('in_progress');
   return mark.mention?.kind === 'cross' ? assumed('not_done') : null;
 }
 

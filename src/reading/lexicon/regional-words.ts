@@ -21,6 +21,8 @@ const VARIANTS = {
     'khi mô|bữa mô|hôm mô|ngày mô|chừng mô|chừng nào|hồi nào|khi nào|lúc nào|bữa nào|hôm nào|ngày nào|bao lâu nữa',
   'chưa có thời gian': 'chưa có lúc nào|không có lúc nào',
   'ngày kia': 'bữa kia|bữa mốt|bữa tê',
+  'đang làm': 'in progress|in progres|inprogress|wip|doing|on going|ongoing',
+  'chưa làm': 'pending|todo|to do|not started',
   'xem lại': 'coi lại',
   'xem giúp': 'coi giùm|coi giúp|coi dùm',
   giúp: 'giùm|dùm',

@@ -54,6 +54,7 @@ const THEIRS = expressions`
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   ${TASK} ${upTo(6)}thuộc <unit>
   ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
+  ^ (?:bên |phòng )?<unit> (?:làm|phụ trách|lo|chủ trì) (?:chứ|mà|mới đúng)
   ^ (?:bên |phòng )?<unit> (?:mới |đang )?(?:làm|phụ trách|lo|quản lý|theo dõi) (?:cái|việc|vụ|mảng|nội dung|phần) này
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
 `;

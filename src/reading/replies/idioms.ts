@@ -10,6 +10,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     ),
     'đã',
   ],
+  [pattern('(?:<wait> )*<wait>'), ''],
   [pattern('xong thì(?= xong)'), 'đã'],
   [pattern('(?:đã |vừa )?đăng ký(?= hoàn thành)'), 'dự kiến'],
   [

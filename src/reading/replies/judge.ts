@@ -13,6 +13,8 @@ import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
 import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
+import { isObstructed } from './obstacles.ts';
+import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
@@ -71,6 +73,9 @@ const DECISIONS: readonly Decide[] = [
   // An obstacle that is named outweighs the work going on beside it, unless the deadline is said to hold.
   (facts) => {
     if (!facts.isObstructed || isCompleted(facts)) return null;
+    // "chưa triển khai do thiếu kinh phí": not begun, and why.
+    const isIdle = notStarted(facts) !== null && !has(facts.saying, NOT_ABLE);
+    if (isIdle && !isObstructed(withoutReason(facts.saying))) return null;
     return isOnTrack(facts.saying) ? assumed('in_progress') : assumed('blocked');
   },
 
@@ -111,6 +116,7 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];
 
+const NOT_ABLE = pattern('(?:chưa|không) [^,.;?!]*được');
 /** What no one can remove. */
 const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay|bó tay');
 /** Something is wrong, though no obstacle has that name. */

@@ -1,7 +1,8 @@
 // Orders and conditions put to others: nothing is reported by them.
 import { isOpenQuestion } from './questions.ts';
+import { withoutReason } from './reasons.ts';
 import type { Saying } from './wording.ts';
-import { WORD, either, expressions, findAll, has, pattern, sayingOf, upTo } from './wording.ts';
+import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
@@ -82,13 +83,6 @@ export function isOrder(saying: Saying): boolean {
     [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(withoutReason(saying), expression))
   );
 }
-
-/** "Chưa xong do phải tập trung phục vụ đoàn": why something is so orders nothing. */
-const REASON = pattern('(?:do|vì|bởi|tại|lý do) [^,.;?!:()]+');
-const withoutReason = (saying: Saying): Saying => {
-  const dropped = findAll(saying, REASON);
-  return sayingOf(saying.words.filter((_, at) => !dropped.some(({ first, end }) => at >= first && at < end)));
-};
 
 const GROUP = either`
   các (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng

@@ -13,6 +13,7 @@ const NOT_WORK = either`
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
 `;
 const WORKING = expressions`
+  (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
   tiến triển|(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)

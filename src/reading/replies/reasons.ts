@@ -2,7 +2,7 @@
 import type { ReplyIntent } from '../findings.ts';
 import type { NormalizedText } from '../normalize.ts';
 import type { Saying } from './wording.ts';
-import { clauseEnd, clauseStart, expressions, find, pattern, quote } from './wording.ts';
+import { clauseEnd, clauseStart, expressions, find, findAll, pattern, quote, sayingOf } from './wording.ts';
 
 const CAUSE = expressions`
   (?:lý do là|lý do|nguyên nhân là|nguyên nhân|vì lý do|do|bởi vì|bởi|tại vì|vì|tại)(?: :)?(?! (?:đâu|sao|anh|chị|đồng chí|<doc>|<future>|<past>) )
@@ -30,3 +30,11 @@ export function reasonIn(saying: Saying, intent: ReplyIntent, text: NormalizedTe
     words.filter(({ mention }) => mention?.kind !== 'task' && mention?.kind !== 'address'),
   );
 }
+
+/** A clause that says why. */
+const REASON = pattern('(?:do|vì|bởi|tại|lý do) [^,.;?!:()]+');
+/** "Chưa xong do phải tập trung phục vụ đoàn": what is said beside the reason. */
+export const withoutReason = (saying: Saying): Saying => {
+  const dropped = findAll(saying, REASON);
+  return sayingOf(saying.words.filter((_, at) => !dropped.some(({ first, end }) => at >= first && at < end)));
+};

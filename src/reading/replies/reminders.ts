@@ -12,6 +12,7 @@ const ASKS = expressions`
   nhắc lại (?:${ME}|sau|vào|lúc|<future>|<today>)|nhắc (?:${ME} )?(?:lại|sau)
   để ${LATER} (?:em )?(?:nhắc|hỏi)(?: lại)?
   (?:khoan|chưa cần) (?:nhắc|hỏi)
+  nhắc(?: lại)? <task> (?:vào |lúc )?(?:<future>|<today>)
   nhắc ${ME} trước (?:hạn|<span>|<future>|khi|giờ)
   đừng (?:nhắc|hỏi)(?: vội| lúc này| hôm nay| <today>)
   tạm (?:dừng|ngưng|tắt|hoãn) nhắc

@@ -27,6 +27,8 @@ const CLAUSE_OPENERS = setOf('còn riêng và nhưng trừ ngoài ngoại');
 const EXCEPTIONS = setOf('trừ ngoài ngoại');
 const CONTRASTS = setOf('trừ ngoài ngoại riêng mỗi');
 const CONDITIONS = setOf('thì mới');
+/** "xong việc 3 rồi làm việc 4" */
+const NEXT_ACTS = setOf('làm gửi nộp trình chuyển qua sang tính mới hãy báo');
 const NEAR = 3;
 
 const taskOf = (word: Word | undefined): TaskMention | null => {
@@ -49,6 +51,8 @@ const isRemainder = (words: readonly Word[], before: readonly Word[]): boolean =
 
 /** The parts of a reply on several tasks; null where it is about one, or about all alike. */
 export function splitByTask(saying: Saying): TaskPart[] | null {
+  const opened = openingException(saying.words);
+  if (opened !== null) return opened;
   if (tasksIn(saying.words).length < 2 && !hasException(saying)) return null;
   const segments = joinSilent(clausesOf(saying).flatMap(splitClause));
   const firstTask = segments.findIndex(({ tasks }) => tasks.length > 0);
@@ -60,6 +64,23 @@ export function splitByTask(saying: Saying): TaskPart[] | null {
   if (saysSomething(preamble) && segments.some(isException))
     parts.unshift({ tasks: 'rest', saying: sayingOf(preamble), isException: false });
   return parts.length < 2 ? null : parts;
+}
+
+/** "Ngoài việc 2 ra thì xong hết": the exception first, the others without a word for them. */
+function openingException(words: readonly Word[]): TaskPart[] | null {
+  const from = words[0]?.mention?.kind === 'address' ? 1 : 0;
+  const behind = words.findIndex(({ text }, at) => at > from + 1 && (text === 'thì' || text === ','));
+  if (!EXCEPTIONS.has(words[from]?.text ?? '') || behind < 0) return null;
+  const exception = words.slice(from, behind);
+  const others = words.slice(behind + 1);
+  const tasks = tasksIn(exception).flatMap((task) => (task.kind === 'task' ? task.numbers : []));
+  const isPlain = tasks.length > 0 && tasksIn(others).length === 0 && saysSomething(others);
+  if (!isPlain) return null;
+  const said = withoutJoints(exception.filter((word) => taskOf(word) === null && word.text !== 'ra'));
+  return [
+    { tasks, saying: sayingOf(said), isException: said.length === 0 },
+    { tasks: 'rest', saying: sayingOf(withoutJoints(others)), isException: false },
+  ];
 }
 
 /** One task named, the others meant: "Xong hết trừ việc 9". */
@@ -107,7 +128,14 @@ function splitClause(clause: readonly Word[]): Segment[] {
   const [first = 0] = at;
   const isStatusFirst = saysSomething(clause.slice(0, first));
   // "xong việc 3 thì làm việc 4" is one order, not two reports.
-  const isCondition = isStatusFirst && clause.slice(first).some(({ text }) => CONDITIONS.has(text));
+  const isCondition =
+    isStatusFirst &&
+    clause
+      .slice(first)
+      .some(
+        ({ text }, index, rest) =>
+          CONDITIONS.has(text) || (text === 'rồi' && NEXT_ACTS.has(rest[index + 1]?.text ?? '')),
+      );
   if (at.length < 2 || isCondition) return [{ tasks: tasksIn(clause), words: clause }];
   const cuts = isStatusFirst ? at.slice(0, -1).map((index) => index + 1) : at.slice(1);
   return [0, ...cuts].map((from, index) => {
@@ -136,17 +164,28 @@ const goesOn = ({ words }: Segment, before: Segment | undefined): boolean => {
 };
 const PREDICATES = setOf('xong chưa đang đã vướng trình gửi nộp làm hoàn triển chờ xin <pct>');
 
+const isStatusFirst = ({ words }: Segment): boolean =>
+  taskOf(words.findLast((word) => !endsClause(word))) !== null && taskOf(words[0]) === null;
+
+/** "Hoàn thành: việc 1, việc 2. Đang làm: việc 3": with a full stop, or another status next, the list is over. */
+const endsList = ({ words }: Segment, next: Segment | undefined): boolean =>
+  /^[.;]$/u.test(words.at(-1)?.text ?? '') && next !== undefined && taskOf(next.words[0]) === null;
+
 /** "Việc 2, việc 5: xong" and "Đã xong việc 2, việc 5": a task without a word of its own shares its neighbour's. */
 function joinSilent(segments: readonly Segment[]): Segment[] {
   const done: Segment[] = [];
   let waiting: Segment | null = null;
-  for (const segment of segments) {
+  for (const [index, segment] of segments.entries()) {
     const merged: Segment = waiting === null ? segment : joined(waiting, segment);
     const isSilent = merged.tasks.length > 0 && !saysSomething(merged.words) && !isContrast(merged.words);
     waiting = isSilent ? merged : null;
     const last = done.at(-1);
     if (last !== undefined && goesOn(merged, last)) done[done.length - 1] = joined(last, merged);
     else if (!isSilent) done.push(merged);
+    else if (last !== undefined && isStatusFirst(last) && endsList(merged, segments[index + 1])) {
+      done[done.length - 1] = joined(last, merged);
+      waiting = null;
+    }
   }
   if (waiting === null) return done;
   const last = done.at(-1);

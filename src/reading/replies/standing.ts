@@ -57,7 +57,7 @@ const CONDITIONAL_RIGHT = expressions`
 
 /** "xong gửi anh", "xong báo lại": what is to be done then. */
 const NEXT_ACT_RIGHT = expressions`
-  (?:rồi |thì |là )?(?:gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|làm|về|đi|lên|qua|up|mới)(?! (?:đi$|rồi))
+  (?:<task> )?(?:rồi |thì |là )?(?:gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|làm|về|đi|lên|qua|up|mới)(?! (?:đi$|rồi))
   (?:rồi |thì |là )?báo(?! cáo)
   (?:rồi |thì |là )?báo cáo(?= (?:lại|anh|chị|sếp|tôi|ngay|cho|lãnh))
 `;

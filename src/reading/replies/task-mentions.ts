@@ -12,9 +12,9 @@ const RANGE = `(?:\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}|\\d{1,3}-\\d{1,3})
 
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
-  ngày(?! \d)|hôm|bữa|tuần|tháng|năm|quý|giờ|phút|tiếng|buổi|h|g|p|lần
-  xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên|anh|chị)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
-  người|đồng chí|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
+  ngày(?! \d)|(?:hôm|bữa|tuần|tháng|năm|quý)(?! (?:sau|tới|này|trước|nay|qua|\d|i))|giờ|phút|tiếng|buổi|h|g|p|lần
+  xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
+  người|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
   việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ
   hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký
 `;
@@ -43,7 +43,7 @@ const STATUS = either`
   làm|triển khai|thực hiện|trình|nộp|gửi|báo cáo|phát hành|ban hành|nhận|rõ|duyệt|tiếp
   dự kiến|hẹn|phấn đấu|cố|định|chờ|đợi|vướng|kẹt|khó|gặp|bị|không|quá|trễ|chậm|hết|tạm|dừng|bỏ
   xin|đề nghị|cần|cho|để|lùi|gia hạn|hoãn|của|giao|chuyển|nhờ|em|phòng em
-  <pct>|<ratio>|<future>|<check>|<cross>
+  <pct>|<ratio>|<future>|<check>|<cross>|<wait>
 `;
 /** Not "5 và 7": there the list goes on. */
 const CLAUSE_START =
@@ -57,6 +57,10 @@ const HYPHENATED = pattern(`(?<=(?:^|[,.;:]|và|còn) )(?<numbers>\\d{1,3}-\\d{1
 /** "xong 23, 24": only where nothing but the status stands before the numbers. */
 const BARE_BEHIND = pattern(
   `(?<=(?:^|[,.;]|em|phòng em|và|<task>) (?:(?:em|phòng em) )?(?:đã |mới |vừa )?(?:xong|hoàn thành|làm xong|chưa xong|đang làm|chưa làm|gia hạn|trừ|riêng|còn|ngoài|<check>|<cross>) )(?<numbers>${BARE_LIST})(?= (?:rồi )?(?:[,.;!] |$))`,
+);
+/** "Đã xong: 1, 2, 3; đang làm: 4": numbers behind the label of a status, and nothing behind them. */
+const LABELLED = pattern(
+  `(?<=(?:xong|hoàn thành|làm|thực hiện|trình|triển khai|vướng|gia hạn|gửi|nộp|duyệt|ký|tất) : )(?<numbers>${BARE_LIST})(?= (?:[,.;] |$))`,
 );
 /** "1. xong 2. đang làm", "15 xong 16 đang làm": inside a line, only behind the end of another status. */
 const INLINE = pattern(
@@ -104,7 +108,7 @@ export function reduceBareTasks(words: readonly Word[], known: ReadonlySet<numbe
     const isKnown = known.size === 0 || mention?.numbers.every((number) => known.has(number));
     return isKnown === true ? mention : null;
   };
-  const bare = reduce(words, BARE, tasks);
+  const bare = reduce(reduce(words, LABELLED, tasks), BARE, tasks);
   const hasTask = bare.some(({ mention }) => mention?.kind === 'task');
   // "1. xong 2. chưa" before "xong 2", so that the 2 goes with what follows it.
   return reduce(hasTask ? reduce(bare, INLINE, tasks) : bare, BARE_BEHIND, tasks);

@@ -27,6 +27,7 @@ const signs = (list: string): ReadonlySet<string> => new Set(Array.from(list));
 
 const YES = signs('👍👌🙏❤💯🫡🤝👏🙆🙋💪🆗✌🫶');
 const CHECK = signs('✅☑✔');
+const WAIT = signs('⏳⌛🔄🚧🕐');
 const CROSS = signs('❌✖❎🚫⛔');
 
 /** Words that may follow a task's number and a slash or hyphen: "1/xong", "2-đang làm" are no document numbers. */
@@ -78,9 +79,10 @@ function mentionIn(typed: string, groups: Readonly<Record<string, string | undef
   return number === null ? undefined : { kind: 'doc', number };
 }
 
-const emojiKind = (typed: string): 'yes' | 'check' | 'cross' | 'face' => {
+const emojiKind = (typed: string): 'yes' | 'check' | 'cross' | 'wait' | 'face' => {
   const sign = String.fromCodePoint(typed.codePointAt(0) ?? 0);
   if (YES.has(sign)) return 'yes';
   if (CHECK.has(sign)) return 'check';
+  if (WAIT.has(sign)) return 'wait';
   return CROSS.has(sign) ? 'cross' : 'face';
 };

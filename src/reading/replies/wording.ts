@@ -36,10 +36,11 @@ export type Mention =
   | Sign<'rest'>
   | Sign<'all'>
   | Sign<'scope'>
-  /** Emoji of assent (👍), of done and not done (✅ ❌), any other. */
+  /** Emoji of assent (👍), of done, not done and going on (✅ ❌ ⏳), any other. */
   | Sign<'yes'>
   | Sign<'check'>
   | Sign<'cross'>
+  | Sign<'wait'>
   | Sign<'face'>
   | Sign<'link'>
   /** "Báo cáo anh …": the preface that speaks to a superior. */
