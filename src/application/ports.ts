@@ -154,6 +154,8 @@ export interface TaskStore {
 
   /** Planned reminders with fireAt ≤ now, earliest first. */
   dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
+  /** Messages of kind `reminder` that no worker has and of which nothing has been sent, in some chats; oldest first. */
+  waitingReminderMessages(chatIds: readonly number[]): Promise<readonly OutboxMessage[]>;
   /** Earliest first. */
   plannedReminders(assignmentIds: readonly string[]): Promise<readonly Reminder[]>;
   /** In whatever state, with fireAt ≥ from; earliest first. */

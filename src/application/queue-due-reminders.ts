@@ -1,6 +1,5 @@
 import type { AgencySettings, ReminderLadder } from '../domain/agency.ts';
 import { isAtRest, isOverdue } from '../domain/assignment.ts';
-import type { ChatAddress } from '../domain/chat.ts';
 import type { Instant, TimeOfDay } from '../domain/local-time.ts';
 import { firstInstantAfter, instantOf, localDateOf } from '../domain/local-time.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
@@ -15,6 +14,8 @@ import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { escalate } from './escalate.ts';
+import { addTo, joinWaiting, placeOf } from './join-waiting.ts';
+import type { Bundle } from './join-waiting.ts';
 import { giveNextOccurrence } from './next-occurrence.ts';
 import type { Insert, Plan, Update } from './plan.ts';
 import { asReminder, ladderOf, settle, timetableOf } from './reminders.ts';
@@ -56,7 +57,7 @@ const decide = async (app: ApplicationContext, now: Instant): Promise<Decision<n
   const due = isClosed ? found.filter(({ assignmentId }) => isInTime(views.get(assignmentId), now)) : found;
   if (due.length === 0) return { plan: null, outcome: 0 };
   const parts = [
-    remind(
+    await remind(
       app,
       due.filter(({ rung }) => isLadderRung(rung)),
       views,
@@ -114,12 +115,12 @@ const firstHour = ({ ladder, ladderOfCategory, workingHours }: AgencySettings): 
   return all[0] ?? workingHours.morning[0];
 };
 
-const remind = (
+const remind = async (
   app: ApplicationContext,
   due: readonly Reminder[],
   views: ReadonlyMap<string, AssignmentView>,
   roster: Roster,
-): Pick<Plan, 'changes' | 'outbox' | 'audit'> => {
+): Promise<Pick<Plan, 'changes' | 'outbox' | 'audit'>> => {
   const now = app.clock.now();
   const latest = new Map(due.map((reminder) => [reminder.assignmentId, reminder]));
   const changes: (Insert | Update)[] = [];
@@ -135,24 +136,27 @@ const remind = (
       const chat = chatOf(view.unit);
       if (hasReported(app, view, reminder)) changes.push(settle(reminder, 'skipped', 'reported'));
       else if (chat === null) changes.push(settle(reminder, 'skipped', 'unit_has_no_chat'));
-      else bundle(bundles, chat, reminder, view);
+      else addTo(bundles, chat, { reminder, view });
       if (reminder.rung === 'overdue') changes.push(...followUp(app, view, now));
     }
   }
+  const joined = await joinWaiting(app, [...bundles.values()], new Set(latest.keys()));
   const outbox: Plan['outbox'][number][] = [];
-  const audit: Plan['audit'][number][] = [];
+  const audit: Plan['audit'][number][] = [...joined.audit];
   for (const { chat, reminders } of bundles.values()) {
-    const reminderIds = reminders.map(({ reminder }) => reminder.id);
+    const earlier = joined.reminders.get(placeOf(chat)) ?? [];
+    const reminderIds = [...earlier, ...reminders.map(({ reminder }) => reminder)].map(({ id }) => id);
     const isForToday = reminders.some(({ reminder }) => reminder.rung === 'on-day' || isByTheHour(reminder));
     const message = owe(
       app,
       chat,
       { kind: 'reminder', reminderIds },
-      `reminder:${reminderIds[0] ?? ''}`,
+      `reminder:${reminders[0]?.reminder.id ?? ''}`,
       now,
       isForToday ? PRIORITY.today : PRIORITY.ordinary,
     );
     outbox.push(message);
+    changes.push(...earlier.map((reminder) => settle(reminder, 'queued', null, message.id)));
     for (const { reminder, view } of reminders) {
       changes.push(settle(reminder, 'queued', null, message.id));
       audit.push(
@@ -165,7 +169,7 @@ const remind = (
       );
     }
   }
-  return { changes, outbox, audit };
+  return { changes: [...changes, ...joined.changes], outbox, audit };
 };
 
 const followUp = (
@@ -212,20 +216,3 @@ const SAYS_HOW_IT_STANDS: ReadonlySet<ReportKind> = new Set([
   'submitted',
   'done',
 ]);
-
-interface Bundle {
-  readonly chat: ChatAddress;
-  readonly reminders: { readonly reminder: Reminder; readonly view: AssignmentView }[];
-}
-
-const bundle = (
-  bundles: Map<string, Bundle>,
-  chat: ChatAddress,
-  reminder: Reminder,
-  view: AssignmentView,
-): void => {
-  const key = `${chat.chatId}/${chat.threadId ?? ''}`;
-  const bundled = bundles.get(key);
-  if (bundled) bundled.reminders.push({ reminder, view });
-  else bundles.set(key, { chat, reminders: [{ reminder, view }] });
-};

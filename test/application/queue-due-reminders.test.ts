@@ -404,3 +404,47 @@ describe('the morning message', () => {
     ]);
   });
 });
+
+describe('while Telegram is away', () => {
+  test('each morning joins the one before: in the end a chat gets one message with all that holds then', async () => {
+    const office = await TestOffice.openBound();
+    const done = await office.assignOne({ due: '2025-04-09' });
+    await office.assign({ due: '2025-04-10' });
+    await office.assign({ due: '2025-04-14' });
+    await office.assign({ lead: ['QLCN'], due: '2025-04-14' });
+    await announced(office);
+    office.messenger.isConnected = false;
+    for (const day of ['09', '10', '11']) await office.goTo(`2025-04-${day} 07:30`);
+    office.jumpTo('2025-04-11 10:00');
+    await office.report(done, 'done');
+    office.messenger.isConnected = true;
+    const arrived = await office.deliver();
+    expect(arrived.filter((one) => one === TO_PLANNING)).toHaveLength(1);
+    expect(arrived.filter((one) => one === TO_TECHNOLOGY)).toHaveLength(1);
+    const [said] = office.messenger.arrived.filter(
+      ({ chatId, notification }) => chatId === CHAT_OF.KHTC && notification.kind === 'reminder',
+    );
+    // Task 2 is late since today, task 3 has its last reminder of three days ago and one of today.
+    expect(said?.notification).toMatchObject({ lines: [{ workingDaysOverdue: 1 }, { workingDaysLeft: 1 }] });
+    expect(await office.goTo('2025-04-11 16:00')).toEqual([]);
+  });
+
+  test('what waited there for a task that is not due today is said with today’s', async () => {
+    const office = await TestOffice.openBound();
+    const waiting = await office.assignOne({ due: '2025-04-14' });
+    await office.assign({ due: '2025-04-10' });
+    await announced(office);
+    office.messenger.isConnected = false;
+    // Three working days before the one, one before the other.
+    await office.goTo('2025-04-09 07:30');
+    office.jumpTo('2025-04-10 07:30');
+    expect(await office.tick()).toBe(1);
+    office.messenger.isConnected = true;
+    office.jumpTo('2025-04-10 07:40');
+    expect(await office.deliver()).toEqual([TO_PLANNING]);
+    expect(lastReminder(office)).toEqual(['2: 0', '1: 2']);
+    expect(await office.trail(waiting)).toContain('message_dropped');
+    const [said] = await office.store.remindersFrom([waiting.assignment.id], 0);
+    expect(await office.store.outboxMessage(said?.outboxId ?? '')).toMatchObject({ state: 'sent' });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
-import { START, aReminder, aTask, anAssignment } from '../support/rows.ts';
+import { START, aReminder, aTask, anAssignment, anOutboxMessage } from '../support/rows.ts';
 import type { CreateDatabase } from './database.ts';
 import { OFFICE, PLANNING, useStore } from './database.ts';
 
@@ -63,6 +63,22 @@ export const describeReminders = (create: CreateDatabase): void => {
       expect(await store().remindersFrom([one.id, two.id], START)).toEqual([queued, planned]);
       expect(await store().remindersFrom([two.id], START)).toEqual([planned]);
       expect(await store().remindersFrom([], START)).toEqual([]);
+    });
+
+    it('that wait as messages are found by their chats, oldest first', async () => {
+      const request = { kind: 'reminder', reminderIds: [] } as const;
+      const later = anOutboxMessage({ chatId: 1, threadId: 4, request, createdAt: START + 1 });
+      const sooner = anOutboxMessage({ chatId: 1, request, notBefore: START + 99 });
+      const others = [
+        anOutboxMessage({ chatId: 3, request }),
+        anOutboxMessage({ chatId: 1 }),
+        anOutboxMessage({ chatId: 2, request, state: 'sent' }),
+        anOutboxMessage({ chatId: 2, request, state: 'sending', leaseUntil: START }),
+        anOutboxMessage({ chatId: 2, request, progress: { parts: 1, digest: 'x' } }),
+      ];
+      await store().commit(aPlan({ outbox: [later, sooner, ...others] }));
+      expect(await store().waitingReminderMessages([1, 2])).toEqual([sooner, later]);
+      expect(await store().waitingReminderMessages([])).toEqual([]);
     });
 
     it('are read in the order of the ids, without those that do not exist', async () => {

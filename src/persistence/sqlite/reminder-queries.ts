@@ -1,9 +1,13 @@
 import type { Instant } from '../../domain/local-time.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, inOrderOf, isIn } from './connection.ts';
-import { and, asc, sql } from './drizzle.ts';
+import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { OWED, outboxMessages } from './schema/messages.ts';
 import { PLANNED, reminders } from './schema/work.ts';
+
+const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
 
 export const reminderQueries = ({ db }: Connection) => {
   const due = db
@@ -27,7 +31,24 @@ export const reminderQueries = ({ db }: Connection) => {
     .prepare();
   const byId = db.select().from(reminders).where(isIn(reminders.id, 'ids')).prepare();
 
+  const waiting = db
+    .select(outboxColumns)
+    .from(outboxMessages)
+    .where(
+      and(
+        OWED,
+        sql`${outboxMessages.chatId} in (select value from json_each(${given('chatIds')}))`,
+        eq(outboxMessages.state, 'queued'),
+        sql`${outboxMessages.progress} is null`,
+        sql`${outboxMessages.request} ->> 'kind' = 'reminder'`,
+      ),
+    )
+    .orderBy(asc(outboxMessages.createdAt), asc(outboxMessages.id))
+    .prepare();
+
   return {
+    waitingReminderMessages: (chatIds: readonly number[]): OutboxMessage[] =>
+      waiting.all({ chatIds: JSON.stringify(chatIds) }),
     dueReminders: (now: Instant, limit: number): Reminder[] => due.all({ now, limit }),
     plannedReminders: (assignmentIds: readonly string[]): Reminder[] =>
       planned.all({ ids: idList(assignmentIds) }),

@@ -87,6 +87,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     firstDeadlineOf: async(ofReports.firstDeadlineOf),
     auditOfTask: async(ofReports.auditOfTask),
     auditOfTasks: async(ofReports.auditOfTasks),
+    waitingReminderMessages: async(ofReminders.waitingReminderMessages),
     dueReminders: async(ofReminders.dueReminders),
     plannedReminders: async(ofReminders.plannedReminders),
     remindersFrom: async(ofReminders.remindersFrom),
