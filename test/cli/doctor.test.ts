@@ -15,7 +15,7 @@ import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-st
 import { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxGroup } from '../../src/sandbox/bot-api/world/world.ts';
 import { aPlan, insert } from '../support/plans.ts';
-import { aBinding } from '../support/rows.ts';
+import { aBinding, anOutboxMessage } from '../support/rows.ts';
 import { run } from './terminal.ts';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
@@ -281,6 +281,20 @@ describe('the doctor tells in a plain sentence, and with exit code 1, that', () 
     await store.markUnreachable({ agencyId: config.agency.id, chatId, since: NOW, reason });
     await store.close();
     await expectFault(clinic, /^✗ Không nhắn riêng được cho .* từ 08h00 ngày 14\/4\/2025/u);
+  });
+
+  test('messages wait although they could be sent; where they cannot, that is only to be known', async () => {
+    const clinic = await openClinic();
+    const config = await loadConfig(CONFIG);
+    const store = openSqliteTaskStore(join(clinic.folder, 'dondoc.db'));
+    const notBefore = NOW - 3 * 3_600_000;
+    await store.commit(aPlan({ outbox: [anOutboxMessage({ agencyId: config.agency.id, notBefore })] }));
+    await store.close();
+    await expectFault(clinic, /^✗ 1 tin chờ gửi quá một giờ, lâu nhất 3 giờ, tuy bot đang chạy/u);
+    clinic.sandbox.server.faults.setNetworkDown(true);
+    expect((await clinic.examine()).lines).toContainEqual(
+      expect.stringMatching(/^! 1 tin chờ gửi .* sẽ được gửi/u),
+    );
   });
 
   test('the configuration is wrong: each mistake with its place', async () => {

@@ -2,11 +2,13 @@ import { ConfigError } from '../../config/config-error.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { ChatBinding, UnreachableChat } from '../../domain/chat.ts';
+import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { backupFinding, databaseFindings } from './database-findings.ts';
 import type { Finding } from './finding.ts';
-import { fault, ok } from './finding.ts';
-import { shownMoment } from './moments.ts';
+import { fault, ok, warning } from './finding.ts';
+import { shownLength, shownMoment } from './moments.ts';
 import { calendarFindings, memberFindings, unitFindings } from './office-findings.ts';
 import { botFindings, chatFindings } from './telegram-findings.ts';
 import type { Database, DoctorWorld } from './world.ts';
@@ -29,12 +31,13 @@ export const examine = async (
   const office = await loadOffice(settings, world, findings);
   const database = await openDatabase(settings, world, findings);
   try {
-    const known = await knownChats(office, database, findings);
+    const known = await knownChats(office, database, findings, world.now());
     const { telegram, isReachable } = await askTelegram(settings, world, findings);
     if (office !== null && known !== null) {
       if (telegram !== null && isReachable) {
         findings.push(...(await chatFindings(telegram, known.bindings, office.units, isSending)));
       }
+      findings.push(deliveryFinding(known, world.now(), database?.holder != null && isReachable));
       findings.push(...unreachableFindings(office, known));
       findings.push(...unitFindings(office, known.bindings, localDateOf(world.now())));
     }
@@ -107,26 +110,51 @@ const askTelegram = async (settings: Settings, world: DoctorWorld, findings: Fin
 interface KnownChats {
   readonly bindings: readonly ChatBinding[];
   readonly unreachable: readonly UnreachableChat[];
+  /** Messages that have waited for longer than they should. */
+  readonly late: readonly OutboxMessage[];
 }
+
+const LATE_MS = 3_600_000;
+const MOST_COUNTED = 1_000;
 
 const knownChats = async (
   office: Config | null,
   database: Database | null,
   findings: Finding[],
+  now: Instant,
 ): Promise<KnownChats | null> => {
   if (office === null) return null;
   const store = database?.store;
   // Without a database no unit has a chat yet; with one that cannot be read, nobody knows.
-  if (store == null) return database?.exists === false ? { bindings: [], unreachable: [] } : null;
+  if (store == null) return database?.exists === false ? { bindings: [], unreachable: [], late: [] } : null;
   const { id } = office.agency;
   try {
-    return { bindings: await store.bindings(id), unreachable: await store.unreachableChats(id) };
+    return {
+      bindings: await store.bindings(id),
+      unreachable: await store.unreachableChats(id),
+      late: await store.lateMessages(now - LATE_MS, MOST_COUNTED),
+    };
   } catch (error) {
     // Whatever is wrong with it, the rest of the report must come.
     const why = error instanceof Error ? error.message : String(error);
     findings.push(fault('database', `Không đọc được nhóm của các đơn vị từ dữ liệu (${why}).`));
     return null;
   }
+};
+
+/** Whether messages go out. @param isBotAbleTo whether a bot is running that could send them */
+const deliveryFinding = ({ late }: KnownChats, now: Instant, isBotAbleTo: boolean): Finding => {
+  const [longest] = late;
+  if (longest === undefined) return ok('delivery', 'Không có tin nào chờ gửi quá một giờ.');
+  const many = late.length === MOST_COUNTED ? `Từ ${MOST_COUNTED} tin trở lên` : `${late.length} tin`;
+  const wait = shownLength(now - (longest.leaseUntil ?? longest.notBefore));
+  const waiting = `${many} chờ gửi quá một giờ, lâu nhất ${wait}`;
+  return isBotAbleTo
+    ? fault(
+        'delivery',
+        `${waiting}, tuy bot đang chạy và Telegram liên lạc được: xem nhật ký của bot để biết vì sao.`,
+      )
+    : warning('delivery', `${waiting}: sẽ được gửi khi bot chạy và liên lạc được với Telegram.`);
 };
 
 /** Chats that the bot has given up on, by what it was told when it wrote there. */
