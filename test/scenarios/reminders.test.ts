@@ -175,3 +175,24 @@ test('a clock that is an hour or a week out, and put right, repeats nothing and 
   await live(office, ['2025-04-11', '2025-04-14', '2025-04-15', '2025-04-16'], ['07:30']);
   expect(momentsOf(office, GROUP, '⏰').slice(2)).toEqual(['11/04 07:30', '14/04 07:30', '16/04 07:30']);
 });
+
+test('three days without Telegram end in one message for each chat, with what holds by then', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  await give(
+    office,
+    'Giao Phòng KHTC chủ trì thẩm định dự toán, xong trong ngày 14/4/2025.',
+    'Giao Phòng KHTC chủ trì báo cáo giải ngân, xong trong ngày 10/4/2025.',
+    'Giao Phòng KHTC chủ trì lập hồ sơ đấu thầu, xong trong ngày 15/4/2025.',
+  );
+  const { faults } = office.sandbox.server;
+  faults.dropBefore({ method: 'sendMessage', times: Infinity });
+  await live(office, ['2025-04-09', '2025-04-10', '2025-04-11'], ['07:30']);
+  expect(office.about(GROUP, '⏰')).toEqual([]);
+  faults.clear();
+  await office.goTo('2025-04-11T08:10');
+  expect(momentsOf(office, GROUP, '⏰')).toHaveLength(1);
+  const { text } = office.last(GROUP, '⏰');
+  expect(text).toContain('3 việc: 2 sắp đến hạn, 1 quá hạn');
+  await office.goTo('2025-04-11T16:00');
+  expect(office.about(GROUP, '⏰')).toHaveLength(1);
+});
