@@ -13,12 +13,19 @@ interface Phrasings {
     readonly bound: Bound;
     readonly phrasings: readonly string[];
   }[];
-  readonly lookAlikes: readonly { readonly writtenAt: string; readonly texts: readonly string[] }[];
 }
 
-const table = parse(
-  readFileSync(join(import.meta.dirname, '..', 'corpus', 'deadline-phrasings.yaml'), 'utf8'),
-) as Phrasings;
+type LookAlikes = readonly {
+  readonly kind: string;
+  readonly writtenAt: string;
+  readonly texts: readonly string[];
+}[];
+
+const corpus = (file: string): unknown =>
+  parse(readFileSync(join(import.meta.dirname, '..', 'corpus', file), 'utf8'));
+
+const table = corpus('deadline-phrasings.yaml') as Phrasings;
+const lookAlikes = corpus('deadline-look-alikes.yaml') as LookAlikes;
 
 const including: readonly Bound[] = ['by', 'on', 'within'];
 
@@ -33,7 +40,7 @@ describe.each(table.deadlines)(
   },
 );
 
-describe.each(table.lookAlikes)('no date, written on $writtenAt', ({ writtenAt, texts }) => {
+describe.each(lookAlikes)('no date: $kind, written on $writtenAt', ({ writtenAt, texts }) => {
   test.each(texts)('%s', (text) => {
     const deadline = readDeadline(text, readingContextAt(writtenAt))?.deadline;
     expect(deadline?.due ?? null).toBe(null);

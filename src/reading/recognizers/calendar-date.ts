@@ -15,6 +15,7 @@ interface WrittenDate {
   readonly year: number | null;
   readonly monthOffset: number | null;
   readonly isLunar: boolean;
+  readonly isLeapMonth?: boolean;
   readonly isWeak: boolean;
 }
 
@@ -259,6 +260,10 @@ const isUnitAfter = (tokens: Tokens, i: number): boolean =>
   tokens.isMark(i, '%') || tokens.is(i, 'người', 'lần', 'triệu', 'giờ', 'tiếng');
 
 function withSuffixes(tokens: Tokens, date: WrittenDate, isMung: boolean): WrittenDate {
+  if (date.month !== null && tokens.is(date.to, 'nhuận')) {
+    const end = lunarSuffix(tokens, date.to + 1) ?? date.to + 1;
+    return { ...date, to: end, isLunar: true, isLeapMonth: true };
+  }
   let { to, year, isLunar } = date;
   const next = tokens.at(to);
   if (next?.kind !== 'word' && !tokens.isMark(to, ',/-(')) return date;
@@ -322,6 +327,7 @@ function conclude(from: number, date: WrittenDate, hasLead: boolean, isMung: boo
     month,
     year,
     isLunar,
+    isLeapMonth: date.isLeapMonth ?? false,
     monthOffset: date.monthOffset,
     yearOffset: null,
     isMung,

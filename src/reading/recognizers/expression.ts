@@ -27,6 +27,8 @@ export interface NumberedDay {
   readonly month: number | null;
   readonly year: number | null;
   readonly isLunar: boolean;
+  /** "tháng 6 nhuận": the second of two months of that number. */
+  readonly isLeapMonth: boolean;
   /** "ngày 15 tháng sau": months from the current one; null where the month is not named this way. */
   readonly monthOffset: number | null;
   /** "15/4 năm sau": years from the current one; null where the year is not named this way. */

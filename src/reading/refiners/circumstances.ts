@@ -87,10 +87,18 @@ export function isTerm(candidate: Candidate): boolean {
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
     (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
-  if (isStretch && nearBefore(CUT_OFFS, candidate, cuesFrom, 3)) return true;
+  if (isStretch && (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) || isOfPeriod(candidate))) return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
   return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
+
+/** "Kỳ báo cáo: từ 15/3 đến 14/4". */
+const isOfPeriod = ({ tokens, cuesFrom }: Candidate): boolean =>
+  tokens.isMark(cuesFrom - 1, ':') && REPORT_PERIODS.before(tokens, cuesFrom - 1) !== null;
+
+const REPORT_PERIODS = phraseSet(
+  'kỳ báo cáo, kỳ số liệu, kỳ chốt, kỳ chốt số liệu, kỳ thống kê, thời kỳ, thời gian lấy số liệu, thời gian tính số liệu, thời gian chốt số liệu',
+);
 
 /** "Ngày ký: 14/7/2025 10:25", "Cập nhật lúc 14:30 12/7/2025". */
 const isStamp = (candidate: Candidate): boolean => {

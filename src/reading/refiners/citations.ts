@@ -80,6 +80,7 @@ function followsDocument(candidate: Candidate): boolean {
     const document = DOCUMENT_KINDS.before(tokens, end);
     if (document && document.from >= clauseFrom) {
       const isNumbered = tokens.is(document.to, 'số') || tokens.isNumber(document.to);
+      if (isReportVerb(candidate, document.from, end)) return false;
       if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
       if (REFERRING.before(tokens, document.from) && !PRODUCING.before(tokens, document.from)) return true;
       if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
@@ -91,6 +92,16 @@ function followsDocument(candidate: Candidate): boolean {
   }
   return false;
 }
+
+/** "…, báo cáo 14/4": the verb, of a day to come. */
+const isReportVerb = (candidate: Candidate, from: number, end: number): boolean => {
+  const { tokens, clauseFrom, cuesFrom, today } = candidate;
+  const isHead =
+    from === clauseFrom ||
+    tokens.isMark(from - 1, ',:-') ||
+    tokens.is(from - 1, 'và', 'để', 'phải', 'sẽ', 'thì', 'rồi');
+  return tokens.is(from, 'báo') && end === cuesFrom && isHead && !endsOnOrBefore(candidate, today);
+};
 
 /** Only words that narrow the document down stand between it and the date: "Thông báo kết luận giao ban ngày…". */
 const isNounPhrase = ({ text, cuesFrom, tokens }: Candidate, from: number): boolean =>

@@ -28,7 +28,9 @@ export function resolveDay(day: DayName, today: LocalDate, context: ReadingConte
     case 'named':
       return resolveNamed(day, today, context.calendar);
     case 'numbered':
-      return day.isLunar ? resolveLunar(day.day, day.month, day.year, today) : resolveNumbered(day, today);
+      return day.isLunar
+        ? resolveLunar(day.day, day.month, day.year, today, day.isLeapMonth)
+        : resolveNumbered(day, today);
   }
 }
 
@@ -106,7 +108,13 @@ function withLunarDoubt(solar: ResolvedTime, day: number, today: LocalDate): Res
 }
 
 /** Day 30 of a lunar month of 29 days is its last day: "30 Tết" is the eve whichever the year. */
-function resolveLunar(day: number, month: number | null, year: number | null, today: LocalDate): Resolution {
+function resolveLunar(
+  day: number,
+  month: number | null,
+  year: number | null,
+  today: LocalDate,
+  isLeapMonth = false,
+): Resolution {
   const now = solarToLunar(today);
   const candidates =
     year === null
@@ -116,11 +124,11 @@ function resolveLunar(day: number, month: number | null, year: number | null, to
       : [{ year, month: month ?? now.month }];
   for (const candidate of candidates) {
     if (candidate.year < LUNAR_YEARS[0] || candidate.year > LUNAR_YEARS[1]) continue;
-    const lastDay = lunarMonthLength(candidate.year, candidate.month);
-    const date = lunarToSolar({ ...candidate, day: Math.min(day, lastDay), isLeapMonth: false });
+    const lastDay = isLeapMonth ? day : lunarMonthLength(candidate.year, candidate.month);
+    const date = lunarToSolar({ ...candidate, day: Math.min(day, lastDay), isLeapMonth });
     if (date !== null && (date >= today || year !== null)) {
       return onDay(date, [
-        `ngày ${Math.min(day, lastDay)} tháng ${lunarMonthName(candidate.month)} âm lịch là ${shortDate(date)}`,
+        `ngày ${Math.min(day, lastDay)} tháng ${lunarMonthName(candidate.month)}${isLeapMonth ? ' nhuận' : ''} âm lịch là ${shortDate(date)}`,
       ]);
     }
   }
