@@ -152,7 +152,8 @@ const settleSent = async (
       await settle(app, { ...message, version }, set, undefined, also);
     } else {
       const messageId = sent?.messageId ?? null;
-      const set = { state: 'sent', sentAt, messageId, leaseUntil: null, chatId, threadId, progress } as const;
+      const where = { chatId, threadId, messageId, sentAt } as const;
+      const set = { state: 'sent', leaseUntil: null, reason: null, progress, ...where } as const;
       await settle(app, { ...message, version }, set, 'message_sent', also);
     }
   };
