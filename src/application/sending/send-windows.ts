@@ -71,6 +71,8 @@ export class SendWindows {
   private readonly limits: SendLimits;
   private readonly overall = new Sent();
   private readonly chats = new Map<number, Sent>();
+  /** When chats without messages were forgotten last. */
+  private forgotAt: Instant = 0;
 
   constructor(limits: SendLimits) {
     this.limits = limits;
@@ -131,12 +133,15 @@ export class SendWindows {
   count(chatId: number, at: Instant): void {
     const sent = this.chats.get(chatId) ?? new Sent();
     this.chats.set(chatId, sent);
-    sent.add(at);
-    this.overall.add(at);
+    const { overallPerSecond, perChatPerSecond, perGroupPerMinute } = this.limits;
+    // What has no limit need not be counted.
+    if (Number.isFinite(Math.min(perChatPerSecond, perGroupPerMinute))) sent.add(at);
+    if (Number.isFinite(overallPerSecond)) this.overall.add(at);
   }
 
   private forget(now: Instant): void {
-    if (this.chats.size < 256) return;
+    if (Math.abs(now - this.forgotAt) < MINUTE_MS) return;
+    this.forgotAt = now;
     for (const [chatId, sent] of this.chats) {
       sent.prune(now, MINUTE_MS);
       if (sent.isEmpty) this.chats.delete(chatId);
