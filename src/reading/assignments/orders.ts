@@ -96,7 +96,9 @@ export function ordersOf(
       const order = withException(orderFrom(words, sentence, place, part, openClause, director), exception);
       director = exception = null;
       openClause = place.clause;
-      if (open !== undefined) open.to = order.from;
+      // An order that begins where the last one did leaves it no words: "Tổ công tác (Tổ trưởng: Phòng A)".
+      if (open !== undefined && order.from <= open.from) orders.pop();
+      else if (open !== undefined) open.to = order.from;
       orders.push(order);
       leads = [...leads, ...order.lead].slice(-MOST_LEADS_COMPARED);
     } else if (part === 'coordinating') {

@@ -221,6 +221,12 @@ export const WHOLE_ORGANISATIONS: readonly string[] = [
   'đài truyền hình',
   'đài phát thanh và truyền hình',
   'báo và đài',
+  'giám đốc các bệnh viện',
+  'giám đốc các bệnh viện, trung tâm y tế',
+  'các bệnh viện, trung tâm y tế',
+  'các trung tâm y tế',
+  'giám đốc các trung tâm y tế',
+  'các trạm y tế',
 ];
 
 /** After "Sở" and "các Sở:": the fields that provincial departments are named for (Nghị định 150/2025/NĐ-CP and the names before it). */

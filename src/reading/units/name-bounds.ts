@@ -51,6 +51,7 @@ const PLACES: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phư�
 export function endWithAgency(words: readonly Word[], to: number): number {
   const next = words[to];
   if (next === undefined || !isJoinedBySpace(next.gap)) return to;
+  if (words[to - 1]?.folded === 'so' && next.isCapitalized) return to + departmentFieldLength(words, to);
   if (next.lower === 'trưởng' && words[to - 1]?.lower === 'toán') return to + 1;
   const isOwned = next.lower === 'thuộc' || next.lower === 'của';
   const length = phraseLength(agencyWords, words, isOwned ? to + 1 : to);

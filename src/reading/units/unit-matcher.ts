@@ -24,7 +24,7 @@ import {
   titleStart,
 } from './people.ts';
 import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
-import { compileNames, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
+import { compileNames, isAcronymWord, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
 import { workGroupAt, workGroupStarts } from './work-groups.ts';
 
 /** Recognises the units of one registry. Build it once per registry: {@link createUnitMatcher} does. */
@@ -89,9 +89,10 @@ export class UnitMatcher {
       if (first !== undefined && group !== undefined && isNamedInRemark(words, group, first)) {
         // "Chi bộ 1 (Văn phòng)": the brackets say which unit is meant.
         mentions.pop();
-        mentions.push(mentionOf(words, { ...first, from: group.from }), ...found.slice(1));
+        const to = found.length === 1 ? closingBracket(words, first.to) : first.to;
+        mentions.push({ ...mentionOf(words, { ...first, from: group.from }), to }, ...found.slice(1));
       } else if (first !== undefined) mentions.push(...peopleIn(words, freeFrom, first.from), ...found);
-      at = found.at(-1)?.to ?? at + 1;
+      at = Math.max(found.at(-1)?.to ?? at + 1, mentions.at(-1)?.to ?? 0);
     }
     mentions.push(...peopleIn(words, mentions.at(-1)?.to ?? 0, words.length));
     return mentions;
@@ -243,8 +244,10 @@ export class UnitMatcher {
 
   private unitMention(words: readonly Word[], from: number, match: NameMatch, isTopicLike: boolean): Mention {
     const { name } = match;
-    const to = endWithAgency(words, match.to);
-    const isAsked = name.unit.isAmbiguous === true || name.isWeak;
+    const longer = this.longerName(words, match.to);
+    const to = longer ?? endWithAgency(words, match.to);
+    // "Phòng Nghiệp vụ Y - Dược" may be another unit than the one that the registry knows.
+    const isAsked = name.unit.isAmbiguous === true || name.isWeak || longer !== null;
     return mentionOf(words, {
       kind: name.unit.isGroup === true ? 'all' : 'unit',
       code: name.unit.code,
@@ -253,6 +256,24 @@ export class UnitMatcher {
       certainty: isAsked ? 'ask' : match.certainty,
       isTopicLike: isTopicLike && to === match.to && !name.isOfficial,
     });
+  }
+
+  /** Where a name goes on in capitals beyond what the registry has ("Ban QLDA ĐTXD"); null where it does not. */
+  private longerName(words: readonly Word[], at: number): number | null {
+    let to = at;
+    for (let next = words[to]; next !== undefined; next = words[to]) {
+      const goesOn =
+        next.gap === ' ' ? isAcronymWord(next) : /^ ?[-&] ?$/u.test(next.gap) && next.isCapitalized;
+      const isOther =
+        unitPrefixAt(words, to) !== null || this.isNamed(words, to) || organisationEnd(words, to) !== null;
+      if (!goesOn || isOther || to - at >= LONGEST_ADDITION) break;
+      to++;
+    }
+    return to > at ? to : null;
+  }
+
+  private isNamed(words: readonly Word[], at: number): boolean {
+    return this.search.longest(words, at, (name, to) => isReadableBare(name, words, at, to)) !== null;
   }
 
   /** "Phòng Đối ngoại" where the registry has no such unit. A short prefix in lower case is a word of the sentence: "giao ban Quý I". */
@@ -290,6 +311,8 @@ export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
   return matcher;
 }
 
+const LONGEST_ADDITION = 3;
+
 const MOST_WORDS_BEFORE_NAME = 4;
 
 /** "Chi bộ 1 (Văn phòng)", "Tổ công tác (Tổ trưởng: Trưởng phòng KHTC)" */
@@ -299,7 +322,19 @@ const isNamedInRemark = (words: readonly Word[], group: Mention, { kind, from, t
   kind === 'unit' &&
   from - group.to <= MOST_WORDS_BEFORE_NAME &&
   /^\s*\($/u.test(words[group.to]?.gap ?? '') &&
-  words[to]?.gap.startsWith(')') === true;
+  closingBracket(words, to) > 0;
+
+const MOST_WORDS_AFTER_NAME = 4;
+
+/** The word after the bracket that closes near word `at`; 0 where none does. */
+function closingBracket(words: readonly Word[], at: number): number {
+  for (let index = at; index <= at + MOST_WORDS_AFTER_NAME; index++) {
+    const gap = words[index]?.gap ?? '';
+    if (gap.includes(')')) return index;
+    if (/[(;.]/u.test(gap)) return 0;
+  }
+  return 0;
+}
 
 const isUnitKind = (kind: Mention['kind']): boolean =>
   kind === 'unit' || kind === 'all' || kind === 'subset' || kind === 'outside';
