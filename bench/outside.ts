@@ -1,4 +1,5 @@
 // What is measured from outside, over HTTP, at the program as it is started by an operator, with the real clock.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from 'grammy/types';
 import { startBotApiServer } from '../src/sandbox/bot-api/server.ts';
 import type { BotApiServer } from '../src/sandbox/bot-api/server.ts';
@@ -9,6 +10,7 @@ import type { LargeUnit } from '../test/support/large-office.ts';
 import { median, percentile } from './figures.ts';
 import { RealBot } from './real-bot.ts';
 
+const PATIENCE_MS = 60_000;
 const STARTS = 5;
 const QUESTIONS = 300;
 const ROUNDS = 3;
@@ -87,17 +89,27 @@ class People {
     });
   }
 
-  /** Every group is bound, and has asked about one of its tasks: that of the unit's own number. */
+  /** Every group is bound, and has been told about one of its tasks: that of the unit's own number. */
   async settleIn(): Promise<void> {
     this.secretary.start();
-    await this.answered(this.units.length + 1, () => {
-      for (const { code, group } of this.units) this.secretary.sendText(group, `/gan ${code}`);
-    });
-    await this.answered(this.units.length, () => {
-      for (const [index, { head, group }] of this.units.entries()) head.sendText(group, `/viec ${index + 1}`);
-    });
-    await this.server.whenIdle();
-    this.told = this.units.map(({ group }) => this.server.world.lastFromBot(group));
+    for (const { code, group } of this.units) this.secretary.sendText(group, `/gan ${code}`);
+    await this.server.whenIdle({ timeoutMs: PATIENCE_MS });
+    for (const [index, { head, group }] of this.units.entries()) head.sendText(group, `/viec ${index + 1}`);
+    await this.until(() => this.units.every(({ group }, index) => this.toldAbout(group, index + 1) !== null));
+    this.told = this.units.flatMap(({ group }, index) => this.toldAbout(group, index + 1) ?? []);
+  }
+
+  private toldAbout(group: SandboxGroup, number: number): Message | null {
+    const words = new RegExp(`Việc ${number}(?!\\d)`, 'u');
+    return this.server.world.fromBot(group).findLast(({ text }) => words.test(text ?? '')) ?? null;
+  }
+
+  private async until(isSo: () => boolean): Promise<void> {
+    const latest = performance.now() + PATIENCE_MS;
+    while (!isSo()) {
+      if (performance.now() > latest) throw new Error('The bot has not answered');
+      await sleep(20);
+    }
   }
 
   /** Milliseconds from "/overdue" to the answer in the chat. */
@@ -123,7 +135,7 @@ class People {
         if (unit && message) unit.head.reply(message, `đang làm ${1 + (reply % 99)}%`);
       }
     });
-    await this.server.whenIdle({ timeoutMs: 60_000 });
+    await this.server.whenIdle({ timeoutMs: PATIENCE_MS });
     return took;
   }
 

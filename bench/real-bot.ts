@@ -41,7 +41,8 @@ export class RealBot {
   /** The same without Telegram's limits. */
   static unlimited(server: BotApiServer, configDir: string, database: string): Promise<RealBot> {
     const program = join(import.meta.dirname, 'unlimited-bot.ts');
-    return RealBot.start(server, [program], settingsFor(configDir, database));
+    const flags = npmStart().filter((argument) => argument.startsWith('--'));
+    return RealBot.start(server, [...flags, program], settingsFor(configDir, database));
   }
 
   /** A bot that says what it hears, with nothing but grammY. */

@@ -219,11 +219,11 @@ interface LogLine {
   readonly err?: { readonly message?: string };
 }
 
-/** A line that is no entry of the log is an error that the bot did not catch. */
+/** What is no entry of the log was written by Node.js, about an error that ended the process; of that, the error itself. */
 const asLogLine = (line: string): LogLine => {
   try {
     return JSON.parse(line) as LogLine;
   } catch {
-    return { level: 'fatal', msg: line };
+    return { level: /^\w*Error: /u.test(line) ? 'fatal' : 'info', msg: line };
   }
 };

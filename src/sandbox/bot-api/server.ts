@@ -75,6 +75,8 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
   const server = createServer((request, response) => {
     void handleRequest({ realm, token, faults, calls, limiter }, request, response);
   });
+  // A client that a busy machine holds up must not find its connection closed: that is for the faults to do.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     if (faults.networkDown) {
       socket.destroy();
