@@ -9,6 +9,8 @@ export interface UnitNames {
   readonly code: string;
   /** The full official name: "Phòng Quản lý Khoa học và Công nghệ". */
   readonly name: string;
+  /** How messages name it: "Phòng QLKH&CN". */
+  readonly shortName?: string;
   /** Other ways people write it. */
   readonly aliases: readonly string[];
   /** Ways that mean it only when nothing else fits ("Trung tâm"): matched, but the secretary is asked. */

@@ -61,7 +61,7 @@ const REPORTED: ReadonlySet<ReplyIntent> = new Set([
  */
 export function readReply(text: string, context: ReadingContext, options: ReplyOptions = {}): ReplyFinding {
   const understood = understand(text, context, options);
-  return { ...understood, explanation: explain(understood, dateOf(context.writtenAt)) };
+  return { ...understood, explanation: explain(understood, dateOf(context.writtenAt), context.units) };
 }
 
 type Understood = Omit<ReplyFinding, 'explanation'>;

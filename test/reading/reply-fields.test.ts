@@ -173,7 +173,12 @@ describe('one line says what was understood', () => {
     ['Đang vướng do chưa có hướng dẫn của Bộ.', 'Đang vướng: chưa có hướng dẫn của Bộ'],
     ['Chiều mai em gửi ạ', 'Đang thực hiện, hẹn 17h00 thứ Ba, 15/4'],
     ['Xin gia hạn đến 10/1/2026', 'Xin gia hạn đến thứ Bảy, 10/01/2026'],
-    ['Đề nghị chuyển Trung tâm CĐS', 'Đề nghị chuyển đơn vị khác, chuyển TT CĐS&ĐMST'],
+    [
+      'Đề nghị chuyển Trung tâm CĐS',
+      'Đề nghị chuyển đơn vị khác, chuyển Trung tâm Chuyển đổi số và Đổi mới sáng tạo',
+    ],
+    ['đang chờ phòng KHTC', 'Đang thực hiện, chờ Phòng KHTC'],
+    ['Đã trình UBND tỉnh', 'Đã trình, chờ UBND tỉnh'],
     ['NV1: hoàn thành; NV2: 50%', 'Việc 1: đã hoàn thành; việc 2: đang thực hiện, đạt 50%'],
     ['23 xong, các việc còn lại đang làm', 'Việc 23: đã hoàn thành; các việc còn lại: đang thực hiện'],
     ['Em nhầm, việc 12 chưa xong', 'Đính chính: việc 12: chưa xong'],

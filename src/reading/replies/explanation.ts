@@ -1,4 +1,5 @@
 // One line of Vietnamese that says what was understood, so that the writer can put it right.
+import type { UnitNames } from '../../domain/unit.ts';
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, dateParts, timeOf } from '../../domain/local-time.ts';
 import type { LengthOfTime, ReplyFields, ReplyFinding, ReplyIntent } from '../findings.ts';
@@ -39,38 +40,46 @@ const UNITS: Readonly<Record<LengthOfTime['unit'], string>> = {
   month: 'tháng',
 };
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+/** What the line is written with besides the finding. */
+interface About {
+  readonly today: LocalDate;
+  readonly units: readonly UnitNames[];
+}
+
 /** A correction without a status of its own ("sửa lại số văn bản") is explained by its particulars alone. */
 const WITHOUT_STATUS: ReadonlySet<ReplyIntent> = new Set(['correction', 'info']);
 
 /**
- * "Việc 23: đã trình, Tờ trình số 45/TTr-SKHCN ngày 10/4". Years other than that of `today` are written out.
+ * "Việc 23: đã trình, Tờ trình số 45/TTr-SKHCN ngày 10/4". Years other than that of `today` are written out; `units` gives the names behind codes.
  */
 export function explain(
   { intent, certainty, fields, items }: Omit<ReplyFinding, 'explanation'>,
   today: LocalDate,
+  units: readonly UnitNames[],
 ): string {
   if (intent === 'info' && certainty === 'ask') return 'Chưa rõ ý trả lời';
+  const about: About = { today, units };
   const lines =
     items.length > 0
       ? items.map(
           ({ taskNo, intent: own, fields: particulars }) =>
-            `${taskNo === 'rest' ? 'các việc còn lại' : `việc ${taskNo}`}: ${lowerFirst(statusLine(own, particulars, today))}`,
+            `${taskNo === 'rest' ? 'các việc còn lại' : `việc ${taskNo}`}: ${lowerFirst(statusLine(own, particulars, about))}`,
         )
-      : [aboutTasks(intent, fields, today)];
+      : [aboutTasks(intent, fields, about)];
   const said =
     intent === 'correction' ? `${SAID.correction}: ${lines.join('; ')}` : upperFirst(lines.join('; '));
   return certainty === 'ask' && intent !== 'correction' ? `Chưa rõ, có thể là: ${lowerFirst(said)}` : said;
 }
 
-const aboutTasks = (intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string => {
-  const line = statusLine(intent, fields, today);
+const aboutTasks = (intent: ReplyIntent, fields: ReplyFields, about: About): string => {
+  const line = statusLine(intent, fields, about);
   const { taskNumbers = [] } = fields;
   return taskNumbers.length === 0 ? line : `việc ${taskNumbers.join(', ')}: ${lowerFirst(line)}`;
 };
 
-function statusLine(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string {
-  const status = WITHOUT_STATUS.has(intent) ? '' : statusOf(intent, fields, today);
-  const particulars = particularsOf(intent, fields, today);
+function statusLine(intent: ReplyIntent, fields: ReplyFields, about: About): string {
+  const status = WITHOUT_STATUS.has(intent) ? '' : statusOf(intent, fields, about.today);
+  const particulars = particularsOf(intent, fields, about);
   return [status, ...particulars].filter((part) => part !== '').join(', ') || SAID[intent];
 }
 
@@ -84,22 +93,29 @@ function statusOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): s
   return SAID[intent];
 }
 
-function particularsOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string[] {
+function particularsOf(intent: ReplyIntent, fields: ReplyFields, { today, units }: About): string[] {
   const { progress, docNo, docDate, eta, toUnit, toPerson, waitingOn, remaining, reason } = fields;
   const parts: string[] = [];
   if (progress !== undefined && progress > 0 && progress < 100) parts.push(`đạt ${progress}%`);
   if (docNo !== undefined)
     parts.push(documentText(docNo) + (docDate === undefined ? '' : ` ngày ${dayText(docDate, today)}`));
   if (eta !== undefined) parts.push(`hẹn ${momentText(eta, today)}`);
-  if (toUnit !== undefined) parts.push(`chuyển ${toUnit}`);
+  if (toUnit !== undefined) parts.push(`chuyển ${unitName(toUnit, units)}`);
   if (toPerson !== undefined) parts.push(`giao ${toPerson}`);
   if (remaining !== undefined) parts.push(`còn ${remaining}`);
   else if (waitingOn !== undefined && (intent !== 'blocked' || reason === undefined))
-    parts.push(`chờ ${waitingOn}`);
+    parts.push(`chờ ${unitName(waitingOn, units)}`);
   if (fields.isOnTrack === true) parts.push('đúng tiến độ');
   if (reason !== undefined && intent !== 'blocked') parts.push(`lý do: ${reason}`);
   return parts;
 }
+
+/** A unit of the agency by the name that messages use, anyone else in the words of the reply. */
+const unitName = (written: string, units: readonly UnitNames[]): string => {
+  const unit = units.find(({ code }) => code === written);
+  if (unit === undefined) return written;
+  return unit.shortName ?? (unit.name.startsWith('Phòng ') ? `Phòng ${unit.code}` : unit.name);
+};
 
 const documentText = (number: string): string =>
   `${number.includes('/TTr') ? 'Tờ trình' : 'văn bản'} số ${number}`;
