@@ -153,7 +153,8 @@ const settleSent = async (
     } else {
       const messageId = sent?.messageId ?? null;
       const where = { chatId, threadId, messageId, sentAt } as const;
-      const set = { state: 'sent', leaseUntil: null, reason: null, progress, ...where } as const;
+      // The reason stays: the word about the chat it was meant for may be on its way.
+      const set = { state: 'sent', leaseUntil: null, progress, ...where } as const;
       await settle(app, { ...message, version }, set, 'message_sent', also);
     }
   };
