@@ -80,7 +80,7 @@ describe('what is known, assumed and asked', () => {
       'Hạn thứ Năm, 20/3 đã qua so với ngày viết. Giữ hạn này?',
       [],
     ],
-    ['Hạn 28/3', '2026-03-28', 'Ngày 28/3 vừa qua. Hạn là 28/3/2026 hay ngày khác?', ['2025-03-28']],
+    ['Hạn 28/3', '2026-03-28', 'Ngày 28/3 năm nay đã qua. Hạn là 28/3/2026 hay ngày khác?', ['2025-03-28']],
     [
       'Hạn 15/4 hay 20/4 vậy anh?',
       null,
@@ -95,6 +95,33 @@ describe('what is known, assumed and asked', () => {
     ],
   ])('%s is asked about', (text, due, question, alternatives) => {
     expect(read(text)).toMatchObject({ certainty: 'ask', deadline: { due }, question, alternatives });
+  });
+
+  test.each([
+    ['Gửi trước ngày 10/01.', '2024-12-15', '2025-01-10', null],
+    [
+      'Gửi trước ngày 10/01.',
+      '2025-04-01',
+      '2026-01-10',
+      'Ngày 10/01 năm nay đã qua. Hạn là 10/01/2026 hay ngày khác?',
+    ],
+  ])(
+    '%s written on %s: next year’s where that is nearer, else asked about',
+    (text, writtenAt, due, question) => {
+      expect(read(text, writtenAt)).toMatchObject({ deadline: { due }, question });
+    },
+  );
+
+  test('an hour that no day has leaves the day', () => {
+    expect(read('Nộp lúc 25h ngày 15/4.')).toMatchObject({
+      certainty: 'ask',
+      deadline: { due: '2025-04-15' },
+      question: 'Không có giờ “25h”. Hạn là mấy giờ? Nhắn lại, ví dụ: 17h00.',
+    });
+    expect(read('Nộp trước 25h ngày 15/4.').deadline.due).toBe('2025-04-15');
+    expect(read('Xử lý trong 48h.', '2025-04-01T09:00:00+07:00').deadline.due).toBe(
+      '2025-04-03T09:00:00+07:00',
+    );
   });
 
   test('a weekday that is today is asked about', () => {
@@ -219,6 +246,7 @@ describe('a typed deadline', () => {
     ['31/4', 'Không rõ ngày “31/4”: tháng 4 có 30 ngày. Nhắn lại hạn, ví dụ: 30/4 hoặc 05/5.'],
     ['29/2', 'Không rõ ngày “29/2”: tháng 2/2026 có 28 ngày. Nhắn lại hạn, ví dụ: 28/02 hoặc 29/3.'],
     ['15/13/2025', 'Không rõ ngày “15/13/2025”: không có tháng 13. Nhắn lại hạn, ví dụ: 30/4 hoặc 05/5.'],
+    ['25h', 'Không có giờ “25h”. Hạn là mấy giờ? Nhắn lại, ví dụ: 17h00.'],
     ['', 'Không rõ hạn “”. Nhắn lại hạn, ví dụ: 30/4, thứ Sáu tuần sau hoặc 17h00 ngày mai.'],
     [
       'chưa biết',

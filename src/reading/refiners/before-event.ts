@@ -9,7 +9,7 @@ import type { Tokens } from '../recognizers/tokens.ts';
 import { candidateAt, isBinding } from './candidate.ts';
 import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
-import { backFrom, endOfLength } from './lengths.ts';
+import { backFrom, endOfLength, isNoHour } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -36,7 +36,7 @@ export function readBackwardLength(
   context: ReadingContext,
 ): RelativeReading | null {
   const length = text.expressions[index];
-  if (length?.kind !== 'duration' || length.isFromNow) return null;
+  if (length?.kind !== 'duration' || length.isFromNow || isNoHour(length)) return null;
   const words = wordsOfBackwardLength(text, length);
   if (!words) return null;
   const eventIndex = eventNear(text, index, context);

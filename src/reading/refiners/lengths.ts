@@ -146,6 +146,10 @@ const placeOf = (
   strength: Strength,
 ): Pick<DeadlineReading, 'from' | 'to' | 'strength'> => ({ from: labelFrom ?? cuesFrom, to, strength });
 
+/** "48h" and "72h" are lengths people set; an hour beyond 24 up to them is a slip. */
+export const isNoHour = ({ unit, amount, isFromNow }: DurationExpression): boolean =>
+  unit === 'hour' && amount > 24 && amount < 48 && !isFromNow;
+
 interface End {
   readonly due: LocalMoment;
   readonly assumptions: readonly string[];

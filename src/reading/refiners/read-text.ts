@@ -1,4 +1,5 @@
 // From the times of a text to its deadlines, in the order they stand.
+import type { LocalDate } from '../../domain/local-time.ts';
 import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
@@ -11,12 +12,12 @@ import { candidateAt, hasCue } from './candidate.ts';
 import { readCondition } from './conditions.ts';
 import type { Verdict } from './judge.ts';
 import { isAfterHoliday, judge } from './judge.ts';
-import { endOfLength, readLength } from './lengths.ts';
+import { endOfLength, isNoHour, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { readRecurrence } from './recurrence.ts';
-import type { ResolvedTime } from './resolved.ts';
+import type { Doubt, ResolvedTime } from './resolved.ts';
 import { namedMoment } from './vietnamese-dates.ts';
 
 /** Every deadline of the text, in order. Conditions count only in clauses that name no time. */
@@ -125,9 +126,25 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
     precision: limit?.precision ?? resolution.precision,
     lastOk: limit?.lastOk ?? null,
     assumptions,
-    doubt,
+    doubt: doubt ?? hourDoubt(candidate, resolution),
   });
 }
+
+/** "25h ngày 15/4": there is no such hour; the day is kept and the hour asked for. */
+function hourDoubt({ text, tokens, index, expression }: Candidate, { last }: ResolvedTime): Doubt | null {
+  const hours = text.expressions[index - 1];
+  const isHour =
+    hours?.kind === 'duration' &&
+    isNoHour(hours) &&
+    hours.to === expression.from &&
+    !tokens.is(hours.from - 1, 'trong', 'vòng', 'sau');
+  return isHour ? noSuchHour(tokens.slice(hours.from, hours.to), [dateOf(last)]) : null;
+}
+
+const noSuchHour = (written: string, alternatives: readonly LocalDate[]): Doubt => ({
+  question: `Không có giờ “${written}”. Hạn là mấy giờ? Nhắn lại, ví dụ: 17h00.`,
+  alternatives,
+});
 
 /** "Hạn 15/4 hay 20/4 vậy anh?": a question that offers two times sets neither. */
 const isOpenChoice = ({ expression, tokens, clauseTo }: Candidate): boolean =>
@@ -197,6 +214,10 @@ function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineRea
   const { expression, resolution } = candidate;
   const { from, to } = expression;
   if (expression.kind === 'duration') {
+    if (isNoHour(expression) && candidate.cues === 0) {
+      const written = candidate.tokens.slice(from, to);
+      return readingOf({ from, to, strength: 3 }, { doubt: noSuchHour(written, []) });
+    }
     const end = endOfLength(expression, context.writtenAt, context, true);
     return readingOf({ from, to, strength: 3 }, { ...end, bound: 'within', precision: 'day' });
   }

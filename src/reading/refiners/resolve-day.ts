@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/local-time.ts';
 import {
   addDays,
   addMonths,
+  daysBetween,
   dateParts,
   isRealDate,
   lastDayOfMonth,
@@ -16,8 +17,6 @@ import type { Doubt, ResolvedTime, Resolution, UnresolvableTime } from './resolv
 import { onDay } from './resolved.ts';
 import { shortDate } from './vietnamese-dates.ts';
 
-/** A date without a year that lies this many days back may be a slip rather than next year's. */
-const RECENT_PAST_IN_DAYS = 31;
 const LUNAR_YEARS: readonly [number, number] = [1950, 2100];
 const LEAP_YEAR = 2024;
 
@@ -64,8 +63,9 @@ function resolveWithoutYear(day: number, month: number, today: LocalDate): Resol
   const date = localDate(year + 1, month, day);
   if (thisYear === null) return onDay(date, [`năm ${year + 1} được suy ra vì năm nay không có ngày này`]);
   const assumptions = [`năm ${year + 1} được suy ra vì ${shortDate(thisYear, year)} năm nay đã qua`];
-  if (thisYear < addDays(today, -RECENT_PAST_IN_DAYS)) return onDay(date, assumptions);
-  const question = `Ngày ${shortDate(thisYear, year)} vừa qua. Hạn là ${shortDate(date)} hay ngày khác?`;
+  // Nearer in the past than ahead, it may be a slip or a day gone by rather than next year's.
+  if (daysBetween(thisYear, today) > daysBetween(today, date)) return onDay(date, assumptions);
+  const question = `Ngày ${shortDate(thisYear, year)} năm nay đã qua. Hạn là ${shortDate(date)} hay ngày khác?`;
   return onDay(date, assumptions, { question, alternatives: [thisYear] });
 }
 
@@ -199,7 +199,8 @@ export function impossibleDate(
   const alternatives =
     year === null ? [] : [lastDay, ...(isInNextMonth ? [localDate(inYear, month + 1, day)] : [])];
   const ofYear = month === 2 && year !== null ? `/${year}` : '';
-  const length = `tháng ${month}${ofYear} có ${dateParts(lastDay).day} ngày`;
+  const days = month === 2 && year === null ? '28 hoặc 29' : String(dateParts(lastDay).day);
+  const length = `tháng ${month}${ofYear} có ${days} ngày`;
   const examples = alternatives.map((date) => shortDate(date, year)).join(' hoặc ');
   const asking = examples === '' ? EXAMPLES : `Nhắn lại hạn, ví dụ: ${examples}.`;
   return { kind: 'unresolvable', question: `Không rõ ngày “${written}”: ${length}. ${asking}`, alternatives };
