@@ -124,10 +124,13 @@ const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
   }
 };
 
-/** Brings the database up to date and ends. Opening it does just that. */
+/** Brings the database up to date and ends. Opening it does just that; not under the feet of a bot that knows the old one. */
 const migrate = async (settings: Settings): Promise<void> => {
+  const { lockDatabase } = await import('./persistence/sqlite/lock.ts');
   const { openSqliteTaskStore } = await import('./persistence/sqlite/sqlite-task-store.ts');
+  const lock = lockDatabase(settings.databaseUrl, Date.now());
   await openSqliteTaskStore(settings.databaseUrl).close();
+  lock.release();
   process.stdout.write('Dữ liệu đã ở phiên bản mới nhất.\n');
 };
 

@@ -33,8 +33,7 @@ export interface DeliveryAudit {
 /** A message that may be sent, and has not been for so long, is late. */
 const LATE_MS = 10 * 60_000;
 /** Assignments looked at, and repaired, together: few enough that nobody who asks something meanwhile has to wait. */
-const PAGE = 500;
-const BATCH = 200;
+const PAGE = 200;
 /** More late messages than this are no worse. */
 const MOST_LATE = 1_000;
 
@@ -74,8 +73,8 @@ const auditReminders = async (
       if (before.get(each.assignmentId) === each.version) ended.set(each.assignmentId, each.version);
       else unknown.push(each);
     }
-    for (let from = 0; from < unknown.length; from += BATCH) {
-      const repaired = await repairPlans(app, unknown.slice(from, from + BATCH));
+    if (unknown.length > 0) {
+      const repaired = await repairPlans(app, unknown);
       for (const { assignmentId, version } of repaired.atTheEnd) ended.set(assignmentId, version);
       replanned += repaired.replanned;
       unplanned += repaired.unplanned;

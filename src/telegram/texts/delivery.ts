@@ -107,12 +107,11 @@ export const chatLost = ({
   const cause = CAUSES.find(({ sign }) => sign.test(why));
   const where = title === null ? 'một nhóm' : `nhóm “${title}”`;
   const names = units.map(({ shortName }) => shortName).join(', ');
-  const [unit] = units;
+  const bind = units[0] === undefined ? '/gan' : `/gan ${units[0].code}`;
   return message(
     lines(
       `⚠️ Không gửi được tin vào ${where}${names === '' ? '' : ` (${names})`} vì ${cause?.why ?? 'Telegram không nhận tin'}.`,
-      cause?.help(unit === undefined ? '/gan' : `/gan ${unit.code}`) ??
-        'Đề nghị báo quản trị viên xem nhật ký của bot.',
+      cause?.help(bind) ?? `Kiểm tra bot còn trong nhóm và được quyền gửi tin, rồi gõ ${bind} trong nhóm đó.`,
       'Trong khi chờ, tin được nhắn riêng cho trưởng đơn vị nếu có số Telegram.',
     ),
   );
