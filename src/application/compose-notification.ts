@@ -1,5 +1,6 @@
 import { isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
+import type { LocalMoment } from '../domain/local-time.ts';
 import { dateOf, localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
@@ -82,13 +83,16 @@ const planOf = (
   const now = app.clock.now();
   const ladder = ladderOf(app, item);
   const rungs = planRungs(item.deadline, ladder, timetableOf(app), now);
-  const due = item.deadline?.due ?? null;
   return {
     reminders: rungs.filter((rung) => !rung.isPast),
     isPressedDaily: ladder.thenEvery?.days === 1,
-    unknownYears: due === null ? [] : app.calendar.unknownYears(localDateOf(now), dateOf(due)),
+    unknownYears: unknownYears(app, item.deadline?.due ?? null),
   };
 };
+
+/** The years up to a date of which the days off are not known. */
+const unknownYears = (app: ApplicationContext, due: LocalMoment | null): readonly number[] =>
+  due === null ? [] : app.calendar.unknownYears(localDateOf(app.clock.now()), dateOf(due));
 
 const composeAssignment = async (
   app: ApplicationContext,
@@ -150,6 +154,7 @@ const composeExtension = async (
         oldDeadline:
           request.oldDeadlineId === null ? null : await app.store.deadlineOf(request.oldDeadlineId),
         requester: await memberOf(app, request.requestedBy),
+        unknownYears: unknownYears(app, request.newDue),
       },
     };
   }

@@ -6,9 +6,9 @@ import type { Instant } from '../domain/local-time.ts';
 import { instantOf, localDateOf, timeOfDayOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, EscalationLine, LineChange, ReminderLine } from '../domain/notification.ts';
-import { daysBefore, isNight, isSuperseded } from '../domain/reminder-plan.ts';
+import { daysBefore, hoursBefore, isNight, isSuperseded } from '../domain/reminder-plan.ts';
 import type { LadderRung, Reminder } from '../domain/reminder.ts';
-import { isLadderRung } from '../domain/reminder.ts';
+import { isByTheHour, isLadderRung } from '../domain/reminder.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { asLine } from './answers.ts';
 import type { Composed, Request } from './composed.ts';
@@ -33,7 +33,7 @@ export const composeReminder = async (
     if (isSuperseded(rung, queuedAt, view.deadline, ladderOf(app, view.task), timetableOf(app), now))
       return [];
     const line = asLine(view, now, calendar);
-    return isDueAs(rung, line) ? [line] : [];
+    return isDueAs(rung, line, now) ? [line] : [];
   });
   if (due.length === 0) return { drop: 'nothing in it is due any more' };
   const since = morningBefore(app, now);
@@ -59,7 +59,7 @@ const isForThisHour = (
   lines.every(({ workingDaysOverdue }) => workingDaysOverdue === null) &&
   reminders.some(
     ({ rung, fireAt }) =>
-      rung.startsWith('hours-') && nextSendingMoment(fireAt, calendar, settings.workingHours) !== fireAt,
+      isByTheHour(rung) && nextSendingMoment(fireAt, calendar, settings.workingHours) !== fireAt,
   );
 
 const byDeadline = ({ view: one }: ReminderLine, { view: other }: ReminderLine): number =>
@@ -67,12 +67,20 @@ const byDeadline = ({ view: one }: ReminderLine, { view: other }: ReminderLine):
   one.task.number - other.task.number;
 
 /** A deadline that has moved away since the reminder was queued is not pressed. */
-const isDueAs = (rung: LadderRung, { workingDaysLeft, workingDaysOverdue }: ReminderLine): boolean => {
+const isDueAs = (rung: LadderRung, line: ReminderLine, now: Instant): boolean => {
+  const { view, workingDaysLeft, workingDaysOverdue } = line;
+  if (workingDaysOverdue !== null) return true;
+  const hours = hoursBefore(rung);
+  // Hours may be counted on a day off, where no working day is left.
+  if (hours !== null) {
+    const { overdueFrom } = view.assignment;
+    return overdueFrom !== null && overdueFrom - now <= (hours + 1) * HOUR_MS;
+  }
   const days = daysBefore(rung);
-  return (
-    workingDaysOverdue !== null || (workingDaysLeft !== null && days !== null && workingDaysLeft <= days)
-  );
+  return workingDaysLeft !== null && days !== null && workingDaysLeft <= days;
 };
+
+const HOUR_MS = 3_600_000;
 
 /** The same time of the last working day before. */
 const morningBefore = ({ calendar }: ApplicationContext, now: Instant): Instant =>

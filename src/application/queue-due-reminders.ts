@@ -6,7 +6,7 @@ import { PRIORITY } from '../domain/outbox-message.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import { isNight, nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder } from '../domain/reminder.ts';
-import { isEscalation, isLadderRung } from '../domain/reminder.ts';
+import { isByTheHour, isEscalation, isLadderRung } from '../domain/reminder.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import type { ReportKind } from '../domain/status-report.ts';
 import type { ApplicationContext } from './context.ts';
@@ -90,18 +90,18 @@ const speakable = (app: ApplicationContext, due: readonly Reminder[], now: Insta
   if (opens > now) return due.filter((reminder) => isForThisHour(app, reminder));
   const isOver = (hour: TimeOfDay): boolean => instantOf(localDateOf(now), hour) <= now;
   const [isReminding, isTelling] = [isOver(firstHour(app.settings)), isOver(app.settings.escalation.at)];
-  const pressing = new Set(due.filter(isByTheHour).map(({ assignmentId }) => assignmentId));
+  const pressing = new Set(
+    due.filter(({ rung }) => isByTheHour(rung)).map(({ assignmentId }) => assignmentId),
+  );
   return due.filter(({ rung, assignmentId }) => {
     if (rung === 'next-occurrence') return false;
     return isEscalation(rung) ? isTelling : isReminding || pressing.has(assignmentId);
   });
 };
 
-const isByTheHour = ({ rung }: Reminder): boolean => rung.startsWith('hours-');
-
 /** True for a rung that was planned outside the hours of the office, because its deadline lies there. */
 const isForThisHour = ({ calendar, settings }: ApplicationContext, reminder: Reminder): boolean =>
-  isByTheHour(reminder) &&
+  isByTheHour(reminder.rung) &&
   nextSendingMoment(reminder.fireAt, calendar, settings.workingHours) !== reminder.fireAt;
 
 /** The earliest time of day at which the agency reminds of anything. */
@@ -146,7 +146,9 @@ const remind = async (
   for (const { chat, reminders } of bundles.values()) {
     const earlier = joined.reminders.get(placeOf(chat)) ?? [];
     const reminderIds = [...earlier, ...reminders.map(({ reminder }) => reminder)].map(({ id }) => id);
-    const isForToday = reminders.some(({ reminder }) => reminder.rung === 'on-day' || isByTheHour(reminder));
+    const isForToday = reminders.some(
+      ({ reminder }) => reminder.rung === 'on-day' || isByTheHour(reminder.rung),
+    );
     const message = owe(
       app,
       chat,

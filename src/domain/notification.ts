@@ -141,6 +141,8 @@ export interface DirectorWeek {
   readonly units: readonly { readonly unit: Unit | null; readonly cells: FourCells }[];
   /** Overdue tasks that have climbed to the director. */
   readonly escalated: Excerpt;
+  /** Extensions asked for by units that have no deputy director in charge: the director decides on them. */
+  readonly extensions: Excerpt;
 }
 
 /** One message that could not be sent. */
@@ -225,6 +227,8 @@ export type Notification =
       readonly request: ExtensionRequest;
       readonly oldDeadline: Deadline | null;
       readonly requester: Member | null;
+      /** As for a draft's card, for the date asked for; absent where all are known. */
+      readonly unknownYears?: readonly number[];
     }
   | {
       readonly kind: 'extension_decided';

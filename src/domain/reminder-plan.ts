@@ -3,6 +3,7 @@ import type { Deadline } from './deadline.ts';
 import type { Instant, LocalDate, TimeOfDay } from './local-time.ts';
 import { addDays, dateOf, firstInstantAfter, instantOf, localDateOf, timeOf } from './local-time.ts';
 import type { LadderRung, Rung } from './reminder.ts';
+import { isByTheHour } from './reminder.ts';
 import { nextSendingMoment } from './sending-hours.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -46,7 +47,7 @@ export const planRungs = (
     planned.set(instantOf(calendar.addWorkingDays(lastOkWorkday, -days), at), `before-${days}`);
   }
   for (const fireAt of onTheDay(lastOkWorkday, ladder, calendar, tooLate)) planned.set(fireAt, 'on-day');
-  for (const { hours, fireAt } of hoursBefore(deadline, ladder, timetable)) {
+  for (const { hours, fireAt } of planHours(deadline, ladder, timetable)) {
     // Whoever has been reminded within the hour needs no second word.
     const isNear = [...planned.keys()].some((other) => other <= fireAt && fireAt - other < HOUR_MS);
     if (!isNear) planned.set(fireAt, `hours-${hours}`);
@@ -76,7 +77,7 @@ const onTheDay = (
  * The hours before a deadline that names one. They keep to the hours of the office; only where an hour was named that
  * lies outside them ("20h00 tối nay"), and no moment of the office is left before it, do they go out at their own hour.
  */
-const hoursBefore = (
+const planHours = (
   { lastOk, precision }: NonNullable<Target>,
   { hoursBefore: wanted }: ReminderLadder,
   { calendar, workingHours }: Timetable,
@@ -168,8 +169,12 @@ export const isSuperseded = (
   );
 };
 
-/** The most working days before the last good one at which the rung still makes sense; null for one that needs a deadline passed. */
+/** The most working days before the last good one at which the rung still makes sense; null for one that is not counted so. */
 export const daysBefore = (rung: LadderRung): number | null => {
-  if (rung === 'overdue') return null;
-  return rung.startsWith('before-') ? Number(rung.slice('before-'.length)) : 0;
+  if (rung === 'on-day') return 0;
+  return rung.startsWith('before-') ? Number(rung.slice('before-'.length)) : null;
 };
+
+/** How many hours before the deadline the rung is meant for; null for one that is not counted so. */
+export const hoursBefore = (rung: LadderRung): number | null =>
+  isByTheHour(rung) ? Number(rung.slice('hours-'.length)) : null;

@@ -61,6 +61,9 @@ export const isEscalation = (rung: Rung): rung is EscalationRung => rung.startsW
 export const isLadderRung = (rung: Rung): rung is LadderRung =>
   rung !== 'next-occurrence' && !isEscalation(rung);
 
+/** True for a rung that is counted in hours. */
+export const isByTheHour = (rung: Rung): boolean => rung.startsWith('hours-');
+
 /** The step of an escalation's rung. */
 export const stepOf = (rung: EscalationRung): EscalationStep =>
   rung.slice(ESCALATION.length) as EscalationStep;

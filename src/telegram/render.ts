@@ -25,7 +25,12 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'digest':
       return digestText(notification.digest);
     case 'reminder':
-      return reminder(notification.today, notification.lines, notification.newlyAssigned);
+      return reminder(
+        notification.today,
+        notification.lines,
+        notification.newlyAssigned,
+        notification.isForThisHour,
+      );
     case 'escalation':
       return escalation(notification.step, notification.today, notification.lines);
     case 'completion_reported':
@@ -36,7 +41,7 @@ export const render = (notification: Notification): FormattedMessage => {
       return blockedReported(notification.view, notification.report, notification.reporter);
     case 'extension_requested': {
       const { view, request, oldDeadline, requester } = notification;
-      return extensionRequested(view, request, oldDeadline, requester);
+      return extensionRequested(view, request, oldDeadline, requester, notification.unknownYears);
     }
     case 'extension_decided':
       return extensionDecided(notification.view, notification.request, notification.decider);

@@ -109,6 +109,13 @@ describe('asking for more time', () => {
     expect((await ask(late, overdue, '2025-04-08')).kind).toBe('requested');
   });
 
+  test('into a year of which the days off are not known tells whoever decides', async () => {
+    const [office, view] = await withTask();
+    await ask(office, view, '2029-02-01');
+    await office.deliver();
+    expect(office.said('extension_requested').unknownYears).toEqual([2028, 2029]);
+  });
+
   test('is possible where there is no deadline yet', async () => {
     const [office, view] = await withTask(null);
     await decide(office, requestIdOf(await ask(office, view, '2025-04-18')), true);

@@ -249,6 +249,17 @@ describe('a deadline that names an hour', () => {
     expect(await office.goTo('2025-04-11 07:30')).toEqual([TO_PLANNING]);
   });
 
+  test('on a day off it is reminded of there, once', async () => {
+    const office = await TestOffice.openBound();
+    await office.assign({ due: '2025-04-13T20:00:00+07:00' });
+    await announced(office);
+    await office.goTo('2025-04-11 07:30');
+    expect(await office.goTo('2025-04-13 17:59')).toEqual([]);
+    expect(await office.goTo('2025-04-13 18:00')).toEqual([TO_PLANNING]);
+    expect(await office.goTo('2025-04-13 18:01')).toEqual([]);
+    expect(await office.goTo('2025-04-14 07:30')).toEqual([TO_PLANNING]);
+  });
+
   test('once it is over, or in the night, the morning is soon enough', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T20:00:00+07:00' });

@@ -14,6 +14,7 @@ import {
 } from '../../src/domain/local-time.ts';
 import {
   daysBefore,
+  hoursBefore,
   isSuperseded,
   nextOverdueRung,
   planRungs,
@@ -370,7 +371,8 @@ describe('a reminder held up on its way', () => {
 
   test('each rung knows how near the deadline must be', () => {
     const rungs = ['before-3', 'before-12', 'on-day', 'hours-2', 'overdue'] as const;
-    expect(rungs.map(daysBefore)).toEqual([3, 12, 0, 0, null]);
+    expect(rungs.map(daysBefore)).toEqual([3, 12, 0, null, null]);
+    expect(rungs.map(hoursBefore)).toEqual([null, null, null, 2, null]);
   });
 
   test('the day after the last good one is the first overdue day', () => {

@@ -402,6 +402,20 @@ describe('extensions', () => {
     `);
   });
 
+  it('say so where they lead into a year of which the days off are not known', () => {
+    const asked = {
+      kind: 'extension_requested',
+      view: PLAN,
+      request,
+      oldDeadline: null,
+      requester: null,
+    } as const;
+    const line =
+      'Lịch nghỉ năm 2026, 2027 chưa được khai báo: mới tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến).';
+    expect(picture(render({ ...asked, unknownYears: [2026, 2027] }))).toContain(line);
+    expect(picture(render({ ...asked, unknownYears: [] }))).not.toContain('Lịch nghỉ');
+  });
+
   it('are put before whoever decides also without a reason, into the next year', () => {
     const plain = { ...request, newDue: '2026-01-09', ordinal: 1, reason: null };
     const said = picture(

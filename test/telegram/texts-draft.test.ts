@@ -217,6 +217,28 @@ describe('the card of a draft’s item', () => {
     `);
   });
 
+  it('names the hours of a day, other ways of pressing, and years of which the days off are not known', () => {
+    const at = (day: string, time: string): number => instantOf(`2025-04-${day}`, time);
+    const reminders = [
+      { rung: 'before-1', fireAt: at('17', '14:00') },
+      { rung: 'on-day', fireAt: at('18', '07:30') },
+      { rung: 'on-day', fireAt: at('18', '13:30') },
+      { rung: 'hours-2', fireAt: at('19', '18:00') },
+      { rung: 'overdue', fireAt: at('21', '07:30') },
+    ];
+    const facts = { unknownYears: [2025], isPressedDaily: false };
+    const said = picture(draftCard(DRAFT, PLAN, reminders, facts)).split('\n');
+    expect(said).toContain(
+      'Nhắc: thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); 13h30 cùng ngày; 18h00 thứ Bảy, 19/4; sau đó nhắc lại nếu quá hạn',
+    );
+    const line =
+      'Lịch nghỉ năm 2025 chưa được khai báo: mới tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến).';
+    expect(said).toContain(line);
+    expect(
+      picture(draftCard(DRAFT, { ...PLAN, state: 'saved', taskNumber: 23 }, [], facts)).split('\n'),
+    ).toContain(line);
+  });
+
   it('adds the words of the document where the content is not simply these words', () => {
     const card = draftCard(DRAFT, REVIEW, RUNGS.slice(1));
     expect(picture(card)).toMatchInlineSnapshot(`

@@ -145,6 +145,16 @@ describe('a reminder', () => {
     );
   });
 
+  it('on a Saturday off, of a deadline with an hour, does not call the day worked', () => {
+    const due = aView({ deadline: aDueDate('2025-04-19T20:00:00+07:00', 'by', { precision: 'instant' }) });
+    const evening = line(due, instantOf('2025-04-19', '18:00'));
+    const set = { today: '2025-04-19', isForThisHour: true };
+    expect(picture(render(aMorning([evening], set))).split('\n')[0]).toBe(
+      '⏰ Thứ Bảy, 19/4. Việc 23 của Phòng BCVT&CNTT đến hạn lúc 20h00 hôm nay.',
+    );
+    expect(picture(render(aMorning([evening, evening], set)))).toContain('2 việc đến hạn hôm nay');
+  });
+
   it('of several tasks is one message, by urgency', () => {
     expect(reminder('2025-04-16', line(PLAN), line(TODAY), line(STUCK))).toMatchInlineSnapshot(`
       "⏰ Thứ Tư, 16/4. Phòng BCVT&CNTT có 3 việc: 1 đến hạn hôm nay, 1 sắp đến hạn, 1 quá hạn.
@@ -289,9 +299,8 @@ describe('silence past the deadline', () => {
   });
 
   it('of one task to the head, who can answer', () => {
-    expect(
-      say('head', silent(LATE, { nextStep: { step: 'secretary', on: '2025-04-17' } })),
-    ).toMatchInlineSnapshot(`
+    expect(say('head', silent(LATE, { nextStep: { step: 'secretary', on: '2025-04-17' } })))
+      .toMatchInlineSnapshot(`
       "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
 
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
@@ -311,9 +320,8 @@ describe('silence past the deadline', () => {
   });
 
   it('of one task to the deputy in charge, with who could not be told', () => {
-    expect(
-      say('deputy', silent(LATE, { passedOver: [{ step: 'head', why: 'no_telegram' }] })),
-    ).toMatchInlineSnapshot(`
+    expect(say('deputy', silent(LATE, { passedOver: [{ step: 'head', why: 'no_telegram' }] })))
+      .toMatchInlineSnapshot(`
       "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
 
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở

@@ -111,3 +111,9 @@ export const dueToday = (deadline: Deadline | null): string => {
 /** "quá hạn 3 ngày làm việc" */
 export const overdueBy = (workingDays: number): string =>
   workingDays === 0 ? 'mới quá hạn' : `quá hạn ${workingDays} ngày làm việc`;
+
+/** A plan that reaches into a year without a table of days off may lie on one. */
+export const unknownYearsLine = (years: readonly number[]): string | null =>
+  years.length === 0
+    ? null
+    : `Lịch nghỉ năm ${years.join(', ')} chưa được khai báo: mới tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến).`;

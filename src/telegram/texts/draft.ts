@@ -22,7 +22,7 @@ import {
   shorten,
 } from './compose.ts';
 import { dayAndMonth, hour, reminderDay, weekdayDate } from './dates.ts';
-import { deadlineAsWritten, deadlineText } from './deadline.ts';
+import { deadlineAsWritten, deadlineText, unknownYearsLine } from './deadline.ts';
 import { documentName } from './document.ts';
 
 const LONGEST_TITLE = 200;
@@ -234,16 +234,10 @@ const reminderTime = (
   const day = localDateOf(fireAt);
   if (previous !== null && localDateOf(previous.fireAt) === day)
     return `${hour(timeOfDayOf(fireAt))} cùng ngày`;
-  const isByTheHour = rung.startsWith('hours-');
-  const isLastDay = rung === 'on-day';
-  return `${isByTheHour ? `${hour(timeOfDayOf(fireAt))} ` : ''}${reminderDay(day, today)}${isLastDay ? ' (ngày cuối)' : ''}`;
+  // An hour may lie on a day off; any other reminder lies on a working day, also on a Saturday.
+  if (rung.startsWith('hours-')) return `${hour(timeOfDayOf(fireAt))} ${weekdayDate(day, today)}`;
+  return `${reminderDay(day, today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`;
 };
-
-/** A plan that reaches into a year without a table of days off may lie on one. */
-const unknownYearsLine = (years: readonly number[]): string | null =>
-  years.length === 0
-    ? null
-    : `Lịch nghỉ năm ${years.join(', ')} chưa được khai báo: mới tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến).`;
 
 const questions = (item: DraftItem): FormattedString | null =>
   item.questions.length === 0

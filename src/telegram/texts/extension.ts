@@ -10,7 +10,7 @@ import type { FormattedMessage } from '../message.ts';
 import { contentLine, field } from './card.ts';
 import { bold, capitalize, lines, paragraphs, withoutHint } from './compose.ts';
 import { fullMoment, shortMoment } from './dates.ts';
-import { deadlineText } from './deadline.ts';
+import { deadlineText, unknownYearsLine } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
 import { toastExtensionNotDecided } from './toasts.ts';
 
@@ -77,6 +77,7 @@ export const extensionRequested = (
   request: ExtensionRequest,
   oldDeadline: Deadline | null,
   requester: Member | null,
+  unknownYears: readonly number[] = [],
 ): FormattedMessage =>
   message(
     paragraphs(
@@ -91,6 +92,7 @@ export const extensionRequested = (
         request.newDue === null ? 'Hạn đề nghị: chưa nêu ngày' : `Hạn đề nghị: ${fullMoment(request.newDue)}`,
         quoted('Lý do', request.reason ?? 'không nêu'),
         field('Đề nghị lúc', whoAndWhen(request.requestedAt, requester)),
+        unknownYearsLine(unknownYears),
       ),
     ),
     extensionKeyboard(request.id),

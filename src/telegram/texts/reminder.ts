@@ -1,12 +1,13 @@
 import type { FormattedString } from '@grammyjs/parse-mode';
 import type { LocalDate } from '../../domain/local-time.ts';
+import { dateOf, timeOf } from '../../domain/local-time.ts';
 import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
 import { severalTasksKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, field, taskFields, taskLine } from './card.ts';
 import { bold, capitalize, lines, list, paragraphs } from './compose.ts';
-import { reminderDay, shortMoment } from './dates.ts';
+import { hour, reminderDay, shortMoment, weekdayDate } from './dates.ts';
 import { dueToday, overdueBy, shortDeadline, timeLeft } from './deadline.ts';
 import { originOf } from './document.ts';
 import { tellingAhead } from './escalation.ts';
@@ -17,22 +18,22 @@ export const reminder = (
   today: LocalDate,
   tasks: readonly ReminderLine[],
   newlyAssigned: readonly AssignmentView[],
+  isForThisHour: boolean,
 ): FormattedMessage => {
   const [first] = tasks;
+  // Outside the hours of the office it may be a day off, also on a Saturday.
+  const day = isForThisHour ? weekdayDate(today, today) : reminderDay(today, today);
+  const heading = `⏰ ${capitalize(day)}`;
   return tasks.length === 1 && first && newlyAssigned.length === 0
-    ? oneTask(today, first)
-    : severalTasks(today, tasks, newlyAssigned);
+    ? oneTask(heading, today, first)
+    : severalTasks(heading, today, tasks, newlyAssigned);
 };
 
-const dayHeading = (today: LocalDate): string => `⏰ ${capitalize(reminderDay(today, today))}`;
-
-const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
+const oneTask = (heading: string, today: LocalDate, line: ReminderLine): FormattedMessage => {
   const { view } = line;
   return message(
     paragraphs(
-      bold(
-        `${dayHeading(today)}. Việc ${view.task.number} của ${view.unit.shortName} ${situation(line, today)}.`,
-      ),
+      bold(`${heading}. Việc ${view.task.number} của ${view.unit.shortName} ${situation(line, today)}.`),
       contentInFull(view.task.content),
       lines(
         taskFields(view),
@@ -49,22 +50,34 @@ const oneTask = (today: LocalDate, line: ReminderLine): FormattedMessage => {
   );
 };
 
-const situation = ({ view, workingDaysLeft, workingDaysOverdue }: ReminderLine, today: LocalDate): string => {
+const situation = (line: ReminderLine, today: LocalDate): string => {
+  const { view, workingDaysLeft, workingDaysOverdue } = line;
   if (workingDaysOverdue !== null) return overdueBy(workingDaysOverdue);
+  const lastOk = view.deadline?.lastOk ?? null;
+  const time = lastOk === null || dateOf(lastOk) !== today ? null : timeOf(lastOk);
+  if (time !== null) return `đến hạn lúc ${hour(time)} hôm nay`;
   if (workingDaysLeft === null) return 'đang theo dõi';
   return workingDaysLeft === 0 ? dueToday(view.deadline) : timeLeft(view.deadline, workingDaysLeft, today);
 };
 
-const GROUPS: readonly { readonly name: string; readonly holds: (line: ReminderLine) => boolean }[] = [
+const isDueOn = ({ view, workingDaysLeft, workingDaysOverdue }: ReminderLine, today: LocalDate): boolean =>
+  workingDaysOverdue === null &&
+  (workingDaysLeft === 0 || (view.deadline?.lastOk != null && dateOf(view.deadline.lastOk) === today));
+
+const GROUPS: readonly {
+  readonly name: string;
+  readonly holds: (line: ReminderLine, today: LocalDate) => boolean;
+}[] = [
+  { name: 'đến hạn hôm nay', holds: isDueOn },
   {
-    name: 'đến hạn hôm nay',
-    holds: (line) => line.workingDaysOverdue === null && line.workingDaysLeft === 0,
+    name: 'sắp đến hạn',
+    holds: (line, today) => line.workingDaysOverdue === null && !isDueOn(line, today),
   },
-  { name: 'sắp đến hạn', holds: (line) => line.workingDaysOverdue === null && line.workingDaysLeft !== 0 },
   { name: 'quá hạn', holds: (line) => line.workingDaysOverdue !== null },
 ];
 
 const severalTasks = (
+  heading: string,
   today: LocalDate,
   tasks: readonly ReminderLine[],
   newlyAssigned: readonly AssignmentView[],
@@ -72,14 +85,15 @@ const severalTasks = (
   const units = [
     ...new Set([...tasks.map(({ view }) => view), ...newlyAssigned].map(({ unit }) => unit.shortName)),
   ];
-  const groups = GROUPS.map(({ name, holds }) => ({ name, tasks: tasks.filter(holds) })).filter(
-    (group) => group.tasks.length > 0,
-  );
+  const groups = GROUPS.map(({ name, holds }) => ({
+    name,
+    tasks: tasks.filter((line) => holds(line, today)),
+  })).filter((group) => group.tasks.length > 0);
   const keyboard = severalTasksKeyboard(tasks.map(({ view }) => view));
   const numbers = tasks.map(({ view }) => view.task.number);
   return message(
     paragraphs(
-      bold(`${dayHeading(today)}. ${units.join(', ')} có ${counted(groups)}${alsoNew(newlyAssigned)}.`),
+      bold(`${heading}. ${units.join(', ')} có ${counted(groups)}${alsoNew(newlyAssigned)}.`),
       list(
         ...groups.map((group) => ({
           heading: groups.length > 1 || newlyAssigned.length > 0 ? capitalize(group.name) : null,
