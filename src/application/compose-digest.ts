@@ -100,6 +100,8 @@ const directorWeek = async (app: ApplicationContext): Promise<DirectorWeek | nul
   if (counted.length === 0) return null;
   const units = new Map((await store.units(agencyId)).map((unit) => [unit.id, unit]));
   const former = counted.filter(({ unitId }) => !units.has(unitId));
+  const kept = [...units.values()].filter(({ deputyId }) => deputyId === null);
+  const own: AssignmentFilter = { agencyId, unitIds: kept.map(({ id }) => id) };
   const escalated = await store.assignmentsBeforeDirector({ agencyId }, now, MOST_LINES);
   return {
     kind: 'director_week',
@@ -115,6 +117,7 @@ const directorWeek = async (app: ApplicationContext): Promise<DirectorWeek | nul
         : [{ unit: null, cells: former.reduce((sum, { cells }) => addCells(sum, cells), NO_CELLS) }]),
     ],
     escalated: await excerpt(app, escalated),
+    extensions: await excerpt(app, await store.assignmentsAskingForTime(own, FEW_LINES)),
   };
 };
 

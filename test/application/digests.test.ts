@@ -214,6 +214,24 @@ describe('the week of the director', () => {
     expect(said(office, 'director_week').escalated.total).toBe(0);
   });
 
+  it('names the requests for more time that nobody but the director decides on', async () => {
+    const office = await openOffice({ director_week: '07:30' });
+    // One unit has no deputy director in charge.
+    const own = await office.assignOne({ lead: ['QLCN'], due: '2025-05-30' });
+    const ofDeputy = await office.assignOne({ due: '2025-05-30' });
+    await office.deliver();
+    for (const [view, member] of [
+      [own, STAFF_OF_TECHNOLOGY],
+      [ofDeputy, HEAD_OF_PLANNING],
+    ] as const) {
+      const wish = { member, raw: 'xin lùi', reason: null, newDue: '2025-06-30', origin: office.message() };
+      await requestExtension(office.app, { ...wish, assignmentId: view.assignment.id });
+    }
+    await office.deliver();
+    await at(office, '2025-04-14 07:30');
+    expect(numbers(said(office, 'director_week').extensions)).toEqual([own.task.number]);
+  });
+
   it('is silent where nothing is being followed', async () => {
     const office = await openOffice({ director_week: '07:30', deputy_week: '07:30', undated_week: '07:30' });
     expect(await at(office, '2025-04-14 07:30')).toEqual([]);

@@ -103,6 +103,7 @@ it('the week of the director counts by unit', () => {
       { unit: null, cells: { ...NO_CELLS, doneInTime: 1 } },
     ],
     escalated: some([late]),
+    extensions: NOTHING,
   });
   expect(picture(said)).toMatchInlineSnapshot(`
     "📋 Tổng hợp tuần, thứ Hai, 14/4

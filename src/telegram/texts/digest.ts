@@ -103,7 +103,7 @@ const deputyWeek = (week: DeputyWeek): FormattedMessage => {
   );
 };
 
-const directorWeek = ({ today, since, units, escalated }: DirectorWeek): FormattedMessage => {
+const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWeek): FormattedMessage => {
   const total = units.reduce((sum, { cells }) => addCells(sum, cells), NO_CELLS);
   return message(
     paragraphs(
@@ -113,12 +113,16 @@ const directorWeek = ({ today, since, units, escalated }: DirectorWeek): Formatt
         `Đang thực hiện: ${total.openInTime} trong hạn, ${total.openLate} quá hạn${total.undated === 0 ? '' : `, ${total.undated} chưa có hạn`}`,
         total.submitted === 0 ? null : `Đã báo xong hoặc đã trình, chờ xác nhận: ${total.submitted}`,
       ),
-      list(...section('Quá hạn, đã nhắc các cấp mà chưa có báo cáo', escalated, entryOn(today)), {
-        heading: 'Theo đơn vị',
-        entries: units.map(({ unit, cells }) =>
-          lines(`${unit?.shortName ?? 'Đơn vị trước đây'}: ${cellWords(cells)}`),
-        ),
-      }),
+      list(
+        ...section('Chờ ý kiến về gia hạn', extensions, entryOn(today)),
+        ...section('Quá hạn, đã nhắc các cấp mà chưa có báo cáo', escalated, entryOn(today)),
+        {
+          heading: 'Theo đơn vị',
+          entries: units.map(({ unit, cells }) =>
+            lines(`${unit?.shortName ?? 'Đơn vị trước đây'}: ${cellWords(cells)}`),
+          ),
+        },
+      ),
     ),
   );
 };
