@@ -12,7 +12,7 @@ import { StaleError } from './plan.ts';
 import { DeliveryError } from './ports.ts';
 import type { Messenger, PreparedMessage, SentMessage } from './ports.ts';
 import { redirect } from './redirect.ts';
-import { mayBeSaidFrom } from './sending/sending-time.ts';
+import { mayBeSaidFrom, mayGoOnFrom } from './sending/sending-time.ts';
 import type { Place } from './sending/send-gate.ts';
 import { commit, remembrance, settle, whatFollows } from './settle-outbox.ts';
 
@@ -116,7 +116,7 @@ const prepare = async (
   const done = partsDone(parts, message.progress);
   const sent = done + 1;
   return {
-    opens: mayBeSaidFrom(app, composed.say),
+    opens: done > 0 ? mayGoOnFrom(app, composed.say) : mayBeSaidFrom(app, composed.say),
     part: parts[done] ?? null,
     progress: sent < parts.length ? { parts: sent, digest: digestOf(parts, sent) } : null,
   };

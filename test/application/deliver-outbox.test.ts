@@ -486,6 +486,32 @@ describe('a message in several parts', () => {
     expect(texts(office)).toEqual(['còn 2 ngày', 'còn 1 ngày', 'chi tiết']);
   });
 
+  test('is not cut in two by the end of office hours, but by a failure that lasts', async () => {
+    const office = await TestOffice.openBound({ now: '2025-04-08 16:59' });
+    office.messenger.splitInto('completion_decided', () => PARTS);
+    const view = await office.assignOne();
+    await office.deliver();
+    office.messenger.arrived.length = 0;
+    await office.report(view, 'done');
+    await office.decideWork(view, true);
+    const begin = async (): Promise<void> => {
+      while (!texts(office).includes('một')) await office.deliverOnce();
+    };
+    await begin();
+    office.jumpTo('2025-04-08 17:01');
+    await office.deliverOnce();
+    expect(texts(office).filter((text) => PARTS.includes(text))).toEqual(['một', 'hai']);
+    office.messenger.isConnected = false;
+    await office.deliverOnce();
+    office.messenger.isConnected = true;
+    office.jumpTo('2025-04-08 21:00');
+    await office.deliver();
+    expect(texts(office).filter((text) => PARTS.includes(text))).toEqual(['một', 'hai']);
+    office.jumpTo('2025-04-09 07:30');
+    await office.deliver();
+    expect(texts(office).filter((text) => PARTS.includes(text))).toEqual(PARTS);
+  });
+
   test('is all said where what is left has gone', async () => {
     const office = await TestOffice.openBound();
     await office.assign();
