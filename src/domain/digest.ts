@@ -25,14 +25,20 @@ const RECIPIENTS: Readonly<Record<DigestKind, Role>> = {
 
 const isWeekly = (kind: DigestKind): boolean => kind !== 'secretary_day';
 
+/**
+ * Whoever hears of the bot once a week is told later in the week where its first day was missed. The secretaries hear of
+ * what has no deadline every day: two lists at once would be one too many.
+ */
+const isMadeUpFor = (kind: DigestKind): boolean => kind === 'deputy_week' || kind === 'director_week';
+
 /** Who gets a list: everyone in the role that it is made for. */
 export const recipientsOf = (kind: DigestKind, members: readonly Member[]): readonly Member[] =>
   members.filter(({ role }) => role === RECIPIENTS[kind]);
 
 /**
  * The day whose list it is time for; null where it is for none. A daily list is of each working day, a weekly one of the
- * first working day of its week. A day that was missed is not made up for; a week whose first day was missed is told of
- * on the first occasion that is left in it. Weeks without a working day have no list.
+ * first working day of its week; see {@link isMadeUpFor} for days that were missed. Weeks without a working day have no
+ * list.
  */
 export const digestDay = (
   kind: DigestKind,
@@ -42,14 +48,14 @@ export const digestDay = (
 ): LocalDate | null => {
   const today = localDateOf(now);
   const day = isWeekly(kind) ? firstWorkingDayOfWeek(today, calendar) : today;
-  if (day === null || !calendar.isWorkingDay(day)) return null;
-  return instantOf(day, at) <= now ? day : null;
+  if (day === null || !calendar.isWorkingDay(day) || instantOf(day, at) > now) return null;
+  return isDigestOver(kind, day, now) ? null : day;
 };
 
 /** True where the list of `day` has been overtaken by the one that comes after it. */
 export const isDigestOver = (kind: DigestKind, day: LocalDate, now: Instant): boolean => {
   const today = localDateOf(now);
-  return isWeekly(kind) ? mondayOf(day) !== mondayOf(today) : day !== today;
+  return isMadeUpFor(kind) ? mondayOf(day) !== mondayOf(today) : day !== today;
 };
 
 const firstWorkingDayOfWeek = (date: LocalDate, calendar: WorkingCalendar): LocalDate | null => {

@@ -18,7 +18,10 @@ describe('a list is of', () => {
     ['director_week', '2025-04-14 23:59', '2025-04-14'],
     // Whoever slept on Monday is told later in the week.
     ['deputy_week', '2025-04-17 06:00', '2025-04-14'],
-    ['undated_week', '2025-04-20 12:00', '2025-04-14'],
+    ['director_week', '2025-04-20 12:00', '2025-04-14'],
+    // What the secretaries hear of every day anyway is not made up for.
+    ['undated_week', '2025-04-14 16:00', '2025-04-14'],
+    ['undated_week', '2025-04-15 07:30', null],
     // Monday 7 April is Giỗ Tổ; 30 April to 2 May are off, and 26 April is worked.
     ['deputy_week', '2025-04-07 10:00', null],
     ['deputy_week', '2025-04-08 07:29', null],
@@ -44,6 +47,7 @@ describe('a list is overtaken', () => {
     ['deputy_week', '2025-04-14', '2025-04-20 23:59', false],
     ['deputy_week', '2025-04-14', '2025-04-21 00:00', true],
     ['deputy_week', '2025-04-14', '2025-04-13 23:59', true],
+    ['undated_week', '2025-04-14', '2025-04-15 07:30', true],
   ])('%s of %s at %s: %s', (kind, day, now, isOver) => {
     expect(isDigestOver(kind, day, at(now))).toBe(isOver);
   });
