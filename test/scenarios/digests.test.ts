@@ -163,6 +163,18 @@ test('/han sets no deadline that is there, that has passed, or that nobody can m
   for (const who of [DEPUTY, 'TP.CĐS']) {
     expect(await answers(who, '/han 2 30/4')).toContain('thuộc người khác phụ trách');
   }
+  // A button that was forged asks nothing.
+  await office.write(SECRETARY, '/han');
+  const asks = office.last({ person: SECRETARY }).keyboard?.inline_keyboard.flat() ?? [];
+  const data = asks.flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
+  expect(data).toHaveLength(1);
+  const forger = office.sandbox.person('TP.CĐS');
+  const [refused] = await Promise.all([
+    forger.pressForged(office.last({ person: 'TP.CĐS' }).message, data[0] ?? ''),
+    office.sandbox.settle(),
+  ]);
+  expect(refused).toMatchObject({ answered: true, text: expect.stringContaining('phụ trách') as unknown });
+  expect(office.about({ person: 'TP.CĐS' }, 'cần xong khi nào')).toHaveLength(0);
   expect(await answers(SECRETARY, '/viec 2')).toContain('chưa có hạn');
 
   // A day off is taken as named; a slip is set right within a day, and not later.
