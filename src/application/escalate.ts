@@ -3,7 +3,6 @@ import type { ChatAddress } from '../domain/chat.ts';
 import type { EscalationStep } from '../domain/escalation.ts';
 import { nextStep } from '../domain/escalation.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import { PRIORITY } from '../domain/outbox-message.ts';
 import { tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder, ReminderReason } from '../domain/reminder.ts';
 import { isEscalation, stepOf } from '../domain/reminder.ts';
@@ -71,8 +70,7 @@ export const escalate = (
   for (const { chat, step, told } of bundles.values()) {
     const reminderIds = told.map(({ reminder }) => reminder.id);
     const key = `escalation:${step}:${reminderIds[0] ?? ''}:${chat.chatId}`;
-    const request = { kind: 'escalation', step, reminderIds } as const;
-    const message = owe(app, chat, request, key, app.clock.now(), PRIORITY.today);
+    const message = owe(app, chat, { kind: 'escalation', step, reminderIds }, key);
     outbox.push(message);
     for (const each of told) {
       // Several secretaries hear of it; the row names the first message.
