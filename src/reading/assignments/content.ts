@@ -54,9 +54,13 @@ const backgroundOpeners = new Phrases([
       'do',
       'vì',
       'nhằm',
+      'thay vì',
+      'không',
     ],
   ],
 ]);
+const PEOPLE: ReadonlySet<Mention['kind']> = new Set(['leadership', 'person', 'deputy']);
+
 /** A card shows a clause, not a chapter. */
 const LONGEST_CONTENT = 2_000;
 
@@ -111,7 +115,7 @@ const tidy = (text: string): string =>
       /(?:(?:^|[\s,]+)(?:xong|nhé|nha|nhá|ạ|luôn|thì|với|(?:giúp|cho|giùm|hộ) (?:anh|chị|em|mình|a|c|e)))+$/iu,
       '',
     )
-    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước)$/u, '')
+    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước|được|phải|cần)$/u, '')
     .replace(/,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u, '')
     .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn|trong việc)\s+/u, '')
     .replace(/[\s,;:]+$/u, '')
@@ -136,8 +140,10 @@ export function topicOf(
     from += length;
   while (from < to && words[from]?.gap.endsWith('@') === true) from++;
   // "Giám đốc Sở yêu cầu …", "Sở Nội vụ đề nghị …": who assigns is not what the work is about.
-  const assigner = within(mentions, { from, to }).at(-1);
-  if (assigner?.to === to && isJoinedBySpace(words[to]?.gap ?? '.')) to = assigner.from;
+  const assigner = within(mentions, head).at(-1);
+  const gap = words[to]?.gap ?? '.';
+  const isPerson = assigner !== undefined && PEOPLE.has(assigner.kind);
+  if (assigner?.to === to && (isJoinedBySpace(gap) || (isPerson && gap.includes(':')))) to = assigner.from;
   // "Sếp chỉ đạo: …", but not "tham gia Ban Chỉ đạo, …"
   const order = phraseStart(assigning, words, to, from);
   if (order === from || words[order]?.isCapitalized !== true) to = order;

@@ -68,6 +68,12 @@ const workNouns = new Phrases([
     ],
   ],
 ]);
+const belonging = new Phrases([
+  [
+    true,
+    ['thuộc về', 'thuộc trách nhiệm của', 'là trách nhiệm của', 'là nhiệm vụ của', 'do trách nhiệm của'],
+  ],
+]);
 const reporting = new Phrases([[true, REPORTING]]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
 
@@ -93,6 +99,8 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (left.kind === 'coordination_label') return 'coordinating';
   if (first.kind === 'deputy') return isDirectorCharged(words, place) ? 'director' : 'none';
   if (left.kind === 'coordinating') return isInSuperiorsCharge(words, place, first) ? 'none' : 'coordinating';
+  // "Trách nhiệm rà soát thuộc về Phòng A"
+  if (phraseStart(belonging, words, group.from, place.clause.from) < group.from) return 'lead';
   if (left.kind === 'receiving') return partOfReceiver(words, place, before);
   if (isTold(words, place) || isAbove(words, place, first) || isBuried(words, place, before)) return 'none';
   return partOfWorker(words, place, before);
@@ -115,7 +123,7 @@ function isDirectorCharged(words: readonly Word[], place: PlacedGroup): boolean 
 
 /** "gửi Phòng A" receives; "Chuyển Phòng A nghiên cứu" and "giao nhiệm vụ này cho Phòng A" charge it. */
 function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedGroup, before: Before): Part {
-  const isFirst = left.from === clause.from;
+  const isFirst = left.from === clause.from || words[left.from]?.gap.includes(',') === true;
   const isWorking = right.kind !== 'end' && right.kind !== 'other' && right.kind !== 'date';
   if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
     return 'lead';
@@ -187,12 +195,15 @@ function partOfName(words: readonly Word[], { left, right, group, clause, dates 
   return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
 }
 
+/** "đã giao", "không giao" */
+const NOT_NOW: ReadonlySet<string> = new Set(['đã', 'không', 'chưa', 'chẳng']);
+
 const WORDS_TO_LOOK_FOR_PAST = 4;
 
 /** "Phòng A đã nộp", "Phòng A hôm qua đã nộp": told, not ordered. */
 function isTold(words: readonly Word[], place: PlacedGroup): boolean {
   const { left, right, group, clause } = place;
-  if (left.kind === 'assigning') return words[left.from - 1]?.lower === 'đã';
+  if (left.kind === 'assigning') return NOT_NOW.has(words[left.from - 1]?.lower ?? '');
   if (right.kind === 'past' || reports(words, right.to)) return true;
   if (isAfterPastTime(words, place)) return true;
   const end = Math.min(clause.to, group.to + WORDS_TO_LOOK_FOR_PAST);

@@ -125,7 +125,7 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   const isDated = inFront?.to === at && inFront.from <= from + 1;
   if (at <= from || isDated || isAddressed(words, from, at)) return { kind: 'start', from: at };
   const gap = words[at]?.gap ?? '';
-  if (gap.includes(':')) return phraseBefore(labels, words, at, from) ?? { kind: 'colon', from: at };
+  if (gap.includes(':')) return labelBefore(words, at, from) ?? { kind: 'colon', from: at };
   // "các đơn vị phối hợp gồm Phòng B, Phòng C"
   const listed = /^(?:gồm|là)$/u.test(words[at - 1]?.lower ?? '')
     ? phraseBefore(labels, words, at - 1, from)
@@ -141,6 +141,13 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   }
   const connector = phraseStart(connectors, words, at, from);
   return connector < at ? { kind: 'connector', from: connector } : { kind: 'other', from: at };
+}
+
+/** "Chủ trì: A", and "phối hợp với: B, C" */
+function labelBefore(words: readonly Word[], at: number, from: number): LeftContext | null {
+  const label = phraseBefore(labels, words, at, from);
+  const phrase = label === null ? phraseBefore(before, words, at, from) : null;
+  return label ?? (phrase?.kind === 'coordinating' ? phrase : null);
 }
 
 /** "@tuan Phòng A kiểm tra …": people called on before the subject. */

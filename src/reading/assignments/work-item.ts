@@ -50,15 +50,8 @@ function notWork(
   return [...order.roleRanges, ...dates];
 }
 
-function isDirecting(
-  words: readonly Word[],
-  { director, lead, workFrom, to }: Order,
-  { deadline }: { readonly deadline: PlacedDeadline | null },
-): boolean {
-  return (
-    director !== null && lead.length === 0 && deadline === null && onlyDirects(words, { from: workFrom, to })
-  );
-}
+const isDirecting = (words: readonly Word[], { director, lead, workFrom, to }: Order): boolean =>
+  director !== null && lead.length === 0 && onlyDirects(words, { from: workFrom, to });
 
 /**
  * @param part the stretch of the order that has a deadline of its own, or all of it
@@ -96,6 +89,6 @@ export function workItemFrom(
     workFrom: part.from === order.from ? order.workFrom : part.from,
     isMonitoring: order.isMonitoring,
     isLeadGuessed: order.isLeadGuessed,
-    isDirecting: isDirecting(words, order, part),
+    isDirecting: isDirecting(words, order),
   };
 }

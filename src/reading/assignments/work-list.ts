@@ -27,11 +27,14 @@ export class WorkList {
     else if (item.isDirecting) this.directFromLast(item);
     else if (last.isDirecting) {
       item.director ??= last.director;
+      item.deadline ??= last.deadline;
       this.found[this.found.length - 1] = item;
     } else this.found.push(item);
   }
 
-  private directFromLast({ block, director }: WorkItem): void {
+  private directFromLast({ block, director, deadline }: WorkItem): void {
+    const last = this.found.at(-1);
+    if (last !== undefined) last.deadline ??= deadline;
     for (let index = this.found.length - 1; index >= 0; index--) {
       const other = this.found[index];
       if (other?.block !== block || other.director !== null) return;

@@ -48,6 +48,7 @@ export const ASSIGNING: readonly string[] = [
   'chuyển',
   'chuyển cho',
   'kính chuyển',
+  'k/c',
   'huy động',
   'trưng tập',
   'chấp thuận cho',
@@ -434,6 +435,9 @@ export const LEAD_LABELS: readonly string[] = [
 
 /** Before a colon and a unit: it is charged with what follows. */
 export const CHARGING_LABELS: readonly string[] = [
+  'kc',
+  'k/c',
+  'kính chuyển',
   'giám đốc sở giao',
   'giao nhiệm vụ',
   'đề nghị',

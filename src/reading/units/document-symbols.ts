@@ -10,8 +10,11 @@ export function documentSymbols(words: readonly Word[]): Uint8Array {
     const word = words[index];
     if (word === undefined || !startsWithCapital(word)) continue;
     const before = words[index - 1];
-    const isStateStyle = /^ ?\/ ?$/u.test(word.gap) && (before === undefined || /^\d/u.test(before.written));
-    const isEmptyNumber = /(?:^|[\s:.…])\/ ?$/u.test(word.gap) && word.gap.length > 1;
+    // "1/ VP: …" at the start of a line is the first item of a list.
+    const isItemMark = word.gap.endsWith('/ ') && (index === 1 || before?.gap.includes('\n') === true);
+    const isStateStyle =
+      !isItemMark && /^ ?\/ ?$/u.test(word.gap) && (before === undefined || /^\d/u.test(before.written));
+    const isEmptyNumber = !isItemMark && /(?:^|[\s:.…])\/ ?$/u.test(word.gap) && word.gap.length > 1;
     const isPartyStyle =
       word.gap === '-' &&
       before !== undefined &&
