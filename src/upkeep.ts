@@ -35,12 +35,14 @@ export const backupChore = (
       const made = listBackups(databaseUrl, folder).filter(({ at }) => at <= app.clock.now());
       return Promise.resolve(made[0]?.at ?? null);
     },
-    async run(now) {
+    async run(now, signal) {
       try {
-        const made = await backUpInBackground(databaseUrl, folder, now);
+        const made = await backUpInBackground(databaseUrl, folder, now, signal);
         const removed = pruneBackups(databaseUrl, folder, config.keepDays);
         log.info({ ...made, removed: removed.length }, 'The database has been backed up');
       } catch (error) {
+        // The bot is about to end; the next one makes it.
+        if (signal.aborted) return;
         const why = error instanceof BackupError ? error.message : 'Lỗi ghi trong nhật ký của bot.';
         await tellOfFailedBackup(app, why);
         throw error;

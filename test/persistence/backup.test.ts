@@ -72,6 +72,23 @@ describe('a backup', () => {
     await copy.close();
   });
 
+  it('in the background ends at once where it is told to, and leaves no backup', async () => {
+    const store = await openWithAgency();
+    const text = 'Phòng KHTC chủ trì tham mưu kế hoạch. '.repeat(20_000);
+    for (let i = 0; i < 20; i++) {
+      const draft = aDraft({ parts: [{ messageId: i, text }] });
+      await store.commit(aPlan({ changes: [insert('draft', draft)] }));
+    }
+    await store.close();
+    const stopping = new AbortController();
+    const backup = backUpInBackground(database(), backups(), NIGHT, stopping.signal);
+    stopping.abort();
+    await expect(backup).rejects.toThrow('Việc sao lưu bị dừng giữa chừng.');
+    expect(listBackups(database(), backups())).toEqual([]);
+    await backUpInBackground(database(), backups(), NIGHT);
+    expect(await readdir(backups())).toEqual(['dondoc-2025-04-14-0200.db']);
+  });
+
   it('of the same minute takes the place of the one before', async () => {
     const store = await openWithAgency();
     await backUpDatabase(database(), backups(), NIGHT);

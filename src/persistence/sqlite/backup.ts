@@ -27,7 +27,7 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} 
 
 /**
  * Copies a database that may be in use, as it is at one moment, checks the copy from end to end, and only then gives it
- * its name: a file of that name is a sound backup. Blocks its thread for as long as the database is large; see
+ * its name: a file of that name is a sound backup. Blocks its process for as long as the database is large; see
  * backUpInBackground.
  * @param at the moment that the name bears
  * @param freeBytesOf how much room the disk of a folder has
