@@ -135,7 +135,11 @@ test('what has no deadline is asked for once a week, and gets one by a reply, a 
   // A message of a secretary's own is an order, but for one that gives a task its deadline.
   await office.write(SECRETARY, '3 phòng KHTC, CĐS, QLCN rà soát hồ sơ, hạn 30/5');
   expect(office.about({ person: SECRETARY }, 'việc 3 (Phòng QLCN)')).toHaveLength(0);
-  await office.write(SECRETARY, '3 hạn trước ngày 30/5/2025');
+  const typed = await office.write(SECRETARY, '3 hạn trước ngày 29/5/2025');
+  expect(office.last({ person: SECRETARY }).text).toContain('việc 3 (Phòng QLCN): trước 29/5/2025');
+  // A slip is set right by editing the message.
+  office.sandbox.person(SECRETARY).edit(typed, '3 hạn trước ngày 30/5/2025');
+  await office.sandbox.settle();
   expect(office.last({ person: SECRETARY }).text).toContain('việc 3 (Phòng QLCN): trước 30/5/2025');
   await office.write(SECRETARY, '/han');
   expect(office.last({ person: SECRETARY }).text).toBe('Việc nào cũng đã có hạn.');

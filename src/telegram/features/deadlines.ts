@@ -32,8 +32,9 @@ deadlines.command('han', async (ctx) => {
   return wishes === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, wishes);
 });
 
-// In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message.
-deadlines.on('message:text', async (ctx, next) => {
+// In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message. An
+// edit sets it right.
+deadlines.on(['message:text', 'edited_message:text'], async (ctx, next) => {
   const isPlain = isPrivate(ctx) && ctx.msg.reply_to_message === undefined && OPENS_WISH.test(ctx.msg.text);
   if (!isPlain || !isAllowed(ctx.member, 'enter_tasks')) return next();
   const wishes = readDeadlineWishes(ctx.msg.text);
