@@ -60,7 +60,8 @@ export const measureTick = async (path: string, wide: Config, today: LocalDate):
       connection: { apiRoot: server.apiRoot, proxy: null },
       databaseUrl: `file:${path}`,
       office: wide,
-      log: createLogger({ level: 'error' }),
+      // That nothing gets through is as it should be here.
+      log: createLogger({ level: 'fatal' }),
     },
     {
       clock,

@@ -53,6 +53,9 @@ const acceptedUnheard = (calls: readonly Call[]): ReadonlyMap<number, number> =>
   return counts;
 };
 
+/** What the bot says to a message that it handled before it died, when Telegram delivers it again. */
+const ALREADY_COUNTED = 'Tin này đã được ghi nhận từ trước';
+
 /** What was said at first, without times of day: how long the bot was dead is no difference. */
 const wordsOf = ({ text, earlierTexts }: HistoryEntry): string =>
   (earlierTexts[0] ?? text).replaceAll(/\d{2}h\d{2}/gu, '…h…');
@@ -65,8 +68,10 @@ export interface Difference {
   readonly lost: readonly string[];
   /** Messages owed that were said more often than in peace, by chat. */
   readonly copies: ReadonlyMap<number, number>;
-  /** Messages that nobody heard in peace and that are no answers. */
+  /** Messages that nobody heard in peace, but for {@link ALREADY_COUNTED}. */
   readonly unheardOf: readonly string[];
+  /** How many people whose answer was swallowed were told that their message had counted. */
+  readonly toldAgain: number;
   /** Answers to people that a kill swallowed: what they tell of is stored. */
   readonly answersLost: number;
   /** Messages, other than answers, on a day off or outside working hours. */
@@ -86,9 +91,10 @@ export const compare = (peace: Account, troubled: Account): Difference => {
     facts: differences(peace.facts, troubled.facts),
     lost: [...expected].flatMap(([fact, { count }]) => ((heard.get(fact)?.count ?? 0) < count ? [fact] : [])),
     copies,
-    unheardOf: troubled.said
-      .filter(({ isAnswer, fact }) => !isAnswer && !expected.has(fact))
-      .map(({ fact }) => fact),
+    unheardOf: [...heard.keys()].filter(
+      (fact) => !expected.has(fact) && !answers.has(fact) && !fact.includes(ALREADY_COUNTED),
+    ),
+    toldAgain: troubled.said.filter(({ fact }) => fact.includes(ALREADY_COUNTED)).length,
     answersLost: [...answers].reduce(
       (sum, [fact, { count }]) => sum + Math.max(0, count - (heard.get(fact)?.count ?? 0)),
       0,

@@ -21,7 +21,7 @@ const result = await runChaos({
   unitCount: Number(values.units),
   tell: say,
 });
-for (const [name, value] of figures(result)) say(`${name.padEnd(36)}${value}`);
+for (const [name, value] of figures(result)) say(`${name.padEnd(38)}${value}`);
 const broken = brokenPromises(result);
 for (const promise of broken) say(`BROKEN: ${promise}`);
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -35,6 +35,7 @@ export const figures = (
     ['accepted, but the bot never heard', sum(troubled.acceptedUnheard.values())],
     ['messages said twice', sum(difference.copies.values())],
     ['answers swallowed by a kill', difference.answersLost],
+    ['told that their message had counted', difference.toldAgain],
     ['faults', [...count.faults].map(([name, times]) => `${name} ${times}`).join(', ')],
     ...[...errors].map(([message, times]) => [`logged: ${message}`, times] as const),
   ];
