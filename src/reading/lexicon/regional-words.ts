@@ -39,7 +39,7 @@ const VARIANTS = {
   'vừa rồi': 'hồi nãy|vừa nãy|ban nãy|lúc nãy|nãy|từ nãy|mới nãy',
   'hồi sáng': 'khi sáng|ban sáng|lúc sáng|từ sáng|sáng giờ',
   'lát nữa':
-    'tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau|xíu xiu nữa|xí nữa|chút xíu|tí xíu nữa|tí tẹo nữa|tí xíu|chút',
+    'lát nữa|tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau|xíu xiu nữa|xí nữa|chút xíu|tí xíu nữa|tí tẹo nữa|tí xíu|chút',
   'bây giờ': 'bi chừ|chừ|bây chừ|hiện giờ|giờ này',
   'vài hôm nữa':
     'vài bữa nữa|mấy bữa nữa|ít bữa nữa|ít hôm nữa|mấy hôm nữa|vài ngày nữa|mấy ngày nữa|ít ngày nữa|hôm nữa|nay mai|mai mốt|một hai hôm nữa|một vài ngày nữa|một hai ngày nữa|dăm ngày|dăm hôm|dăm bữa|vài bữa|vài hôm|mấy bữa|mấy hôm|mấy ngày|vài ngày|ít bữa|ít hôm|ít ngày|1 2 hôm nữa',

@@ -23,7 +23,7 @@ const COMMITS = expressions`
 `;
 
 const RECEIVED = expressions`
-  (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại )?rồi${END}
+  (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại rồi|lại|rồi)${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}

@@ -16,7 +16,7 @@ const DELIVERY = expressions`
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|đủ (?:hết|cả)(?= (?:rồi|$))
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
-  thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
+  (?<! (?:kế hoạch|phương án|chương trình|quá trình|tiến độ|để) )thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ|đi) )làm(?! (?:việc|lại|rõ|quen|tiếp))
   trả (?:kết quả|hồ sơ|giấy|tiền)(?! (?:lại|về))|để (?:trong|trên|ở|tại) (?:thư mục|drive|nhóm|hệ thống|mail|hộp thư|ioffice)
   cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa

@@ -6,7 +6,7 @@ import { either, expressions, has, pattern, upTo } from './wording.ts';
 const MOVE = either`
   gia hạn|lùi|hoãn|dời|dịch|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
-  thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:<span>|<future>)
+  thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:buổi )?(?:<span>|<future>|<today>)
   (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch)
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
 `;

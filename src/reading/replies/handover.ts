@@ -5,7 +5,8 @@ import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 
 const UNIT =
   '(?:<unit>|phòng(?! em)|trung tâm|chi cục|văn phòng|thanh tra|sở|bộ phận|đoàn|công đoàn|đơn vị khác|bên(?! em))';
-const OTHER_UNIT = '(?:<unit>|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
+const OTHER_UNIT =
+  '(?:<unit>|(?:bên |bộ phận )?(?:kế toán|văn thư|tổ chức cán bộ|hành chính)|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
 const TASK =
   '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
@@ -46,11 +47,11 @@ const NOT_OURS = expressions`
   (?:em|phòng em|phòng) (?:có|đâu có) (?:làm|phụ trách|quản lý|theo dõi) ${upTo(3)}đâu
   (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
   (?:phải là|đúng ra là|lẽ ra là) <unit>
-  chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là )*(?:chủ trì|đầu mối)
+  chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là |đơn vị )*(?:chủ trì|đầu mối)
 `;
 const OF_UNIT = pattern('(?:của|thuộc|do) <unit>');
 const THEIRS = expressions`
-  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
+  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc về|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   ${TASK} ${upTo(6)}thuộc <unit>
   ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
@@ -84,7 +85,7 @@ const PAPERS_SENT = expressions`
 /** "anh" by itself is whom one speaks to; a person is named or holds a post. */
 const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
-  ${HAND} ${OBJECT}${SOMEONE}
+  ${HAND} ${OBJECT}${SOMEONE}(?! (?:ký|duyệt|xem|góp ý|cho ý kiến|trình|đóng dấu|phát hành|thẩm định))
   để (?:${KIN} )?${NAME} ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)

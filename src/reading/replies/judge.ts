@@ -116,7 +116,7 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];
 
-const NOT_ABLE = pattern('(?:chưa|không) [^,.;?!]*được');
+const NOT_ABLE = pattern('(?:chưa|không) (?:[^,.;?!]*được|dám|thể)');
 /** What no one can remove. */
 const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay|bó tay');
 /** Something is wrong, though no obstacle has that name. */
@@ -126,7 +126,7 @@ const TROUBLE = pattern(
 const NOT_YET_ANYTHING = pattern('chưa');
 /** "Mai.", "Khoảng thứ 6": when, and nothing else. */
 const BARE_TIME = pattern('^ (?:(?:đến|tới|trước|khoảng|tầm|chắc|hẹn) )?(?:<future>|<today>)(?= (?:$|[,.]))');
-const CONFIRMS = pattern('xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt');
+const CONFIRMS = pattern('đồng ý|nhất trí|xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt');
 /** "đã …" with a verb that no list knows. */
 const ANY_FACT = pattern(
   '(?:^|em|phòng em|phòng|tôi|<unit>|<task>|này|[,.]) (?:đã|vừa) (?!(?:nhận|biết|rõ|xem|đọc|nghe|hiểu|nắm|thấy|bảo|nói|nhắc|cố|bận|ốm|nghỉ|về|đi|quên|nhầm|trễ|quá|có|được|là|hết) )[^ ,.;:?!()]+',

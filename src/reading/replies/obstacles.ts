@@ -25,6 +25,7 @@ const OBSTACLE = expressions`
   không (?:có|đủ) (?:${MEANS}|ai)
   hết (?:kinh phí|tiền|vốn|giấy|mực)
   ${`(?<! còn )thiếu ${MEANS}`}
+  thiếu (?:\d+ )?(?:biên chế|chỉ tiêu|cán bộ)|làm không xuể|không kham (?:nổi|hết)|quá tải
   phụ thuộc(?: vào)?|(?:phải |đang |đang phải )(?:tạm dừng|dừng)|tạm dừng do
   (?:không|chưa) rõ (?:thẩm quyền|quy định|cách|phương án|nguồn|hướng|trách nhiệm|cơ chế|chủ trương|quy trình)
   chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)

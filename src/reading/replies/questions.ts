@@ -16,6 +16,7 @@ const QUESTION_WORDS = expressions`
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   (?:có|còn) ${upTo(7)}không${END}|(?:phần|khâu|bước|mốc|hạn|ngày|đợt|phương án) nào${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
+  (?:anh|chị|sếp)(?: ${WORD})? (?:nhận|thấy|xem|đọc) ${upTo(5)}chưa(?= (?:$|[,.?]))|(?:tháng|ngày|quý|năm|kỳ|thứ) mấy
   hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
   (?<! (?:số|tài|dữ|nguyên|vật|tư|nhập) )liệu
 `;
@@ -27,7 +28,7 @@ const ASKS_FOR = expressions`
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
 const NOT_YET_AT_END = pattern(
-  `(?<!(?:vẫn|còn|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:đó|đấy|đây|ta|hè|vậy|thế))?(?: (?:em|anh|chị|các em|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
+  `(?<!(?:vẫn|còn|à|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:đó|đấy|đây|ta|hè|vậy|thế))?(?: (?:em|anh|chị|các em|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
 );
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
@@ -68,7 +69,9 @@ export function statementBesideQuestion(saying: Saying): Saying | null {
   return !isQuestion(before) && has(after, ABOUT_RECEIPT) ? before : null;
 }
 
-const NAGGED = pattern('(?:sao|ủa|tại sao|vì sao) [^,.;?!]*(?:nhắc|báo|hiện|đỏ|hỏi|giục|còn|vẫn|cứ)');
+const NAGGED = pattern(
+  '(?:anh|chị|sếp)(?: [^ ,.;?!]+)? (?:nhận|thấy|xem|đọc) [^,.;?!]*chưa|(?:sao|ủa|tại sao|vì sao) [^,.;?!]*(?:nhắc|báo|hiện|đỏ|hỏi|giục|còn|vẫn|cứ)',
+);
 
 /** "Sao cứ nhắc mãi, xong từ hôm qua rồi": what answers the complaint; null where there is none. */
 export function answerToNagging(saying: Saying): Saying | null {

@@ -96,7 +96,7 @@ const ALMOST_LEFT = expressions`
   (?:coi|xem|gọi|cho) (?:như|là)|thôi
   lẽ ra|đáng lẽ|đáng ra|đúng ra|nhìn chung|nói chung|đại thể|theo (?:tiến độ|kế hoạch|lý thuyết)
   hình như|có lẽ|chắc|chắc là|có vẻ|nghe (?:[^ ,.;:?!()]+ ){0,4}?(?:nói|bảo|báo|kể)|nghe đâu|nghĩ là|dường như|hẳn
-  (?:kể|coi|xem|gọi|cho) như|coi (?:bộ|mòi)|theo (?:em|tôi|mình) (?:biết|nhớ|hiểu|thấy|nghĩ|được biết)
+  theo (?:báo cáo|thông tin|lời|tin|phản ánh)(?: của| từ| bên)?|(?:kể|coi|xem|gọi|cho) như|coi (?:bộ|mòi)|theo (?:em|tôi|mình) (?:biết|nhớ|hiểu|thấy|nghĩ|được biết)
 `;
 
 const ORDERED_LEFT = expressions`
@@ -125,7 +125,7 @@ const EXPECTED_LEFT = expressions`
 const EXPECTED_RIGHT = expressions`
   (?:được |hết |cả )*(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
   (?:ngay|sớm|ngay đây|liền|kịp|đúng hạn|đúng tiến độ|kịp hạn)(?= (?:$|thôi))
-  trước (?:giờ|khi|buổi|cuộc|hội nghị|lúc)|(?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
+  (?:trước|sau|qua) (?:lễ|tết|đại hội|kỳ họp)(?! rồi)|trước (?:giờ|khi|buổi|cuộc|hội nghị|lúc)|(?:trước|trong|vào|đến) (?:<today>|hạn)(?= $)|<today>(?= $)|(?:(?:cái|việc|phần) (?:này|kia|đó) )?đã(?= $)
 `;
 /** "chiều nay xong" is a promise, "chiều nay xong rồi" a fact. */
 /** "sửa chút là xong" */
@@ -133,6 +133,10 @@ const THEN_LEFT = pattern('(?:.* )?là(?= $)');
 const TODAY_LEFT = pattern('<today>(?!.* (?:đã|vừa) )');
 const ALREADY = pattern('(?:.* )?rồi');
 
+/** "danh sách các việc đã xong": which tasks, nothing of one. */
+const LISTED_LEFT = pattern(
+  '(?:danh sách|thống kê|liệt kê|những|cần|cho (?:anh|chị|tôi)|báo cáo|tổng hợp|rà soát) (?:[^ ,.;:?!()]+ ){0,4}?(?:việc|nhiệm vụ|nội dung|mục|hồ sơ|công việc)(?: nào| gì)?(?: đã| làm| thực hiện| được)*(?= $)',
+);
 /** "Thời gian hoàn thành: 30/4", "kế hoạch hoàn thành 25/4": a plan, unless "kế hoạch hoàn thành rồi". */
 const PLAN_LEFT = pattern('(?:thời gian|thời hạn|kế hoạch|mốc|lộ trình|thời điểm|ngày)(?: dự kiến)?(?= $)');
 /** "NV 2, NV 5 hoàn thành trước hạn": of numbered tasks, with no one told to, a report. */
@@ -153,6 +157,7 @@ const PARTIAL_RIGHT = expressions`
     phần(?! (?:mềm|cứng|lớn|thưởng))|bước|khâu|giai đoạn|về phần|lần 1|vòng 1|đợt (?:1|đầu)|(?:đến|tới) nơi
     (?:việc |công tác )?(?:xây dựng|lập|soạn|soạn thảo|viết|biên soạn) (?:bản )?(?:dự thảo|đề cương|dự toán|khung|bản thảo|nội dung|hồ sơ)
     (?:việc |công tác )?(?:lấy ý kiến|xin ý kiến|thu thập|khảo sát|chuẩn bị|phân công|lựa chọn nhà thầu)
+    (?:nhiệm vụ|phần|khâu) chuẩn bị
     khung|đề cương|nội dung(?! (?:này|trên|được|đó|công việc|nhiệm vụ|theo|báo cáo))|chuyên môn|dự thảo|bản nháp|nháp|bản thô|thô|bản đầu|bản dự thảo|số liệu|thủ tục
     sơ sơ|sơ bộ|cơ bản|về cơ bản|gần hết|kha khá|nhiều|phần lớn|phần nào|đại khái|tương đối|tạm
     (?:khoảng|hơn|trên|dưới|tầm|cỡ|chừng) (?:<pct>|<ratio>|\d+|một nửa|nửa)
@@ -200,6 +205,7 @@ const GUARDS: readonly Guard[] = [
   { standing: 'subordinate', right: NEXT_ACT_RIGHT, of: 'completion' },
   { standing: 'almost', left: ALMOST_LEFT },
   { standing: 'customary', left: CUSTOMARY_LEFT, of: 'completion' },
+  { standing: 'subordinate', left: LISTED_LEFT, of: 'completion' },
   { standing: 'ordered', left: ORDERED_LEFT },
   { standing: 'expected', left: EXPECTED_LEFT },
   { standing: 'expected', left: PLAN_LEFT, unlessRight: ALREADY, of: 'completion' },

@@ -90,6 +90,7 @@ const HANDS_UP = expressions`
   ^ (?:em |phòng em |phòng |tôi )?(?:xin |kính )*gửi (?:anh|chị|sếp|lãnh đạo|giám đốc) (?!.*(?:sau|<future>|<today>) )[^.;?!]*(?:cho ý kiến|góp ý|xem giúp|xem xét|duyệt|ký)
 `;
 
+const WHOLLY_DONE = pattern('xong (?:hẳn|hết|hoàn toàn|toàn bộ|sạch) rồi');
 const NOT_EVEN = pattern('chưa(?! kịp)|chưa kịp (?:làm|xem|đọc|có|động) gì');
 
 export function notStarted(facts: Facts): Judgement | null {
@@ -108,7 +109,8 @@ export function notStarted(facts: Facts): Judgement | null {
 export function inProgress(facts: Facts): Judgement | null {
   const { saying, completions, deliveries, progress } = facts;
   if (progress !== null && progress < 100) return certain('in_progress');
-  if (stands(completions, 'almost', 'partial', 'working') || isNearly(saying)) return certain('in_progress');
+  if (stands(completions, 'almost', 'partial', 'working')) return certain('in_progress');
+  if (isNearly(saying) && !has(saying, WHOLLY_DONE)) return certain('in_progress');
   if (isWorking(saying) || stands(deliveries, 'working')) return certain('in_progress');
   // "em sẽ rà soát và báo cáo anh" only promises to begin.
   const isMerePromise = commits(saying) && !isPromised(saying);
@@ -158,6 +160,7 @@ const DOUBT = expressions`
   hình như|có lẽ|chắc là|nghe nói|tưởng
   để (?:em|phòng em|mình) ${upTo(2)}(?:kiểm tra|rà|rà soát|sửa|chỉnh|soát|xem lại|làm lại)
   (?:giờ|bây giờ) (?:em |phòng em )?(?:mới(?! xong)|sẽ|bắt đầu|còn)|(?:em|phòng em|mình) (?:sẽ |mới |bắt đầu )*(?:triển khai|tiến hành|bắt đầu)(?! (?:xong|rồi|từ|hết))
+  [,.] (?:đang |giờ )?chuẩn bị [^ ,.;:?!()]+
   trong mơ|kiếp (?:trước|sau|nào)|cái nịt|(?:nói |em )?đùa|nói (?:thế|vậy) thôi|gộp|(?:mới|giờ) (?:làm|tính) (?:cái|việc|phần) (?:này|kia)
 `;
 

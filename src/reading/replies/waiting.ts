@@ -31,7 +31,7 @@ const SUPERIOR =
 const HELD_ABOVE = expressions`
   ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
   <unit> ${upTo(2)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|cho ý kiến|có ý kiến|góp ý|thẩm định)
-  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
+  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
 `;
 
 const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?!()]+`);
