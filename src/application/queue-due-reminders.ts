@@ -30,22 +30,44 @@ const MOST_AT_ONCE = 100_000;
  * missed or asked twice changes nothing. Outside working hours, and before the day's first hour of reminders, everything
  * waits but what an hour outside demands. Several rungs of one assignment, as after a downtime, become the latest one.
  * @returns how many messages were queued
+ * @throws AggregateError where recurring work could not be given out again; everything else has been done
  */
 export const queueDueReminders = async (app: ApplicationContext): Promise<number> => {
   const now = app.clock.now();
-  const due = await app.store.dueReminders(now, MOST_AT_ONCE);
-  if (due.length === 0) return 0;
-  if (whenOffice(app) <= now) {
-    // First, so that what an occurrence brings is planned before anything is queued.
-    for (const reminder of due) {
-      if (reminder.rung === 'next-occurrence') await giveNextOccurrence(app, reminder);
-    }
-  }
-  return decideAndCommit(app, () => decide(app, now));
+  let read: readonly Reminder[] | null = await app.store.dueReminders(now, MOST_AT_ONCE);
+  if (read.length === 0) return 0;
+  const occurrences = whenOffice(app) > now ? [] : read.filter(({ rung }) => rung === 'next-occurrence');
+  // First, so that what an occurrence brings is planned before anything is queued.
+  const failures = await giveNextOccurrences(app, occurrences);
+  if (occurrences.length > 0) read = null;
+  const queued = await decideAndCommit(app, async () => {
+    const due = read ?? (await app.store.dueReminders(now, MOST_AT_ONCE));
+    // What someone else was faster with is read again.
+    read = null;
+    return decide(app, now, due);
+  });
+  if (failures.length > 0) throw new AggregateError(failures, 'Recurring work could not be given out again');
+  return queued;
 };
 
-const decide = async (app: ApplicationContext, now: Instant): Promise<Decision<number>> => {
-  const found = speakable(app, await app.store.dueReminders(now, MOST_AT_ONCE), now);
+/** One that fails does not keep the others, nor any reminder, from going out. @returns what failed */
+const giveNextOccurrences = async (
+  app: ApplicationContext,
+  occurrences: readonly Reminder[],
+): Promise<readonly unknown[]> => {
+  const failures: unknown[] = [];
+  for (const occurrence of occurrences) {
+    await giveNextOccurrence(app, occurrence).catch((error: unknown) => failures.push(error));
+  }
+  return failures;
+};
+
+const decide = async (
+  app: ApplicationContext,
+  now: Instant,
+  read: readonly Reminder[],
+): Promise<Decision<number>> => {
+  const found = speakable(app, read, now);
   if (found.length === 0) return { plan: null, outcome: 0 };
   const ids = new Set(found.map(({ assignmentId }) => assignmentId));
   const views = new Map(

@@ -141,6 +141,25 @@ describe('work that comes again', () => {
     expect(await tasks(office)).toEqual(['1 2025-04-10', '2 2025-04-11 after 1']);
   });
 
+  test('that cannot be given out keeps no reminder from going out, and is tried again', async () => {
+    const office = await TestOffice.openBound();
+    await office.assignOne(weekly);
+    await office.assign({ due: '2025-04-14' });
+    await office.deliver();
+    const { store } = office.app;
+    const broken: typeof store = {
+      ...store,
+      firstDeadlineOf: () => Promise.reject(new Error('disk I/O error')),
+    };
+    Object.assign(office.app, { store: broken });
+    office.jumpTo('2025-04-14 07:30');
+    await expect(office.tick()).rejects.toThrow('could not be given out again');
+    expect(await office.deliver()).toEqual([TO_PLANNING.reminder]);
+    expect(office.said('reminder').lines.map(({ view: { task } }) => task.number)).toEqual([1, 2]);
+    Object.assign(office.app, { store });
+    expect(await office.goTo('2025-04-14 07:31')).toEqual([TO_PLANNING.assigned]);
+  });
+
   test('ends where no unit is left that leads it', async () => {
     const office = await TestOffice.openBound({ settings: { acceptance: 'automatic' } });
     const view = await office.assignOne(weekly);
