@@ -394,6 +394,16 @@ describe('the doctor warns, but does not fail, where', () => {
     expect(exitCode).toBe(faultsOf(lines).length === 0 ? 0 : 1);
   });
 
+  test('a group has become a supergroup, which the bot follows by itself', async () => {
+    const clinic = await openClinic();
+    const { id: chatId } = clinic.sandbox.group('KHTC');
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+    clinic.sandbox.server.faults.refuse({ method: 'getChatMember', chatId }, { status: 400, description });
+    const { exitCode, lines } = await clinic.examine();
+    expect(lines).toContainEqual(expect.stringMatching(/^✓ Nhóm “.*KHTC.*nhóm vừa được nâng cấp/u));
+    expect(exitCode).toBe(0);
+  });
+
   test('the database waits for its migrations', async () => {
     const clinic = await openClinic();
     const client = new Sqlite(join(clinic.folder, 'dondoc.db'));

@@ -95,6 +95,9 @@ const clockFinding = async (telegram: Telegram, now: () => Instant): Promise<Fin
   );
 };
 
+/** Telegram's words for a group that goes on under another id. */
+const UPGRADED = /upgraded to a supergroup/iu;
+
 /** Units that share a chat or topic. */
 interface Place {
   readonly chatId: number;
@@ -125,6 +128,12 @@ export const chatFindings = async (
           ),
         );
         return findings;
+      }
+      if (UPGRADED.test(message)) {
+        findings.push(
+          ok('chats', `${nameOf(place)}: nhóm vừa được nâng cấp; bot tự chuyển theo khi gửi tin tới.`),
+        );
+        continue;
       }
       findings.push(
         fault(
