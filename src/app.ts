@@ -119,18 +119,25 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     log,
   );
 
+  /** One step of a tick that fails holds up none of the others. */
+  const step = async (name: string, run: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      log.error({ err: error, step: name }, 'A step of the minute tick failed; the next tick makes up for it');
+      return false;
+    }
+  };
+
   const tick = async (): Promise<void> => {
     chores.tick();
-    try {
-      await keepPlan();
-      await queueDueReminders(app);
-      await queueDigests(app);
-      gate.lookAgain();
-      worker.nudge();
-      auditor.ticked();
-    } catch (error) {
-      log.error({ err: error }, 'A minute tick failed; the next one makes up for it');
-    }
+    const isPlanned = await step('plan', keepPlan);
+    const areRemindersQueued = await step('reminders', () => queueDueReminders(app));
+    const areDigestsQueued = await step('digests', () => queueDigests(app));
+    gate.lookAgain();
+    worker.nudge();
+    if (isPlanned && areRemindersQueued && areDigestsQueued) auditor.ticked();
   };
 
   const auditor = new Auditor(
