@@ -56,6 +56,10 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
   const office = await loadConfig(settings.configDir);
   for (const warning of office.warnings) log.warn(warning);
   const shutdown = shutdownOnSignals(process);
+  // Listened for from here on: a signal may come while the bot is still starting.
+  const stopped = new Promise((resolve) => {
+    shutdown.signal.addEventListener('abort', resolve, { once: true });
+  });
   const app = buildApp({
     token,
     connection: { apiRoot: settings.telegramApiRoot, proxy: settings.telegramProxy },
@@ -70,9 +74,6 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
   });
   await app.start();
   log.info('The bot is running');
-  const stopped = new Promise((resolve) => {
-    shutdown.signal.addEventListener('abort', resolve, { once: true });
-  });
   try {
     await Promise.race([stopped, app.finished()]);
   } finally {

@@ -57,6 +57,14 @@ test('SIGTERM finishes the work in hand, and the program ends with 0', async () 
   expect(program.output()).not.toContain(server.token);
 });
 
+test('SIGTERM while the program is still starting ends it too', async () => {
+  const server = await openServer();
+  const program = startProgram(server);
+  await expect.poll(() => server.calls.count('getMe'), { timeout: 20_000, interval: 1 }).toBe(1);
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+});
+
 test('a token that Telegram does not know is told in one line, and the program ends with 1', async () => {
   const server = await openServer();
   const program = startProgram(server, { BOT_TOKEN: '7000000001:not-the-token-of-this-server' });
