@@ -1,3 +1,4 @@
+import { isAtRest } from '../domain/assignment.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../domain/outbox-message.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
@@ -105,6 +106,8 @@ const repairPlans = async (
   const atTheEnd = found.filter(({ assignmentId }) => {
     const view = views.get(assignmentId);
     if (planned.has(assignmentId) || view === undefined) return false;
+    // It was finished in the meantime.
+    if (isAtRest(view.assignment.status)) return true;
     const rungs = planRungs(view.deadline, ladderOf(app, view.task), timetableOf(app), now);
     return rungs.every((rung) => rung.isPast || said.get(assignmentId)?.some((row) => isSame(row, rung)));
   });
