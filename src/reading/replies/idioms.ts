@@ -22,7 +22,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   // What the bot is asked to do about a task that is over.
   [
     expressions`
-      (?:(?:kính |xin )?(?:đề nghị|mong|nhờ|xin|cho) )?(?:(?:anh|chị|sếp|bot|văn phòng|lãnh đạo|<unit>|em|phòng em) )*(?:cho (?:phép )?)?(?:kết thúc|đóng|tắt|bỏ|gỡ|xóa|dừng|thôi|ngừng)(?: việc| nhiệm vụ| mục| nội dung)?(?: này)? (?:theo dõi|nhắc|nhắc việc|cảnh báo|khỏi danh sách|ra khỏi danh sách|trên hệ thống|khỏi hệ thống)(?: nhắc| này| giúp| em| nhé| nữa| với| phòng em| cho em)*
+      (?<!(?:thì|là) )(?:(?:kính |xin )?(?:đề nghị|mong|nhờ|xin|cho) )?(?:(?:anh|chị|sếp|bot|văn phòng|lãnh đạo|<unit>|em|phòng em) )*(?:cho (?:phép )?)?(?:kết thúc|đóng|tắt|bỏ|gỡ|xóa|dừng|thôi|ngừng)(?: việc| nhiệm vụ| mục| nội dung)?(?: này)? (?:theo dõi|nhắc|nhắc việc|cảnh báo|khỏi danh sách|ra khỏi danh sách|trên hệ thống|khỏi hệ thống)(?: nhắc| này| giúp| em| nhé| nữa| với| phòng em| cho em)*
       (?:kính )?(?:đề nghị|xin|mong) (?:(?:anh|chị|sếp|văn phòng|lãnh đạo|<unit>) )*(?:cho )?(?:phép )?(?:đóng|kết thúc)(?: việc| nhiệm vụ| nội dung)?(?: này| <task>)*(?= (?:$|[,.]))
       (?:nhờ |đề nghị )?(?:anh|chị|sếp|văn phòng|<unit>) (?:tích|tick|đánh dấu|cập nhật|chuyển trạng thái|bấm)(?: xong| hoàn thành| đã xong| đã hoàn thành)?(?: giúp| hộ| cho)(?: em| phòng em)?(?: trên hệ thống| với)?
     `,

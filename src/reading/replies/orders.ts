@@ -7,7 +7,7 @@ import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
   rà soát|rà|kiểm tra|xem|đọc|nghiên cứu|tổng hợp|soạn|tham mưu|sửa|bổ sung|in|up|nhập|đăng|mang|chuyển
-  đôn đốc|nhắc|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
+  đôn đốc|nhắc|đóng việc|tích|bấm|đánh dấu|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
 `;
 const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';

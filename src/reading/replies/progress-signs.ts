@@ -15,7 +15,7 @@ const NOT_WORK = either`
 const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
-  tiến triển|(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
+  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình| phòng)? |chưa )bắt tay vào
