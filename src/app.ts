@@ -125,7 +125,10 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await run();
       return true;
     } catch (error) {
-      log.error({ err: error, step: name }, 'A step of the minute tick failed; the next tick makes up for it');
+      log.error(
+        { err: error, step: name },
+        'A step of the minute tick failed; the next tick makes up for it',
+      );
       return false;
     }
   };
