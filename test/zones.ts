@@ -10,7 +10,6 @@ const WHERE_TIME_MATTERS = [
   'test/application',
   'test/scheduling',
   'test/config',
-  'test/contract',
   'test/telegram',
   'test/scenarios',
   'test/reading/deadline',
