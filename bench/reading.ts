@@ -1,10 +1,13 @@
-// The deadline reader beside chrono-node (`vi`, strict): the same sentences, in turns, in one process.
+// The deadline reader beside chrono-node (`vi`, strict): the same sentences, in turns, in one process; then a long notice
+// and texts made to be slow.
 //   node bench/reading.ts [--json]
 //
-// Exact means: the day, the minute where one is named, and how it binds ("trước" or not) are those of the corpus.
+// Both are asked for the same answer: the day, the minute and how it binds. Dondoc's also has the last working day, what
+// was assumed and the explanation. Exact means: the day, the minute where one is named, and how it binds ("trước" or not) are those of the corpus.
 import { strict } from 'chrono-node/vi';
 import { timeOf } from '../src/domain/local-time.ts';
 import { readDeadline } from '../src/reading/deadline-reader.ts';
+import { hostileReport } from './hostile.ts';
 import type { DeadlineAnswer, DeadlineRow } from '../test/support/deadline-corpus.ts';
 import {
   NO_DEADLINE,
@@ -75,11 +78,19 @@ const report = peers.map(({ name, answer, taken }) => {
   };
 });
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`);
+const hostile = hostileReport();
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+if (process.argv.includes('--json')) print(JSON.stringify({ peers: report, ...hostile }));
 else {
   const line = (cells: readonly (string | number)[]): string =>
     cells.map((cell, column) => String(cell).padEnd(column === 0 ? 34 : 17)).join('');
-  process.stdout.write(`${rows.length} sentences, ${ROUNDS} rounds in turns\n`);
-  process.stdout.write(`${line(['', 'exact', 'false deadlines', 'missed', 'µs, median', 'µs, best'])}\n`);
-  for (const each of report) process.stdout.write(`${line(Object.values(each))}\n`);
+  print(`${rows.length} sentences, ${ROUNDS} rounds in turns`);
+  print(line(['', 'exact', 'false deadlines', 'missed', 'µs, median', 'µs, best']));
+  for (const each of report) print(line(Object.values(each)));
+  const { bytes, milliseconds } = hostile.notice;
+  print(`\na notice of ${bytes} bytes, warm: ${milliseconds.toFixed(1)} ms, median`);
+  print(`\n${line(['made to be slow', 'reader', 'ms, 100 KB', 'ms, 1 MB', 'times'])}`);
+  for (const { text, reader, short, long, ratio } of hostile.texts)
+    print(line([text, reader, short.toFixed(1), long.toFixed(0), ratio.toFixed(1)]));
 }

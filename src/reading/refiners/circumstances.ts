@@ -140,7 +140,8 @@ export function isEligibility(candidate: Candidate): boolean {
   const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
   return (
     isSaidOfThing &&
-    (isBefore(candidate, candidate.today) || APPLYING.within(tokens, clauseFrom, verb.from) !== null)
+    (isBefore(candidate, candidate.today) ||
+      APPLYING.within(tokens, Math.max(clauseFrom, verb.from - FARTHEST_HEAD_IN_TOKENS), verb.from) !== null)
   );
 }
 
@@ -148,8 +149,11 @@ const APPLYING = phraseSet(
   'áp dụng, đối với, kể cả, bao gồm, chỉ tính, chỉ nhận, chỉ xét, không xét, không tính',
 );
 
+const FARTHEST_HEAD_IN_TOKENS = 40;
+
 const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {
-  for (let i = clauseFrom; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return true;
+  for (let i = Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS); i < cuesFrom; i++)
+    if (tokens.isMark(i, ',:')) return true;
   return false;
 };
 
@@ -391,7 +395,10 @@ function isGoal(candidate: Candidate): boolean {
   const year = candidate.resolution?.kind === 'time' ? Number(candidate.resolution.last.slice(0, 4)) : 0;
   const isFar = year > Number(today.slice(0, 4)) + 1;
   return (
-    isFar || GOALS.within(tokens, clauseFrom, expression.from) !== null || candidate.before?.kind !== 'work'
+    isFar ||
+    GOALS.within(tokens, Math.max(clauseFrom, expression.from - FARTHEST_HEAD_IN_TOKENS), expression.from) !==
+      null ||
+    candidate.before?.kind !== 'work'
   );
 }
 

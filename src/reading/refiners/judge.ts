@@ -184,7 +184,8 @@ export function isAlone(candidate: Candidate): boolean {
 /** The token after "Thực hiện Công văn số …," at the head of the clause. */
 function afterCitation({ tokens, clauseFrom, cuesFrom }: Candidate): number {
   if (!REFERRING.at(tokens, clauseFrom)) return clauseFrom;
-  for (let i = cuesFrom - 1; i > clauseFrom; i--) if (tokens.isMark(i, ',:')) return i + 1;
+  const farthest = Math.max(clauseFrom, cuesFrom - MOST_WORDS_BESIDE - 1);
+  for (let i = cuesFrom - 1; i > farthest; i--) if (tokens.isMark(i, ',:')) return i + 1;
   return clauseFrom;
 }
 
@@ -231,7 +232,7 @@ function isAloneBetweenCommas({
 }: Candidate): boolean {
   if (cues === 0) return false;
   let to = expression.to;
-  while (to < clauseTo && !tokens.isMark(to, ',')) to++;
+  while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
 

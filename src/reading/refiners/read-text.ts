@@ -169,11 +169,14 @@ function afterHoliday(
   });
 }
 
+const FARTHEST_INTERROGATIVE_IN_TOKENS = 40;
+
 /** A sentence that asks about the time sets none; one that only sounds like a question is kept, to be confirmed. */
 function askWhereQuestion(candidate: Candidate, reading: DeadlineReading): DeadlineReading | null {
   const { tokens, clauseTo, clauseFrom } = candidate;
   if (!tokens.isMark(clauseTo, '?')) return reading;
-  if (INTERROGATIVES.within(tokens, Math.max(clauseFrom, reading.to), clauseTo)) return null;
+  const from = Math.max(clauseFrom, reading.to, clauseTo - FARTHEST_INTERROGATIVE_IN_TOKENS);
+  if (INTERROGATIVES.within(tokens, from, clauseTo)) return null;
   const doubt = reading.doubt ?? { question: 'Câu này đang hỏi. Có lấy làm hạn không?', alternatives: [] };
   return { ...reading, doubt };
 }
