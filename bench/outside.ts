@@ -143,12 +143,20 @@ class People {
   private async answered(count: number, act: () => void): Promise<number> {
     const start = performance.now();
     let left = count;
-    const done = new Promise<void>((resolve) => {
-      const stop = this.server.world.onMessage(({ from }) => {
-        if (from?.id !== this.server.bot.id || --left > 0) return;
-        stop();
-        resolve();
+    let stop = (): void => undefined;
+    const done = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`${left} answers of ${count} have not come`));
+      }, PATIENCE_MS);
+      const unsubscribe = this.server.world.onMessage(({ from }) => {
+        if (from?.id === this.server.bot.id && --left === 0) resolve();
       });
+      stop = () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
+    }).finally(() => {
+      stop();
     });
     act();
     await done;

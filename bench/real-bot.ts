@@ -62,6 +62,10 @@ export class RealBot {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    // Where something goes wrong here, no bot is left behind.
+    const end = (): void => void child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     const ended = once(child, 'exit').then(() => {
       throw new Error(`“${command.join(' ')}” ended before it polled`);
     });
