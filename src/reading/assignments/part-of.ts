@@ -1,13 +1,15 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
 import { CONNECTORS } from '../lexicon/connectors.ts';
-import { ASSIGNING, REMINDING, REPORTING, REQUESTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
+import { ASSIGNING, REMINDING, REQUESTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { firstFrom } from './ranges.ts';
-import type { LeftKind, LeftContext, Place, RightContext, RightKind } from './surroundings.ts';
+import type { LeftKind, RightContext, RightKind } from './surroundings.ts';
 import { startsWithWork } from './sentence-forms.ts';
+import type { PlacedGroup } from './placed-group.ts';
+import { isTold } from './told-orders.ts';
 import type { UnitGroup } from './unit-groups.ts';
 
 /**
@@ -15,15 +17,6 @@ import type { UnitGroup } from './unit-groups.ts';
  * together; `director`: a deputy director is charged in person.
  */
 export type Part = 'lead' | 'first_leads' | 'coordinating' | 'director' | 'recipient' | 'excluded' | 'none';
-
-/** A group of units in its surroundings. */
-export interface PlacedGroup extends Place {
-  readonly group: UnitGroup;
-  /** The group before this one in the sentence. */
-  readonly previous: UnitGroup | null;
-  readonly left: LeftContext;
-  readonly right: RightContext;
-}
 
 /** What the sentence and those above it have said before this group. */
 export interface Before {
@@ -74,7 +67,6 @@ const belonging = new Phrases([
     ['thuộc về', 'thuộc trách nhiệm của', 'là trách nhiệm của', 'là nhiệm vụ của', 'do trách nhiệm của'],
   ],
 ]);
-const reporting = new Phrases([[true, REPORTING]]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
 
 const STARTS: ReadonlySet<LeftKind> = new Set([
@@ -194,44 +186,6 @@ function partOfName(words: readonly Word[], { left, right, group, clause, dates 
   if (right.kind === 'colon' || right.kind === 'dash' || right.kind === 'date') return 'lead';
   return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
 }
-
-/** "đã giao", "không giao" */
-const NOT_NOW: ReadonlySet<string> = new Set(['đã', 'không', 'chưa', 'chẳng']);
-
-const WORDS_TO_LOOK_FOR_PAST = 4;
-
-/** "Phòng A đã nộp", "Phòng A hôm qua đã nộp": told, not ordered. */
-function isTold(words: readonly Word[], place: PlacedGroup): boolean {
-  const { left, right, group, clause } = place;
-  if (left.kind === 'assigning') return NOT_NOW.has(words[left.from - 1]?.lower ?? '');
-  if (right.kind === 'past' || reports(words, right.to)) return true;
-  if (isAfterPastTime(words, place)) return true;
-  const end = Math.min(clause.to, group.to + WORDS_TO_LOOK_FOR_PAST);
-  for (let index = group.to; index < end; index++) {
-    const { lower = '', gap = '' } = words[index] ?? {};
-    if (index > group.to && gap.includes(',')) return false;
-    if (lower === 'đã') return true;
-  }
-  return false;
-}
-
-/** "Chiều 20/3/2024, Sở tổ chức …": a time in front that is no deadline says when it happened. */
-function isAfterPastTime(
-  words: readonly Word[],
-  { left, right, group, clause, dates }: PlacedGroup,
-): boolean {
-  if (left.kind !== 'comma' || right.hasModal || !TIMES.has(words[clause.from]?.lower ?? '')) return false;
-  const hasDay = words.slice(clause.from, group.from).some(({ written }) => /^\d/u.test(written));
-  return hasDay && !dates.some(({ from }) => from < group.from);
-}
-
-const TIMES: ReadonlySet<string> = new Set(['ngày', 'sáng', 'chiều', 'trưa', 'tối', 'hôm']);
-
-/** "Phòng A báo cáo: đến nay …": what it said. */
-const reports = (words: readonly Word[], at: number): boolean => {
-  const length = phraseLength(reporting, words, at);
-  return length > 0 && words[at + length]?.gap.includes(':') === true;
-};
 
 /** "UBND tỉnh", "Bộ Y tế", but not "Bộ phận Một cửa" */
 const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>

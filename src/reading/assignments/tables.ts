@@ -165,15 +165,17 @@ function firstDeadline({ words, text, context }: Source, cells: readonly Range[]
 /** Reads the lines of tables one after another, and keeps the header of the last one. */
 export class TableReader {
   private readonly source: Source;
+  private readonly mayHaveTables: boolean;
   private header: TableHeader | null = null;
 
   constructor(source: Source) {
     this.source = source;
+    this.mayHaveTables = /[|\t]| {3}/u.test(source.text.original);
   }
 
   /** The work of a row; 'header' for the names of the columns; null for any other line. */
   read(block: Block): WorkItem | 'header' | null {
-    if (!mayHoldCells(this.source, block)) return null;
+    if (!this.mayHaveTables || !mayHoldCells(this.source, block)) return null;
     const header = tableHeaderOf(this.source, block);
     if (header === null) return tableRowOf(this.source, block, this.header);
     this.header = header;
