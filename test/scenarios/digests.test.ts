@@ -115,7 +115,7 @@ test('what has no deadline is asked for once a week, and gets one by a reply, a 
   expect(asked()).toHaveLength(before + 1);
   const list = asked().at(-1);
   if (list === undefined) throw new Error('nothing was asked');
-  expect(list.text).toContain('3 việc chưa có hạn, 1 việc đã giao trên 2 tuần');
+  expect(list.text).toContain('3 việc chưa có hạn, trong đó 1 việc đã giao trên 2 tuần');
   expect(list.text.indexOf('Việc 1 ·')).toBeLessThan(list.text.indexOf('Việc 2 ·'));
 
   await office.reply(SECRETARY, list, '1 hạn 29/4');
@@ -160,7 +160,7 @@ test('/han sets no deadline that is there, that has passed, or that nobody can m
     return office.last({ person: who }).text;
   };
   expect(await answers(SECRETARY, '/han 1 30/5')).toContain('Việc 1 đã có hạn: ');
-  expect(await answers(SECRETARY, '/han 2 31/4')).toContain('Việc 2 chưa đặt được hạn.');
+  expect(await answers(SECRETARY, '/han 2 31/4')).toContain('Chưa đặt được hạn việc 2.');
   expect(await answers(SECRETARY, '/han 2 09/4/2025')).toContain('đã qua');
   expect(await answers(SECRETARY, '/han 9 30/4')).toContain('Không thấy việc 9.');
   expect(await answers(SECRETARY, '/han thẩm định')).toContain('ví dụ /han 23');

@@ -577,6 +577,7 @@ describe('people', () => {
 
       Báo tình hình: trả lời tin giao việc hoặc tin nhắc, ví dụ “đang làm 60%”, “đã trình, Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.
       Nhiều việc: ghi số việc, ví dụ “23 xong, 24 đang làm”. Thả 👍 là đã nhận.
+      Cần thêm thời gian: bấm Xin gia hạn, ghi ngày và lý do. Hạn chỉ đổi khi lãnh đạo phụ trách đồng ý.
 
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
@@ -617,6 +618,7 @@ describe('people', () => {
 
       Báo tình hình: trả lời tin giao việc hoặc tin nhắc, ví dụ “đang làm 60%”, “đã trình, Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.
       Nhiều việc: ghi số việc, ví dụ “23 xong, 24 đang làm”. Thả 👍 là đã nhận.
+      Cần thêm thời gian: bấm Xin gia hạn, ghi ngày và lý do. Hạn chỉ đổi khi lãnh đạo phụ trách đồng ý.
 
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
@@ -633,6 +635,12 @@ describe('people', () => {
       /viec 23: một việc và quá trình thực hiện
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
+  });
+
+  it('are told in a group that what is for them alone comes in private', () => {
+    expect(picture(helpText(someone('deputy'), 'group'))).toContain(
+      'Đề nghị gia hạn và việc vướng của các đơn vị được gửi riêng để xin ý kiến.',
+    );
   });
 
   it('that are not known get their id in private, and no data', () => {

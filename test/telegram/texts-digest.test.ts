@@ -154,13 +154,13 @@ it('the day of a secretary names what is stuck, with what to do', () => {
   expect(picture(said)).toMatchInlineSnapshot(`
     "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
 
-    Chưa gửi được (1)
+    Không gửi được (1)
     Tin giao việc (việc 31, 32) cho Phòng QLCN
 
     Đơn vị chưa có nơi nhận tin (1)
     Phòng QLCN: mời bot vào nhóm của đơn vị rồi gõ /gan QLCN
 
-    Bot không gửi tin vào được (2)
+    Nơi bot không gửi được tin (2)
     Nhóm Phòng QLCN
     Lê Văn Minh
     Dự thảo chưa xác nhận (2)
@@ -203,7 +203,7 @@ it('what has no deadline is asked for, with buttons', () => {
     undated: some([undated, waiting], 9),
   });
   expect(picture(said)).toMatchInlineSnapshot(`
-    "📋 9 việc chưa có hạn, 1 việc đã giao trên 2 tuần
+    "📋 9 việc chưa có hạn, trong đó 1 việc đã giao trên 2 tuần
 
     Việc 9 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
     Phòng BCVT&CNTT, giao 20/3; chưa có báo cáo
@@ -254,7 +254,7 @@ it('whoever sets deadlines reads what became of each', () => {
     Việc 31 đã có hạn: chậm nhất thứ Sáu, 11/4/2025. Cần đổi thì đơn vị chủ trì đề nghị gia hạn, lãnh đạo phụ trách quyết định.
     Việc 24 không còn mở nên không đặt hạn.
     Không thấy việc 99.
-    Việc 25 chưa đặt được hạn. Không rõ ngày “31/4”: tháng 4 có 30 ngày. Ví dụ: /han 25 28/4
+    Chưa đặt được hạn việc 25. Không rõ ngày “31/4”: tháng 4 có 30 ngày. Ví dụ: /han 25 28/4
     Đơn vị sẽ được báo."
   `);
   expect(picture(deadlinePrompt(view, TODAY))).toMatchInlineSnapshot(`

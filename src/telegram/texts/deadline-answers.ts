@@ -28,7 +28,7 @@ const outcomeLine = (outcome: DeadlineOutcome, today: LocalDate): string => {
     case 'not_found':
       return `Không thấy việc ${outcome.number}.`;
     case 'unclear':
-      return `Việc ${outcome.number} chưa đặt được hạn. ${capitalize(withoutHint(outcome.problem))} Ví dụ: /han ${outcome.number} ${exampleDay(today)}`;
+      return `Chưa đặt được hạn việc ${outcome.number}. ${capitalize(withoutHint(outcome.problem))} Ví dụ: /han ${outcome.number} ${exampleDay(today)}`;
   }
 };
 

@@ -110,9 +110,9 @@ export const chatLost = ({
   const bind = units[0] === undefined ? '/gan' : `/gan ${units[0].code}`;
   return message(
     lines(
-      `⚠️ Không gửi được tin vào ${where}${names === '' ? '' : ` (${names})`} vì ${cause?.why ?? 'Telegram không nhận tin'}.`,
+      `⚠️ Không gửi được tin vào ${where}${names === '' ? '' : ` (${names})`} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? `Kiểm tra bot còn trong nhóm và được quyền gửi tin, rồi gõ ${bind} trong nhóm đó.`,
-      'Trong khi chờ, tin được nhắn riêng cho trưởng đơn vị nếu có số Telegram.',
+      'Trong khi chờ, tin được gửi riêng cho lãnh đạo đơn vị nếu đã có mã số Telegram.',
     ),
   );
 };

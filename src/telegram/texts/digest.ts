@@ -157,7 +157,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
     paragraphs(
       bold(`📋 ${capitalize(reminderDay(today, today))}: việc cần Văn phòng xử lý`),
       list(
-        ...named('Chưa gửi được', failed.map(undeliveredLine)),
+        ...named('Không gửi được', failed.map(undeliveredLine)),
         ...named(
           'Đơn vị chưa có nơi nhận tin',
           unitsWithoutChat.map(
@@ -165,7 +165,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
           ),
         ),
         ...named(
-          'Bot không gửi tin vào được',
+          'Nơi bot không gửi được tin',
           unreachable.map((name) => shorten(name, LONGEST_NAMED)),
         ),
         ...named(
@@ -199,7 +199,7 @@ const undatedWeek = ({ today, old, undated }: UndatedWeek): FormattedMessage => 
   const more = undated.total - undated.lines.length;
   return message(
     paragraphs(
-      bold(`📋 ${undated.total} việc chưa có hạn${old === 0 ? '' : `, ${old} việc đã giao trên 2 tuần`}`),
+      bold(`📋 ${undated.total} việc chưa có hạn${howOld(old, undated.total)}`),
       list({
         heading: null,
         entries: [
@@ -211,6 +211,11 @@ const undatedWeek = ({ today, old, undated }: UndatedWeek): FormattedMessage => 
     ),
     keyboard,
   );
+};
+
+const howOld = (old: number, total: number): string => {
+  if (old === 0) return '';
+  return old === total ? ', đã giao trên 2 tuần' : `, trong đó ${old} việc đã giao trên 2 tuần`;
 };
 
 const undatedLines = (view: AssignmentView, today: LocalDate): FormattedString => {

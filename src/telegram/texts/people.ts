@@ -47,11 +47,16 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
           lines(
             'Báo tình hình: trả lời tin giao việc hoặc tin nhắc, ví dụ “đang làm 60%”, “đã trình, Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.',
             'Nhiều việc: ghi số việc, ví dụ “23 xong, 24 đang làm”. Thả 👍 là đã nhận.',
+            'Cần thêm thời gian: bấm Xin gia hạn, ghi ngày và lý do. Hạn chỉ đổi khi lãnh đạo phụ trách đồng ý.',
           ),
         ]
       : []),
     ...(isAllowed(member, 'decide_extension')
-      ? ['Đề nghị gia hạn và việc vướng của các đơn vị được gửi vào đây để xin ý kiến.']
+      ? [
+          place === 'private'
+            ? 'Đề nghị gia hạn và việc vướng của các đơn vị được gửi vào đây để xin ý kiến.'
+            : 'Đề nghị gia hạn và việc vướng của các đơn vị được gửi riêng để xin ý kiến.',
+        ]
       : []),
     lines(...commandLines(member, place)),
   ];
