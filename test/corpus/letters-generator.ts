@@ -5,7 +5,7 @@ import { addDays, dateParts } from '../../src/domain/local-time.ts';
 import type { Draw, Due, Named } from './generator-parts.ts';
 import { capitalized, drawing, dueFrom, joined, nameOf, OUTSIDERS, WORK } from './generator-parts.ts';
 
-export interface MadeTask {
+interface MadeTask {
   readonly lead: readonly string[];
   readonly coordinating: readonly string[];
   readonly due: string | null;
