@@ -44,7 +44,6 @@ export interface TickFigures {
 export const measureTick = async (path: string, wide: Config, today: LocalDate): Promise<TickFigures> => {
   const calendar = new WorkingCalendar(wide.calendar);
   const days = Array.from({ length: DUE_ROUNDS }, (_, round) => calendar.addWorkingDays(today, 2 + round));
-  await addDueReminders(path, wide, days);
   const client = new Sqlite(path, { readonly: true });
   const queued = client
     .prepare<[string], number>(`select count(*) from outbox_messages where agency_id = ?`)
@@ -83,6 +82,7 @@ export const measureTick = async (path: string, wide: Config, today: LocalDate):
     clock.jumpTo(clock.now() + 60_000);
     idle.push(await tick());
   }
+  await addDueReminders(path, wide, days);
   const due: number[] = [];
   let messages = 0;
   // Nothing goes out meanwhile: what is measured is the queueing.
