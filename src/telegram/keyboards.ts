@@ -143,6 +143,25 @@ export const completionKeyboard = ({ assignment }: AssignmentView): InlineKeyboa
     ],
   ]);
 
+/** The same for each of several units that wait for it. */
+export const completionsKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null => {
+  const [only, ...others] = views;
+  if (only !== undefined && others.length === 0) return completionKeyboard(only);
+  return keyboard(
+    views.slice(0, MOST_TASK_ROWS).map(({ assignment: { id: assignmentId }, unit: { shortName } }) => [
+      button(
+        shorten(label.acceptCompletionOf(shortName), LONGEST_LABEL),
+        { kind: 'accept_completion', assignmentId },
+        'success',
+      ),
+      button(shorten(label.returnCompletionOf(shortName), LONGEST_LABEL), {
+        kind: 'return_completion',
+        assignmentId,
+      }),
+    ]),
+  );
+};
+
 export const extensionKeyboard = (requestId: string): InlineKeyboardMarkup | null =>
   keyboard([
     [

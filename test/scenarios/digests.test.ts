@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOfStep } from '../../src/sandbox/stories/play-story.ts';
+import { instantOfStep } from '../../src/sandbox/stories/moments.ts';
 import { DEPUTY, Office, SECRETARY } from './support/office.ts';
 
 const OTHER_DEPUTY = 'PGĐ1';
@@ -99,6 +99,31 @@ test('the secretaries read each morning what is stuck, and nothing where nothing
   await office.press(SECRETARY, draft, 'Bỏ');
   await wakeAt(office, '2025-04-15T07:30');
   expect(morning()).toHaveLength(1);
+});
+
+test('what has been handed in for a signature is accepted under the task itself', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  await give(office, 'Giao Phòng KHTC thẩm định dự toán, xong trong ngày 29/4/2025.', 'thẩm định');
+  await office.reply(
+    'TP.KHTC',
+    office.last({ group: 'KHTC' }, 'thẩm định'),
+    'Đã trình tại Tờ trình số 45/TTr-SKHCN',
+  );
+  await wakeAt(office, '2025-04-11T07:30');
+  expect(office.last({ person: SECRETARY }, 'Chờ xác nhận hoàn thành (1)').text).toContain(
+    'Gõ /viec và số việc để xác nhận',
+  );
+  // Whoever did the work, and a deputy in charge of other units, decide nothing.
+  for (const who of ['TP.KHTC', 'PGĐ1']) {
+    await office.write(who, '/viec 1');
+    const shown = office.last({ person: who });
+    expect(shown.text).toContain('Thẩm định dự toán');
+    const labels = (shown.keyboard?.inline_keyboard ?? []).flat().map(({ text }) => text);
+    expect(labels).not.toContain('Xác nhận hoàn thành');
+  }
+  await office.write(SECRETARY, '/viec 1');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }), 'Xác nhận hoàn thành');
+  expect(office.last({ group: 'KHTC' }).text).toContain('Việc 1 đã được xác nhận hoàn thành.');
 });
 
 test('what has no deadline is asked for once a week, and gets one by a reply, a button or /han', async () => {

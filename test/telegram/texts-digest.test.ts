@@ -171,6 +171,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
     Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai…
     Phòng BCVT&CNTT; đã xong (14/4)
 
+    Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.
     4 việc chưa có hạn. Gõ /han để xem và đặt hạn."
   `);
   expect(picture(digestText({ ...day, undated: 1 }))).toMatchInlineSnapshot(`

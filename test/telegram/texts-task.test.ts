@@ -490,6 +490,23 @@ describe('one task', () => {
     `);
   });
 
+  it('that was handed in, with the decision for whoever may make it', () => {
+    const settings = { assignment: { status: 'submitted' }, lastReport: { kind: 'submitted' } } as const;
+    const handedIn = aView(settings);
+    const other = aView({ ...settings, unit: { ...VP, id: 'A', shortName: 'Phòng A' } });
+    const buttons = (views: readonly (typeof handedIn)[], mayDecide?: () => boolean) =>
+      picture(taskAnswer({ at: MONDAY, lines: views.map((view) => line(view)), timeline: [] }, mayDecide))
+        .split('\n')
+        .filter((shown) => shown.startsWith('['));
+    expect(buttons([handedIn], () => true)).toEqual(['[Xác nhận hoàn thành] [Trả lại]']);
+    expect(buttons([handedIn, PLAN, other], () => true)).toEqual([
+      '[Xác nhận Phòng BCVT&CNTT] [Trả lại Phòng BCVT&CNTT]',
+      '[Xác nhận Phòng A] [Trả lại Phòng A]',
+    ]);
+    expect(buttons([handedIn])).not.toContain('[Xác nhận hoàn thành] [Trả lại]');
+    expect(buttons([PLAN], () => true)).not.toContain('[Xác nhận hoàn thành] [Trả lại]');
+  });
+
   it('folds a long history', () => {
     const created = { at: WEDNESDAY, who: null, what: { kind: 'created' } } as const;
     const answer = taskAnswer({

@@ -1,8 +1,10 @@
 import { Composer } from 'grammy';
 import { answerOpenTasks, answerOverdue, answerTask } from '../../application/answers.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
 import { answer, answerAbout, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
-import { argumentOf } from '../bot-context.ts';
+import { argumentOf, isPrivate } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { FormattedMessage } from '../message.ts';
 import { overdueAnswer, ownOverdueAnswer } from '../texts/overdue.ts';
@@ -66,5 +68,8 @@ const showTask = async (ctx: MemberContext, number: number, scope: Scope): Promi
   const found = await answerTask(ctx.app, ctx.member, scope, number);
   if (found === null) return answer(ctx, taskNotFound(number));
   const assignmentIds = found.lines.map((line) => line.view.assignment.id);
-  await answerAbout(ctx, taskAnswer(found), { kind: 'assignments', assignmentIds });
+  // What the unit has handed in is accepted or returned here too: "đã trình" asks nobody for it.
+  const mayDecide = ({ unit }: AssignmentView): boolean =>
+    isPrivate(ctx) && isAllowed(ctx.member, 'decide_completion', unit);
+  await answerAbout(ctx, taskAnswer(found, mayDecide), { kind: 'assignments', assignmentIds });
 };

@@ -179,7 +179,10 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
           ),
         ),
       ),
-      undated === 0 ? null : `${undated} việc chưa có hạn. Gõ /han để xem và đặt hạn.`,
+      lines(
+        submitted.total === 0 ? null : 'Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.',
+        undated === 0 ? null : `${undated} việc chưa có hạn. Gõ /han để xem và đặt hạn.`,
+      ),
     ),
   );
 };

@@ -4,7 +4,7 @@ import type { OpenTasksAnswer, TaskAnswer, TimelineEntry } from '../../domain/an
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
-import { pageKeyboard, taskKeyboard } from '../keyboards.ts';
+import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
@@ -59,13 +59,19 @@ const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: boolean
 
 const MOST_EVENTS_IN_SIGHT = 6;
 
-/** One task with its units and what happened, for /viec 23. */
-export const taskAnswer = ({ at, lines: parts, timeline }: TaskAnswer): FormattedMessage => {
+/** One task with its units and what happened, for /viec 23. `mayDecide`: whether the asker may say that it is finished. */
+export const taskAnswer = (
+  { at, lines: parts, timeline }: TaskAnswer,
+  mayDecide: (view: AssignmentView) => boolean = () => false,
+): FormattedMessage => {
   const [first] = parts;
   if (first === undefined) return message('Không có việc này.');
   const today = localDateOf(at);
   const { view } = first;
   const isOne = parts.length === 1;
+  const waiting = parts.flatMap((part) =>
+    part.view.assignment.status === 'submitted' && mayDecide(part.view) ? [part.view] : [],
+  );
   return message(
     paragraphs(
       lines(bold(`📋 ${taskHeading(view)}`), contentInFull(view.task.content)),
@@ -78,7 +84,7 @@ export const taskAnswer = ({ at, lines: parts, timeline }: TaskAnswer): Formatte
         : lines(`Hạn: ${deadlineText(view.deadline)}`, ...parts.map((line) => partOf(line, view, today))),
       history(timeline, today),
     ),
-    isOne ? taskKeyboard(view) : null,
+    waiting.length > 0 ? completionsKeyboard(waiting) : isOne ? taskKeyboard(view) : null,
   );
 };
 
