@@ -210,11 +210,11 @@ describe('reports', () => {
   });
 
   it('that are not clear are asked about', () => {
-    expect(picture(reportUnclear({ view: PLAN, guess: 'Chưa rõ, có thể là: đã hoàn thành' })))
+    expect(picture(reportUnclear({ view: PLAN, guess: 'Chưa rõ, có thể là: đã xong' })))
       .toMatchInlineSnapshot(`
       "Chưa rõ việc 23 đã xong, đã trình hay đang làm. Chọn giúp:
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
-      Có thể là: đã hoàn thành
+      Có thể là: đã xong
       [Đã xong] [Đã trình, chờ ý kiến]
       [Đang làm] [Vướng]"
     `);

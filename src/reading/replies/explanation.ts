@@ -4,15 +4,16 @@ import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, dateParts, timeOf } from '../../domain/local-time.ts';
 import type { LengthOfTime, ReplyFields, ReplyFinding, ReplyIntent } from '../findings.ts';
 
+/** In the words of the buttons and of the bot's other messages. */
 const SAID: Readonly<Record<ReplyIntent, string>> = {
   ack: 'Đã nhận',
-  done: 'Đã hoàn thành',
+  done: 'Đã xong',
   submitted: 'Đã trình',
-  in_progress: 'Đang thực hiện',
+  in_progress: 'Đang làm',
   not_done: 'Chưa xong',
-  not_started: 'Chưa thực hiện',
+  not_started: 'Chưa làm',
   blocked: 'Đang vướng',
-  extension_request: 'Xin gia hạn',
+  extension_request: 'Đề nghị gia hạn',
   reassign: 'Đề nghị chuyển đơn vị khác',
   delegate: 'Giao người khác trong đơn vị',
   wrong_recipient: 'Gửi nhầm người nhận',
@@ -21,7 +22,7 @@ const SAID: Readonly<Record<ReplyIntent, string>> = {
   approve_extension: 'Đồng ý gia hạn',
   reject_extension: 'Không đồng ý gia hạn',
   accept_done: 'Xác nhận hoàn thành',
-  returned: 'Yêu cầu làm lại',
+  returned: 'Trả lại để hoàn thiện',
   cancel_task: 'Thôi không thực hiện',
   pause_task: 'Tạm dừng',
   snooze: 'Nhắc lại sau',
@@ -66,10 +67,15 @@ export function explain(
             `${taskNo === 'rest' ? 'các việc còn lại' : `việc ${taskNo}`}: ${lowerFirst(statusLine(own, particulars, about))}`,
         )
       : [aboutTasks(intent, fields, about)];
-  const said =
-    intent === 'correction' ? `${SAID.correction}: ${lines.join('; ')}` : upperFirst(lines.join('; '));
+  const said = intent === 'correction' ? correctionOf(lines) : upperFirst(lines.join('; '));
   return certainty === 'ask' && intent !== 'correction' ? `Chưa rõ, có thể là: ${lowerFirst(said)}` : said;
 }
+
+/** "Đính chính việc 12: chưa xong", "Đính chính: chưa xong" */
+const correctionOf = (lines: readonly string[]): string => {
+  const said = lines.join('; ');
+  return `${SAID.correction}${lines.length === 1 && said.startsWith('việc ') ? '' : ':'} ${said}`;
+};
 
 const aboutTasks = (intent: ReplyIntent, fields: ReplyFields, about: About): string => {
   const line = statusLine(intent, fields, about);
@@ -78,12 +84,15 @@ const aboutTasks = (intent: ReplyIntent, fields: ReplyFields, about: About): str
 };
 
 function statusLine(intent: ReplyIntent, fields: ReplyFields, about: About): string {
-  const status = WITHOUT_STATUS.has(intent) ? '' : statusOf(intent, fields, about.today);
+  const status = WITHOUT_STATUS.has(intent) ? '' : statusOf(intent, fields, about);
   const particulars = particularsOf(intent, fields, about);
   return [status, ...particulars].filter((part) => part !== '').join(', ') || SAID[intent];
 }
 
-function statusOf(intent: ReplyIntent, fields: ReplyFields, today: LocalDate): string {
+function statusOf(intent: ReplyIntent, fields: ReplyFields, { today, units }: About): string {
+  if (intent === 'reassign' && fields.toUnit !== undefined)
+    return `Đề nghị chuyển ${unitName(fields.toUnit, units)}`;
+  if (intent === 'delegate' && fields.toPerson !== undefined) return `Giao ${fields.toPerson}`;
   if (intent === 'blocked' && fields.reason !== undefined) return `${SAID.blocked}: ${fields.reason}`;
   if (fields.extraTime !== undefined)
     return `${SAID[intent]} thêm ${fields.extraTime.amount} ${UNITS[fields.extraTime.unit]}`;
@@ -99,9 +108,9 @@ function particularsOf(intent: ReplyIntent, fields: ReplyFields, { today, units 
   if (progress !== undefined && progress > 0 && progress < 100) parts.push(`đạt ${progress}%`);
   if (docNo !== undefined)
     parts.push(documentText(docNo) + (docDate === undefined ? '' : ` ngày ${dayText(docDate, today)}`));
-  if (eta !== undefined) parts.push(`hẹn ${momentText(eta, today)}`);
-  if (toUnit !== undefined) parts.push(`chuyển ${unitName(toUnit, units)}`);
-  if (toPerson !== undefined) parts.push(`giao ${toPerson}`);
+  if (eta !== undefined) parts.push(`dự kiến ${momentText(eta, today)}`);
+  if (toUnit !== undefined && intent !== 'reassign') parts.push(`chuyển ${unitName(toUnit, units)}`);
+  if (toPerson !== undefined && intent !== 'delegate') parts.push(`giao ${toPerson}`);
   if (remaining !== undefined) parts.push(`còn ${remaining}`);
   else if (waitingOn !== undefined && (intent !== 'blocked' || reason === undefined))
     parts.push(`chờ ${unitName(waitingOn, units)}`);

@@ -13,7 +13,7 @@ export const NOTICE_STORY: Story = {
     { do: 'write', who: 'VT1', text: SAMPLE_NOTICE },
     {
       do: 'note',
-      text: 'Bot đọc thành dự thảo. Văn thư xem các thẻ rồi lưu tất cả; lúc đó các phòng mới nhận việc.',
+      text: 'Bot đọc thành dự thảo. Văn thư xem các phiếu rồi lưu tất cả; lúc đó các phòng mới nhận việc.',
     },
     { do: 'press', who: 'VT1', under: '27/TB-SKHCN', button: 'Lưu tất cả' },
     { do: 'note', text: 'Trưởng phòng BCVT&CNTT bấm “Đã nhận”.' },
