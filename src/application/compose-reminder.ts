@@ -6,7 +6,7 @@ import type { Instant } from '../domain/local-time.ts';
 import { instantOf, localDateOf, timeOfDayOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, EscalationLine, LineChange, ReminderLine } from '../domain/notification.ts';
-import { daysBefore, hoursBefore, isNight, isSuperseded } from '../domain/reminder-plan.ts';
+import { daysBefore, hoursBefore, isNight, isSuperseded, planRungs } from '../domain/reminder-plan.ts';
 import type { LadderRung, Reminder } from '../domain/reminder.ts';
 import { isByTheHour, isLadderRung } from '../domain/reminder.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -26,14 +26,18 @@ export const composeReminder = async (
   const { calendar } = app;
   const reminders = await app.store.reminders(reminderIds);
   const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
-  const rungs = new Map(reminders.map(({ assignmentId, rung }) => [assignmentId, rung]));
+  const rungs = new Map(reminders.map((reminder) => [reminder.assignmentId, reminder]));
   const due = views.flatMap((view) => {
-    const rung = rungs.get(view.assignment.id);
+    const { rung, fireAt } = rungs.get(view.assignment.id) ?? {};
     if (rung === undefined || !isLadderRung(rung) || isAtRest(view.assignment.status)) return [];
-    if (isSuperseded(rung, queuedAt, view.deadline, ladderOf(app, view.task), timetableOf(app), now))
-      return [];
+    const plan = [view.deadline, ladderOf(app, view.task), timetableOf(app)] as const;
+    if (isSuperseded(rung, queuedAt, ...plan, now)) return [];
     const line = asLine(view, now, calendar);
-    return isDueAs(rung, line, now) ? [line] : [];
+    // What runs out before the day's first reminder is pressed the morning before, as its plan says.
+    const isLastMorning =
+      rung === 'on-day' &&
+      planRungs(...plan, now).some((planned) => planned.rung === rung && planned.fireAt === fireAt);
+    return isLastMorning || isDueAs(rung, line, now) ? [line] : [];
   });
   if (due.length === 0) return { drop: 'nothing in it is due any more' };
   const since = morningBefore(app, now);

@@ -34,6 +34,18 @@ describe('a deadline that names an hour', () => {
     expect(lastRungs(office)).toBe(1);
   });
 
+  test('before the first hour of its day it is reminded of the morning before', async () => {
+    const office = await TestOffice.openBound();
+    // A Monday: the morning before is Friday's.
+    await office.assign({ due: '2025-04-14T07:00:00+07:00' });
+    await announced(office);
+    await office.goTo('2025-04-09 07:30');
+    expect(await office.goTo('2025-04-10 07:30')).toEqual([]);
+    expect(await office.goTo('2025-04-11 07:30')).toEqual([TO_PLANNING]);
+    expect(await office.goTo('2025-04-11 16:59')).toEqual([]);
+    expect(office.said('reminder').lines[0]).toMatchObject({ workingDaysLeft: 1, workingDaysOverdue: null });
+  });
+
   test('outside them it is reminded of at its own hour, and nothing else is', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T20:00:00+07:00' });
