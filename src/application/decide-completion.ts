@@ -52,7 +52,7 @@ export const decideCompletion = (
           },
           ...(isAccepted
             ? await afterOccurrence(app, assignment)
-            : planReminders(app, view, { lastStep: await lastStepOf(app, assignment) })),
+            : planReminders(app, givenAnew(app, view), { lastStep: await lastStepOf(app, assignment) })),
         ],
         outbox: chat ? [owe(app, chat, request, key, whenOffice(app))] : [],
         audit: [
@@ -74,3 +74,9 @@ export const decideCompletion = (
       },
     };
   });
+
+/** From when it is sent back on the unit has as long to answer as with new work. */
+const givenAnew = ({ clock }: ApplicationContext, view: AssignmentView): AssignmentView => ({
+  ...view,
+  assignment: { ...view.assignment, createdAt: clock.now() },
+});

@@ -1,7 +1,6 @@
 import { isAtRest, isOverdue } from '../domain/assignment.ts';
 import type { ChatAddress } from '../domain/chat.ts';
 import type { EscalationStep } from '../domain/escalation.ts';
-import { nextStep } from '../domain/escalation.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import { tomorrow } from '../domain/reminder-plan.ts';
 import type { Reminder, ReminderReason } from '../domain/reminder.ts';
@@ -9,7 +8,7 @@ import { isEscalation, stepOf } from '../domain/reminder.ts';
 import type { ApplicationContext } from './context.ts';
 import { auditEvent, owe } from './context.ts';
 import type { Insert, Plan, Update } from './plan.ts';
-import { planStep, settle, stepBefore } from './reminders.ts';
+import { asGivenLast, planStep, settle, stepAfter, stepBefore } from './reminders.ts';
 import { chatsOfUnits, privateChat } from './unit-chat.ts';
 import type { Roster } from './unit-chat.ts';
 
@@ -20,12 +19,12 @@ type Parts = Pick<Plan, 'changes' | 'outbox' | 'audit'>;
  * deadline, one message for each person and step. A step that can reach nobody is passed over with its reason; the one
  * after it comes at its own time, never on the same day.
  */
-export const escalate = (
+export const escalate = async (
   app: ApplicationContext,
   due: readonly Reminder[],
   views: ReadonlyMap<string, AssignmentView>,
   roster: Roster,
-): Parts => {
+): Promise<Parts> => {
   const changes: (Insert | Update)[] = [];
   const audit: Parts['audit'][number][] = [];
   const outbox: Parts['outbox'][number][] = [];
@@ -33,8 +32,9 @@ export const escalate = (
   const recipientsOf = recipientsIn(roster);
 
   for (const reminder of due) {
-    const view = views.get(reminder.assignmentId);
+    const found = views.get(reminder.assignmentId);
     if (!isEscalation(reminder.rung)) continue;
+    const view = found && (await asGivenLast(app, found));
     const step = stepOf(reminder.rung);
     const standing = view === undefined ? null : standingOf(app, view, step);
     if (view === undefined || standing === null) {
@@ -100,7 +100,7 @@ const standingOf = (
   const { assignment, pendingExtension } = view;
   if (assignment.role !== 'lead' || isAtRest(assignment.status) || !isOverdue(assignment, now)) return null;
   if (pendingExtension !== null) return 'extension_pending';
-  const next = nextStep(view, stepBefore(step), app.settings.escalation, app.calendar, 0);
+  const next = stepAfter(app, view, stepBefore(step), 0);
   return next === null ? null : next.fireAt > now ? 'reported' : 'silent';
 };
 

@@ -85,7 +85,7 @@ const decide = async (
       views,
       roster,
     ),
-    escalate(
+    await escalate(
       app,
       due.filter(({ rung }) => isEscalation(rung)),
       views,

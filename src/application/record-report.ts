@@ -15,7 +15,7 @@ import type { Decision } from './decide.ts';
 import { withdraw } from './extensions.ts';
 import type { Insert, Plan, Update } from './plan.ts';
 import { afterOccurrence } from './next-occurrence.ts';
-import { cancelReminders, lastStepOf, planReminders, replanStep } from './reminders.ts';
+import { asGivenLast, cancelReminders, lastStepOf, planReminders, replanStep } from './reminders.ts';
 import { chatsInCharge, chatsOfRole } from './unit-chat.ts';
 
 /** What one report says, from a button or from words. Fields that nothing was said about are absent. */
@@ -204,7 +204,8 @@ const replan = async (
   if (wasPressed && isPressed) return replanStep(app, changed);
   if (wasPressed) return cancelReminders(app, before.assignment.id, 'no_longer_due');
   if (!isPressed) return [];
-  return planReminders(app, changed, { lastStep: await lastStepOf(app, changed.assignment) });
+  const given = await asGivenLast(app, changed);
+  return planReminders(app, given, { lastStep: await lastStepOf(app, changed.assignment) });
 };
 
 /** Who must hear of a report: the secretary accepts what is done, those in charge learn what is stuck. */

@@ -4,10 +4,11 @@ import { ladderFor } from '../domain/agency.ts';
 import type { ReminderLadder } from '../domain/agency.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import type { EscalationStep } from '../domain/escalation.ts';
+import type { EscalationStep, PlannedStep } from '../domain/escalation.ts';
 import { ESCALATION_STEPS, nextStep } from '../domain/escalation.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { firstInstantAfter } from '../domain/local-time.ts';
+import type { AssignmentView } from '../domain/notification.ts';
 import { nextDeadline } from '../domain/recurrence.ts';
 import { nextOverdueRung, planRungs, tomorrow } from '../domain/reminder-plan.ts';
 import type { PlannedRung, Timetable } from '../domain/reminder-plan.ts';
@@ -88,6 +89,17 @@ export const planReminders = (
   return [...rows.map(insert), ...planStep(app, planned, lastStep, app.clock.now() + 1)];
 };
 
+/** The next step, as {@link nextStep} has it: what is given outside working hours is heard of when the office opens. */
+export const stepAfter = (
+  { calendar, settings }: ApplicationContext,
+  planned: Planned,
+  lastStep: EscalationStep | null,
+  from: Instant,
+): PlannedStep | null => {
+  const createdAt = nextSendingMoment(planned.assignment.createdAt, calendar, settings.workingHours);
+  return nextStep({ ...planned, assignment: { createdAt } }, lastStep, settings.escalation, calendar, from);
+};
+
 /** The next step of the escalation, not before `from`; none where there is nothing left to tell. */
 export const planStep = (
   app: ApplicationContext,
@@ -96,7 +108,7 @@ export const planStep = (
   from: Instant,
 ): Insert[] => {
   if (planned.assignment.role !== 'lead') return [];
-  const next = nextStep(planned, lastStep, app.settings.escalation, app.calendar, from);
+  const next = stepAfter(app, planned, lastStep, from);
   if (next === null) return [];
   const rung = { rung: `escalate-${next.step}`, fireAt: next.fireAt, isPast: false } as const;
   return [insert(asReminder(app, planned.assignment.id, rung))];
@@ -149,8 +161,9 @@ export const stepBefore = (step: EscalationStep): EscalationStep | null =>
 /** A report stops the escalation: the step that is planned is put off, or given up where none is due any more. */
 export const replanStep = async (
   app: ApplicationContext,
-  planned: Planned,
+  view: AssignmentView,
 ): Promise<readonly (Insert | Update)[]> => {
+  const planned = await asGivenLast(app, view);
   const rows = (await app.store.plannedReminders([planned.assignment.id])).filter(({ rung }) =>
     isEscalation(rung),
   );
@@ -160,6 +173,21 @@ export const replanStep = async (
   const [next] = planStep(app, planned, stepBefore(step), app.clock.now() + 1);
   if (next?.entity === 'reminder' && next.row.fireAt === row.fireAt && next.row.rung === row.rung) return [];
   return [...rows.map((each) => settle(each, 'cancelled', 'reported')), ...(next ? [next] : [])];
+};
+
+/** Work that was sent back is given anew: silence counts from then, not from when it was given first. */
+export const asGivenLast = async <V extends Pick<AssignmentView, 'assignment'>>(
+  app: ApplicationContext,
+  view: V,
+): Promise<V> => {
+  const { id, taskId, status } = view.assignment;
+  if (status !== 'returned') return view;
+  const returned = (await app.store.auditOfTask(taskId)).findLast(
+    ({ action, assignmentId }) => action === 'completion_returned' && assignmentId === id,
+  );
+  return returned === undefined
+    ? view
+    : { ...view, assignment: { ...view.assignment, createdAt: returned.at } };
 };
 
 /** The last step that was taken for the deadline in force, as the audit trail says; null where none was. */

@@ -15,7 +15,15 @@ import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Plan, Update } from './plan.ts';
-import { asReminder, ladderOf, lastStepOf, planReminders, settle, stepBefore } from './reminders.ts';
+import {
+  asGivenLast,
+  asReminder,
+  ladderOf,
+  lastStepOf,
+  planReminders,
+  settle,
+  stepBefore,
+} from './reminders.ts';
 
 /**
  * What a tick does before anything else: the first one makes the plan follow the configuration, and one that comes
@@ -131,7 +139,8 @@ const replanOne = async (
   const rows = planned.filter(({ rung }) => rung !== 'next-occurrence');
   const step = rows.flatMap(({ rung }) => (isEscalation(rung) ? [stepOf(rung)] : []))[0];
   const lastStep = step === undefined ? await lastStepOf(app, view.assignment) : stepBefore(step);
-  const wanted = rungsToCome(app, { ...view, deadline: moved ?? view.deadline }, lastStep, said);
+  const current = { ...(await asGivenLast(app, view)), deadline: moved ?? view.deadline };
+  const wanted = rungsToCome(app, current, lastStep, said);
   const isDue = ({ fireAt }: Reminder): boolean => fireAt <= app.clock.now();
   const isKept = (row: Reminder): boolean => isDue(row) || wanted.some((each) => isSame(each.row, row));
   const gone = rows.filter((row) => !isKept(row));

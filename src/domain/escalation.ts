@@ -29,6 +29,7 @@ export interface PlannedStep {
 /** What the silence of an assignment is measured by. */
 export interface Silence {
   readonly deadline: Pick<Deadline, 'lastOk'> | null;
+  /** `createdAt`: when the unit could first hear of the task. */
   readonly assignment: { readonly createdAt: Instant };
   readonly lastReport: Pick<StatusReport, 'kind' | 'at' | 'eta'> | null;
 }
@@ -57,9 +58,13 @@ export const nextStep = (
   return null;
 };
 
+/** So many working days past the deadline a date that the unit has named is waited for: for more there are extensions. */
+const LONGEST_WAIT = 10;
+
 /**
  * The day from which silence counts: the last good day, the day the task was given where that came later, or the end of
- * the pause that a report brings. "Đã nhận" is no report; a date that the unit has named is waited for.
+ * the pause that a report brings. "Đã nhận" is no report; a date that the unit has named is waited for, up to
+ * {@link LONGEST_WAIT}; one that it has only asked for is not, since it may be refused.
  */
 const silentSince = (
   { deadline, assignment, lastReport }: Silence,
@@ -69,11 +74,19 @@ const silentSince = (
   if (deadline?.lastOk == null) return null;
   const days = [dateOf(deadline.lastOk), localDateOf(assignment.createdAt)];
   if (lastReport !== null && lastReport.kind !== 'acknowledged') {
-    days.push(calendar.addWorkingDays(localDateOf(lastReport.at), pauseAfterReport));
-    if (lastReport.eta !== null) days.push(dateOf(lastReport.eta));
+    const reportedOn = localDateOf(lastReport.at);
+    days.push(calendar.addWorkingDays(reportedOn, pauseAfterReport));
+    if (lastReport.eta !== null && lastReport.kind !== 'extension_requested') {
+      const longest = calendar.addWorkingDays(latest([dateOf(deadline.lastOk), reportedOn]), LONGEST_WAIT);
+      const named = dateOf(lastReport.eta);
+      days.push(named < longest ? named : longest);
+    }
   }
-  return days.reduce((latest, day) => (day > latest ? day : latest));
+  return latest(days);
 };
+
+const latest = (days: readonly LocalDate[]): LocalDate =>
+  days.reduce((found, day) => (day > found ? day : found));
 
 /** The first moment at or after `from` that is `time` on a working day. */
 const firstAt = (time: TimeOfDay, calendar: WorkingCalendar, from: Instant): Instant => {

@@ -205,7 +205,7 @@ describe('what stops it', () => {
       origin: office.message(),
     });
     if (asked.kind !== 'requested') throw new Error(asked.kind);
-    expect(await office.planned(view)).toContain('escalate-head 04-18 09:00');
+    expect(await office.planned(view)).toContain('escalate-head 04-15 09:00');
     expect(await toldUntil(office, ['04-14', '04-15', '04-16', '04-17', '04-18'])).toEqual([]);
     expect(await office.planned(view)).toContain('escalate-head 04-21 09:00');
     await decideExtension(office.app, {
@@ -218,9 +218,75 @@ describe('what stops it', () => {
       'escalate-head 04-21 09:00',
     ]);
   });
+
+  test('a wish for more time that is refused does not', async () => {
+    const { office, view } = await silentOffice();
+    await office.goTo('2025-04-09 10:00');
+    const asked = await requestExtension(office.app, {
+      member: HEAD_OF_PLANNING,
+      assignmentId: view.assignment.id,
+      newDue: '2025-06-30',
+      raw: 'xin đến 30/6',
+      reason: null,
+      origin: office.message(),
+    });
+    if (asked.kind !== 'requested') throw new Error(asked.kind);
+    await decideExtension(office.app, {
+      member: DEPUTY,
+      requestId: asked.request.id,
+      isApproved: false,
+      origin: office.message(DEPUTY.telegramId ?? 0),
+    });
+    // Asked on Wednesday 9/4, three working days of pause, two of silence.
+    expect(await toldUntil(office, ['04-14', '04-15', '04-16'])).toEqual([
+      `04-16 09:00 ${chat(HEAD_OF_PLANNING)}`,
+    ]);
+  });
+
+  test('work that is sent back late is new work: those above do not hear of it the next day', async () => {
+    const { office, view } = await silentOffice();
+    await office.goTo('2025-04-09 10:00');
+    await office.report(view, 'done');
+    await office.goTo('2025-04-17 10:00');
+    await office.decideWork(view, false);
+    // Seen is not answered, and takes nothing of the time either.
+    await office.report(view, 'acknowledged');
+    expect(await office.planned(view)).toContain('escalate-head 04-21 09:00');
+    expect(await toldUntil(office, ['04-18', '04-21', '04-22'])).toEqual([
+      `04-21 09:00 ${chat(HEAD_OF_PLANNING)}`,
+      `04-22 09:00 ${chat(SECRETARY)}`,
+      `04-22 09:00 ${chat(SECOND_SECRETARY)}`,
+    ]);
+  });
+
+  test('what is given out on a day off is heard of on Monday: silence does not count before', async () => {
+    const office = await TestOffice.openBound({
+      now: '2025-04-12 10:00',
+      settings: { escalation: STANDARD_ESCALATION },
+    });
+    await office.assignOne({ due: '2025-04-10' });
+    expect(await toldUntil(office, ['04-14', '04-15', '04-16'])).toEqual([
+      `04-16 09:00 ${chat(HEAD_OF_PLANNING)}`,
+    ]);
+  });
 });
 
 describe('who is told next', () => {
+  test('is nobody while a wish for more time waits for its answer', async () => {
+    const { office, view } = await silentOffice();
+    await office.goTo('2025-04-14 08:00');
+    await requestExtension(office.app, {
+      member: HEAD_OF_PLANNING,
+      assignmentId: view.assignment.id,
+      newDue: '2025-04-30',
+      raw: 'xin đến 30/4',
+      reason: null,
+      origin: office.message(),
+    });
+    const card = await answerTask(office.app, SECRETARY, null, view.task.number);
+    expect(card?.lines[0]).toMatchObject({ workingDaysOverdue: 2, nextStep: null });
+  });
+
   test('stands on the morning message where it is near, and on the card', async () => {
     const { office, view } = await silentOffice();
     await office.goTo('2025-04-11 07:30');

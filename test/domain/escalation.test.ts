@@ -71,6 +71,23 @@ describe('the next step', () => {
       null,
       'head 04-26 09:00',
     ],
+    [
+      'a date was named that is half a year away: for that there are extensions',
+      silence(report('in_progress', '2025-04-11 10:00', '2025-10-31')),
+      null,
+      'head 04-28 09:00',
+    ],
+    [
+      'a date was asked for, which may be refused',
+      silence({
+        lastReport: {
+          ...report('in_progress', '2025-04-09 10:00', '2025-06-30').lastReport,
+          kind: 'extension_requested',
+        },
+      }),
+      null,
+      'head 04-16 09:00',
+    ],
     ['it was only received', silence(report('acknowledged', '2025-04-14 08:00')), null, 'head 04-14 09:00'],
   ] as const)('where %s', (_what, of, last, expected) => {
     expect(shown(of, last)).toBe(expected);
