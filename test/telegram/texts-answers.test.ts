@@ -218,6 +218,8 @@ describe('reports', () => {
       [Đã xong] [Đã trình, chờ ý kiến]
       [Đang làm] [Vướng]"
     `);
+    const nothing = picture(reportUnclear({ view: PLAN, guess: 'Chưa rõ ý trả lời' }));
+    expect(nothing).toBe(picture(reportUnclear({ view: PLAN, guess: null })));
     expect(picture(reportUnclear({ view: PLAN, guess: null }))).toMatchInlineSnapshot(`
       "Chưa rõ việc 23 đã xong, đã trình hay đang làm. Chọn giúp:
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở

@@ -61,13 +61,17 @@ export const reportUnclear = ({
     lines(
       `Chưa rõ việc ${view.task.number} đã xong, đã trình hay đang làm. Chọn giúp:`,
       contentLine(view),
-      guess === null ? null : `Có thể là: ${shorten(withoutDoubt(guess), 160)}`,
+      guessLine(guess),
     ),
     unclearReportKeyboard(view),
   );
 
-/** The question says already that it is not clear. */
-const withoutDoubt = (guess: string): string => guess.replace(/^Chưa rõ, có thể là: /u, '');
+/** The question says already that it is not clear; a guess that says only this again is left out. */
+const guessLine = (guess: string | null): string | null => {
+  const what = (guess ?? '').replace(/^Chưa rõ, có thể là: /u, '');
+  if (what === '' || what.startsWith('Chưa rõ')) return null;
+  return `Có thể là: ${shorten(what.charAt(0).toLocaleLowerCase('vi') + what.slice(1), 160)}`;
+};
 
 /** It is a report, but it does not say on which of several tasks. */
 export const whichTask = (candidates: readonly AssignmentView[]): FormattedMessage => {
