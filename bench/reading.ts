@@ -44,30 +44,43 @@ function readThere({ row, instant }: Row): DeadlineAnswer {
   return { due, bound: 'by', lastOkWorkday: null };
 }
 
-function microsecondsASentence(read: (row: Row) => unknown): number {
+interface Taken {
+  readonly elapsed: number;
+  /** Of this thread alone: what a busy machine does not change. */
+  readonly processor: number;
+}
+
+/** Microseconds a sentence. */
+function taken(read: (row: Row) => unknown): Taken {
   const start = performance.now();
+  const { user, system } = process.threadCpuUsage();
   for (const row of rows) read(row);
-  return ((performance.now() - start) * 1000) / rows.length;
+  const used = process.threadCpuUsage();
+  return {
+    elapsed: ((performance.now() - start) * 1000) / rows.length,
+    processor: (used.user + used.system - user - system) / rows.length,
+  };
 }
 
 const peers = [
-  { name: 'dondoc', answer: readHere, taken: [] as number[] },
-  { name: 'chrono-node 2.10.3, vi, strict', answer: readThere, taken: [] as number[] },
+  { name: 'dondoc', answer: readHere, rounds: [] as Taken[] },
+  { name: 'chrono-node 2.10.3, vi, strict', answer: readThere, rounds: [] as Taken[] },
 ];
-for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+for (let number = 0; number < WARM_UP_ROUNDS + ROUNDS; number++) {
   for (const peer of peers) {
-    const taken = microsecondsASentence(peer.answer);
-    if (round >= WARM_UP_ROUNDS) peer.taken.push(taken);
+    const round = taken(peer.answer);
+    if (number >= WARM_UP_ROUNDS) peer.rounds.push(round);
   }
 }
 
 const byRow = new Map<DeadlineRow, Row>(rows.map((row) => [row.row, row]));
-const report = peers.map(({ name, answer, taken }) => {
+const report = peers.map(({ name, answer, rounds }) => {
   const score = scoreDeadlines([...byRow.keys()], (row) => {
     const known = byRow.get(row);
     return known ? answer(known) : NO_DEADLINE;
   });
-  const sorted = taken.toSorted((a, b) => a - b);
+  const sorted = rounds.map(({ elapsed }) => elapsed).sort((a, b) => a - b);
+  const processor = rounds.reduce((sum, round) => sum + round.processor, 0) / rounds.length;
   return {
     name,
     exact: Number(score.exact.toFixed(3)),
@@ -75,6 +88,7 @@ const report = peers.map(({ name, answer, taken }) => {
     missed: score.missed,
     microsecondsMedian: Number((sorted[sorted.length >> 1] ?? 0).toFixed(1)),
     microsecondsBest: Number((sorted[0] ?? 0).toFixed(1)),
+    microsecondsOfProcessor: Number(processor.toFixed(1)),
   };
 });
 
@@ -86,7 +100,7 @@ else {
   const line = (cells: readonly (string | number)[]): string =>
     cells.map((cell, column) => String(cell).padEnd(column === 0 ? 34 : 17)).join('');
   print(`${rows.length} sentences, ${ROUNDS} rounds in turns`);
-  print(line(['', 'exact', 'false deadlines', 'missed', 'µs, median', 'µs, best']));
+  print(line(['', 'exact', 'false deadlines', 'missed', 'µs, median', 'µs, best', 'µs of CPU, mean']));
   for (const each of report) print(line(Object.values(each)));
   const { bytes, milliseconds } = hostile.notice;
   print(`\na notice of ${bytes} bytes, warm: ${milliseconds.toFixed(1)} ms, median`);

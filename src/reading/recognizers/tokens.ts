@@ -218,7 +218,8 @@ function pushParts(tokens: Token[], start: number, parts: readonly Spelling[], i
 class Accents {
   private readonly tokens: readonly Token[];
   private partFrom = 0;
-  private readonly undecided: (readonly [from: number, to: number])[] = [];
+  /** Where parts with too few words begin and end, in turns. */
+  private readonly undecided: number[] = [];
   private words = 0;
   private accented = 0;
   private wordsOfPart = 0;
@@ -236,7 +237,7 @@ class Accents {
 
   endPart(): void {
     const to = this.tokens.length;
-    if (this.wordsOfPart < FEWEST_WORDS) this.undecided.push([this.partFrom, to]);
+    if (this.wordsOfPart < FEWEST_WORDS) this.undecided.push(this.partFrom, to);
     else if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
     this.words += this.wordsOfPart;
     this.accented += this.accentedOfPart;
@@ -246,7 +247,9 @@ class Accents {
 
   endText(): void {
     this.endPart();
-    if (isAccented(this.words, this.accented)) for (const [from, to] of this.undecided) this.mark(from, to);
+    if (!isAccented(this.words, this.accented)) return;
+    const { undecided } = this;
+    for (let i = 0; i < undecided.length; i += 2) this.mark(undecided[i] ?? 0, undecided[i + 1] ?? 0);
   }
 
   private mark(from: number, to: number): void {

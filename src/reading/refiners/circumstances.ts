@@ -1,6 +1,6 @@
 // Times that say when something happens, happened, counts or is valid, rather than when work is due.
 import { addMonths, dateOf, daysBetween } from '../../domain/local-time.ts';
-import type { LocalDate } from '../../domain/local-time.ts';
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import {
   CONDITION_HEADS,
   CONSEQUENCE,
@@ -42,11 +42,16 @@ export function isReplaced(candidate: Candidate): boolean {
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
 export function isLongPast({ resolution, today }: Candidate): boolean {
-  return resolution?.kind === 'time' && resolution.last < yearBefore(today);
+  return resolution?.kind === 'time' && isYearBefore(resolution.last, today);
 }
 
-/** The same day a year earlier, for comparing only: 29/2 stays 29/2. */
-const yearBefore = (date: LocalDate): string => `${String(Number(date.slice(0, 4)) - 1)}${date.slice(4)}`;
+/** True where `moment` lies more than a year before `date`. */
+const isYearBefore = (moment: LocalMoment, date: LocalDate): boolean => {
+  const years = yearOf(date) - yearOf(moment);
+  return years > 1 || (years === 1 && moment.slice(4) < date.slice(4));
+};
+
+const yearOf = (moment: LocalMoment): number => Number(moment.slice(0, 4));
 
 /** True where only fillers stand in [from, to). */
 function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
@@ -122,7 +127,7 @@ const isBareHoliday = (candidate: Candidate): boolean =>
 
 /** "(15/4/2015 - 15/4/2025)": a stretch that began more than a year ago is no task's. */
 const startsLongAgo = ({ expression, resolution, today }: Candidate): boolean =>
-  expression.kind === 'range' && resolution?.kind === 'time' && resolution.first < yearBefore(today);
+  expression.kind === 'range' && resolution?.kind === 'time' && isYearBefore(resolution.first, today);
 
 /** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01, …": a condition. */
 export function isEligibility(candidate: Candidate): boolean {
@@ -164,11 +169,11 @@ export function isNarration(candidate: Candidate): boolean {
   if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
   if (isBinding(candidate)) return endsOnOrBefore(candidate, today) && isDoneBefore(candidate);
   return (
+    (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
+    isJustPast(candidate) ||
     isPastByWords(candidate) ||
     isDoneBefore(candidate) ||
-    isDoneAfter(candidate) ||
-    isJustPast(candidate) ||
-    (isBefore(candidate, today) && !isOrderedWith(candidate))
+    isDoneAfter(candidate)
   );
 }
 
@@ -192,6 +197,7 @@ const RECENT_PAST_IN_DAYS = 31;
 function isJustPast(candidate: Candidate): boolean {
   const { expression, today } = candidate;
   if (!isWithoutYear(expression) || candidate.resolution?.kind !== 'time') return false;
+  if (yearOf(candidate.resolution.last) === yearOf(today)) return false;
   const lastYear = addMonths(dateOf(candidate.resolution.last), -MONTHS_IN_YEAR);
   return lastYear < today && daysBetween(lastYear, today) <= RECENT_PAST_IN_DAYS;
 }
@@ -252,9 +258,9 @@ function isDoneBefore(candidate: Candidate): boolean {
 
 /** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
 const isDoneAfter = (candidate: Candidate): boolean =>
+  endsOnOrBefore(candidate, candidate.today) &&
   candidate.after?.kind === 'work' &&
-  DONE_MARKERS.before(candidate.tokens, candidate.after.from)?.from === candidate.expression.to + 1 &&
-  endsOnOrBefore(candidate, candidate.today);
+  DONE_MARKERS.before(candidate.tokens, candidate.after.from)?.from === candidate.expression.to + 1;
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
@@ -290,6 +296,7 @@ const PAPERS = phraseSet(
 
 /** "Tháng sau trình HĐND rồi, cuối tháng này phải có dự thảo": "rồi" says why, another time of the sentence when. */
 function isBackground({ text, tokens, index, expression, clauseTo }: Candidate): boolean {
+  if ((text.expressions[index + 1]?.to ?? Number.POSITIVE_INFINITY) > clauseTo) return false;
   const end = Math.min(clauseTo, expression.to + LONGEST_BACKGROUND_IN_TOKENS);
   for (let i = expression.to; i < end; i++) {
     if (!tokens.isMark(i, ',')) continue;

@@ -15,6 +15,7 @@ const DESCRIBING_PAST = phraseSet('cùng, lần, đợt, kỳ, khóa, phiên, th
 
 /** Joins neighbours, left to right, until nothing more fits. */
 export function joinMoments(tokens: Tokens, expressions: readonly TimeExpression[]): TimeExpression[] {
+  if (expressions.length < 2) return [...expressions];
   const joined: TimeExpression[] = [];
   for (const expression of expressions) {
     const previous = joined.at(-1);
