@@ -43,7 +43,7 @@ const unit = group(
 
 const ROLES = ['admin', 'secretary', 'director', 'deputy', 'unit_head', 'staff'] as const satisfies Role[];
 
-const TELEGRAM_ID = 'số định danh Telegram của một người (số nguyên dương; số âm là của nhóm)';
+const TELEGRAM_ID = 'mã số Telegram của một người (số nguyên dương; số âm là của nhóm)';
 
 const member = group(
   {

@@ -234,7 +234,7 @@ describe('a wrong agency file', () => {
       'agency.yaml, dòng 7, units[VP].head: ghi “CVPP”, cần mã của một người trong members (ý là “CVP”?)',
       'agency.yaml, dòng 11, units[QLCN].alias: không có mục này (ý là “aliases”?)',
       'agency.yaml, dòng 21, members[PGĐ].role: ghi “deputi”, cần một trong các vai trò: admin, secretary, director, deputy, unit_head, staff (ý là “deputy”?)',
-      'agency.yaml, dòng 22, members[PGĐ].telegram_id: ghi -1001, cần số định danh Telegram của một người (số nguyên dương; số âm là của nhóm)',
+      'agency.yaml, dòng 22, members[PGĐ].telegram_id: ghi -1001, cần mã số Telegram của một người (số nguyên dương; số âm là của nhóm)',
       'agency.yaml, dòng 35, settings.reminders.before[thứ 2]: ghi 3 sau 1, cần xếp giảm dần và không lặp, ví dụ [3, 1]',
     ]);
   });
