@@ -40,7 +40,8 @@ export type DeadlineOutcome =
 
 /**
  * Gives tasks that have none their deadlines: the reminders are planned and the units told. A deadline that is there
- * already is not moved, since that is what extensions are for; only one that was set like this may be set right for a day.
+ * already is not moved, since that is what extensions are for; only one that was set like this may be set right for a day
+ * by whoever set it: of two secretaries who name one at once, the second reads what the first has named.
  * @returns null where the member may not
  */
 export const setDeadlines = async (
@@ -112,8 +113,11 @@ const decideOne = async (
   const [lead] = open;
   if (lead === undefined) return refusal({ kind: 'closed', view: first });
   const dated = open.find(({ assignment }) => assignment.overdueFrom !== null);
-  if (dated !== undefined && !(await wasJustSet(app, task.id))) {
-    return refusal({ kind: 'has_deadline', view: dated });
+  if (dated !== undefined) {
+    const outcome = { kind: 'has_deadline', view: dated } as const;
+    if (!(await wasJustSet(app, member, task.id))) return refusal(outcome);
+    // Said again, it is as it was, and the units are not told twice.
+    if (isSame(dated.deadline, read)) return { outcome, plan: { changes: [], outbox: [], audit: [] } };
   }
   if (read.lastOk !== null && firstInstantAfter(read.lastOk) <= app.clock.now()) {
     return refusal({ kind: 'unclear', number, problem: `Ngày nêu cho việc ${number} đã qua.` });
@@ -135,14 +139,21 @@ const decideOne = async (
   };
 };
 
+const isSame = (one: Deadline | null, other: Deadline): boolean =>
+  one?.due === other.due && one.lastOk === other.lastOk && one.rrule === other.rrule;
+
 const MS_PER_DAY = 86_400_000;
 
-/** True where the deadline in force was set by hand within the last day: a slip of the finger is set right the same way. */
-const wasJustSet = async (app: ApplicationContext, taskId: string): Promise<boolean> => {
+/** True where they set the deadline in force by hand within the last day: a slip of the finger is set right the same way. */
+const wasJustSet = async (app: ApplicationContext, member: Member, taskId: string): Promise<boolean> => {
   const last = (await app.store.auditOfTask(taskId)).findLast(
     ({ action }) => action === 'deadline_changed' || action === 'extension_approved',
   );
-  return last?.action === 'deadline_changed' && last.at > app.clock.now() - MS_PER_DAY;
+  return (
+    last?.action === 'deadline_changed' &&
+    last.actorId === member.id &&
+    last.at > app.clock.now() - MS_PER_DAY
+  );
 };
 
 const refusal = (outcome: DeadlineOutcome): Decided => ({ outcome, plan: null });

@@ -6,7 +6,14 @@ import type { DeadlineOutcome } from '../../src/application/set-deadlines.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { AssignmentView } from '../../src/domain/notification.ts';
 import { TestOffice } from '../support/test-office.ts';
-import { CHAT_OF, DEPUTY, DIRECTOR, HEAD_OF_PLANNING, SECRETARY } from '../support/test-people.ts';
+import {
+  CHAT_OF,
+  DEPUTY,
+  DIRECTOR,
+  HEAD_OF_PLANNING,
+  SECOND_SECRETARY,
+  SECRETARY,
+} from '../support/test-people.ts';
 
 describe('what a person types', () => {
   test.each<[string, readonly (readonly [number, string])[]]>([
@@ -105,6 +112,28 @@ describe('a deadline that was missing', () => {
     await expect(set(office, `${task.number} hạn 25/4`, SECRETARY, origin)).rejects.toThrow(
       DuplicateUpdateError,
     );
+  });
+
+  it('is set by one of two secretaries who name it at once; the other reads what it is', async () => {
+    const office = await TestOffice.openBound();
+    const view = await office.assignOne();
+    await office.deliver();
+    const answers = await Promise.all([
+      set(office, `${view.task.number} hạn 25/4`, SECRETARY),
+      set(office, `${view.task.number} hạn 29/4`, SECOND_SECRETARY),
+    ]);
+    expect(answers.flatMap(kinds)).toEqual(['set', 'has_deadline']);
+    expect(answers[1]?.[0]).toMatchObject({ view: { deadline: { due: '2025-04-25' } } });
+    expect(await office.deliver()).toEqual([`deadline_set → ${CHAT_OF.KHTC}`]);
+  });
+
+  it('is told to the units once, though it is said twice', async () => {
+    const office = await TestOffice.openBound();
+    const { task } = await office.assignOne();
+    await office.deliver();
+    expect(kinds(await set(office, `${task.number} hạn 25/4`))).toEqual(['set']);
+    expect(kinds(await set(office, `${task.number} hạn 25/4`))).toEqual(['has_deadline']);
+    expect(await office.deliver()).toHaveLength(1);
   });
 
   it('is for those who enter tasks', async () => {
