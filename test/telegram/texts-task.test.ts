@@ -119,7 +119,7 @@ describe('a reminder', () => {
       Phối hợp: Phòng QLCN
       Hạn: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4
       Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
-      Báo cáo gần nhất: chưa có báo cáo
+      Báo cáo gần nhất: chưa có
 
       Trả lời tin này hoặc bấm nút để báo tình hình.
       [Đã nhận] [Đang làm]
@@ -213,6 +213,12 @@ describe('a reminder', () => {
     `);
   });
 
+  it('answers by example with numbers of its own tasks', () => {
+    const newlyAssigned = [aView({ task: { number: 40 } })];
+    const message = picture(render(aMorning([line(PLAN)], { newlyAssigned })));
+    expect(message).toContain('Trả lời “23 xong”, “40 đang làm 60%” hoặc bấm nút.');
+  });
+
   it('names what is new in the chat, what others decided, and who is told next', () => {
     const late = { ...line(STUCK), nextStep: { step: 'deputy', on: '2025-04-17' } } as const;
     const later = {
@@ -244,7 +250,7 @@ describe('a reminder', () => {
       Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
       hạn 11/4, quá hạn 3 ngày làm việc; đang vướng: chờ ý kiến Sở Tư pháp (14/4)
       Việc 22 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
-      hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo; đề nghị gia hạn chưa được đồng ý
+      hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo; đề nghị gia hạn không được đồng ý
       Mới giao
       Việc 40 · Báo cáo quý II
       hạn 09/5
@@ -309,7 +315,7 @@ describe('silence past the deadline', () => {
       Phối hợp: Phòng QLCN
       Hạn: chậm nhất thứ Sáu, 11/4/2025
       Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
-      Báo cáo gần nhất: chưa có báo cáo
+      Báo cáo gần nhất: chưa có
 
       Trả lời tin này hoặc bấm nút để báo tình hình.
       Nếu chưa có báo cáo, ngày mai sẽ báo Văn phòng.
@@ -330,8 +336,8 @@ describe('silence past the deadline', () => {
       Phối hợp: Phòng QLCN
       Hạn: chậm nhất thứ Sáu, 11/4/2025
       Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
-      Báo cáo gần nhất: chưa có báo cáo
-      Chưa báo riêng được lãnh đạo Phòng BCVT&CNTT: chưa có Telegram.
+      Báo cáo gần nhất: chưa có
+      Chưa báo riêng được lãnh đạo Phòng BCVT&CNTT: chưa có mã số Telegram.
       [Xem việc 22]"
     `);
   });
@@ -366,7 +372,7 @@ describe('silence past the deadline', () => {
       Việc 22 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
       hạn 11/4, quá hạn 3 ngày làm việc; chưa có báo cáo
 
-      Trả lời “21 xong”, “21 đang làm 60%” để báo tình hình.
+      Trả lời “21 xong”, “22 đang làm 60%” để báo tình hình.
       [21 đã xong] [21 đang làm] [21 vướng]
       [22 đã xong] [22 đang làm] [22 vướng]"
     `);

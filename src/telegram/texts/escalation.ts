@@ -11,7 +11,7 @@ import { bold, capitalize, lines, list, numberList, paragraphs } from './compose
 import { reminderDay, weekdayDate } from './dates.ts';
 import { overdueBy } from './deadline.ts';
 import { originOf } from './document.ts';
-import { lastReportText, timeWords } from './status.ts';
+import { lastReportLine, lastReportText, timeWords } from './status.ts';
 
 const RECIPIENTS: Readonly<Record<Exclude<EscalationStep, 'director'>, string>> = {
   head: 'lãnh đạo đơn vị',
@@ -55,7 +55,7 @@ const oneTask = (step: EscalationStep, today: LocalDate, line: EscalationLine): 
       lines(
         taskFields(view),
         field('Văn bản', originOf(view.document, view.task.item)),
-        `Báo cáo gần nhất: ${lastReportText(view, today)}`,
+        lastReportLine(view, today),
         ...notTold([line]),
       ),
       lines(
@@ -88,7 +88,7 @@ const severalTasks = (
       ),
       lines(...notTold(tasks)),
       step === 'head'
-        ? `Trả lời “${example} xong”, “${example} đang làm 60%” để báo tình hình.`
+        ? `Trả lời “${example} xong”, “${views[1]?.task.number ?? example} đang làm 60%” để báo tình hình.`
         : `Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ${example}`,
     ),
     step === 'head' ? severalTasksKeyboard(views) : null,
@@ -109,7 +109,7 @@ const notTold = (tasks: readonly EscalationLine[]): string[] => [
       passedOver.map(({ step, why }) => {
         const who = step === 'head' ? `lãnh đạo ${view.unit.shortName}` : 'Phó Giám đốc phụ trách';
         return why === 'no_telegram'
-          ? `Chưa báo riêng được ${who}: chưa có Telegram.`
+          ? `Chưa báo riêng được ${who}: chưa có mã số Telegram.`
           : step === 'head'
             ? `${view.unit.shortName} chưa có người đứng đầu để báo riêng.`
             : `${view.unit.shortName} chưa có Phó Giám đốc phụ trách.`;

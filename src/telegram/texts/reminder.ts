@@ -11,7 +11,7 @@ import { hour, reminderDay, shortMoment, weekdayDate } from './dates.ts';
 import { dueToday, overdueBy, shortDeadline, timeLeft } from './deadline.ts';
 import { originOf } from './document.ts';
 import { tellingAhead } from './escalation.ts';
-import { lastReportText, timeWords } from './status.ts';
+import { lastReportLine, lastReportText, timeWords } from './status.ts';
 
 /** One task that needs attention, or several in one message; all of one chat. */
 export const reminder = (
@@ -38,7 +38,7 @@ const oneTask = (heading: string, today: LocalDate, line: ReminderLine): Formatt
       lines(
         taskFields(view),
         field('Văn bản', originOf(view.document, view.task.item)),
-        `Báo cáo gần nhất: ${lastReportText(view, today)}`,
+        lastReportLine(view, today),
         ...changesSince(line, today).map(capitalize),
       ),
       lines(
@@ -90,7 +90,7 @@ const severalTasks = (
     tasks: tasks.filter((line) => holds(line, today)),
   })).filter((group) => group.tasks.length > 0);
   const keyboard = severalTasksKeyboard(tasks.map(({ view }) => view));
-  const numbers = tasks.map(({ view }) => view.task.number);
+  const numbers = [...tasks.map(({ view }) => view), ...newlyAssigned].map(({ task }) => task.number);
   return message(
     paragraphs(
       bold(`${heading}. ${units.join(', ')} có ${counted(groups)}${alsoNew(newlyAssigned)}.`),
@@ -109,7 +109,7 @@ const severalTasks = (
             ]),
       ),
       lines(...tellingsAhead(tasks, today)),
-      `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? 2} đang làm 60%”${keyboard === null ? '' : ' hoặc bấm nút'}.`,
+      `Trả lời “${numbers[0] ?? 1} xong”, “${numbers[1] ?? numbers[0] ?? 1} đang làm 60%”${keyboard === null ? '' : ' hoặc bấm nút'}.`,
     ),
     keyboard,
   );
@@ -154,7 +154,7 @@ const changesSince = ({ view, changes = [] }: ReminderLine, today: LocalDate): s
   const isSaid = view.lastReport?.kind === 'extension_requested';
   return changes.flatMap((change) => {
     if (change.kind === 'returned' || isSaid) return [];
-    if (change.kind === 'extension_refused') return ['đề nghị gia hạn chưa được đồng ý'];
+    if (change.kind === 'extension_refused') return ['đề nghị gia hạn không được đồng ý'];
     const from = change.oldDue === null ? '' : ` từ ${shortMoment(change.oldDue, today)}`;
     const to = change.newDue === null ? '' : ` đến ${shortMoment(change.newDue, today)}`;
     return [`mới được gia hạn${from}${to}`];

@@ -10,6 +10,7 @@ import { overdueBy, shortDeadline, timeLeft } from './deadline.ts';
 import { evidenceName } from './document.ts';
 
 const LONGEST_REASON = 120;
+const NO_REPORT = 'chưa có báo cáo';
 
 /** What a report says: "đang làm 60%", "đã trình, Tờ trình số 45/TTr-SKHCN". */
 export const reportWords = (report: StatusReport, role: AssignmentRole, today: LocalDate): string =>
@@ -57,7 +58,7 @@ export const lastReportText = (view: AssignmentView, today: LocalDate): string =
   const { assignment, lastReport, pendingExtension } = view;
   const reported =
     lastReport === null
-      ? 'chưa có báo cáo'
+      ? NO_REPORT
       : `${reportWords(lastReport, assignment.role, today)} (${shortDate(localDateOf(lastReport.at), today)})${decision(view)}`;
   const isReturned = assignment.status === 'returned' ? ', được trả lại để hoàn thiện' : '';
   const isAsking =
@@ -66,6 +67,10 @@ export const lastReportText = (view: AssignmentView, today: LocalDate): string =
       : ', đang chờ ý kiến về gia hạn';
   return `${reported}${isReturned}${isAsking}`;
 };
+
+/** The same under a name of its own: "Báo cáo gần nhất: chưa có". */
+export const lastReportLine = (view: AssignmentView, today: LocalDate): string =>
+  `Báo cáo gần nhất: ${lastReportText(view, today).replace(new RegExp(`^${NO_REPORT}`, 'u'), 'chưa có')}`;
 
 /** What became of the request that was the last thing heard; without it an answered request would look open. */
 const decision = ({ deadline, lastReport, pendingExtension }: AssignmentView): string => {
