@@ -130,6 +130,7 @@ const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDay | nul
     today,
     failed: await undelivered(app, today),
     unitsWithoutChat: await unitsWithoutChat(app),
+    formerUnits: await formerUnits(app, today),
     unreachable: await unreachable(app),
     drafts: (await store.openDrafts(agencyId))
       .filter(({ lastPartAt }) => lastPartAt < instantOf(today))
@@ -140,7 +141,7 @@ const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDay | nul
   };
   const isEmpty =
     day.failed.length + day.unitsWithoutChat.length + day.unreachable.length + day.drafts.length === 0 &&
-    day.submitted.total + day.undated === 0;
+    day.formerUnits.length + day.submitted.total + day.undated === 0;
   return isEmpty ? null : day;
 };
 
@@ -186,6 +187,31 @@ const unitsWithoutChat = async (app: ApplicationContext): Promise<SecretaryDay['
     silent.map(({ id }) => store.countOpenAssignments({ agencyId, unitIds: [id] })),
   );
   return silent.filter((_, index) => (counts[index] ?? 0) > 0);
+};
+
+/** Units that have been merged or closed with tasks still open, so that someone gives those to whoever has taken over. */
+const formerUnits = async (
+  { store, agencyId, clock }: ApplicationContext,
+  today: LocalDate,
+): Promise<SecretaryDay['formerUnits']> => {
+  const declared = await store.units(agencyId);
+  const current = new Set(
+    declared.filter(({ validUntil }) => validUntil === null || validUntil >= today).map(({ id }) => id),
+  );
+  const now = clock.now();
+  // What was finished is no matter here.
+  const former = (await store.cellsByUnit(agencyId, now + 1, now)).filter(
+    ({ unitId }) => !current.has(unitId),
+  );
+  const found: SecretaryDay['formerUnits'][number][] = [];
+  for (const { unitId } of former) {
+    const filter: AssignmentFilter = { agencyId, unitIds: [unitId], role: 'lead' };
+    const ids = await store.openAssignmentIds(filter, { limit: MOST_LINES, offset: 0 });
+    const views = await store.assignmentViews(ids);
+    const [first] = views;
+    if (first) found.push({ unit: first.unit, taskNumbers: views.map(({ task }) => task.number) });
+  }
+  return found;
 };
 
 /** What the chats are called that the bot cannot write to: groups by their title, people by their name. */

@@ -160,6 +160,8 @@ export interface SecretaryDay {
   readonly failed: readonly Undelivered[];
   /** Units with open tasks that have neither a chat nor a head to write to. */
   readonly unitsWithoutChat: readonly Unit[];
+  /** Units that exist no longer and have open tasks, which nobody else will see to; up to so many of their tasks. */
+  readonly formerUnits: readonly { readonly unit: Unit; readonly taskNumbers: readonly number[] }[];
   /** Units and people whose chat the bot cannot write to, by what they are called. */
   readonly unreachable: readonly string[];
   readonly drafts: readonly { readonly draft: Draft; readonly openItems: number }[];

@@ -272,6 +272,23 @@ describe('the day of the secretaries', () => {
     expect(await at(office, '2025-04-11 07:30')).toEqual([]);
   });
 
+  it('names the tasks of units that exist no longer, whoever still reads them', async () => {
+    const office = await openOffice({ secretary_day: '07:30' });
+    const open = await office.assignOne({ due: '2025-06-30' });
+    const done = await office.assignOne({ due: '2025-06-30' });
+    await office.deliver();
+    expect(await at(office, '2025-04-09 07:30')).toEqual([]);
+
+    await office.dissolve(PLANNING);
+    await office.report(done, 'done');
+    await office.decideWork(done, true);
+    await office.deliver();
+    expect(await at(office, '2025-04-10 07:30')).toEqual(toSecretaries);
+    expect(said(office, 'secretary_day').formerUnits).toMatchObject([
+      { unit: { code: 'KHTC' }, taskNumbers: [open.task.number] },
+    ]);
+  });
+
   it('counts what has no deadline, but for the day on which it is asked for', async () => {
     const office = await openOffice({ secretary_day: '07:30', undated_week: '13:30' });
     expect(await at(office, '2025-04-08 13:30')).toEqual([]);

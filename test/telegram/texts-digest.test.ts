@@ -128,6 +128,7 @@ const day: SecretaryDay = {
   today: TODAY,
   failed: [],
   unitsWithoutChat: [],
+  formerUnits: [],
   unreachable: [],
   drafts: [],
   submitted: NOTHING,
@@ -174,6 +175,15 @@ it('the day of a secretary names what is stuck, with what to do', () => {
     Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.
     4 việc chưa có hạn. Gõ /han để xem và đặt hạn."
   `);
+  expect(picture(digestText({ ...day, formerUnits: [{ unit: QLCN, taskNumbers: [3, 7] }] })))
+    .toMatchInlineSnapshot(`
+      "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
+
+      Đơn vị không còn hoạt động, còn việc đang mở (1)
+      Phòng QLCN: việc 3, 7
+
+      Việc của đơn vị không còn hoạt động: cần giao lại cho đơn vị tiếp nhận."
+    `);
   expect(picture(digestText({ ...day, undated: 1 }))).toMatchInlineSnapshot(`
     "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
 

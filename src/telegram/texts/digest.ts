@@ -145,7 +145,7 @@ const cellWords = (cells: FourCells): string => {
 };
 
 const secretaryDay = (day: SecretaryDay): FormattedMessage => {
-  const { today, failed, unitsWithoutChat, unreachable, drafts, submitted, undated } = day;
+  const { today, failed, unitsWithoutChat, formerUnits, unreachable, drafts, submitted, undated } = day;
   const named = (heading: string, entries: readonly string[]): readonly Section[] => {
     if (entries.length === 0) return [];
     const more = entries.length - MOST_NAMED;
@@ -165,6 +165,10 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
           ),
         ),
         ...named(
+          'Đơn vị không còn hoạt động, còn việc đang mở',
+          formerUnits.map(({ unit, taskNumbers }) => `${unit.shortName}: việc ${numberList(taskNumbers)}`),
+        ),
+        ...named(
           'Nơi bot không gửi được tin',
           unreachable.map((name) => shorten(name, LONGEST_NAMED)),
         ),
@@ -181,6 +185,9 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
       ),
       lines(
         submitted.total === 0 ? null : 'Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.',
+        formerUnits.length === 0
+          ? null
+          : 'Việc của đơn vị không còn hoạt động: cần giao lại cho đơn vị tiếp nhận.',
         undated === 0 ? null : `${undated} việc chưa có hạn. Gõ /han để xem và đặt hạn.`,
       ),
     ),
