@@ -47,6 +47,13 @@ test.each<[string, Partial<Database>, string]>([
   expect(linesOf(set)).toContainEqual(expect.stringContaining(sentence));
 });
 
+test('days and months are written as in documents', () => {
+  const since = instantOf('2025-02-04', '08:05');
+  expect(linesOf({ holder: { pid: 7, since } })).toContain(
+    'ok: Bot đang chạy (tiến trình 7, từ 08h05 ngày 04/02/2025).',
+  );
+});
+
 test('a database in which all is well is told of in four lines', () => {
   expect(linesOf({})).toEqual([
     'ok: Ổ đĩa của data/dondoc.db còn 9000 MB trống.',

@@ -31,7 +31,7 @@ describe('a database in use', () => {
     const child = await startHolder(path);
     expect(() => lockDatabase(path, SINCE)).toThrow(DatabaseInUseError);
     expect(() => lockDatabase(path, SINCE)).toThrow(
-      `Một bot khác (tiến trình ${String(child.pid)}, chạy từ 08:05 ngày 2025-04-14) đang dùng dữ liệu ${path}.`,
+      `Một bot khác (tiến trình ${String(child.pid)}, chạy từ 08h05 ngày 14/4/2025) đang dùng dữ liệu ${path}.`,
     );
     expect(holderOf(path)).toEqual({ pid: child.pid, since: SINCE });
   });

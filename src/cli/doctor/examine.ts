@@ -165,7 +165,7 @@ const unreachableFindings = ({ units, members }: Config, { bindings, unreachable
     if (person !== undefined) {
       return fault(
         'chats',
-        `Không nhắn riêng được cho ${person.name} ${when}: đề nghị mở chat với bot và bấm Bắt đầu (Start).`,
+        `Không nhắn riêng được cho ${person.name} ${when}: đề nghị mở trò chuyện riêng với bot và bấm Bắt đầu (Start).`,
       );
     }
     const bound = bindings.filter((binding) => binding.chatId === chatId);

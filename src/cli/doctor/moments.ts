@@ -1,10 +1,11 @@
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
 
-/** "08h05 ngày 14/4/2025" */
+/** "08h05 ngày 14/4/2025", "08h05 ngày 04/02/2025": days below 10 and months 1 and 2 take a zero, as in documents. */
 export const shownMoment = (instant: Instant): string => {
   const [year = '', month = '', day = ''] = localDateOf(instant).split('-');
-  return `${timeOfDayOf(instant).replace(':', 'h')} ngày ${Number(day)}/${Number(month)}/${year}`;
+  const shownMonth = Number(month) < 3 ? month : String(Number(month));
+  return `${timeOfDayOf(instant).replace(':', 'h')} ngày ${day}/${shownMonth}/${year}`;
 };
 
 const MINUTE_MS = 60_000;

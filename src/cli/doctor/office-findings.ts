@@ -9,7 +9,7 @@ import { existsOn } from '../../domain/unit.ts';
 import type { Finding } from './finding.ts';
 import { fault, ok, warning } from './finding.ts';
 
-/** The calendar: a year that it lacks is planned with weekends alone. */
+/** The calendar: a year that it lacks is planned with weekends and an assumed Tết. */
 export const calendarFindings = ({ calendar, warnings }: Config, today: LocalDate): Finding[] => {
   const { year } = dateParts(today);
   const missing = missingYears(calendar, today);
@@ -17,7 +17,7 @@ export const calendarFindings = ({ calendar, warnings }: Config, today: LocalDat
     each === year
       ? fault(
           'calendar',
-          `Thiếu lịch nghỉ năm ${each}: bot chỉ biết cuối tuần. Ghi ngày nghỉ năm ${each} vào holidays.yaml.`,
+          `Thiếu lịch nghỉ năm ${each}: bot chỉ tính thứ Bảy, Chủ nhật và Tết Âm lịch (dự kiến). Ghi ngày nghỉ năm ${each} vào holidays.yaml.`,
         )
       : warning(
           'calendar',
@@ -36,17 +36,17 @@ export const memberFindings = ({ members }: Config): Finding[] => {
     findings.push(
       fault(
         'members',
-        'Chưa có văn thư nào có số Telegram: không ai nhập việc và nhận tin báo lỗi được. Ghi telegram_id vào agency.yaml.',
+        'Chưa có văn thư nào có mã số Telegram: không ai nhập việc và nhận tin báo lỗi được. Ghi telegram_id vào agency.yaml.',
       ),
     );
   }
   const unknown = members.filter((member) => !isKnown(member));
   findings.push(
     unknown.length === 0
-      ? ok('members', `Cả ${members.length} người trong agency.yaml đều có số Telegram.`)
+      ? ok('members', `Cả ${members.length} người trong agency.yaml đều có mã số Telegram.`)
       : warning(
           'members',
-          `${unknown.length} người chưa có số Telegram: ${named(unknown)}. Mỗi người mở chat với bot để lấy mã số, rồi ghi vào telegram_id trong agency.yaml.`,
+          `${unknown.length} người chưa có mã số Telegram: ${named(unknown)}. Mỗi người nhắn riêng cho bot để lấy mã số, rồi ghi vào telegram_id trong agency.yaml.`,
         ),
   );
   return findings;
@@ -79,7 +79,7 @@ export const unitFindings = (
       findings.push(
         fault(
           'units',
-          `${unit.shortName} chưa gắn nhóm và trưởng đơn vị chưa có số Telegram: đơn vị không nhận được tin nào. Mời bot vào nhóm rồi gõ /gan ${unit.code} trong nhóm đó.`,
+          `${unit.shortName} chưa gắn nhóm và lãnh đạo đơn vị chưa có mã số Telegram: đơn vị không nhận được tin nào. Mời bot vào nhóm rồi gõ /gan ${unit.code} trong nhóm đó.`,
         ),
       );
   }
@@ -88,7 +88,7 @@ export const unitFindings = (
     findings.push(
       warning(
         'units',
-        `Chưa gắn nhóm: ${names}. Bot nhắn riêng cho trưởng đơn vị. Muốn nhắn vào nhóm thì mời bot vào nhóm rồi gõ /gan.`,
+        `Chưa gắn nhóm: ${names}. Bot nhắn riêng cho lãnh đạo đơn vị. Muốn nhắn vào nhóm thì mời bot vào nhóm rồi gõ /gan.`,
       ),
     );
   }

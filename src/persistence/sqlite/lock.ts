@@ -37,7 +37,12 @@ export class DatabaseInUseError extends Error {
   }
 }
 
-const moment = (instant: Instant): string => `${timeOfDayOf(instant)} ngày ${localDateOf(instant)}`;
+/** "08h05 ngày 14/4/2025" */
+const moment = (instant: Instant): string => {
+  const [year = '', month = '', day = ''] = localDateOf(instant).split('-');
+  const shownMonth = Number(month) < 3 ? month : String(Number(month));
+  return `${timeOfDayOf(instant).replace(':', 'h')} ngày ${day}/${shownMonth}/${year}`;
+};
 
 /**
  * Takes the database for this process.
