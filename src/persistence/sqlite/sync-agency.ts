@@ -24,12 +24,28 @@ export const agencySync = ({ db, client }: Connection) => {
     declaredUnits: readonly Unit[],
     declaredMembers: readonly Member[],
   ): void => {
-    // Units name members and members name units: checked at the end of the transaction.
-    client.pragma('defer_foreign_keys = on');
     db.insert(agencies)
       .values({ id: agency.id, name: agency.name, nextTaskNumber: 1, version: 1 })
       .onConflictDoUpdate({ target: agencies.id, set: { name: agency.name } })
       .run();
+
+    // Units name members and members name units. Each row comes after the rows that it names: where that is left to the
+    // end of the transaction instead, every new row is looked for in all the tables that may name it.
+    db.update(members).set({ isListed: false }).where(eq(members.agencyId, agency.id)).run();
+    for (const [position, member] of declaredMembers.entries()) {
+      const { id, agencyId, unitId: _unitId, ...declared } = member;
+      const row = { ...declared, position, isListed: true };
+      const { changes } = db
+        .insert(members)
+        .values({ id, agencyId, ...row })
+        .onConflictDoUpdate({
+          target: members.id,
+          set: row,
+          setWhere: sql`${members.agencyId} = ${agency.id}`,
+        })
+        .run();
+      demandOwn('member', member, agency, changes);
+    }
 
     db.update(units).set({ isListed: false }).where(eq(units.agencyId, agency.id)).run();
     for (const [position, unit] of declaredUnits.entries()) {
@@ -57,20 +73,8 @@ export const agencySync = ({ db, client }: Connection) => {
       demandOwn('unit', unit, agency, changes);
     }
 
-    db.update(members).set({ isListed: false }).where(eq(members.agencyId, agency.id)).run();
-    for (const [position, member] of declaredMembers.entries()) {
-      const { id, agencyId, ...declared } = member;
-      const row = { ...declared, position, isListed: true };
-      const { changes } = db
-        .insert(members)
-        .values({ id, agencyId, ...row })
-        .onConflictDoUpdate({
-          target: members.id,
-          set: row,
-          setWhere: sql`${members.agencyId} = ${agency.id}`,
-        })
-        .run();
-      demandOwn('member', member, agency, changes);
+    for (const { id, unitId } of declaredMembers) {
+      db.update(members).set({ unitId }).where(eq(members.id, id)).run();
     }
   };
   const transaction = client.transaction(sync);
