@@ -33,8 +33,11 @@ const main = async (): Promise<number> => {
     readers: await loadReaders(),
     actions: {
       start: (settings) =>
-        settings.botToken === null ? startSandbox(true) : startBot(settings, settings.botToken),
-      demo: () => startSandbox(false),
+        settings.botToken === null ? startSandbox(null, true) : startBot(settings, settings.botToken),
+      demo: async (_settings, { story, isList }) => {
+        if (isList) await listStories();
+        else await startSandbox(story, false);
+      },
       migrate,
     },
     operations: loadOperations,
@@ -83,10 +86,28 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
   }
 };
 
-/** Plays the sample story with the sample agency in a Telegram of this machine's own. */
-const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
+/** Says which stories there are: a name and a title on each line. */
+const listStories = async (): Promise<void> => {
+  const { STORIES } = await import('./sandbox/stories/stories.ts');
+  const width = Math.max(...STORIES.map(({ name }) => name.length));
+  for (const { name, title } of STORIES) process.stdout.write(`${name.padEnd(width)}  ${title}\n`);
+};
+
+/**
+ * Plays a story in a Telegram of this machine's own.
+ * @param name the story's name; null means the first one
+ * @throws UsageError where there is no story of that name
+ */
+const startSandbox = async (name: string | null, isKeptRunning: boolean): Promise<void> => {
+  const { STORIES, storyCalled } = await import('./sandbox/stories/stories.ts');
+  const story = name === null ? STORIES[0] : storyCalled(name);
+  if (story === null) {
+    const { UsageError } = await import('./cli/usage-error.ts');
+    const known = STORIES.map((each) => each.name).join(', ');
+    throw new UsageError(`không có câu chuyện “${name ?? ''}”; chọn một trong: ${known}.`);
+  }
   const { buildApp } = await import('./app.ts');
-  const { loadConfig } = await import('./config/load-config.ts');
+  const { loadConfig, withAgency } = await import('./config/load-config.ts');
   const { runSandbox } = await import('./sandbox/run-sandbox.ts');
   const { createLogger } = await import('./support/logger.ts');
   const { shutdownOnSignals } = await import('./support/shutdown.ts');
@@ -96,11 +117,13 @@ const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
       'Chưa có BOT_TOKEN, nên bot chạy thử trong một Telegram giả lập trên máy này, với cơ quan mẫu.\n',
     );
   }
-  const office = await loadConfig(join(import.meta.dirname, '..', 'config'));
+  const sample = await loadConfig(join(import.meta.dirname, '..', 'config'));
+  const office = story.agency === undefined ? sample : withAgency(sample, story.agency);
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-'));
   const shutdown = shutdownOnSignals(process);
   try {
     await runSandbox({
+      story,
       people: office.members,
       units: office.units.filter((unit) => unit.isGroup !== true),
       print: (line) => process.stdout.write(`${line}\n`),
@@ -111,7 +134,8 @@ const startSandbox = async (isKeptRunning: boolean): Promise<void> => {
           connection: { apiRoot: server.apiRoot, proxy: null },
           databaseUrl: `file:${join(folder, SANDBOX_DATABASE)}`,
           office,
-          log: createLogger({ level: 'warn', secrets: [server.token] }),
+          // An outage that a story tells of is no news.
+          log: createLogger({ level: 'error', secrets: [server.token] }),
         };
         const overrides: Overrides = { clock, everyMinute: (handler) => clock.everyMinute(handler) };
         const app: App = buildApp(config, overrides);

@@ -17,6 +17,14 @@ import { UsageError } from './usage-error.ts';
 /** The exit codes of the program. */
 const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
 
+/** What is asked of the demo. */
+export interface DemoChoice {
+  /** The story's name as it was typed; null where none is named. */
+  readonly story: string | null;
+  /** Only to say which stories there are. */
+  readonly isList: boolean;
+}
+
 /** What the command line needs of the world; the entry point gives the real one. */
 export interface CommandLineWorld {
   readonly version: string;
@@ -27,7 +35,9 @@ export interface CommandLineWorld {
   readonly now: () => Instant;
   readonly readers: Readers;
   /** Commands that need the whole program; each resolves when its work is over. */
-  readonly actions: Readonly<Record<'start' | 'demo' | 'migrate', (settings: Settings) => Promise<void>>>;
+  readonly actions: Readonly<Record<'start' | 'migrate', (settings: Settings) => Promise<void>>> & {
+    readonly demo: (settings: Settings, choice: DemoChoice) => Promise<void>;
+  };
   /** Called only for the commands that look after a running office. */
   readonly operations: () => Promise<Operations>;
 }
@@ -92,13 +102,19 @@ const buildProgram = (
       },
     });
 
-  const run = (action: keyof CommandLineWorld['actions']) => () =>
-    world.actions[action](readSettings(world.env));
+  const run = (action: 'start' | 'migrate') => () => world.actions[action](readSettings(world.env));
   program
     .command('start')
     .description('run the bot (the default); without BOT_TOKEN, in a sandbox on this machine')
     .action(run('start'));
-  program.command('demo').description('play the sandbox story and end').action(run('demo'));
+  program
+    .command('demo')
+    .description('play a story in the sandbox and end')
+    .option('--story <name>', 'which story; the first of the list unless told')
+    .option('--list', 'say which stories there are, and end')
+    .action(({ story, list }: { story?: string; list?: true }) =>
+      world.actions.demo(readSettings(world.env), { story: story ?? null, isList: list === true }),
+    );
   program.command('migrate').description('bring the database up to date and end').action(run('migrate'));
   addOperationCommands(program, world.env, world.operations, output);
   addReadCommands(program, world, output, complain);

@@ -12,7 +12,7 @@ import type { ConfigProblem } from './config-error.ts';
 import { ConfigError } from './config-error.ts';
 import { readHolidays } from './holidays-file.ts';
 import { unitNames } from './unit-names.ts';
-import { readYamlFile } from './yaml-file.ts';
+import { parseYaml, readYamlFile } from './yaml-file.ts';
 
 /** What an office declares in its configuration folder. */
 export interface Config extends AgencyConfig {
@@ -34,6 +34,16 @@ export const loadConfig = async (folder: string): Promise<Config> => {
   const { data: calendar, warnings } = holidays.value;
   return { ...agency.value, calendar, warnings: [...agency.value.warnings, ...warnings] };
 };
+
+/**
+ * The calendar of an office for another agency.
+ * @param declared what its agency.yaml would say
+ * @throws ConfigError with everything that is wrong
+ */
+export const withAgency = ({ calendar }: Config, declared: object): Config => ({
+  ...readAgency(parseYaml('agency.yaml', JSON.stringify(declared))),
+  calendar,
+});
 
 /** Keeps the problems of one file until the other has been read too. */
 const settle = async <T>(

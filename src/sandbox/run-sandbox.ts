@@ -1,45 +1,30 @@
-import { NOTICE_STORY } from './stories/notice-story.ts';
-import { instantOfStep, playStory } from './stories/play-story.ts';
+import { codeOf } from './sandbox.ts';
+import { playStory } from './stories/play-story.ts';
+import { setStage } from './stories/stage.ts';
+import type { Cast } from './stories/stage.ts';
+import type { Story } from './stories/story.ts';
 import { Transcript } from './stories/transcript.ts';
-import { Sandbox, codeOf } from './sandbox.ts';
-import type { SandboxPerson, SandboxUnit, SandboxedBot } from './sandbox.ts';
 
-/** Starts the bot against the sandbox's server; the same bot as ever. */
-type StartBot = (sandbox: Sandbox) => Promise<SandboxedBot & { stop(): Promise<void> }>;
-
-export interface SandboxRun {
-  readonly people: readonly SandboxPerson[];
-  readonly units: readonly SandboxUnit[];
-  readonly startBot: StartBot;
+export interface SandboxRun extends Cast {
+  readonly story: Story;
   readonly print: (line: string) => void;
   /** Ends the sandbox; without it, it ends when the story does. */
   readonly until: AbortSignal | null;
 }
 
-/** Runs the whole product on this machine alone: the bot, a Telegram of its own, and a story of a working week. */
-export const runSandbox = async ({ people, units, startBot, print, until }: SandboxRun): Promise<void> => {
-  const story = NOTICE_STORY;
-  const sandbox = await Sandbox.open({
-    startAt: instantOfStep(story.startAt),
-    people,
-    units,
-    groupOwner: story.groupOwner,
-  });
-  let bot: Awaited<ReturnType<StartBot>> | null = null;
+/** Runs the whole product on this machine alone: the bot, a Telegram of its own, and a story that is told as it happens. */
+export const runSandbox = async ({ story, print, until, ...cast }: SandboxRun): Promise<void> => {
+  const { people, units } = cast;
+  const { sandbox, close } = await setStage(story, cast);
   try {
-    bot = await startBot(sandbox);
-    sandbox.attach(bot);
-    await sandbox.everyoneStarts();
-    await sandbox.bindGroups(story.groupOwner);
     const names = new Map(people.map((person) => [codeOf(person), person.name]));
-    const nameOf = (code: string): string => names.get(code) ?? code;
     const unitNames = new Map(units.map((unit) => [unit.code, unit.shortName]));
     const transcript = new Transcript(
       sandbox,
       [
         ...story.watched.people.map((code) => ({
           chatId: sandbox.person(code).id,
-          title: `Chat riêng: ${nameOf(code)}`,
+          title: `Chat riêng: ${names.get(code) ?? code}`,
         })),
         ...story.watched.groups.map((code) => ({
           chatId: sandbox.group(code).id,
@@ -61,7 +46,6 @@ export const runSandbox = async ({ people, units, startBot, print, until }: Sand
       });
     }
   } finally {
-    await bot?.stop();
-    await sandbox.close();
+    await close();
   }
 };

@@ -1,16 +1,22 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { DemoChoice } from '../../src/cli/program.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { run } from './terminal.ts';
 
 /** Actions that note what they were asked to do. */
 const noting = () => {
   const asked: [string, Settings][] = [];
+  const choices: DemoChoice[] = [];
   const note = (name: string) => (settings: Settings) => {
     asked.push([name, settings]);
     return Promise.resolve();
   };
-  return { asked, actions: { start: note('start'), demo: note('demo'), migrate: note('migrate') } };
+  const demo = (settings: Settings, choice: DemoChoice) => {
+    choices.push(choice);
+    return note('demo')(settings);
+  };
+  return { asked, choices, actions: { start: note('start'), demo, migrate: note('migrate') } };
 };
 
 describe('the command line', () => {
@@ -24,6 +30,16 @@ describe('the command line', () => {
     const { exitCode, stdout, stderr } = await run(args, { actions, env: { LOG_LEVEL: 'warn' } });
     expect(asked).toEqual([[name, expect.objectContaining({ logLevel: 'warn', botToken: null })]]);
     expect([exitCode, stdout.text, stderr.text]).toEqual([0, '', '']);
+  });
+
+  test.each<[string[], DemoChoice]>([
+    [['demo'], { story: null, isList: false }],
+    [['demo', '--story', 'one day'], { story: 'one day', isList: false }],
+    [['demo', '--list'], { story: null, isList: true }],
+  ])('%j asks for %j', async (args, choice) => {
+    const { choices, actions } = noting();
+    expect((await run(args, { actions })).exitCode).toBe(0);
+    expect(choices).toEqual([choice]);
   });
 
   test.each([

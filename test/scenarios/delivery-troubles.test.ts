@@ -1,6 +1,6 @@
 // What becomes of messages when the way to Telegram, or a message itself, is broken.
 import { expect, test } from 'vitest';
-import { instantOfStep } from '../../src/sandbox/stories/play-story.ts';
+import { instantOfStep } from '../../src/sandbox/stories/moments.ts';
 import { Office, SECRETARY } from './support/office.ts';
 import { giveTasks } from './support/notice.ts';
 import { GROUP, HEAD, ORDER, expectNoFault, listen, openWithTask } from './support/robustness.ts';

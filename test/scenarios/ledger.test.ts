@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { officeOperations } from '../../src/operations.ts';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
-import { instantOfStep } from '../../src/sandbox/stories/play-story.ts';
+import { instantOfStep } from '../../src/sandbox/stories/moments.ts';
 import { run } from '../cli/terminal.ts';
 import { DEPUTY, Office, SECRETARY } from './support/office.ts';
 

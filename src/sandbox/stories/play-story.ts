@@ -1,21 +1,24 @@
-import type { SandboxUser } from '../bot-api/world/user.ts';
 import type { Message } from 'grammy/types';
 import type { Sandbox } from '../sandbox.ts';
-import type { Step, Story } from './story.ts';
+import { checkExpectation, checkTally, said } from './expectations.ts';
+import type { Tally } from './expectations.ts';
+import { instantOfStep } from './moments.ts';
+import type { Place, Saying, Step, Story } from './story.ts';
 
-/** Việt Nam is seven hours ahead of UTC all year round. */
-export const instantOfStep = (minute: string): number => Date.parse(`${minute}:00+07:00`);
+const MINUTE_MS = 60_000;
 
-/** Told of every step before it happens. */
+/** Told of every step before it happens, and of a tally when it is made. */
 export interface Onlooker {
   note(text: string): void;
   /** A button is about to be pressed; Telegram shows nothing of it in the chat. */
   press(who: string, chatId: number, label: string): void;
+  network(state: 'down' | 'up'): void;
+  tally(tally: Tally): void;
 }
 
 /**
  * Plays a story against the bot, over HTTP like everything in the sandbox.
- * @throws where the bot did not say what the story answers to
+ * @throws where the bot did not say what the story answers to or expects
  */
 export const playStory = async (sandbox: Sandbox, story: Story, onlooker: Onlooker): Promise<void> => {
   for (const step of story.steps) await play(sandbox, step, onlooker);
@@ -28,42 +31,79 @@ const play = async (sandbox: Sandbox, step: Step, onlooker: Onlooker): Promise<v
       return;
     case 'wait':
       return sandbox.advanceTo(instantOfStep(step.until));
+    case 'waitFor':
+      return waitFor(sandbox, step);
     case 'write':
-      sandbox.person(step.who).sendText(chatOf(sandbox, step), step.text);
-      return sandbox.settle();
-    case 'reply': {
-      const { message } = find(sandbox, step, step.to);
-      sandbox.person(step.who).reply(message, step.text);
-      return sandbox.settle();
-    }
-    case 'press': {
-      const { message, labels } = find(sandbox, step, step.under);
-      const label = labels.find((text) => text.startsWith(step.button));
-      if (label === undefined) {
-        throw new Error(`No button “${step.button}” under “${step.under}”; there are: ${labels.join(', ')}`);
-      }
-      const user: SandboxUser = sandbox.person(step.who);
-      onlooker.press(step.who, message.chat.id, label);
-      await Promise.all([user.press(message, label), sandbox.settle()]);
-      return sandbox.settle();
-    }
+    case 'reply':
+      say(sandbox, step);
+      return settle(sandbox);
+    case 'atOnce':
+      for (const saying of step.sayings) say(sandbox, saying);
+      return settle(sandbox);
+    case 'press':
+      return press(sandbox, step, onlooker);
+    case 'network':
+      onlooker.network(step.is);
+      sandbox.server.faults.setNetworkDown(step.is === 'down');
+      return settle(sandbox);
+    case 'expect':
+      checkExpectation(sandbox, step);
+      return;
+    case 'tally':
+      onlooker.tally(checkTally(sandbox, step.says, step.groups));
+      return;
   }
 };
 
-const chatOf = (sandbox: Sandbox, step: { who: string; in?: string }): number =>
-  step.in === undefined ? sandbox.person(step.who).id : sandbox.group(step.in).id;
+/** What people write while the bot is cut off is waited for when it no longer is. */
+const settle = async (sandbox: Sandbox): Promise<void> => {
+  if (!sandbox.server.faults.networkDown) await sandbox.settle();
+};
+
+const waitFor = async (
+  sandbox: Sandbox,
+  { place, says, until }: Extract<Step, { do: 'waitFor' }>,
+): Promise<void> => {
+  const before = said(sandbox, place, says).length;
+  const latest = instantOfStep(until);
+  while (said(sandbox, place, says).length === before) {
+    const now = sandbox.clock.now();
+    if (now >= latest) throw new Error(`The bot has not said “${says}” by ${until}`);
+    await sandbox.advanceTo(Math.min(latest, (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS));
+  }
+};
+
+const say = (sandbox: Sandbox, saying: Saying): void => {
+  const person = sandbox.person(saying.who);
+  if (saying.do === 'reply') person.reply(find(sandbox, saying, saying.to).message, saying.text);
+  else if (saying.in === undefined) person.write(saying.text);
+  else person.sendText(sandbox.group(saying.in), saying.text);
+};
+
+const press = async (
+  sandbox: Sandbox,
+  step: Extract<Step, { do: 'press' }>,
+  onlooker: Onlooker,
+): Promise<void> => {
+  const { message, labels } = find(sandbox, step, step.under);
+  const label = labels.find((text) => text.startsWith(step.button));
+  if (label === undefined) {
+    throw new Error(`No button “${step.button}” under “${step.under}”; there are: ${labels.join(', ')}`);
+  }
+  onlooker.press(step.who, message.chat.id, label);
+  await Promise.all([sandbox.person(step.who).press(message, label), sandbox.settle()]);
+  await sandbox.settle();
+};
 
 /** The newest message of the bot in the step's chat that contains the words. */
 const find = (
   sandbox: Sandbox,
-  step: { who: string; in?: string },
+  { who, in: group }: { readonly who: string; readonly in?: string },
   words: string,
 ): { message: Message; labels: string[] } => {
-  const wanted = words.toLocaleLowerCase('vi');
-  const entry = sandbox.server.world
-    .history(chatOf(sandbox, step))
-    .findLast(({ from, text }) => from?.is_bot === true && text.toLocaleLowerCase('vi').includes(wanted));
-  if (!entry) throw new Error(`The bot has said nothing about “${words}” to ${step.in ?? step.who}`);
+  const place: Place = group === undefined ? { person: who } : { group };
+  const entry = said(sandbox, place, words).at(-1);
+  if (!entry) throw new Error(`The bot has said nothing about “${words}” to ${group ?? who}`);
   return {
     message: entry.message,
     labels: entry.keyboard?.inline_keyboard.flat().map((button) => button.text) ?? [],

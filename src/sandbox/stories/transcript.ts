@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { HistoryEntry } from '../bot-api/world/history.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Tally } from './expectations.ts';
 import type { Onlooker } from './play-story.ts';
 
 const WIDTH = 96;
@@ -63,6 +64,25 @@ export class Transcript implements Onlooker {
     this.print(`  ${this.time()}  ${this.names.get(who) ?? who} bấm [${label}]`);
   }
 
+  network(state: 'down' | 'up'): void {
+    this.heading(null);
+    this.print('');
+    this.print(
+      `  ${this.time()}  ${state === 'down' ? '✗ Bot mất kết nối với Telegram.' : '✓ Bot nối lại được với Telegram.'}`,
+    );
+  }
+
+  tally({ says, groups, seconds, mostInASecond }: Tally): void {
+    this.heading(null);
+    this.print('');
+    this.print(
+      `  ${this.time()}  ✓ “${says}”: đủ ${groups} nhóm, mỗi nhóm đúng 1 tin, từ tin đầu đến tin cuối ${seconds} giây;`,
+    );
+    this.print(
+      `           nhiều nhất ${mostInASecond} tin trong một giây, không tin nào bị Telegram từ chối.`,
+    );
+  }
+
   private message(entry: HistoryEntry, isEdit: boolean): void {
     if (!this.chats.has(entry.chatId)) return;
     this.heading(entry.chatId);
@@ -76,8 +96,8 @@ export class Transcript implements Onlooker {
     }
   }
 
-  /** A line for each new day, and one whenever another chat speaks. */
-  private heading(chatId: number): void {
+  /** A line for each new day, and one whenever another chat speaks; null: what happens in no chat. */
+  private heading(chatId: number | null): void {
     const now = this.now();
     const day = now.toFormat("cccc, 'ngày' dd/M/yyyy");
     if (day !== this.day) {
@@ -88,6 +108,7 @@ export class Transcript implements Onlooker {
     }
     if (chatId === this.chat) return;
     this.chat = chatId;
+    if (chatId === null) return;
     this.print('');
     this.print(`── ${this.chats.get(chatId) ?? ''} `.padEnd(WIDTH, '─'));
   }

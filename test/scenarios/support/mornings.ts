@@ -1,4 +1,4 @@
-import { instantOfStep } from '../../../src/sandbox/stories/play-story.ts';
+import { instantOfStep } from '../../../src/sandbox/stories/moments.ts';
 import type { Office } from './office.ts';
 
 const MINUTE_MS = 60_000;

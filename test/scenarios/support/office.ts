@@ -9,7 +9,7 @@ import { loadConfig } from '../../../src/config/load-config.ts';
 import type { Config } from '../../../src/config/load-config.ts';
 import type { HistoryEntry } from '../../../src/sandbox/bot-api/world/history.ts';
 import { Sandbox } from '../../../src/sandbox/sandbox.ts';
-import { instantOfStep } from '../../../src/sandbox/stories/play-story.ts';
+import { instantOfStep } from '../../../src/sandbox/stories/moments.ts';
 import { createLogger } from '../../../src/support/logger.ts';
 import type { BackupConfig } from '../../../src/upkeep.ts';
 

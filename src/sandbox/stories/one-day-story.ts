@@ -1,0 +1,60 @@
+import type { Story } from './story.ts';
+
+/** One Monday from before work to the evening: one message in the morning, and silence where nobody is to be disturbed. */
+export const ONE_DAY_STORY: Story = {
+  name: 'one-day',
+  title: 'Một ngày của bot: nhắc một lần buổi sáng, trả lời bằng lời thường, hết giờ thì im',
+  startAt: '2025-04-11T15:00',
+  groupOwner: 'VT1',
+  watched: { people: ['VT1', 'PGĐ2'], groups: ['KHTC', 'CĐS'] },
+  steps: [
+    { do: 'note', text: 'Chiều thứ Sáu, văn thư nhập ba việc, viết như vẫn nhắn cho các phòng.' },
+    {
+      do: 'write',
+      who: 'VT1',
+      text: [
+        '1. Giao Phòng KHTC rà soát công nợ quý I, xong trong ngày 14/4/2025.',
+        '2. Giao Phòng KHTC thẩm định dự toán mua sắm, hoàn thành chậm nhất ngày 15/4/2025.',
+        '3. Giao Phòng CĐS gửi số liệu chuyển đổi số trước 16h00 ngày 14/4/2025.',
+      ].join('\n'),
+    },
+    { do: 'press', who: 'VT1', under: '3 việc', button: 'Lưu tất cả' },
+    {
+      do: 'note',
+      text: 'Thứ Bảy và Chủ nhật bot im. Sáng thứ Hai, mỗi phòng nhận một tin gồm đủ việc của mình.',
+    },
+    { do: 'wait', until: '2025-04-14T07:29' },
+    { do: 'expect', place: { group: 'KHTC' }, says: '⏰', times: 0 },
+    { do: 'expect', place: { group: 'CĐS' }, says: '⏰', times: 0 },
+    { do: 'wait', until: '2025-04-14T08:10' },
+    {
+      do: 'expect',
+      place: { group: 'KHTC' },
+      says: '⏰',
+      times: 1,
+      at: '2025-04-14T07:30',
+      with: ['Việc 1', 'Việc 2'],
+      without: ['số liệu'],
+    },
+    { do: 'expect', place: { group: 'CĐS' }, says: '⏰', times: 1, at: '2025-04-14T07:30' },
+    { do: 'note', text: 'Chuyên viên Phòng KHTC trả lời trong nhóm, hai việc trong một câu.' },
+    { do: 'reply', who: 'CV.KHTC1', in: 'KHTC', to: '⏰', text: '1 xong, 2 đang làm 60%' },
+    { do: 'expect', place: { group: 'KHTC' }, says: 'Đã ghi', with: ['60%'] },
+    { do: 'note', text: 'Việc của Phòng CĐS có hạn theo giờ: hai giờ trước hạn bot nhắc thêm một lần.' },
+    { do: 'waitFor', place: { group: 'CĐS' }, says: '⏰', until: '2025-04-14T16:00' },
+    { do: 'expect', place: { group: 'CĐS' }, says: '⏰', times: 2, at: '2025-04-14T14:00' },
+    { do: 'wait', until: '2025-04-14T15:20' },
+    { do: 'reply', who: 'TP.CĐS', in: 'CĐS', to: '⏰', text: 'Đã gửi số liệu qua thư công vụ, xong nhé' },
+    { do: 'press', who: 'VT1', under: 'báo việc 3', button: 'Xác nhận' },
+    { do: 'expect', place: { group: 'CĐS' }, says: 'đã được xác nhận hoàn thành', times: 1 },
+    {
+      do: 'note',
+      text: 'Hết giờ làm việc bot không nhắn ai nữa. Đồng chí Phó Giám đốc hỏi lúc 20h00, bot trả lời riêng.',
+    },
+    { do: 'wait', until: '2025-04-14T20:00' },
+    { do: 'expect', place: { group: 'KHTC' }, says: '⏰', times: 1 },
+    { do: 'expect', place: { group: 'CĐS' }, says: '⏰', times: 2 },
+    { do: 'write', who: 'PGĐ2', text: '/quahan' },
+    { do: 'expect', place: { person: 'PGĐ2' }, says: 'quá hạn', at: '2025-04-14T20:00' },
+  ],
+};

@@ -1,0 +1,99 @@
+// The stories of the demo, each with what it expects of the bot, against the whole product.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig, withAgency } from '../../src/config/load-config.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { ONE_DAY_STORY } from '../../src/sandbox/stories/one-day-story.ts';
+import { playStory } from '../../src/sandbox/stories/play-story.ts';
+import type { Onlooker } from '../../src/sandbox/stories/play-story.ts';
+import { setStage } from '../../src/sandbox/stories/stage.ts';
+import { STORIES, storyCalled } from '../../src/sandbox/stories/stories.ts';
+import type { Story } from '../../src/sandbox/stories/story.ts';
+import { createLogger } from '../../src/support/logger.ts';
+
+const SAMPLE = join(import.meta.dirname, '..', '..', 'config');
+
+const play = async (story: Story): Promise<{ sandbox: Sandbox; told: string[]; errors: string[] }> => {
+  const sample = await loadConfig(SAMPLE);
+  const office = story.agency === undefined ? sample : withAgency(sample, story.agency);
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const errors: string[] = [];
+  const { sandbox, close } = await setStage(story, {
+    people: office.members,
+    units: office.units.filter((unit) => unit.isGroup !== true),
+    startBot: async ({ server, clock }) => {
+      const app = buildApp(
+        {
+          token: server.token,
+          connection: { apiRoot: server.apiRoot, proxy: null },
+          databaseUrl: `file:${join(folder, 'office.db')}`,
+          office,
+          log: createLogger({ level: 'error', destination: { write: (line) => errors.push(line) } }),
+        },
+        { clock, everyMinute: (handler) => clock.everyMinute(handler) },
+      );
+      await app.start();
+      return app;
+    },
+  });
+  onTestFinished(close);
+  const told: string[] = [];
+  const onlooker: Onlooker = {
+    note: (text) => told.push(text),
+    press: (who, _chatId, label) => told.push(`${who}: ${label}`),
+    network: (state) => told.push(state),
+    tally: ({ says, groups, mostInASecond }) => told.push(`${says}: ${groups}, ${mostInASecond}`),
+  };
+  await playStory(sandbox, story, onlooker);
+  return { sandbox, told, errors };
+};
+
+test.each(STORIES.map((story) => [story.name, story] as const))(
+  'the story “%s” is true of the bot',
+  async (_name, story) => {
+    const { sandbox, told, errors } = await play(story);
+    expect(errors).toEqual([]);
+    expect(told.length).toBeGreaterThan(4);
+    expect(sandbox.server.overLimits()).toBe(0);
+    // Whoever watches is told something of it, and something is expected.
+    expect(story.steps.some((step) => step.do === 'expect')).toBe(true);
+  },
+);
+
+test('a story that is not true of the bot says what the bot said instead', async () => {
+  const { startAt, groupOwner, watched } = ONE_DAY_STORY;
+  const base = { name: 'untrue', title: 'Không đúng', startAt, groupOwner, watched };
+  const order = 'Giao Phòng KHTC thẩm định dự toán, hoàn thành chậm nhất ngày 15/4/2025.';
+  const wrote = { do: 'write', who: 'VT1', text: order } as const;
+  const place = { person: 'VT1' };
+  const card = { do: 'expect', place, says: 'Phòng KHTC' } as const;
+  const endings: readonly (readonly [Story['steps'][number], string])[] = [
+    [{ ...card, says: 'Phòng QLCN' }, 'Expected some of “Phòng QLCN” in VT1, there are 0'],
+    [{ ...card, times: 2 }, 'Expected 2 of “Phòng KHTC” in VT1, there are 1'],
+    [{ ...card, at: '2025-04-11T15:01' }, 'came to VT1 at 2025-04-11T15:00'],
+    [{ ...card, with: ['16/4'] }, 'missing: 16/4'],
+    [{ ...card, without: ['15/4'] }, 'unwanted: 15/4'],
+    [
+      { do: 'waitFor', place, says: '⏰', until: '2025-04-11T15:02' },
+      'has not said “⏰” by 2025-04-11T15:02',
+    ],
+    [{ do: 'tally', says: 'Việc 1', groups: ['KHTC', 'CĐS'] }, 'KHTC 0 times, CĐS 0 times'],
+    [{ do: 'press', who: 'VT1', under: 'Phòng KHTC', button: 'Gửi' }, 'No button “Gửi”'],
+    [{ do: 'reply', who: 'VT1', to: 'gia hạn', text: 'đồng ý' }, 'has said nothing about “gia hạn”'],
+  ];
+  for (const [ending, why] of endings) {
+    await expect(play({ ...base, steps: [wrote, card, ending] })).rejects.toThrow(why);
+  }
+});
+
+test('a story is found by its name as people write it', () => {
+  expect(storyCalled(' One day ')).toBe(ONE_DAY_STORY);
+  expect(storyCalled('hundred_units')?.title).toContain('một trăm đơn vị');
+  expect(storyCalled('two-days')).toBeNull();
+});
