@@ -60,11 +60,7 @@ export const deliver = async (
   } catch (error) {
     return { ...(await stumble(app, message, reasonOf(error))), defect: error };
   }
-  if ('drop' in next) {
-    const dropped = { state: 'dropped', leaseUntil: null, reason: next.drop } as const;
-    await settle(app, message, dropped, 'message_dropped');
-    return { kind: 'dropped' };
-  }
+  if ('drop' in next) return drop(app, message, next.drop);
   if (next.opens > app.clock.now()) {
     await settle(app, message, { state: 'queued', notBefore: next.opens, leaseUntil: null });
     return { kind: 'postponed' };
@@ -74,6 +70,7 @@ export const deliver = async (
     await commit(app, elsewhere);
     return { kind: 'postponed' };
   }
+  if (await isOfNoMember(app, message)) return drop(app, message, 'the person is no longer a member');
   const [lost] = (await app.store.unreachableChats(app.agencyId)).filter(
     ({ chatId }) => chatId === message.chatId,
   );
@@ -93,6 +90,22 @@ export const deliver = async (
   }
   return settleSent(app, message, sent, next.progress);
 };
+
+const drop = async (
+  app: ApplicationContext,
+  message: OutboxMessage,
+  reason: string,
+): Promise<DeliveryResult> => {
+  await settle(app, message, { state: 'dropped', leaseUntil: null, reason }, 'message_dropped');
+  return { kind: 'dropped' };
+};
+
+/** Whoever has left the agency, while a message waited for them, is told nothing more. Chats with people have ids above 0. */
+const isOfNoMember = async (
+  { store, agencyId }: ApplicationContext,
+  { chatId }: OutboxMessage,
+): Promise<boolean> =>
+  chatId > 0 && !(await store.members(agencyId)).some(({ telegramId }) => telegramId === chatId);
 
 type Next =
   | { readonly drop: string }

@@ -271,6 +271,20 @@ describe('what stops it', () => {
   });
 });
 
+test('nobody who has left is told of it, though the message was waiting for them', async () => {
+  const { office } = await silentOffice();
+  await office.goTo('2025-04-14 07:30');
+  office.jumpTo('2025-04-14 09:00');
+  await office.tick();
+  await office.leave(HEAD_OF_PLANNING);
+  expect(await office.deliver()).toEqual([]);
+  // Whoever comes next is told at their own time.
+  expect(await toldUntil(office, ['04-15'])).toEqual([
+    `04-15 09:00 ${chat(SECRETARY)}`,
+    `04-15 09:00 ${chat(SECOND_SECRETARY)}`,
+  ]);
+});
+
 describe('who is told next', () => {
   test('is nobody while a wish for more time waits for its answer', async () => {
     const { office, view } = await silentOffice();

@@ -120,8 +120,8 @@ describe('the pace', () => {
     });
     await office.store.commit(aPlan({ outbox: [failed] }));
     const request = { kind: 'delivery_failed', outboxId: failed.id } as const;
-    // Sixty chats with three messages each, the first chat's before the second's.
-    for (let chatId = 101; chatId <= 160; chatId++) await working.owe(...times(3, { chatId, request }));
+    // Sixty groups with three messages each, the first one's before the second's.
+    for (let chatId = -101; chatId >= -160; chatId--) await working.owe(...times(3, { chatId, request }));
     const from = office.now;
     await working.start();
     await working.pass(10_000);

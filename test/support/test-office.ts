@@ -273,6 +273,17 @@ export class TestOffice {
     await this.store.syncAgency(anAgency(), units, this.members);
   }
 
+  /** The configuration declares the person no longer, nor the posts that they held. */
+  async leave({ id }: Member): Promise<void> {
+    const units = [OFFICE, PLANNING, TECHNOLOGY].map((unit) => ({
+      ...unit,
+      headId: unit.headId === id ? null : unit.headId,
+      deputyId: unit.deputyId === id ? null : unit.deputyId,
+    }));
+    this.members = this.members.filter((member) => member.id !== id);
+    await this.store.syncAgency(anAgency(), units, this.members);
+  }
+
   async view({ assignment }: AssignmentView): Promise<AssignmentView> {
     const [view] = await this.store.assignmentViews([assignment.id]);
     if (view === undefined) throw new Error('The assignment is gone');
