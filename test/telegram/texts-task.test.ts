@@ -513,6 +513,22 @@ describe('one task', () => {
     expect(buttons([PLAN], () => true)).not.toContain('[Xác nhận hoàn thành] [Trả lại]');
   });
 
+  it('of several units, with who is told next', () => {
+    const nextStep = { step: 'deputy', on: '2025-04-22' } as const;
+    const late = { ...line(PLAN, MONDAY), nextStep };
+    const other = { ...late, view: { ...PLAN, unit: { ...VP, id: 'A', shortName: 'Phòng A' } } };
+    const told = (...lines: ReminderLine[]) =>
+      picture(taskAnswer({ at: MONDAY, lines, timeline: [] }))
+        .split('\n')
+        .filter((shown) => /nếu chưa/iu.test(shown));
+    expect(told(late, line(COORDINATING, MONDAY))).toEqual([
+      'Nếu chưa có báo cáo, ngày mai sẽ báo Phó Giám đốc phụ trách.',
+    ]);
+    expect(told(late, other)).toEqual([
+      'Phòng BCVT&CNTT, Phòng A: nếu chưa có báo cáo, ngày mai sẽ báo Phó Giám đốc phụ trách.',
+    ]);
+  });
+
   it('folds a long history', () => {
     const created = { at: WEDNESDAY, who: null, what: { kind: 'created' } } as const;
     const answer = taskAnswer({

@@ -106,11 +106,17 @@ const decided = (draft: Draft): string | null => {
   if (saved.length + discarded === 0) return null;
   const numbers = saved.flatMap((item) => item.taskNumber ?? []);
   const parts = [
-    ...(saved.length === 0 ? [] : [`đã lưu ${saved.length} việc (${numberList(numbers)})`]),
+    ...(saved.length === 0 ? [] : [savedWords(numbers, saved.length)]),
     ...(discarded === 0 ? [] : [saved.length === 0 ? `đã bỏ ${discarded} việc` : `bỏ ${discarded}`]),
   ];
   return `${capitalize(parts.join(', '))}.`;
 };
+
+/** "đã lưu 8 việc (23–30)", "đã lưu việc 23" */
+const savedWords = (numbers: readonly number[], count: number): string =>
+  count === 1 && numbers.length === 1
+    ? `đã lưu việc ${numberList(numbers)}`
+    : `đã lưu ${count} việc (${numberList(numbers)})`;
 
 /** "3" among the tasks, or among the standing orders, of the draft. */
 const positionOf = (draft: Draft, item: DraftItem): number =>

@@ -81,10 +81,27 @@ export const taskAnswer = (
             `Tình hình: ${stateWords(first, today)}`,
             first.nextStep ? tellingAhead(first.nextStep, today) : null,
           )
-        : lines(`Hạn: ${deadlineText(view.deadline)}`, ...parts.map((line) => partOf(line, view, today))),
+        : lines(
+            `Hạn: ${deadlineText(view.deadline)}`,
+            ...parts.map((line) => partOf(line, view, today)),
+            ...tellingsOf(parts, today),
+          ),
       history(timeline, today),
     ),
     waiting.length > 0 ? completionsKeyboard(waiting) : isOne ? taskKeyboard(view) : null,
+  );
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+/** Who is told next, in one sentence for all units of which it is the same; the units are named where several lead. */
+const tellingsOf = (parts: readonly ReminderLine[], today: LocalDate): string[] => {
+  const hasOneLead = parts.filter(({ view }) => view.assignment.role === 'lead').length === 1;
+  const near = parts.flatMap(({ view, nextStep }) =>
+    nextStep == null ? [] : [{ unit: view.unit.shortName, telling: tellingAhead(nextStep, today) }],
+  );
+  return [...Map.groupBy(near, ({ telling }) => telling)].map(([telling, of]) =>
+    hasOneLead ? telling : `${of.map(({ unit }) => unit).join(', ')}: ${lowerFirst(telling)}`,
   );
 };
 
