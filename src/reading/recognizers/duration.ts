@@ -1,7 +1,7 @@
 // Lengths of time: "05 ngày làm việc", "48h", "nửa tháng", "một tuần", "1 tiếng rưỡi", "2 ngày nữa", "02 tuần tới".
 import type { DurationExpression, DurationUnit, Family } from './expression.ts';
 import { countAt } from './numbers.ts';
-import { Phrases } from './phrases.ts';
+import { Phrases, phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Unit {
@@ -37,13 +37,23 @@ const LONGEST_IN_UNITS = 999;
 
 export const durations: Family = {
   read: duration,
-  heads: ['nửa', 'tuần', 'tháng', 'tiếng', 'năm'],
+  heads: ['ngày', 'nửa', 'tuần', 'tháng', 'tiếng', 'năm'],
   afterNumber: ['(', ...UNITS.heads()],
 };
 
 function duration(tokens: Tokens, i: number): DurationExpression | null {
-  return halfUnit(tokens, i) ?? counted(tokens, i) ?? oneMore(tokens, i);
+  return halfUnit(tokens, i) ?? counted(tokens, i) ?? oneMore(tokens, i) ?? nextWorkingDay(tokens, i);
 }
+
+/** "ngày làm việc tiếp theo": one working day from now. */
+function nextWorkingDay(tokens: Tokens, i: number): DurationExpression | null {
+  const next = tokens.is(i, 'ngày') ? NEXT_WORKING_DAY.at(tokens, i) : null;
+  return next && { kind: 'duration', from: i, to: next.to, amount: 1, unit: 'working_day', isFromNow: true };
+}
+
+const NEXT_WORKING_DAY = phraseSet(
+  'ngày làm việc tiếp theo, ngày làm việc kế tiếp, ngày làm việc liền sau, ngày làm việc hôm sau',
+);
 
 function counted(tokens: Tokens, i: number): DurationExpression | null {
   const count = countAt(tokens, i);

@@ -10,7 +10,7 @@ import {
   TERMS,
   THINGS,
 } from '../lexicon/look-alike-words.ts';
-import { CUES, CUE_FILLERS, Cue } from '../lexicon/deadline-cues.ts';
+import { CUES, CUE_FILLERS, Cue, MOVING } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER, TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
@@ -32,6 +32,7 @@ export function isReplaced(candidate: Candidate): boolean {
   const { text, tokens, expression, index } = candidate;
   if (hasCue(candidate, Cue.not | Cue.old)) return true;
   if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
+  if (isDayOff(candidate) || isSubstituted(candidate)) return true;
   const next = text.expressions[index + 1];
   const move = CUES.at(tokens, expression.to);
   if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
@@ -39,6 +40,38 @@ export function isReplaced(candidate: Candidate): boolean {
     tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
   );
 }
+
+/** "Họp thứ Năm dời sang thứ Sáu": what is moved is no deadline. */
+export const isMovedEvent = (candidate: Candidate): boolean =>
+  hasCue(candidate, Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event';
+
+/** "hạn 9/1 nhưng rơi vào T7 nên nộp luôn T6": neither the day nor the day off that it falls on. */
+const FALLS_ON = phraseSet(
+  'nhưng rơi vào, rơi vào, lại rơi vào, mà rơi vào, rơi trúng, nhưng trùng, trùng vào, nhưng trúng',
+);
+
+const isDayOff = ({ text, tokens, expression, cuesFrom, index, clauseTo }: Candidate): boolean => {
+  const last = text.expressions[index + 2] ?? text.expressions[index + 1];
+  const hasOther = last !== undefined && last.from > expression.to && last.to <= clauseTo;
+  return (
+    tokens.is(cuesFrom - 1, 'rơi', 'trùng', 'trúng') ||
+    (hasOther && FALLS_ON.at(tokens, expression.to) !== null)
+  );
+};
+
+/** "Thay thời hạn “trước ngày 15/4” bằng “trước ngày 25/4”". */
+const isSubstituted = ({ text, tokens, expression, index, clauseFrom, cuesFrom }: Candidate): boolean => {
+  const next = text.expressions[index + 1];
+  const at = tokens.isMark(expression.to, '"\'') ? expression.to + 1 : expression.to;
+  return (
+    next !== undefined &&
+    next.from - at <= LONGEST_SUBSTITUTION_IN_TOKENS &&
+    tokens.is(at, 'bằng', 'thành') &&
+    MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) !== null
+  );
+};
+
+const LONGEST_SUBSTITUTION_IN_TOKENS = 6;
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
 export function isLongPast({ resolution, today }: Candidate): boolean {
@@ -92,10 +125,20 @@ export function isTerm(candidate: Candidate): boolean {
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
     (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
-  if (isStretch && (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) || isOfPeriod(candidate))) return true;
+  if (
+    isStretch &&
+    !isWindow(candidate) &&
+    (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) || isOfPeriod(candidate))
+  )
+    return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
   return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
+
+/** "Tiếp nhận hồ sơ từ ngày 10/4 đến 17 giờ ngày 20/4": when something may be handed in. */
+const isWindow = (candidate: Candidate): boolean =>
+  candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') &&
+  !endsOnOrBefore(candidate, candidate.today);
 
 /** "Kỳ báo cáo: từ 15/3 đến 14/4". */
 const isOfPeriod = ({ tokens, cuesFrom }: Candidate): boolean =>
@@ -205,6 +248,7 @@ function isJustPast(candidate: Candidate): boolean {
 const MONTHS_IN_YEAR = 12;
 
 function isWithoutYear(expression: TimeExpression): boolean {
+  if (expression.kind === 'range') return isWithoutYear(expression.last);
   if (expression.kind === 'period')
     return (
       expression.index !== null &&
@@ -229,6 +273,8 @@ function followsPast({ text, index, expression, clauseFrom }: Candidate): boolea
 
 /** "không hoàn thành được trong năm nay", "chưa gửi được tuần này". */
 function isNegated(candidate: Candidate): boolean {
+  // "không nhận hồ sơ sau ngày 18/4" says until when it is taken.
+  if (hasCue(candidate, Cue.after)) return false;
   const verb = orderBefore(candidate);
   return verb?.kind === 'work' && NEGATIONS.before(candidate.tokens, verb.from) !== null;
 }
@@ -299,7 +345,7 @@ function isBackground({ text, tokens, index, expression, clauseTo }: Candidate):
   if ((text.expressions[index + 1]?.to ?? Number.POSITIVE_INFINITY) > clauseTo) return false;
   const end = Math.min(clauseTo, expression.to + LONGEST_BACKGROUND_IN_TOKENS);
   for (let i = expression.to; i < end; i++) {
-    if (!tokens.isMark(i, ',')) continue;
+    if (!tokens.isMark(i, ',') && !tokens.is(i, 'nên')) continue;
     const isNext = (time: TimeExpression | undefined): boolean =>
       time !== undefined && time.from > i && time.to <= clauseTo;
     return (

@@ -40,10 +40,11 @@ export function isCitation(candidate: Candidate): boolean {
   );
 }
 
-/** Documents bear days, not hours, and no one names their day "chiều mai". */
-const mayDateDocument = ({ expression }: Candidate): boolean =>
-  expression.kind !== 'moment' ||
-  (expression.clock === null && !(expression.day?.kind === 'relative' && expression.day.days > 0));
+/** Documents bear days, not hours; no one names their day "chiều mai"; "Tiếp nhận hồ sơ từ ngày 10/4 …" takes papers. */
+const mayDateDocument = ({ tokens, expression, clauseFrom }: Candidate): boolean =>
+  expression.kind === 'moment'
+    ? expression.clock === null && !(expression.day?.kind === 'relative' && expression.day.days > 0)
+    : expression.kind !== 'range' || !tokens.is(clauseFrom, 'tiếp', 'nhận', 'thu');
 
 /** A document's number and symbol directly before, or before "của …" without a verb of work between. */
 function followsSymbol({ text, tokens, cuesFrom, clauseFrom, expression }: Candidate): boolean {

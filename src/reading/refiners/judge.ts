@@ -12,6 +12,7 @@ import {
   isEligibility,
   isEvent,
   isLongPast,
+  isMovedEvent,
   isNarration,
   isPeriodOfReport,
   isReplaced,
@@ -33,6 +34,7 @@ export interface Verdict {
 const NEVER_DEADLINES: readonly ((candidate: Candidate) => boolean)[] = [
   // A former deadline is written with the same words as a deadline: it has to go before they are weighed.
   isReplaced,
+  isMovedEvent,
   isNumberOfSomething,
   isCount,
   isCitation,
@@ -54,14 +56,22 @@ export function judge(candidate: Candidate): Verdict | null {
   if (isLastColumn(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
-  if (after) return { bound: 'by', strength: 3, from: cuesFrom, to: after.to };
+  if (after)
+    return {
+      bound: hasCue(candidate, Cue.before) ? 'before' : 'by',
+      strength: 3,
+      from: cuesFrom,
+      to: after.to,
+    };
   if (isBinding(candidate)) {
     // "trước kỳ nghỉ lễ, cụ thể trước ngày 29/8": the date says more than the name.
     const strength = isNamedDay(candidate) ? 2 : 3;
     return { bound: boundOf(candidate), strength, from: labelFrom ?? cuesFrom, to };
   }
   if (hasCue(candidate, Cue.after))
-    return isAfterwards(candidate) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+    return isAfterwards(candidate) || isNotTaken(candidate)
+      ? { bound: 'by', strength: 2, from: cuesFrom, to }
+      : null;
   if (isOfficeHour(candidate))
     return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   const isItem = expression.kind === 'period' && candidate.tokens.isMark(to, ':');
@@ -86,7 +96,7 @@ const startsWithHoliday = ({ tokens, expression }: Candidate): boolean =>
 
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;
-  if (hasCue(candidate, Cue.before)) return 'before';
+  if (hasCue(candidate, Cue.before) || isBeforeEnd(candidate)) return 'before';
   if (hasCue(candidate, Cue.latest | Cue.label | Cue.upto | Cue.done | Cue.move)) return 'by';
   if (expression.kind === 'range') return expression.isChoice || expression.first === null ? 'by' : 'within';
   if (candidate.labelFrom !== null) return 'by';
@@ -96,6 +106,10 @@ function boundOf(candidate: Candidate): Bound {
     (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
   return isStretch && !isPointInPeriod(candidate) ? 'within' : 'on';
 }
+
+/** "từ nay đến trước ngày 30/4". */
+export const isBeforeEnd = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'range' && tokens.is(expression.last.from - 1, 'trước');
 
 const isPointInPeriod = ({ expression }: Candidate): boolean =>
   (expression.kind === 'period' && expression.part !== 'whole') ||
@@ -123,6 +137,15 @@ function eventBetweenBefore({ text, tokens, cuesFrom, clauseFrom, expression }: 
   }
   return null;
 }
+
+/** "Không nhận hồ sơ sau 17h00 ngày 18/4": until then it is taken. */
+const isNotTaken = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
+  NOT_TAKING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - LONGEST_EVENT_NAME_IN_TOKENS), cuesFrom) !==
+  null;
+
+const NOT_TAKING = phraseSet(
+  'không nhận, không tiếp nhận, ko nhận, k nhận, kg nhận, ngừng nhận, ngừng tiếp nhận, hết nhận, không giải quyết, không thu',
+);
 
 /** "Sau ngày 15/4, đơn vị nào chưa gửi…": whoever has not done it by then. */
 const isAfterwards = ({ tokens, expression, clauseTo }: Candidate): boolean => {

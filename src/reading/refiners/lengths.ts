@@ -5,7 +5,7 @@
 import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.ts';
 import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
-import { Cue } from '../lexicon/deadline-cues.ts';
+import { CUES_AFTER, Cue } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
@@ -50,7 +50,12 @@ function fromNow(
 ): DeadlineReading | null {
   const isWithin = hasCue(candidate, Cue.within);
   const isMeant =
-    isBinding(candidate) || isWithin || isFronted(candidate) || isAlone(candidate) || isOrder(candidate);
+    isBinding(candidate) ||
+    isWithin ||
+    isFronted(candidate) ||
+    isAlone(candidate) ||
+    isOrder(candidate) ||
+    CUES_AFTER.at(candidate.tokens, length.to) !== null;
   if (!isMeant || isEvent(candidate)) return null;
   const end = endOfLength(length, context.writtenAt, context, isWithin);
   const isMinute = length.unit === 'minute' || length.unit === 'hour';

@@ -11,7 +11,7 @@ import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue } from './candidate.ts';
 import { readCondition } from './conditions.ts';
 import type { Verdict } from './judge.ts';
-import { isAfterHoliday, judge } from './judge.ts';
+import { isAfterHoliday, isBeforeEnd, judge } from './judge.ts';
 import { endOfLength, isNoHour, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
@@ -121,7 +121,9 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
     verdict.bound === 'before' && verdict.from < candidate.cuesFrom && expression.kind === 'moment';
   const limit = isBeforeEvent ? beforeEvent(expression, resolution, context) : null;
   return readingOf(verdict, {
-    due: limit?.due ?? (verdict.bound === 'before' ? resolution.first : resolution.last),
+    due:
+      limit?.due ??
+      (verdict.bound === 'before' && !isBeforeEnd(candidate) ? resolution.first : resolution.last),
     bound: verdict.bound,
     precision: limit?.precision ?? resolution.precision,
     lastOk: limit?.lastOk ?? null,
