@@ -126,6 +126,8 @@ function continues(
 }
 
 const INLINE_NUMBER = /(?<=[.:;)!?]["')]?\s)(?<number>\d{1,2})[.)]\s(?=["(]?\p{Lu})/gu;
+const INLINE_SUBNUMBER = /(?<=[.:;)!?]["')]?\s)(?<subnumber>\d{1,2}(?:\.\d{1,2}){1,2})\.?\s(?=["(]?\p{Lu})/gu;
+const RUN_ON_SUBNUMBER = /(?<=\s)(?<subnumber>\d{1,2}(?:\.\d{1,2}){1,2})\.\s(?=\p{Lu})/gu;
 const INLINE_LETTER = /(?<=[.:;)!?]\s)(?<letter>[a-zđ])\)\s(?=\p{L})/gu;
 /** Where all line breaks are lost, headings end without a stop: "2. Công tác phòng dịch a) Trung tâm …". */
 const RUN_ON_NUMBER = /(?<=\s)(?<number>\d{1,2})\.\s(?=\p{Lu})/gu;
@@ -163,6 +165,30 @@ const numbersIn = (part: string, outer: Block['marker']): ItemStart[] =>
     return starts;
   });
 
+/** "… đứng đầu. 2.2. Văn phòng Sở: a) …" */
+function subnumbersIn(part: string, outer: Block['marker']): ItemStart[] {
+  return surest(part, (isRunOn) => {
+    const starts: ItemStart[] = [];
+    let previous = outer?.kind === 'subnumber' ? outer.label : '';
+    for (const match of part.matchAll(isRunOn ? RUN_ON_SUBNUMBER : INLINE_SUBNUMBER)) {
+      const label = match.groups?.subnumber ?? '';
+      if (!label.endsWith('.1') && !isNextNumber(previous, label)) continue;
+      previous = label;
+      starts.push({ index: match.index, length: match[0].length, marker: { kind: 'subnumber', label } });
+    }
+    return starts;
+  });
+}
+
+/** "2.3" after "2.2", or after "2.2.4" */
+function isNextNumber(previous: string, label: string): boolean {
+  const numbers = label.split('.').map(Number);
+  const before = previous.split('.', numbers.length).map(Number);
+  return numbers.every(
+    (number, index) => number === (before[index] ?? 0) + (index === numbers.length - 1 ? 1 : 0),
+  );
+}
+
 const lettersIn = (part: string, outer: Block['marker']): ItemStart[] =>
   surest(part, (isRunOn) => {
     const starts: ItemStart[] = [];
@@ -182,7 +208,11 @@ const lettersIn = (part: string, outer: Block['marker']): ItemStart[] =>
 function inlineItems(text: string, piece: Piece): Piece[] {
   const part = text.slice(piece.start, piece.end);
   const starts: ItemStart[] = [];
-  starts.push(...numbersIn(part, piece.marker), ...lettersIn(part, piece.marker));
+  starts.push(
+    ...numbersIn(part, piece.marker),
+    ...subnumbersIn(part, piece.marker),
+    ...lettersIn(part, piece.marker),
+  );
   for (const match of part.matchAll(INLINE_DASH)) {
     starts.push({
       index: match.index,

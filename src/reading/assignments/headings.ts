@@ -40,6 +40,9 @@ const dueVerbs = new Phrases([
   ],
 ]);
 
+/** "tập trung thực hiện các nhiệm vụ sau" points at a list with or without a colon. */
+const LIST_POINTERS: ReadonlySet<string> = new Set(['sau', 'đây']);
+
 const LONGEST_TOPIC = 200;
 const LONGEST_CLAUSE_IN_WORDS = 24;
 
@@ -108,7 +111,11 @@ export class Headings {
     const work = workOf(this.source, last, last, deadlines);
     const isTitle = work === '' && last.lead.length > 0;
     const introduces = introducesList(words, { from: last.workFrom, to: sentence.to });
-    if (!isTitle && !(introduces && endsWithColon)) return false;
+    if (
+      !isTitle &&
+      !(introduces && (endsWithColon || LIST_POINTERS.has(words[sentence.to - 1]?.lower ?? '')))
+    )
+      return false;
     this.set(block, last, own, true);
     return true;
   }

@@ -1,11 +1,12 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
-import { COLLECTING, COORDINATING, WATCHING, WATCHING_BESIDES } from '../lexicon/roles.ts';
+import { COORDINATING, FORMERLY, INVITING } from '../lexicon/roles.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import { isOnlyMonitoring } from './monitoring.ts';
 import type { Part } from './part-of.ts';
 import { partOf } from './part-of.ts';
 import type { PlacedGroup } from './placed-group.ts';
@@ -54,13 +55,9 @@ export interface SentenceReading {
   readonly partnerRanges: readonly Range[];
 }
 
-const monitoring = new Phrases<'watching' | 'collecting' | 'besides'>([
-  ['besides', WATCHING_BESIDES],
-  ['collecting', COLLECTING],
-  ['watching', WATCHING],
-]);
-const actions = new Phrases([[true, ACTION_VERBS]]);
 const coordinating = new Phrases([[true, COORDINATING]]);
+const formerly = new Phrases([[true, FORMERLY]]);
+const inviting = new Phrases([[true, INVITING]]);
 const nextSteps = new Phrases([[true, [...ACTION_VERBS, ...DEADLINE_LEAD_INS]]]);
 
 /**
@@ -89,9 +86,15 @@ export function ordersOf(
   let director: PlacedGroup | null = null;
   let openClause: Range | null = null;
   let exception: PlacedGroup | null = null;
+  const givenUp: Range[] = [];
   for (const [index, place] of placed.entries()) {
     const open = orders.at(-1);
-    const part = partOf(words, place, { leads, hasLead: hasLead || open !== undefined, openClause });
+    const part = partOf(words, place, {
+      leads,
+      hasLead: hasLead || open !== undefined,
+      openClause,
+      isGivenUp: givenUp.length > 0,
+    });
     if (part === 'director' && commands(place, placed[index + 1])) director = place;
     else if (part === 'lead' || part === 'first_leads' || part === 'director') {
       const order = withException(orderFrom(words, sentence, place, part, openClause, director), exception);
@@ -100,6 +103,7 @@ export function ordersOf(
       // An order that begins where the last one did leaves it no words: "Tổ công tác (Tổ trưởng: Phòng A)".
       if (open !== undefined && order.from <= open.from) orders.pop();
       else if (open !== undefined) open.to = order.from;
+      order.roleRanges.push(...givenUp);
       orders.push(order);
       leads = [...leads, ...order.lead].slice(-MOST_LEADS_COMPARED);
     } else if (part === 'coordinating') {
@@ -107,6 +111,10 @@ export function ordersOf(
       // "lấy ý kiến của Phòng B" is a step of the work.
       if (place.left.kind !== 'consulting')
         (open?.roleRanges ?? partnerRanges).push(roleRange(words, place, open));
+    } else if (part === 'replaced') {
+      const range = givenUpRange(words, place);
+      givenUp.push(range);
+      open?.roleRanges.push(range);
     } else if (part === 'excluded' && open === undefined) exception = place;
     else if (part === 'excluded' && open !== undefined) {
       open.excluded.push(...unitsOf(place.group));
@@ -258,7 +266,8 @@ function roleRange(
 ): Range {
   const isHelper = right.kind === 'supporting' || right.kind === 'advising';
   if (!isHelper || left.kind === 'coordinating') return { from: left.from, to: group.to };
-  const from = left.kind === 'connector' ? left.from : group.from;
+  const start = left.kind === 'connector' ? left.from : group.from;
+  const from = phraseStart(inviting, words, start, clause.from);
   const hasOwnWork = open !== undefined && left.from > open.workFrom;
   // "A chủ trì, B phối hợp thẩm định" names the work of both; "B hỗ trợ kỹ thuật" never the lead's.
   const isJointWork = words.slice(group.to, right.to).some(({ folded }) => folded === 'hop');
@@ -267,6 +276,34 @@ function roleRange(
     to: hasOwnWork || !isJointWork ? endOfHelp(words, { from: right.to, to: clause.to }, dates) : right.to,
   };
 }
+
+/** Whom the work is taken from, with the words that say so: "từ Phòng A", "Phòng A không làm nữa". */
+function givenUpRange(words: readonly Word[], { group, left, right, clause, next }: PlacedGroup): Range {
+  const isWithWord = left.kind === 'assigning' || words[group.from - 1]?.lower === 'từ';
+  const isRole = right.kind === 'leading' || right.kind === 'action';
+  let to = isRole ? right.to : group.to;
+  // "không giao Phòng A nữa", "Phòng A bận thì"
+  for (let at = to; at < Math.min(clause.to, next ?? clause.to, to + LONGEST_REFUSAL); at++) {
+    if (words[at]?.gap.includes(',') === true) break;
+    if (REFUSAL_ENDS.has(words[at]?.lower ?? '')) to = at + 1;
+  }
+  const from = isWithWord ? left.from - 1 : left.from;
+  return { from: phraseStart(formerly, words, from, clause.from), to: Math.min(to, next ?? to) };
+}
+
+const LONGEST_REFUSAL = 6;
+const REFUSAL_ENDS: ReadonlySet<string> = new Set([
+  'nữa',
+  'bận',
+  'thì',
+  'nên',
+  'khỏi',
+  'thôi',
+  'nay',
+  'sang',
+  'qua',
+  'mà',
+]);
 
 /** To the comma before the next verb or date, or to the end of the clause. */
 function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly Range[]): number {
@@ -278,38 +315,4 @@ function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly 
       return at;
   }
   return to;
-}
-
-/**
- * True where the predicate is nothing but watching and collecting, without a date: "theo dõi, kiểm tra, đôn đốc", "tổng
- * hợp". Checking and reporting are a part of watching, and work where nothing is watched.
- */
-function isOnlyMonitoring(words: readonly Word[], { right, clause, dates, next }: PlacedGroup): boolean {
-  const to = next ?? clause.to;
-  // "là đầu mối theo dõi" leads nothing.
-  const watches =
-    right.kind === 'monitoring' ||
-    (right.kind === 'leading' && phraseLength(monitoring, words, right.to, to) > 0);
-  if (!watches) return false;
-  if ((dates[firstFrom(dates, right.to)]?.from ?? to) < to) return false;
-  let isWatching = false;
-  let hasBesides = false;
-  for (let at = right.to, lastVerbEnd = at; at < to;) {
-    const verb =
-      at === lastVerbEnd || words[at]?.gap.includes(',') === true ? monitoring.match(words, at, to) : null;
-    const isOther =
-      verb === null &&
-      (at === lastVerbEnd || words[at]?.gap.includes(',') === true) &&
-      phraseLength(actions, words, at, to) > 0;
-    const end = at + (verb?.length ?? 0);
-    // "tổng hợp số liệu" is work; "tổng hợp" and "tổng hợp kết quả" only end the work of others.
-    const hasObject =
-      verb?.value === 'collecting' && end < to && words[end]?.gap === ' ' && words[end].lower !== 'và';
-    if (isOther || (hasObject && !isWatching)) return false;
-    isWatching ||= verb?.value === 'watching';
-    hasBesides ||= verb?.value === 'besides';
-    at += verb?.length ?? 1;
-    if (verb !== null) lastVerbEnd = at;
-  }
-  return isWatching || !hasBesides;
 }

@@ -1,6 +1,6 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
-import { CONNECTORS } from '../lexicon/connectors.ts';
-import { ASSIGNING, REMINDING, REQUESTING, STEPPING_BACK, SUPERIORS } from '../lexicon/roles.ts';
+import { CONNECTORS, PRONOUNS } from '../lexicon/connectors.ts';
+import { ASSIGNING, REMINDING, REQUESTING, STEPPING_BACK, SUPERIORS, TELLING } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -8,6 +8,7 @@ import type { Range } from './ranges.ts';
 import { firstFrom } from './ranges.ts';
 import type { LeftKind, RightContext, RightKind } from './surroundings.ts';
 import { startsWithWork } from './sentence-forms.ts';
+import { givesUp, takesOver } from './handing-over.ts';
 import type { PlacedGroup } from './placed-group.ts';
 import { isTold } from './told-orders.ts';
 import type { UnitGroup } from './unit-groups.ts';
@@ -16,7 +17,8 @@ import type { UnitGroup } from './unit-groups.ts';
  * `lead`: every member leads; `first_leads`: the first leads and the others help, for the text says only that they work
  * together; `director`: a deputy director is charged in person.
  */
-export type Part = 'lead' | 'first_leads' | 'coordinating' | 'director' | 'recipient' | 'excluded' | 'none';
+export type Part =
+  'lead' | 'first_leads' | 'coordinating' | 'director' | 'recipient' | 'excluded' | 'replaced' | 'none';
 
 /** What the sentence and those above it have said before this group. */
 export interface Before {
@@ -26,6 +28,8 @@ export interface Before {
   readonly hasLead: boolean;
   /** The clause of the last order in this sentence. */
   readonly openClause: Range | null;
+  /** True where this sentence has named who has the work no more. */
+  readonly isGivenUp: boolean;
 }
 
 const superiors = new Phrases([
@@ -35,8 +39,19 @@ const superiors = new Phrases([
 const assigning = new Phrases([[true, ASSIGNING]]);
 const reminding = new Phrases([[true, REMINDING]]);
 const requesting = new Phrases([[true, REQUESTING]]);
+const pronouns = new Phrases([[true, PRONOUNS]]);
+const telling = new Phrases([[true, TELLING]]);
 const connectors = new Phrases([[true, CONNECTORS]]);
-const ownTasks = new Phrases([[true, ['nhiệm vụ của', 'trách nhiệm của', 'công việc của']]]);
+const ownTasks = new Phrases([
+  [
+    true,
+    ['nhiệm vụ', 'trách nhiệm', 'công việc', 'phần việc', 'yêu cầu'].flatMap((noun) =>
+      ['của', 'chung của', 'cụ thể của', 'đối với', 'chung đối với', 'cụ thể đối với'].map(
+        (of) => `${noun} ${of}`,
+      ),
+    ),
+  ],
+]);
 const doing = new Phrases([
   [
     true,
@@ -86,6 +101,8 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   if (first === undefined) return 'none';
   if (first.kind === 'leadership') return left.kind === 'receiving' ? 'recipient' : 'none';
   if (left.kind === 'excepting') return 'excluded';
+  if (givesUp(words, place)) return 'replaced';
+  if (before.isGivenUp && takesOver(words, place)) return 'lead';
   if (left.kind === 'attending') return 'none';
   if (left.kind === 'consulting') return isOfAgency(group) ? 'coordinating' : 'none';
   if (left.kind === 'coordination_label') return 'coordinating';
@@ -117,6 +134,12 @@ function isDirectorCharged(words: readonly Word[], place: PlacedGroup): boolean 
 function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedGroup, before: Before): Part {
   const isFirst = left.from === clause.from || words[left.from]?.gap.includes(',') === true;
   const isWorking = right.kind !== 'end' && right.kind !== 'other' && right.kind !== 'date';
+  // "Việc này chuyển qua Phòng B làm"
+  const isAboutWork = phraseLength(workNouns, words, clause.from, left.from) > 0;
+  if (isAboutWork && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
+    return 'lead';
+  const isTold = words[left.from]?.lower === 'báo' && right.kind === 'action' && left.from === clause.from;
+  if (isTold && before.leads.length === 0) return 'lead';
   if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
     return 'lead';
   const opener = words[clause.from]?.lower ?? '';
@@ -126,8 +149,12 @@ function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedG
 
 function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before): Part {
   const { group, left, right, clause } = place;
+  // "Phòng B là các đơn vị phối hợp": the predicate names nobody.
+  if (isPredicate(words, place)) return 'none';
   const isNamed = group.members.some(({ isTopicLike, kind }) => !isTopicLike && kind !== 'person');
-  if (group.members[0]?.kind === 'person' && !isCharged(place) && !isPersonAtWork(place)) return 'none';
+  const isPerson = group.members[0]?.kind === 'person';
+  if (isPerson && passesOn(words, place)) return 'none';
+  if (isPerson && !isCharged(place) && !isPersonAtWork(place)) return 'none';
   if (right.kind === 'supporting' && (isCharged(place) || isSubject(place) || left.kind === 'other')) {
     if (before.hasLead) return 'coordinating';
     return isCharged(place) || isSubject(place) ? 'first_leads' : 'none';
@@ -140,6 +167,7 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
     const isDated = date !== undefined && date.from < clause.to;
     return !isDated && isSteppingBack(words, right.to) ? 'none' : 'lead';
   }
+  if (left.kind === 'telling') return isToldToWork(words, place) ? 'lead' : 'none';
   if (left.kind === 'weak_assigning') {
     return left.from === clause.from && right.kind !== 'end' && right.kind !== 'other' ? 'lead' : 'none';
   }
@@ -152,6 +180,32 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (!isSubject(place)) return 'none';
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
   return isNamed ? partOfName(words, place) : 'none';
+}
+
+/** "Em Lan nhắn Phòng A gửi số liệu", "Chị Lan ơi nhắn …": she tells it to those charged. */
+function passesOn(words: readonly Word[], { group, next }: PlacedGroup): boolean {
+  const at = words[group.to]?.lower === 'ơi' ? group.to + 1 : group.to;
+  return next !== null && phraseStart(telling, words, next, at) === at && at < next;
+}
+
+const isPredicate = (words: readonly Word[], { group, right, previous }: PlacedGroup): boolean =>
+  words[group.from - 1]?.lower === 'là' &&
+  previous?.to === group.from - 1 &&
+  (right.kind === 'supporting' || right.kind === 'leading');
+
+/** "Nhắn Phòng A gửi số liệu", "em nhắn Phòng A gửi số liệu", but not "nghe nói Phòng A trình rồi". */
+function isToldToWork(words: readonly Word[], { left, right, clause, previous }: PlacedGroup): boolean {
+  const isWorking = WORKING.has(right.kind) || right.kind === 'leading';
+  const teller = left.from - clause.from;
+  const isThroughPerson =
+    previous?.members[0]?.kind === 'person' &&
+    left.from - previous.to <= (words[previous.to]?.lower === 'ơi' ? 1 : 0);
+  const isCalled = teller === 1 && words[clause.from]?.gap.endsWith('@') === true;
+  const isFirst = teller === 0 || isCalled || isThroughPerson || words[left.from]?.gap.includes(',') === true;
+  return (
+    (isWorking || right.hasModal) &&
+    (isFirst || phraseLength(pronouns, words, clause.from, left.from) === teller)
+  );
 }
 
 /** "Việc này do Phòng A thực hiện", "… do Phòng A thực hiện, xong trước 15/4", but not "báo cáo do Phòng A lập". */

@@ -15,9 +15,11 @@ import {
   LEADING,
   LEAD_LABELS,
   RECEIVING,
+  REPLACING,
   COMPOUND_STARTS,
   SUPPORTING,
   TAKING_ON,
+  TELLING,
   WATCHING,
   WEAK_ASSIGNING,
 } from '../lexicon/roles.ts';
@@ -40,6 +42,8 @@ export type LeftKind =
   | 'coordinating'
   | 'receiving'
   | 'excepting'
+  | 'replacing'
+  | 'telling'
   | 'attending'
   | 'consulting'
   | 'by'
@@ -85,6 +89,8 @@ export interface Place {
 }
 
 const before = new Phrases<LeftKind>([
+  ['telling', TELLING],
+  ['replacing', REPLACING],
   ['assigning', ASSIGNING],
   ['weak_assigning', WEAK_ASSIGNING],
   ['coordinating', COORDINATING],
@@ -179,6 +185,10 @@ function phraseBefore(
 /** True where the words at `at` leave units out: "(không bao gồm …". */
 export const exceptsAt = (words: readonly Word[], at: number): boolean =>
   before.match(words, at)?.value === 'excepting';
+
+/** True where the words before `at` say that another takes the part of the units there: "Thay Văn phòng Sở, …". */
+export const replacesBefore = (words: readonly Word[], at: number, from: number): boolean =>
+  phraseBefore(before, words, at, from)?.kind === 'replacing';
 
 export function rightOf(
   words: readonly Word[],

@@ -7,7 +7,7 @@ import type { PlacedGroup } from './placed-group.ts';
 const reporting = new Phrases([[true, REPORTING]]);
 
 /** "đã giao", "không giao" */
-const NOT_NOW: ReadonlySet<string> = new Set(['đã', 'không', 'chưa', 'chẳng']);
+const NOT_NOW: ReadonlySet<string> = new Set(['đã', 'chưa', 'chẳng']);
 
 const WORDS_TO_LOOK_FOR_PAST = 4;
 

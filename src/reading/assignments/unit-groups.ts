@@ -17,7 +17,7 @@ import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
-import { exceptsAt, remarkedRole } from './surroundings.ts';
+import { exceptsAt, remarkedRole, replacesBefore } from './surroundings.ts';
 
 /** Mentions joined by commas or "và". */
 export interface UnitGroup extends Range {
@@ -90,6 +90,7 @@ function withoutFalseJoint(words: readonly Word[], group: UnitGroup, sentence: R
 function isObject(words: readonly Word[], { from, members }: UnitGroup, sentence: Range): boolean {
   // "Trừ Văn phòng Sở, các phòng còn lại nộp …"
   if (exceptsAt(words, from - 1) && members.at(-1)?.kind !== 'unit') return true;
+  if (replacesBefore(words, from, sentence.from)) return true;
   if (from === sentence.from || !isJoinedBySpace(words[from]?.gap ?? ',')) return false;
   if (POSSESSIVES.has(words[from - 1]?.lower ?? ''))
     return phraseStart(roles, words, from, sentence.from) === from;

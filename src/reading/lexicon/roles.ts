@@ -68,6 +68,111 @@ export const WEAK_ASSIGNING: readonly string[] = [
   'mong',
 ];
 
+/** To have someone told what to do: "Nhắn Phòng A gửi số liệu". The unit after them is charged where work follows. */
+export const TELLING: readonly string[] = [
+  'nhắn',
+  'kêu',
+  'nói',
+  'dặn',
+  'báo',
+  'hú',
+  'gọi',
+  'alo',
+  'hối',
+  'giục',
+  'nhắc',
+  'bảo',
+].flatMap((verb) =>
+  [
+    '',
+    'giúp',
+    'giùm',
+    'dùm',
+    'hộ',
+    'giúp anh',
+    'giúp chị',
+    'giúp em',
+    'giùm anh',
+    'hộ anh',
+    'lại',
+    'với',
+    'cho',
+    'luôn',
+    'bên',
+  ].map((help) => `${verb} ${help}`.trim()),
+);
+
+/** Before the unit whose part another takes over: "thay Phòng B". */
+export const REPLACING: readonly string[] = [
+  'thay',
+  'thay cho',
+  'thay thế',
+  'thay thế cho',
+  'thế chỗ',
+  'thế cho',
+];
+
+/** Between the unit that gives work up and the one that takes it over: "do Phòng A chủ trì nay chuyển Phòng B". */
+export const HANDING_OVER: readonly string[] = [
+  'chuyển',
+  'chuyển cho',
+  'chuyển sang',
+  'chuyển sang cho',
+  'chuyển về',
+  'chuyển giao',
+  'chuyển giao cho',
+  'chuyển lại cho',
+  'giao',
+  'giao lại',
+  'giao lại cho',
+  'giao cho',
+  'bàn giao cho',
+  'sang',
+  'sang cho',
+  'qua',
+  'qua cho',
+  'chuyển qua',
+  'chuyển qua cho',
+].flatMap((verb) => [verb, `nay ${verb}`, `được ${verb}`, `nay được ${verb}`]);
+
+/** Before a role: who had it once. */
+export const FORMERLY: readonly string[] = [
+  'trước đây',
+  'trước kia',
+  'trước đó',
+  'lâu nay',
+  'lúc trước',
+  'hồi trước',
+  'vốn',
+];
+
+/** After a unit: it no longer has the work. */
+export const GIVING_UP: readonly string[] = [
+  'không',
+  'ko',
+  'k',
+  'khong',
+  'hông',
+  'thôi',
+  'thôi không',
+  'khỏi',
+  'bận',
+  'đang bận',
+];
+
+/** Before a helper: "mời thêm Phòng B phối hợp". */
+export const INVITING: readonly string[] = [
+  'mời',
+  'mời thêm',
+  'kính mời',
+  'rủ',
+  'rủ thêm',
+  'kéo thêm',
+  'có thêm',
+  'nhờ thêm',
+  'đề nghị thêm',
+];
+
 /** To remind others of their work is work of one's own: the unit that does it charges nobody. */
 export const REMINDING: readonly string[] = ['nhắc', 'nhắc nhở', 'nhắc việc', 'lưu ý', 'mong'];
 
@@ -97,6 +202,15 @@ export const REQUESTING: readonly string[] = [
 
 /** Beside a unit: it answers for the work. They say nothing of the work itself. */
 export const LEADING: readonly string[] = [
+  'giữ vai trò chủ trì',
+  'đóng vai trò chủ trì',
+  'với vai trò chủ trì',
+  'giữ vai trò đầu mối',
+  'đóng vai trò đầu mối',
+  'với vai trò đầu mối',
+  'là các đơn vị chủ trì',
+  'là các cơ quan chủ trì',
+  'là phòng chủ trì',
   'chủ trì',
   'chủ trì chính',
   'trực tiếp chủ trì',
@@ -224,6 +338,30 @@ export const ATTENDING: readonly string[] = [
 
 /** After a unit: it helps with someone else's work. */
 export const SUPPORTING: readonly string[] = [
+  'là đơn vị phối hợp',
+  'là cơ quan phối hợp',
+  'là phòng phối hợp',
+  'là các đơn vị phối hợp',
+  'là các cơ quan phối hợp',
+  'là các phòng phối hợp',
+  'là những đơn vị phối hợp',
+  'là đơn vị phối hợp thực hiện',
+  'là cơ quan phối hợp thực hiện',
+  'là các đơn vị phối hợp thực hiện',
+  'là đơn vị hỗ trợ',
+  'là đơn vị tham gia',
+  'là đơn vị tham gia phối hợp',
+  'là các đơn vị tham gia',
+  'làm đơn vị phối hợp',
+  'làm cơ quan phối hợp',
+  'đóng vai trò phối hợp',
+  'đóng vai trò hỗ trợ',
+  'giữ vai trò phối hợp',
+  'giữ vai trò hỗ trợ',
+  'với vai trò phối hợp',
+  'với vai trò hỗ trợ',
+  'với tư cách phối hợp',
+  'với tư cách đơn vị phối hợp',
   'phối hợp',
   'phối hợp thực hiện',
   'phối hợp chặt chẽ',
@@ -372,6 +510,7 @@ export const RECEIVING: readonly string[] = [
   'đăng ký về',
   'đăng ký qua',
   'chuyển sang',
+  'chuyển qua',
   'tham mưu',
   'trình ký',
 ];

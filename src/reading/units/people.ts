@@ -13,7 +13,7 @@ const leaders = new Phrases<'deputy' | 'leadership'>([
   ['leadership', LEADERSHIP],
 ]);
 
-const LONGEST_TITLE = 5;
+const LONGEST_TITLE = 6;
 const LONGEST_PERSON_NAME = 5;
 
 /**
