@@ -3,6 +3,7 @@ import type { Instant } from '../domain/local-time.ts';
 import { firstInstantAfter, localDateOf } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
+import { afterNight } from '../domain/reminder-plan.ts';
 import type { ApplicationContext } from './context.ts';
 import { owe, whenOffice } from './context.ts';
 
@@ -40,9 +41,14 @@ export const announcementsOf = async (
   );
 };
 
-/** When a task may be announced: in working hours, but at once where it would be late before the office opens again. */
+/**
+ * When a task may be announced: in working hours, but at once where it would be late before the office opens again; in
+ * the night only where the morning would be too late.
+ */
 export const announcedFrom = (app: ApplicationContext, overdueFrom: Instant | null): Instant => {
   const now = app.clock.now();
   const opens = whenOffice(app);
-  return overdueFrom !== null && overdueFrom > now && overdueFrom <= opens ? now : opens;
+  if (overdueFrom === null || overdueFrom <= now || overdueFrom > opens) return opens;
+  const morning = afterNight(now);
+  return morning < overdueFrom ? morning : now;
 };

@@ -32,7 +32,7 @@ export type SaveOutcome =
       readonly kind: 'saved';
       readonly draft: Draft;
       readonly tasks: readonly Task[];
-      /** When the units will be told; later than now outside working hours. */
+      /** When the last of the units will be told; later than now outside working hours, but for what cannot wait. */
       readonly announcedAt: Instant;
       /** Units that have neither a chat nor a head to write to. */
       readonly unreachable: readonly Unit[];
@@ -75,7 +75,7 @@ const save = async (
   const units = new Map((await app.store.units(app.agencyId)).map((unit) => [unit.id, unit]));
   const document = draft.documentId === null ? documentOf(app, draft, member) : null;
   const documentId = document?.id ?? draft.documentId;
-  const announcedAt = whenOffice(app);
+  const announced: Instant[] = [];
   const unreachable = new Map<string, Unit>();
 
   const inserts: Insert[] = document ? [{ op: 'insert', entity: 'document', row: document }] : [];
@@ -112,8 +112,10 @@ const save = async (
       const planned = { assignment, task, deadline, lastReport: null };
       inserts.push(...planReminders(app, planned, { announcedAt: chat ? given : null }));
       if (part === 0) inserts.push(...planNextOccurrence(app, planned));
-      if (chat) outbox.push(announcement(app, assignment.id, chat, given, assignment.overdueFrom));
-      else if (unit) unreachable.set(unit.id, unit);
+      if (chat) {
+        outbox.push(announcement(app, assignment.id, chat, given, assignment.overdueFrom));
+        announced.push(given);
+      } else if (unit) unreachable.set(unit.id, unit);
     }
   }
 
@@ -145,7 +147,7 @@ const save = async (
       kind: 'saved',
       draft: { ...draft, ...set, version: draft.version + 1 },
       tasks,
-      announcedAt,
+      announcedAt: announced.length === 0 ? whenOffice(app) : Math.max(...announced),
       unreachable: [...unreachable.values()],
     },
   };

@@ -101,6 +101,13 @@ export const isNight = (instant: Instant): boolean => {
   return instant < instantOf(day, NIGHT.to) || instant >= instantOf(day, NIGHT.from);
 };
 
+/** The morning after which people may be written to again; the instant itself by day. */
+export const afterNight = (instant: Instant): Instant => {
+  if (!isNight(instant)) return instant;
+  const morning = instantOf(localDateOf(instant), NIGHT.to);
+  return instant < morning ? morning : instantOf(addDays(localDateOf(instant), 1), NIGHT.to);
+};
+
 /**
  * The first rung at or after `from` of those that follow a deadline; null where the ladder has none left. It depends on
  * the deadline and the calendar alone, not on which rungs went out before.

@@ -94,9 +94,22 @@ describe('confirming the items of a draft', () => {
     expect(await office.deliver()).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
   });
 
-  test('what would be late before the office opens is said at once, at any hour', async () => {
-    const office = await TestOffice.openBound({ now: '2025-04-11 18:00' });
+  test('in the night it wakes nobody where the morning is soon enough', async () => {
+    const office = await TestOffice.openBound({ now: '2025-04-12 22:50' });
+    const outcome = await save(office, await office.draft({ due: '2025-04-13' }), 0);
+    expect(outcome.kind === 'saved' && shown(outcome.announcedAt)).toBe('04-13 06:00');
+    expect(await office.goTo('2025-04-13 05:59')).toEqual([]);
+    expect(await office.goTo('2025-04-13 06:00')).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
+    // What is late in the morning is said, since someone has just entered it.
+    office.jumpTo('2025-04-13 22:50');
     await office.assign({ due: '2025-04-13' });
+    expect(await office.deliver()).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
+  });
+
+  test('what would be late before the office opens is said at once, and so is whoever saves it told', async () => {
+    const office = await TestOffice.openBound({ now: '2025-04-11 18:00' });
+    const outcome = await save(office, await office.draft({ due: '2025-04-13' }), 0);
+    expect(outcome.kind === 'saved' && shown(outcome.announcedAt)).toBe('04-11 18:00');
     expect(await office.deliver()).toEqual([`task_assigned → ${CHAT_OF.KHTC}`]);
     // At half past seven, when the office opens, this would be late by a moment.
     await office.assign({ due: localMoment('2025-04-14', '07:29') });
