@@ -1,7 +1,9 @@
 // The stories of the demo, each with what it expects of the bot, against the whole product.
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { loadConfig, withAgency } from '../../src/config/load-config.ts';
@@ -14,7 +16,8 @@ import { STORIES, storyCalled } from '../../src/sandbox/stories/stories.ts';
 import type { Story } from '../../src/sandbox/stories/story.ts';
 import { createLogger } from '../../src/support/logger.ts';
 
-const SAMPLE = join(import.meta.dirname, '..', '..', 'config');
+const ROOT = join(import.meta.dirname, '..', '..');
+const SAMPLE = join(ROOT, 'config');
 
 const play = async (story: Story): Promise<{ sandbox: Sandbox; told: string[]; errors: string[] }> => {
   const sample = await loadConfig(SAMPLE);
@@ -96,4 +99,30 @@ test('a story is found by its name as people write it', () => {
   expect(storyCalled(' One day ')).toBe(ONE_DAY_STORY);
   expect(storyCalled('hundred_units')?.title).toContain('một trăm đơn vị');
   expect(storyCalled('two-days')).toBeNull();
+});
+
+/** The program's demo in a process of its own. */
+const demo = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(ROOT, 'src', 'main.ts'), 'demo', ...args], {
+    cwd: tmpdir(),
+    env: {},
+  });
+
+test('the demo tells the story asked for, lists them all, and answers an unknown name with the names', async () => {
+  const [listed, unknown, played] = await Promise.all([
+    demo('--list'),
+    demo('--story', 'two days').catch((error: unknown) => error),
+    demo('--story', 'outage'),
+  ]);
+  expect(listed.stdout.trimEnd().split('\n')).toEqual(
+    STORIES.map(({ name, title }) => `${name.padEnd(13)}  ${title}`),
+  );
+  const names = 'notice, one-day, extension, outage, hundred-units';
+  const sentence = `dondoc: không có câu chuyện “two days”; chọn một trong: ${names}.\n`;
+  expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: sentence });
+  expect(played.stdout).toContain('✗ Bot mất kết nối với Telegram.');
+  expect(played.stdout.trimEnd().endsWith('» Hết câu chuyện.')).toBe(true);
+  // What the log has to say of the outage is not part of the story.
+  expect(played.stderr).toBe('');
+  expect(played.stdout).not.toContain('{"level"');
 });
