@@ -68,6 +68,14 @@ describe('the week of a deputy', () => {
     `);
   });
 
+  it('says once what waits in two ways', () => {
+    const stuck: AssignmentView = { ...blocked, deadline: aDueDate('2025-04-11') };
+    const said = picture(digestText({ ...week, overdue: some([late, stuck]), blocked: some([stuck]) }));
+    expect(said).toContain('có 2 việc quá hạn, 1 việc đang vướng.');
+    expect(said).toContain('Đang vướng (1)\nViệc 35: đã nêu ở trên');
+    expect(said.split('chưa có hướng dẫn của Sở Tài chính')).toHaveLength(2);
+  });
+
   it('is one line where nothing presses', () => {
     expect(picture(digestText(week))).toMatchInlineSnapshot(
       `"Từ thứ Hai, 14/4 đến thứ Sáu, 18/4: các đơn vị đồng chí phụ trách chưa có việc nào đến hạn, quá hạn hay chờ ý kiến; 7 việc đang thực hiện."`,

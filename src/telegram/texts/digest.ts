@@ -67,6 +67,18 @@ const entryOn =
       `${line.view.unit.shortName}, ${timeWords(line, today)}; ${lastReportText(line.view, today)}`,
     );
 
+/** The same, but what has stood in an earlier section of the list is only named again. */
+const entryOnceOn = (today: LocalDate) => {
+  const entry = entryOn(today);
+  const said = new Set<string>();
+  return (line: ReminderLine): FormattedString => {
+    const { assignment, task } = line.view;
+    if (said.has(assignment.id)) return lines(`Việc ${task.number}: đã nêu ở trên`);
+    said.add(assignment.id);
+    return entry(line);
+  };
+};
+
 const stretch = (from: LocalDate, to: LocalDate): string =>
   from === to
     ? capitalize(reminderDay(from, from))
@@ -87,7 +99,7 @@ const deputyWeek = (week: DeputyWeek): FormattedMessage => {
       `${when}: các đơn vị đồng chí phụ trách chưa có việc nào đến hạn, quá hạn hay chờ ý kiến; ${openCount} việc đang thực hiện.`,
     );
   }
-  const entry = entryOn(today);
+  const entry = entryOnceOn(today);
   return message(
     paragraphs(
       bold(`📋 ${when}, các đơn vị đồng chí phụ trách có ${what}.`),
@@ -104,6 +116,7 @@ const deputyWeek = (week: DeputyWeek): FormattedMessage => {
 };
 
 const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWeek): FormattedMessage => {
+  const entry = entryOnceOn(today);
   const total = units.reduce((sum, { cells }) => addCells(sum, cells), NO_CELLS);
   return message(
     paragraphs(
@@ -114,8 +127,8 @@ const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWe
         total.submitted === 0 ? null : `Đã báo xong hoặc đã trình, chờ xác nhận: ${total.submitted}`,
       ),
       list(
-        ...section('Chờ ý kiến về gia hạn', extensions, entryOn(today)),
-        ...section('Quá hạn, đã nhắc các cấp mà chưa có báo cáo', escalated, entryOn(today)),
+        ...section('Chờ ý kiến về gia hạn', extensions, entry),
+        ...section('Quá hạn, đã nhắc các cấp mà chưa có báo cáo', escalated, entry),
         {
           heading: 'Theo đơn vị',
           entries: units.map(({ unit, cells }) =>
