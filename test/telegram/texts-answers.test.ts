@@ -455,6 +455,13 @@ describe('extensions', () => {
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
       Đơn vị sẽ được báo."
     `);
+    const tooLate = { ...approved, decidedAt: instantOf('2025-05-12', '09:00') };
+    expect(picture(extensionDecisionRecorded(later, tooLate))).toMatchInlineSnapshot(`
+      "🔁 Đã đồng ý gia hạn việc 23 của Phòng BCVT&CNTT đến thứ Sáu, 09/5/2025.
+      Hạn mới đã qua trước khi có ý kiến, nên việc vẫn quá hạn; cần thêm thời gian thì đơn vị đề nghị lại.
+      Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
+      Đơn vị sẽ được báo."
+    `);
     expect(picture(extensionDecisionRecorded(PLAN, refused))).toMatchInlineSnapshot(`
       "🔁 Đã ghi không đồng ý gia hạn việc 23 của Phòng BCVT&CNTT; hạn không đổi: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4.
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở

@@ -1,7 +1,7 @@
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
-import { dateOf, localDateOf } from '../../domain/local-time.ts';
+import { dateOf, firstInstantAfter, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
@@ -111,6 +111,7 @@ export const extensionDecided = (
           ? `🔁 Việc ${view.task.number} được gia hạn đến ${deadlineDate(view, request)}.`
           : `🔁 Đề nghị gia hạn việc ${view.task.number} không được đồng ý, hạn giữ nguyên.`,
       ),
+      overAlready(request),
       contentLine(view),
       request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
@@ -128,6 +129,7 @@ export const extensionDecisionRecorded = (
       request.state === 'approved'
         ? `🔁 Đã đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ${deadlineDate(view, request)}.`
         : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn không đổi: ${deadlineText(view.deadline)}.`,
+      overAlready(request),
       contentLine(view),
       'Đơn vị sẽ được báo.',
     ),
@@ -156,6 +158,12 @@ const fromTo = (old: Deadline | null, request: ExtensionRequest): string => {
 /** True where naming the day says everything. */
 const isPlain = (deadline: Deadline | null): boolean =>
   deadline?.due != null && deadline.lastOkWorkday === dateOf(deadline.due);
+
+/** Where a request has waited so long that the day it asked for was over when it was granted. */
+const overAlready = ({ state, newDue, decidedAt }: ExtensionRequest): string | null =>
+  state === 'approved' && newDue !== null && decidedAt !== null && firstInstantAfter(newDue) <= decidedAt
+    ? 'Hạn mới đã qua trước khi có ý kiến, nên việc vẫn quá hạn; cần thêm thời gian thì đơn vị đề nghị lại.'
+    : null;
 
 const ordinal = (request: ExtensionRequest): string =>
   request.ordinal > 1 ? ` (lần ${request.ordinal})` : '';
