@@ -1,8 +1,9 @@
 import { HUNDRED_SCHOOLS, SCHOOLS } from './hundred-schools.ts';
 import type { Story } from './story.ts';
 
-/** Three heads who do not answer. */
-const SILENT: ReadonlySet<string> = new Set(['THPT8', 'THPT42', 'THPT77']);
+/** The three whose heads do not answer, and the others. */
+const SILENT: readonly string[] = ['THPT8', 'THPT42', 'THPT77'];
+const ANSWERING = SCHOOLS.filter((code) => !SILENT.includes(code));
 
 /** One order to a hundred units, within what Telegram allows; and who has not answered is known at once. */
 export const HUNDRED_UNITS_STORY: Story = {
@@ -37,7 +38,7 @@ export const HUNDRED_UNITS_STORY: Story = {
     { do: 'wait', until: '2025-04-14T10:00' },
     {
       do: 'atOnce',
-      sayings: SCHOOLS.filter((code) => !SILENT.has(code)).map((code) => ({
+      sayings: ANSWERING.map((code) => ({
         do: 'reply',
         who: `HT.${code}`,
         in: code,
@@ -45,10 +46,13 @@ export const HUNDRED_UNITS_STORY: Story = {
         text: 'đã xong',
       })),
     },
-    { do: 'expect', place: { group: 'THPT1' }, says: 'Đã ghi', times: 1 },
+    { do: 'wait', until: '2025-04-14T10:05' },
+    { do: 'tally', says: 'Đã ghi: việc 1 đã xong', groups: ANSWERING },
     { do: 'note', text: 'Sáng thứ Ba, ngày cuối, bot chỉ nhắc ba trường chưa trả lời.' },
     { do: 'waitFor', place: { group: 'THPT42' }, says: '⏰', until: '2025-04-15T08:00' },
-    { do: 'expect', place: { group: 'THPT1' }, says: '⏰', times: 0 },
+    { do: 'wait', until: '2025-04-15T08:00' },
+    { do: 'tally', says: '⏰', groups: SILENT },
+    ...ANSWERING.map((group) => ({ do: 'expect', place: { group }, says: '⏰', times: 0 }) as const),
     { do: 'note', text: 'Sáng thứ Tư, đồng chí Phó Giám đốc hỏi: trường nào quá hạn?' },
     { do: 'wait', until: '2025-04-16T08:00' },
     { do: 'write', who: 'PGĐ', text: '/quahan' },
