@@ -135,6 +135,42 @@ test('a document is read the same however it was pasted', () => {
   expect(answers(text.replaceAll('Giao ', '**Giao** '))).toEqual(expected);
 });
 
+describe('a heading that names the units leads the items under it', () => {
+  test.each([
+    '2.1. Các phòng, đơn vị',
+    '2.1. Các phòng, đơn vị theo chức năng, nhiệm vụ được giao',
+    '2.1. Các phòng, đơn vị tập trung thực hiện các nhiệm vụ sau',
+    '2.1 Các phòng, đơn vị; công chức, viên chức:',
+    '2. Đối với các phòng, đơn vị',
+    '2. Nhiệm vụ chung của các phòng, đơn vị',
+    '2. Về nhiệm vụ của các phòng, đơn vị',
+    '2. Về phía các phòng, đơn vị',
+    '2. Các phòng, đơn vị tiếp tục',
+  ])('%s', (heading) => {
+    const { tasks } = readWorkOrder(
+      `Giám đốc Sở kết luận như sau:\n${heading}\na) Rà soát nhiệm vụ được giao trước ngày 15/4/2025.\nb) Xây dựng báo cáo, gửi Văn phòng Sở.\nc) Nêu cao trách nhiệm của người đứng đầu.`,
+      context,
+    );
+    expect(tasks.map(({ kind, lead }) => [kind, lead.map(({ code }) => code)])).toEqual([
+      ['task', ['ALL_UNITS']],
+      ['task', ['ALL_UNITS']],
+      ['standing', ['ALL_UNITS']],
+    ]);
+  });
+
+  test('where line breaks are lost, "2.2." is a number and no date', () => {
+    const { tasks } = readWorkOrder(
+      'Giám đốc Sở kết luận như sau: 2.1. Các phòng, đơn vị: a) Rà soát nhiệm vụ được giao. b) Nêu cao trách nhiệm người đứng đầu. 2.2. Văn phòng Sở: a) Tổng hợp, báo cáo trước ngày 15/4/2025.',
+      context,
+    );
+    expect(tasks.map(({ item, lead, deadline }) => [item, lead[0]?.code, deadline?.deadline.due])).toEqual([
+      ['2.1.a', 'ALL_UNITS', undefined],
+      ['2.1.b', 'ALL_UNITS', undefined],
+      ['2.2.a', 'VP', '2025-04-15'],
+    ]);
+  });
+});
+
 test('a document without line breaks gives the same tasks', () => {
   const text = corpusText('notices/health-briefing.txt');
   const leads = (given: string): unknown =>

@@ -7,7 +7,7 @@ import { capitalized } from './content.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
 import { isDated } from './reading.ts';
-import { introducesList } from './sentence-forms.ts';
+import { introducesList, startsWithWork } from './sentence-forms.ts';
 import type { Sentence } from './sentences.ts';
 import { workOf } from './work-item.ts';
 
@@ -43,6 +43,7 @@ const dueVerbs = new Phrases([
 /** "tập trung thực hiện các nhiệm vụ sau" points at a list with or without a colon. */
 const LIST_POINTERS: ReadonlySet<string> = new Set(['sau', 'đây']);
 
+const LONGEST_TITLE_IN_WORDS = 18;
 const LONGEST_TOPIC = 200;
 const LONGEST_CLAUSE_IN_WORDS = 24;
 
@@ -109,13 +110,15 @@ export class Headings {
       return true;
     }
     const work = workOf(this.source, last, last, deadlines);
-    const isTitle = work === '' && last.lead.length > 0;
-    const introduces = introducesList(words, { from: last.workFrom, to: sentence.to });
-    if (
-      !isTitle &&
-      !(introduces && (endsWithColon || LIST_POINTERS.has(words[sentence.to - 1]?.lower ?? '')))
-    )
-      return false;
+    const rest = { from: last.workFrom, to: sentence.to };
+    // "2.1. Các phòng, đơn vị theo chức năng, nhiệm vụ được giao"
+    const isShort =
+      block.marker !== null &&
+      deadlines.length === 0 &&
+      sentence.to - sentence.from <= LONGEST_TITLE_IN_WORDS;
+    const isTitle = last.lead.length > 0 && (work === '' || (isShort && !startsWithWork(words, rest)));
+    const pointsOn = endsWithColon || isShort || LIST_POINTERS.has(words[sentence.to - 1]?.lower ?? '');
+    if (!isTitle && !(introducesList(words, rest) && pointsOn)) return false;
     this.set(block, last, own, true);
     return true;
   }

@@ -45,11 +45,13 @@ const connectors = new Phrases([[true, CONNECTORS]]);
 const ownTasks = new Phrases([
   [
     true,
-    ['nhiệm vụ', 'trách nhiệm', 'công việc', 'phần việc', 'yêu cầu'].flatMap((noun) =>
-      ['của', 'chung của', 'cụ thể của', 'đối với', 'chung đối với', 'cụ thể đối với'].map(
-        (of) => `${noun} ${of}`,
+    [
+      ...['nhiệm vụ', 'trách nhiệm', 'công việc', 'phần việc', 'yêu cầu'].flatMap((noun) =>
+        ['của', 'chung', 'chung của', 'cụ thể của', 'đối với', 'chung đối với', 'cụ thể đối với', ''].flatMap(
+          (of) => [`${noun} ${of}`.trim(), `về ${noun} ${of}`.trim()],
+        ),
       ),
-    ),
+    ].filter((phrase) => phrase !== 'yêu cầu'),
   ],
 ]);
 const doing = new Phrases([

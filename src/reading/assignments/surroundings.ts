@@ -140,6 +140,9 @@ export function leftOf(words: readonly Word[], { from: at }: Range, { clause, da
   if (gap.includes(',')) return { kind: 'comma', from: at };
   if (gap.includes('(')) return { kind: 'bracket', from: at };
   if (/\s-\s?$/u.test(gap) || gap.includes('|')) return { kind: 'dash', from: at };
+  // "Về phía các phòng": the side is named with them.
+  if (words[at]?.lower === 'phía' && words[at - 1]?.lower === 'về')
+    return { kind: 'connector', from: at - 1 };
   const phrase = phraseBefore(before, words, at, from);
   if (phrase !== null) {
     const isName = phrase.kind === 'coordinating' && isNounBefore(words, phrase.from, from);

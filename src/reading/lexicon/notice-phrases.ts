@@ -151,6 +151,8 @@ export const LIST_INTRODUCTIONS: readonly string[] = [
   'triển khai',
   'chủ trì',
   'tập trung',
+  'tiếp tục',
+  'khẩn trương',
   'gồm',
   'việc sau',
   'nhiệm vụ',
