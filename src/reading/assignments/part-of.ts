@@ -15,7 +15,7 @@ import type { UnitGroup } from './unit-groups.ts';
 
 /**
  * `lead`: every member leads; `first_leads`: the first leads and the others help, for the text says only that they work
- * together; `director`: a deputy director is charged in person.
+ * together; `replaced`: they have the work no more; `director`: a deputy director is charged in person.
  */
 export type Part =
   'lead' | 'first_leads' | 'coordinating' | 'director' | 'recipient' | 'excluded' | 'replaced' | 'none';
