@@ -166,6 +166,7 @@ describe('an item is edited', () => {
   const prepared = async () => {
     const office = await TestOffice.openBound();
     const draft = aDraft({
+      chatId: CHAT,
       items: [
         aDraftItem({
           lead: [{ unitId: null, mention: 'Phòng Lạ' }],

@@ -89,7 +89,7 @@ test.for(TROUBLES)('a card that meets “$name” is brought up to date when it 
   const now = office.heard(secretary).find(({ messageId }) => messageId === card.messageId);
   expect(now?.text).toContain('Đã lưu: việc 1');
   expect(now?.keyboard).toBeUndefined();
-  expect(office.about(secretary, 'Đã lưu việc 1')).toHaveLength(1);
+  expect(office.about(secretary, '✅ Đã lưu việc 1')).toHaveLength(1);
   expect(office.about(GROUP, '📋 Việc 1')).toHaveLength(1);
   expectNoFault(office);
 });
