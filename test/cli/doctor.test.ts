@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { chmod, cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -368,12 +368,6 @@ describe('the doctor tells in a plain sentence, and with exit code 1, that', () 
     other.close();
     const { lines } = await clinic.examine({ DATABASE_URL: photos });
     expect(faultsOf(lines)).toContainEqual(expect.stringMatching(/không phải dữ liệu của Đôn Đốc/u));
-  });
-
-  test.skipIf(process.getuid?.() === 0)('the database cannot be written', async () => {
-    const clinic = await openClinic();
-    await chmod(join(clinic.folder, 'dondoc.db'), 0o400);
-    await expectFault(clinic, /^✗ Không ghi được vào/u);
   });
 
   test('the newest backup is old', async () => {
