@@ -66,7 +66,15 @@ describe('whatever the text', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // A heading that ends in a space and a mark.
+        examples: [
+          [
+            'Ⰰ ;  1.  Thanh tra Sở chủ trì, Phòng Quản lý xây dựng và Chi cục Giám định phối hợp rà soát, xong trước 25/4.',
+          ],
+        ],
+      },
     );
   });
 });

@@ -148,5 +148,5 @@ export function topicIn({ text }: Source, start: number, end: number): string {
   const part = text.text.slice(start, Math.min(end, start + LONGEST_TOPIC));
   const colon = part.indexOf(':');
   const line = (colon === -1 ? part : part.slice(0, colon)).replace(/\s+/gu, ' ').trim();
-  return line.length < LONGEST_TOPIC ? line.replace(/[.,;]$/u, '') : '';
+  return line.length < LONGEST_TOPIC ? line.replace(/[\s.,;]+$/u, '') : '';
 }
