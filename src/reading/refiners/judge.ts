@@ -8,16 +8,11 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, hasOrderBefore, isBinding, isNamedDay, orderBefore } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
-import {
-  isEligibility,
-  isEvent,
-  isLongPast,
-  isMovedEvent,
-  isNarration,
-  isPeriodOfReport,
-  isReplaced,
-  isTerm,
-} from './circumstances.ts';
+import { isEvent } from './events.ts';
+import { isLongPast, isNarration } from './narration.ts';
+import { isMovedEvent, isReplaced } from './replaced.ts';
+import { isPeriodOfReport } from './report-period.ts';
+import { isEligibility, isTerm } from './terms.ts';
 
 /** How sure the words make it that this is the deadline: 3 they say so, 2 they imply it, 1 work is mentioned beside it. */
 export type Strength = 1 | 2 | 3;

@@ -1,0 +1,116 @@
+// Times of what has been.
+import { addMonths, dateOf, daysBetween } from '../../domain/local-time.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
+import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
+import type { TimeExpression } from '../recognizers/expression.ts';
+import type { Candidate } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBefore, isBinding, orderBefore } from './candidate.ts';
+import { isYearBefore, yearOf } from './years.ts';
+
+/** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
+export function isLongPast({ resolution, today }: Candidate): boolean {
+  return resolution?.kind === 'time' && isYearBefore(resolution.last, today);
+}
+
+/** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
+export function isNarration(candidate: Candidate): boolean {
+  const { tokens, cuesFrom, today } = candidate;
+  if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
+  if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
+  if (isBinding(candidate)) return endsOnOrBefore(candidate, today) && isDoneBefore(candidate);
+  return (
+    (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
+    isJustPast(candidate) ||
+    isPastByWords(candidate) ||
+    isDoneBefore(candidate) ||
+    isDoneAfter(candidate)
+  );
+}
+
+/** "em gửi 15/4 rồi", "chưa gửi được tuần này", "tối qua … 11h". */
+function isPastByWords(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  const after = tokens.isMark(expression.to, ',)') ? expression.to + 1 : expression.to;
+  return PAST_AFTER.at(tokens, after) !== null || isNegated(candidate) || followsPast(candidate);
+}
+
+/** "gửi vào ngày 15/4" written a week later: an order all the same. */
+const isOrderedWith = ({ cues, expression, before }: Candidate): boolean =>
+  cues !== 0 && expression.kind === 'moment' && before !== null;
+
+const RECENT_PAST_IN_DAYS = 31;
+
+/**
+ * "văn bản ký ngày 11/7" written on 14/7, "trong tháng 7 giải quyết 1.250 hồ sơ" written in August: without a year and
+ * without a word that makes it a limit, it has been.
+ */
+function isJustPast(candidate: Candidate): boolean {
+  const { expression, today } = candidate;
+  if (!isWithoutYear(expression) || candidate.resolution?.kind !== 'time') return false;
+  if (yearOf(candidate.resolution.last) === yearOf(today)) return false;
+  const lastYear = addMonths(dateOf(candidate.resolution.last), -MONTHS_IN_YEAR);
+  return lastYear < today && daysBetween(lastYear, today) <= RECENT_PAST_IN_DAYS;
+}
+
+const MONTHS_IN_YEAR = 12;
+
+function isWithoutYear(expression: TimeExpression): boolean {
+  if (expression.kind === 'range') return isWithoutYear(expression.last);
+  if (expression.kind === 'period')
+    return (
+      expression.index !== null &&
+      expression.year === null &&
+      expression.yearOffset === null &&
+      expression.offset === null
+    );
+  const day = expression.kind === 'moment' && expression.day?.kind === 'numbered' ? expression.day : null;
+  return day?.month != null && day.year === null && day.yearOffset === null && !day.isLunar;
+}
+
+/** "tối qua em làm tới 11h": an hour after a past day is that day's. */
+function followsPast({ text, index, expression, clauseFrom }: Candidate): boolean {
+  const previous = text.expressions[index - 1];
+  const isHour =
+    expression.kind === 'moment' &&
+    expression.day === null &&
+    expression.weekday === null &&
+    expression.week === null;
+  return isHour && previous?.kind === 'past' && previous.from >= clauseFrom;
+}
+
+/** "không hoàn thành được trong năm nay", "chưa gửi được tuần này". */
+function isNegated(candidate: Candidate): boolean {
+  // "không nhận hồ sơ sau ngày 18/4" says until when it is taken.
+  if (hasCue(candidate, Cue.after)) return false;
+  const verb = orderBefore(candidate);
+  return verb?.kind === 'work' && NEGATIONS.before(candidate.tokens, verb.from) !== null;
+}
+
+/** "hôm thứ 6 này nộp nhé": a coming day after all. */
+function isOrderAfter(candidate: Candidate): boolean {
+  const { tokens, expression } = candidate;
+  return (
+    tokens.is(expression.to - 1, 'tới', 'này', 'sau') ||
+    (expression.kind === 'moment' &&
+      expression.day?.kind === 'numbered' &&
+      candidate.after?.kind === 'work' &&
+      !tokens.is(candidate.clauseTo - 1, 'rồi'))
+  );
+}
+
+/** The verb that the time goes with is marked as done: "đã trình ngày 15/4". */
+function isDoneBefore(candidate: Candidate): boolean {
+  const { tokens, clauseFrom } = candidate;
+  const verb = candidate.before;
+  if (!verb || verb.kind === 'duty') return false;
+  for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
+    if (DONE_MARKERS.before(tokens, end)) return true;
+  }
+  return false;
+}
+
+/** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
+const isDoneAfter = (candidate: Candidate): boolean =>
+  endsOnOrBefore(candidate, candidate.today) &&
+  candidate.after?.kind === 'work' &&
+  DONE_MARKERS.before(candidate.tokens, candidate.after.from)?.from === candidate.expression.to + 1;

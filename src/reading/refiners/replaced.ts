@@ -1,0 +1,68 @@
+// Deadlines that no longer hold, and times that were moved.
+import { CUES, CUE_FILLERS, Cue, MOVING } from '../lexicon/deadline-cues.ts';
+import { NEGATIONS } from '../lexicon/work-words.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+import { hasCue } from './candidate.ts';
+
+/** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
+export function isReplaced(candidate: Candidate): boolean {
+  const { text, tokens, expression, index } = candidate;
+  if (hasCue(candidate, Cue.not | Cue.old)) return true;
+  if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
+  if (isDayOff(candidate) || isSubstituted(candidate)) return true;
+  const next = text.expressions[index + 1];
+  const move = CUES.at(tokens, expression.to);
+  if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
+  return (
+    tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
+  );
+}
+
+/** "Họp thứ Năm dời sang thứ Sáu": what is moved is no deadline. */
+export const isMovedEvent = (candidate: Candidate): boolean =>
+  hasCue(candidate, Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event';
+
+/** "hạn 9/1 nhưng rơi vào T7 nên nộp luôn T6": neither the day nor the day off that it falls on. */
+const FALLS_ON = phraseSet(
+  'nhưng rơi vào, rơi vào, lại rơi vào, mà rơi vào, rơi trúng, nhưng trùng, trùng vào, nhưng trúng',
+);
+
+const isDayOff = ({ text, tokens, expression, cuesFrom, index, clauseTo }: Candidate): boolean => {
+  const last = text.expressions[index + 2] ?? text.expressions[index + 1];
+  const hasOther = last !== undefined && last.from > expression.to && last.to <= clauseTo;
+  return (
+    tokens.is(cuesFrom - 1, 'rơi', 'trùng', 'trúng') ||
+    (hasOther && FALLS_ON.at(tokens, expression.to) !== null)
+  );
+};
+
+/** "Thay thời hạn “trước ngày 15/4” bằng “trước ngày 25/4”". */
+const isSubstituted = ({ text, tokens, expression, index, clauseFrom, cuesFrom }: Candidate): boolean => {
+  const next = text.expressions[index + 1];
+  const at = tokens.isMark(expression.to, '"\'') ? expression.to + 1 : expression.to;
+  return (
+    next !== undefined &&
+    next.from - at <= LONGEST_SUBSTITUTION_IN_TOKENS &&
+    tokens.is(at, 'bằng', 'thành') &&
+    MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) !== null
+  );
+};
+
+const LONGEST_SUBSTITUTION_IN_TOKENS = 6;
+
+const FARTHEST_HEAD_IN_TOKENS = 40;
+
+/** True where only fillers stand in [from, to). */
+function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
+  let at = from;
+  for (let filler = CUE_FILLERS.at(tokens, at); filler && at < to; filler = CUE_FILLERS.at(tokens, at))
+    at = filler.to;
+  return at === to;
+}
+
+/** "mai không làm", "thứ 7 không họp": nothing is due on a day of no work. */
+function isCalledOff({ tokens, expression, cues }: Candidate): boolean {
+  const negation = NEGATIONS.at(tokens, expression.to);
+  return cues === 0 && negation !== null && tokens.is(negation.to, 'làm', 'họp', 'đi', 'nghỉ', 'có');
+}

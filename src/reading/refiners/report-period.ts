@@ -1,0 +1,92 @@
+// Periods that work is about.
+import { Cue } from '../lexicon/deadline-cues.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+import { hasCue, isBefore, isBinding, isFronted } from './candidate.ts';
+
+const FARTHEST_HEAD_IN_TOKENS = 40;
+
+const GOALS = phraseSet('giai đoạn, chiến lược, tầm nhìn, định hướng, mục tiêu');
+
+/** "báo cáo Quý I", "nhiệm vụ tháng 4", "kế hoạch năm 2025", "đến năm 2030": the period that work is about. */
+export function isPeriodOfReport(candidate: Candidate): boolean {
+  const { expression, tokens, cuesFrom } = candidate;
+  const period = expression.kind === 'range' ? expression.last : expression;
+  const isWeek = expression.kind === 'moment' && expression.week !== null && expression.weekday === null;
+  if ((period.kind !== 'period' && !isWeek) || isBinding(candidate) || isCell(candidate)) return false;
+  const isNamedFromNow =
+    isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
+  const before = candidate.before;
+  if (hasCue(candidate, Cue.upto))
+    return (
+      period.kind === 'period' &&
+      period.unit === 'year' &&
+      period.part === 'whole' &&
+      !hasEndWord(candidate) &&
+      isGoal(candidate)
+    );
+  if (hasCue(candidate, Cue.within | Cue.at)) {
+    return before?.kind === 'report' && before.to === cuesFrom
+      ? true
+      : before !== null && isResultOf(candidate, before.from);
+  }
+  if (expression.kind === 'range')
+    return expression.first !== null && before?.kind !== 'work' && !isFronted(candidate);
+  // "Quý IV/2025: tổng kết Chương trình", an item of a plan.
+  if (!isNamedFromNow && isShortOrder(candidate)) return false;
+  if (!isNamedFromNow)
+    return !(
+      isFronted(candidate) &&
+      tokens.isMark(expression.to, ':') &&
+      candidate.after?.kind === 'work' &&
+      !isBefore(candidate, candidate.today)
+    );
+  const part =
+    period.kind === 'period' ? period.part : expression.kind === 'moment' ? expression.week?.part : null;
+  if (part !== 'whole') return false;
+  // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
+  return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
+}
+
+/** "… | Phòng CĐS | Tháng 5/2025 |": a cell of its own. */
+const isCell = ({ tokens, clauseFrom, clauseTo, cuesFrom, expression }: Candidate): boolean =>
+  tokens.isMark(clauseFrom - 1, '|') && cuesFrom === clauseFrom && expression.to === clauseTo;
+
+const LONGEST_SHORT_ORDER_IN_TOKENS = 8;
+
+/** "tháng 9 xong", "quý 3 nghiệm thu": in a short message what follows at once is due then. */
+const isShortOrder = (candidate: Candidate): boolean =>
+  isFronted(candidate) &&
+  candidate.after?.kind === 'work' &&
+  candidate.after.from === candidate.expression.to &&
+  candidate.clauseTo - candidate.clauseFrom <= LONGEST_SHORT_ORDER_IN_TOKENS;
+
+const hasEndWord = ({ tokens, cuesFrom, expression }: Candidate): boolean => {
+  for (let i = cuesFrom; i < expression.from; i++) if (tokens.is(i, 'hết', 'cuối')) return true;
+  return false;
+};
+
+function isGoal(candidate: Candidate): boolean {
+  const { tokens, today, clauseFrom, expression } = candidate;
+  const year = candidate.resolution?.kind === 'time' ? Number(candidate.resolution.last.slice(0, 4)) : 0;
+  const isFar = year > Number(today.slice(0, 4)) + 1;
+  return (
+    isFar ||
+    GOALS.within(tokens, Math.max(clauseFrom, expression.from - FARTHEST_HEAD_IN_TOKENS), expression.from) !==
+      null ||
+    candidate.before?.kind !== 'work'
+  );
+}
+
+/** "kết quả thực hiện trong tháng 3", "nhiệm vụ phát sinh trong kỳ": the noun is what the period describes. */
+function isResultOf({ text, clauseFrom, tokens, cuesFrom }: Candidate, verbFrom: number): boolean {
+  const noun = text.landmarkBefore(verbFrom, clauseFrom);
+  const isDescribing =
+    tokens.is(verbFrom, 'thực', 'phát', 'đạt', 'giải', 'triển', 'có', 'tiếp') ||
+    tokens.is(cuesFrom - 1, 'sinh');
+  if (noun?.kind !== 'report' || noun.to !== verbFrom || !isDescribing) return false;
+  // "tổng hợp số liệu giải ngân các dự án trong tháng 4": more than the noun's own verb stands before the period.
+  const isOrdered = text.landmarkBefore(noun.from, clauseFrom)?.kind === 'work';
+  const verb = text.landmarkBefore(cuesFrom, verbFrom);
+  return !(isOrdered && verb !== null && verb.to < cuesFrom);
+}

@@ -1,0 +1,121 @@
+// Times for which something counts or is valid, and conditions of what qualifies, rather than when work is due.
+import { Cue } from '../lexicon/deadline-cues.ts';
+import {
+  CONDITION_HEADS,
+  CONSEQUENCE,
+  CUT_OFFS,
+  STAMPS,
+  STATIVE,
+  TERMS,
+  THINGS,
+} from '../lexicon/look-alike-words.ts';
+import type { Phrases } from '../recognizers/phrases.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted, isNamedDay } from './candidate.ts';
+import { isYearBefore } from './years.ts';
+
+const nearBefore = (
+  words: Phrases<true>,
+  { tokens, clauseFrom, text, index }: Candidate,
+  at: number,
+  reach: number,
+): boolean => {
+  const limit = Math.max(clauseFrom, at - reach, text.expressions[index - 1]?.to ?? 0);
+  for (let end = at; end > limit; end--) {
+    const found = words.before(tokens, end);
+    if (found && found.from >= clauseFrom) return true;
+    if (tokens.isMark(end - 1, ',;:')) return false;
+  }
+  return false;
+};
+
+/** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
+export function isTerm(candidate: Candidate): boolean {
+  const { cuesFrom, expression } = candidate;
+  if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
+    return true;
+  if (isStamp(candidate)) return true;
+  if (isBinding(candidate)) return false;
+  if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
+  const isStretch =
+    (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
+  if (
+    isStretch &&
+    !isWindow(candidate) &&
+    (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) || isOfPeriod(candidate))
+  )
+    return true;
+  // "áp dụng từ ngày 15/4": a beginning without an end.
+  return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
+}
+
+/** "Tiếp nhận hồ sơ từ ngày 10/4 đến 17 giờ ngày 20/4": when something may be handed in. */
+const isWindow = (candidate: Candidate): boolean =>
+  candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') &&
+  !endsOnOrBefore(candidate, candidate.today);
+
+/** "Kỳ báo cáo: từ 15/3 đến 14/4". */
+const isOfPeriod = ({ tokens, cuesFrom }: Candidate): boolean =>
+  tokens.isMark(cuesFrom - 1, ':') && REPORT_PERIODS.before(tokens, cuesFrom - 1) !== null;
+
+const REPORT_PERIODS = phraseSet(
+  'kỳ báo cáo, kỳ số liệu, kỳ chốt, kỳ chốt số liệu, kỳ thống kê, thời kỳ, thời gian lấy số liệu, thời gian tính số liệu, thời gian chốt số liệu',
+);
+
+/** "Ngày ký: 14/7/2025 10:25", "Cập nhật lúc 14:30 12/7/2025". */
+const isStamp = (candidate: Candidate): boolean => {
+  const { tokens, cuesFrom, expression } = candidate;
+  const isStamped =
+    STAMPS.before(tokens, tokens.isMark(expression.from - 1, ':') ? expression.from - 1 : expression.from) ??
+    STAMPS.before(tokens, cuesFrom);
+  return isStamped !== null && endsOnOrBefore(candidate, candidate.today);
+};
+
+/** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
+const isBareHoliday = (candidate: Candidate): boolean =>
+  isNamedDay(candidate) &&
+  !hasCue(candidate, Cue.upto | Cue.after | Cue.at | Cue.within) &&
+  // "rằm nộp nhé"
+  !(
+    isFronted(candidate) &&
+    candidate.after?.kind === 'work' &&
+    candidate.after.from === candidate.expression.to
+  );
+
+/** "(15/4/2015 - 15/4/2025)": a stretch that began more than a year ago is no task's. */
+const startsLongAgo = ({ expression, resolution, today }: Candidate): boolean =>
+  expression.kind === 'range' && resolution?.kind === 'time' && isYearBefore(resolution.first, today);
+
+/** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01, …": a condition. */
+export function isEligibility(candidate: Candidate): boolean {
+  if (
+    !hasCue(candidate, Cue.before | Cue.from | Cue.after | Cue.upto | Cue.within) ||
+    hasCue(candidate, Cue.latest)
+  )
+    return false;
+  const { tokens, cuesFrom, clauseFrom, expression } = candidate;
+  if (CONDITION_HEADS.at(tokens, clauseFrom) && !hasCommaBefore(candidate)) return true;
+  if (hasCue(candidate, Cue.label)) return false;
+  const verb = STATIVE.before(tokens, cuesFrom);
+  if (!verb || verb.from < clauseFrom) return false;
+  if (CONSEQUENCE.at(tokens, expression.to)) return true;
+  const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
+  return (
+    isSaidOfThing &&
+    (isBefore(candidate, candidate.today) ||
+      APPLYING.within(tokens, Math.max(clauseFrom, verb.from - FARTHEST_HEAD_IN_TOKENS), verb.from) !== null)
+  );
+}
+
+const APPLYING = phraseSet(
+  'áp dụng, đối với, kể cả, bao gồm, chỉ tính, chỉ nhận, chỉ xét, không xét, không tính',
+);
+
+const FARTHEST_HEAD_IN_TOKENS = 40;
+
+const hasCommaBefore = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean => {
+  for (let i = Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS); i < cuesFrom; i++)
+    if (tokens.isMark(i, ',:')) return true;
+  return false;
+};
