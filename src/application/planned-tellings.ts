@@ -1,4 +1,4 @@
-import { localDateOf } from '../domain/local-time.ts';
+import { localDateOf, timeOfDayOf } from '../domain/local-time.ts';
 import type { AssignmentView, PlannedTelling } from '../domain/notification.ts';
 import { isEscalation, stepOf } from '../domain/reminder.ts';
 import type { ApplicationContext } from './context.ts';
@@ -10,9 +10,12 @@ export const plannedTellings = async (
 ): Promise<ReadonlyMap<string, PlannedTelling>> => {
   const undecided = views.filter(({ pendingExtension }) => pendingExtension === null);
   const planned = await app.store.plannedReminders(undecided.map(({ assignment }) => assignment.id));
+  const now = app.clock.now();
   return new Map(
-    planned.flatMap(({ assignmentId, rung, fireAt }) =>
-      isEscalation(rung) ? [[assignmentId, { step: stepOf(rung), on: localDateOf(fireAt) }] as const] : [],
-    ),
+    planned.flatMap(({ assignmentId, rung, fireAt }) => {
+      if (!isEscalation(rung)) return [];
+      const at = fireAt > now ? timeOfDayOf(fireAt) : null;
+      return [[assignmentId, { step: stepOf(rung), on: localDateOf(fireAt), at }] as const];
+    }),
   );
 };

@@ -8,7 +8,7 @@ import type { Draft, DraftItem } from './draft.ts';
 import type { EscalationStep } from './escalation.ts';
 import type { ExtensionRequest } from './extension-request.ts';
 import type { FourCells } from './four-cells.ts';
-import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
+import type { Instant, LocalDate, LocalMoment, TimeOfDay } from './local-time.ts';
 import type { Member } from './member.ts';
 import type { StatusReport } from './status-report.ts';
 import type { Task } from './task.ts';
@@ -80,6 +80,8 @@ export interface ReminderLine {
 export interface PlannedTelling {
   readonly step: EscalationStep;
   readonly on: LocalDate;
+  /** The hour of that day; null where it is over and the step is about to be taken. */
+  readonly at: TimeOfDay | null;
 }
 
 /** What others decided about a task of a unit. Its own report stands in the view. */

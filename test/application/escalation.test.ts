@@ -304,10 +304,18 @@ describe('who is told next', () => {
   test('stands on the morning message where it is near, and on the card', async () => {
     const { office, view } = await silentOffice();
     await office.goTo('2025-04-11 07:30');
-    expect(office.said('reminder').lines[0]?.nextStep).toEqual({ step: 'head', on: '2025-04-14' });
+    expect(office.said('reminder').lines[0]?.nextStep).toEqual({
+      step: 'head',
+      on: '2025-04-14',
+      at: '09:00',
+    });
     await office.goTo('2025-04-14 09:00');
-    expect(office.said('escalation').lines[0]?.nextStep).toEqual({ step: 'secretary', on: '2025-04-15' });
+    expect(office.said('escalation').lines[0]?.nextStep).toEqual({
+      step: 'secretary',
+      on: '2025-04-15',
+      at: '09:00',
+    });
     const card = await answerTask(office.app, SECRETARY, null, view.task.number);
-    expect(card?.lines[0]?.nextStep).toEqual({ step: 'secretary', on: '2025-04-15' });
+    expect(card?.lines[0]?.nextStep).toEqual({ step: 'secretary', on: '2025-04-15', at: '09:00' });
   });
 });

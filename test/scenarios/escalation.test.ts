@@ -6,7 +6,7 @@ import { GROUP, HEAD, expectNoFault } from './support/robustness.ts';
 
 // Phòng KHTC, head TP.KHTC, deputy in charge PGĐ2. Due on Thursday 10/4/2025.
 const ORDER = 'Giao Phòng KHTC chủ trì thẩm định dự toán, xong trong ngày 10/4/2025.';
-const SILENCE = 'chưa có báo cáo mới';
+const SILENCE = 'ngày làm việc, chưa có báo cáo';
 
 const openSilent = async (): Promise<Office> => {
   const office = await Office.open({ startAt: '2025-04-08T09:00' });
@@ -31,16 +31,18 @@ test('silence past the deadline goes up step by step, in private, each step once
   expect(momentsOf(office, GROUP, 'quá hạn')).toEqual(['11/04 07:30']);
   await wakeAt(office, '2025-04-14T07:30');
   expect(office.last(GROUP, 'quá hạn').text).toContain(
-    'Nếu chưa có báo cáo, hôm nay sẽ báo lãnh đạo đơn vị.',
+    'Nếu chưa có báo cáo, 09h00 hôm nay sẽ báo lãnh đạo đơn vị.',
   );
   await wakeAt(office, '2025-04-14T09:00');
   const toHead = office.last({ person: HEAD }, SILENCE);
-  expect(toHead.text).toContain('Việc 1 của Phòng KHTC quá hạn 2 ngày làm việc, chưa có báo cáo mới.');
+  expect(toHead.text).toContain('Việc 1 của Phòng KHTC quá hạn 2 ngày làm việc, chưa có báo cáo.');
   expect(toHead.text).toContain('Nếu chưa có báo cáo, ngày mai sẽ báo Văn phòng.');
 
   await wakeAt(office, '2025-04-15T07:30');
   await office.write(SECRETARY, '/viec 1');
-  expect(office.last({ person: SECRETARY }).text).toContain('Nếu chưa có báo cáo, hôm nay sẽ báo Văn phòng.');
+  expect(office.last({ person: SECRETARY }).text).toContain(
+    'Nếu chưa có báo cáo, 09h00 hôm nay sẽ báo Văn phòng.',
+  );
   await live(office, ['2025-04-15'], ['09:00']);
   await office.write(SECRETARY, '/viec 1');
   expect(office.last({ person: SECRETARY }).text).toContain(
@@ -65,6 +67,8 @@ test('the head answers the message in private, and the escalation stops', async 
   expect(office.last({ person: HEAD }).text).toContain('đang làm 70%');
   await live(office, DAYS.slice(5));
   expect(momentsOf(office, { person: SECRETARY }, SILENCE)).toEqual(['22/04 09:00']);
+  // What was heard before is not said not to have been.
+  expect(office.last({ person: SECRETARY }, SILENCE).text).toContain('chưa có báo cáo mới.');
   expect(momentsOf(office, { person: DEPUTY }, SILENCE)).toEqual([]);
 });
 

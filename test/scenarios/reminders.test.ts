@@ -52,7 +52,7 @@ test('the morning message: due today, due soon, overdue and new, what others dec
     Việc 5 · Xây dựng quy chế chi tiêu
     hạn 30/5
 
-    Nếu chưa có báo cáo, hôm nay sẽ báo lãnh đạo đơn vị về việc 3.
+    Nếu chưa có báo cáo, 09h00 hôm nay sẽ báo lãnh đạo đơn vị về việc 3.
 
     Trả lời “3 xong”, “1 đang làm 60%” hoặc bấm nút."
   `);

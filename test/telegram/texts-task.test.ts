@@ -220,7 +220,7 @@ describe('a reminder', () => {
   });
 
   it('names what is new in the chat, what others decided, and who is told next', () => {
-    const late = { ...line(STUCK), nextStep: { step: 'deputy', on: '2025-04-17' } } as const;
+    const late = { ...line(STUCK), nextStep: { step: 'deputy', on: '2025-04-17', at: '09:00' } } as const;
     const later = {
       ...line(aView({ task: { number: 22 }, deadline: aDueDate('2025-04-11') })),
       nextStep: late.nextStep,
@@ -267,11 +267,16 @@ describe('a reminder', () => {
   });
 
   it('of one task says who is told next, and when', () => {
-    const next = (on: string, step: 'head' | 'director') =>
-      reminder('2025-04-16', { ...line(STUCK), nextStep: { step, on } })
+    const next = (on: string, step: 'head' | 'director', at: string | null = '09:00') =>
+      reminder('2025-04-16', { ...line(STUCK), nextStep: { step, on, at } })
         .split('\n')
         .filter((row) => row.startsWith('Nếu'));
-    expect(next('2025-04-16', 'head')).toEqual(['Nếu chưa có báo cáo, hôm nay sẽ báo lãnh đạo đơn vị.']);
+    expect(next('2025-04-16', 'head')).toEqual([
+      'Nếu chưa có báo cáo, 09h00 hôm nay sẽ báo lãnh đạo đơn vị.',
+    ]);
+    expect(next('2025-04-16', 'head', null)).toEqual([
+      'Nếu chưa có báo cáo, hôm nay sẽ báo lãnh đạo đơn vị.',
+    ]);
     expect(next('2025-04-21', 'head')).toEqual([
       'Nếu chưa có báo cáo, thứ Hai, 21/4 sẽ báo lãnh đạo đơn vị.',
     ]);
@@ -305,9 +310,9 @@ describe('silence past the deadline', () => {
   });
 
   it('of one task to the head, who can answer', () => {
-    expect(say('head', silent(LATE, { nextStep: { step: 'secretary', on: '2025-04-17' } })))
+    expect(say('head', silent(LATE, { nextStep: { step: 'secretary', on: '2025-04-17', at: '09:00' } })))
       .toMatchInlineSnapshot(`
-      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
+      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo.
 
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
 
@@ -328,7 +333,7 @@ describe('silence past the deadline', () => {
   it('of one task to the deputy in charge, with who could not be told', () => {
     expect(say('deputy', silent(LATE, { passedOver: [{ step: 'head', why: 'no_telegram' }] })))
       .toMatchInlineSnapshot(`
-      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo mới.
+      "⏰ Thứ Tư, 16/4. Việc 22 của Phòng BCVT&CNTT quá hạn 3 ngày làm việc, chưa có báo cáo.
 
       Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
 
@@ -514,7 +519,7 @@ describe('one task', () => {
   });
 
   it('of several units, with who is told next', () => {
-    const nextStep = { step: 'deputy', on: '2025-04-22' } as const;
+    const nextStep = { step: 'deputy', on: '2025-04-22', at: '09:00' } as const;
     const late = { ...line(PLAN, MONDAY), nextStep };
     const other = { ...late, view: { ...PLAN, unit: { ...VP, id: 'A', shortName: 'Phòng A' } } };
     const told = (...lines: ReminderLine[]) =>

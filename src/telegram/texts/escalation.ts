@@ -2,13 +2,13 @@
 import type { EscalationStep } from '../../domain/escalation.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { addDays } from '../../domain/local-time.ts';
-import type { EscalationLine, PlannedTelling } from '../../domain/notification.ts';
+import type { AssignmentView, EscalationLine, PlannedTelling } from '../../domain/notification.ts';
 import { severalTasksKeyboard, showTaskKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, field, taskFields, taskLine } from './card.ts';
 import { bold, capitalize, lines, list, numberList, paragraphs } from './compose.ts';
-import { reminderDay, weekdayDate } from './dates.ts';
+import { hour, reminderDay, weekdayDate } from './dates.ts';
 import { overdueBy } from './deadline.ts';
 import { originOf } from './document.ts';
 import { lastReportLine, lastReportText, timeWords } from './status.ts';
@@ -21,15 +21,17 @@ const RECIPIENTS: Readonly<Record<Exclude<EscalationStep, 'director'>, string>> 
 
 /** "Nếu chưa có báo cáo, ngày mai sẽ báo Phó Giám đốc phụ trách." `tasks`: which ones, where several are spoken of. */
 export const tellingAhead = (
-  { step, on }: PlannedTelling,
+  { step, on, at }: PlannedTelling,
   today: LocalDate,
   tasks: readonly number[] = [],
 ): string => {
   const day = on <= today ? 'hôm nay' : on === addDays(today, 1) ? 'ngày mai' : weekdayDate(on, today);
+  // On the day itself people ask until when there is time to answer.
+  const moment = on === today && at !== null ? `${hour(at)} hôm nay` : day;
   const which = tasks.length === 0 ? '' : ` việc ${numberList(tasks)}`;
   return step === 'director'
     ? `Nếu chưa có báo cáo, từ ${day}${which === '' ? ' việc này' : which} có trong tổng hợp tuần gửi Giám đốc.`
-    : `Nếu chưa có báo cáo, ${day} sẽ báo ${RECIPIENTS[step]}${which === '' ? '' : ` về${which}`}.`;
+    : `Nếu chưa có báo cáo, ${moment} sẽ báo ${RECIPIENTS[step]}${which === '' ? '' : ` về${which}`}.`;
 };
 
 /** Tasks past their deadline on which nothing has been heard, to whoever comes next. */
@@ -42,6 +44,12 @@ export const escalation = (
   return tasks.length === 1 && first ? oneTask(step, today, first) : severalTasks(step, today, tasks);
 };
 
+/** What has not been heard: nothing at all, or nothing since the last report. "Đã nhận" is no report. */
+const silence = (views: readonly AssignmentView[]): string =>
+  views.every(({ lastReport }) => lastReport === null || lastReport.kind === 'acknowledged')
+    ? 'chưa có báo cáo'
+    : 'chưa có báo cáo mới';
+
 const dayHeading = (today: LocalDate): string => `⏰ ${capitalize(reminderDay(today, today))}`;
 
 const oneTask = (step: EscalationStep, today: LocalDate, line: EscalationLine): FormattedMessage => {
@@ -49,7 +57,7 @@ const oneTask = (step: EscalationStep, today: LocalDate, line: EscalationLine): 
   return message(
     paragraphs(
       bold(
-        `${dayHeading(today)}. Việc ${view.task.number} của ${view.unit.shortName} ${overdueBy(workingDaysOverdue ?? 0)}, chưa có báo cáo mới.`,
+        `${dayHeading(today)}. Việc ${view.task.number} của ${view.unit.shortName} ${overdueBy(workingDaysOverdue ?? 0)}, ${silence([view])}.`,
       ),
       contentInFull(view.task.content),
       lines(
@@ -77,7 +85,7 @@ const severalTasks = (
   const example = views[0]?.task.number ?? 1;
   return message(
     paragraphs(
-      bold(`${dayHeading(today)}. ${scope(byUnit)} quá hạn, chưa có báo cáo mới.`),
+      bold(`${dayHeading(today)}. ${scope(byUnit)} quá hạn, ${silence(views)}.`),
       list(
         ...byUnit.map(([unit, ofUnit]) => ({
           heading: byUnit.length > 1 ? unit : null,
