@@ -83,7 +83,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.not,
-    'không phải, không phải là, ko phải, hông phải, k phải, kg phải, kh phải, hok phải, hong phải, chả phải, có phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
+    'không cần, không cần phải, không nhất thiết, không nhất thiết phải, không bắt buộc, ko cần, k cần, kg cần, kh cần, hông cần, khỏi cần, chưa cần, đâu cần, không phải, không phải là, ko phải, hông phải, k phải, kg phải, kh phải, hok phải, hong phải, chả phải, có phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
   ],
   [
     Cue.old,

@@ -130,10 +130,21 @@ function figures(tokens: Tokens, i: number): WrittenDate | null {
   if (yearAtIndex !== 'none') {
     return isWholeOnTheRight(tokens, i + 5) ? { ...base, to: i + 5, year: yearAtIndex, isWeak: false } : null;
   }
+  if (separator === '.' && isItemNumber(tokens, i)) return null;
   const isSpaced = separator === '/' && !tokens.isGlued(i + 1);
   return isWholeOnTheRight(tokens, i + 3)
     ? { ...base, to: i + 3, year: null, isWeak: separator !== '/' || isSpaced }
     : null;
+}
+
+/** "2.2. Văn phòng Sở: …", "4.5 Giao Chi cục …": it numbers what begins after it. */
+function isItemNumber(tokens: Tokens, i: number): boolean {
+  const isFirst =
+    i === 0 || tokens.at(i - 1)?.kind === 'break' || (tokens.isMark(i - 1, '.;:!?') && !tokens.isGlued(i));
+  const hasStop = tokens.isMark(i + 3, '.') && tokens.isGlued(i + 3);
+  const isSmall =
+    tokens.size(i) === 1 && tokens.size(i + 2) <= 2 && tokens.at(i + 2)?.text.startsWith('0') === false;
+  return isFirst && tokens.isCapital(hasStop ? i + 4 : i + 3) && (hasStop || isSmall);
 }
 
 const separatorAt = (tokens: Tokens, i: number): string | null =>

@@ -10,6 +10,7 @@ import {
 } from '../lexicon/look-alike-words.ts';
 import { DONE_MARKERS } from '../lexicon/work-words.ts';
 import type { NumberedDay } from '../recognizers/expression.ts';
+import type { PhraseMatch } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import type { Candidate } from './candidate.ts';
@@ -79,7 +80,7 @@ function followsDocument(candidate: Candidate): boolean {
   const { tokens, cuesFrom, clauseFrom, text, expression } = candidate;
   for (let end = cuesFrom; end > Math.max(clauseFrom, cuesFrom - FARTHEST_DOCUMENT_IN_TOKENS); end--) {
     const document = DOCUMENT_KINDS.before(tokens, end);
-    if (document && document.from >= clauseFrom) {
+    if (document && document.from >= clauseFrom && !isLongerWord(tokens, document)) {
       const isNumbered = tokens.is(document.to, 'số') || tokens.isNumber(document.to);
       if (isReportVerb(candidate, document.from, end)) return false;
       if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
@@ -93,6 +94,14 @@ function followsDocument(candidate: Candidate): boolean {
   }
   return false;
 }
+
+/** "đơn vị" is no "đơn". */
+const isLongerWord = (tokens: Tokens, { from, to }: PhraseMatch<true>): boolean =>
+  (LONGER_WORDS.at(tokens, from)?.to ?? to) > to;
+
+const LONGER_WORDS = phraseSet(
+  'đơn vị, đơn giá, đơn thuần, đơn nguyên, đơn hàng, đơn giản, điện lực, điện thoại, điện tử, điện năng, thư viện, thư ký, luật sư, luật gia, kế hoạch hóa',
+);
 
 /** "…, báo cáo 14/4": the verb, of a day to come. */
 const isReportVerb = (candidate: Candidate, from: number, end: number): boolean => {

@@ -10,7 +10,7 @@ import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
-  if (isBackground(candidate)) return true;
+  if (isBackground(candidate) || isOccasion(candidate)) return true;
   if (startsOver(candidate)) return false;
   if (isHeld(candidate)) return true;
   if (before?.kind === 'event') {
@@ -29,6 +29,21 @@ export function isEvent(candidate: Candidate): boolean {
     isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
   );
 }
+
+/** "tặng quà nhân ngày 27/7", "chào mừng ngày thành lập ngành 28/8": the day that the work honours. */
+const isOccasion = ({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean => {
+  if (expression.kind !== 'moment' || expression.clock !== null) return false;
+  const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_OCCASION_IN_TOKENS);
+  let from = cuesFrom;
+  while (from > farthest && !tokens.isMark(from - 1, ',;:().')) from--;
+  const occasion = OCCASIONS.lastWithin(tokens, from, expression.from);
+  return occasion !== null && !tokens.is(cuesFrom, 'trong', 'vào', 'lúc', 'sáng', 'chiều');
+};
+
+const LONGEST_OCCASION_IN_TOKENS = 12;
+const OCCASIONS = phraseSet(
+  'nhân, nhân ngày, nhân dịp, nhân kỷ niệm, nhân dịp kỷ niệm, chào mừng, chào mừng ngày, chào mừng kỷ niệm, lập thành tích chào mừng, hưởng ứng, hưởng ứng ngày, mừng, mừng ngày, kỷ niệm, kỷ niệm ngày, kỉ niệm, tri ân, ngày thành lập, ngày truyền thống',
+);
 
 /** "gửi danh sách dự họp trong ngày 15/4", "hoàn thành thủ tục nghỉ hưu": papers about an event are work. */
 const isOfPapers = ({ tokens }: Candidate, eventFrom: number): boolean =>

@@ -4,6 +4,7 @@ import { NEGATIONS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue } from './candidate.ts';
+import { cueChain } from './cue-chain.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
 export function isReplaced(candidate: Candidate): boolean {
@@ -37,19 +38,40 @@ const isDayOff = ({ text, tokens, expression, cuesFrom, index, clauseTo }: Candi
   );
 };
 
-/** "Thay thời hạn “trước ngày 15/4” bằng “trước ngày 25/4”". */
-const isSubstituted = ({ text, tokens, expression, index, clauseFrom, cuesFrom }: Candidate): boolean => {
-  const next = text.expressions[index + 1];
-  const at = tokens.isMark(expression.to, '"\'') ? expression.to + 1 : expression.to;
-  return (
-    next !== undefined &&
-    next.from - at <= LONGEST_SUBSTITUTION_IN_TOKENS &&
-    tokens.is(at, 'bằng', 'thành') &&
-    MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) !== null
-  );
-};
+/** "Thay thời hạn “trước ngày 15/4” tại Công văn số 12 bằng “trước ngày 25/4”": what stands before "bằng" is given up. */
+function isSubstituted({
+  text,
+  tokens,
+  expression,
+  index,
+  clauseFrom,
+  clauseTo,
+  cuesFrom,
+}: Candidate): boolean {
+  if (MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) === null)
+    return false;
+  const last = text.expressions[index + 1];
+  if (last === undefined || last.from >= clauseTo) return false;
+  const end = Math.min(clauseTo, expression.to + LONGEST_SUBSTITUTION_IN_TOKENS);
+  for (let i = expression.to; i < end; i++)
+    if (tokens.is(i, 'bằng', 'thành') && isFollowedByTime(text, index, i + 1)) return true;
+  return false;
+}
 
-const LONGEST_SUBSTITUTION_IN_TOKENS = 6;
+/** True where a time after that at `index` stands just after token `from`, its own cues between. */
+function isFollowedByTime({ expressions, tokens }: Candidate['text'], index: number, from: number): boolean {
+  const next = expressions.find((time, at) => at > index && time.from >= from);
+  if (next === undefined || next.from - from > LONGEST_CUES_IN_TOKENS) return false;
+  const limit = expressions[expressions.indexOf(next) - 1]?.to ?? 0;
+  const opening = tokens.isMark(from, '"\'') ? from + 1 : from;
+  return (
+    cueChain(tokens, next.from, Math.max(from, limit), Math.max(from, limit)).from <= opening ||
+    next.from === opening
+  );
+}
+
+const LONGEST_SUBSTITUTION_IN_TOKENS = 24;
+const LONGEST_CUES_IN_TOKENS = 6;
 
 const FARTHEST_HEAD_IN_TOKENS = 40;
 

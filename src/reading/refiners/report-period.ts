@@ -3,6 +3,7 @@ import { Cue } from '../lexicon/deadline-cues.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBefore, isBinding, isFronted } from './candidate.ts';
+import type { LandmarkMatch } from './reading-text.ts';
 
 const FARTHEST_HEAD_IN_TOKENS = 40;
 
@@ -27,7 +28,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
     );
   if (hasCue(candidate, Cue.within | Cue.at)) {
     return before?.kind === 'report' && before.to === cuesFrom
-      ? true
+      ? !isHandedIn(candidate, before)
       : before !== null && isResultOf(candidate, before.from);
   }
   if (expression.kind === 'range')
@@ -47,6 +48,23 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
   return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
 }
+
+/**
+ * "chốt kế hoạch trong tuần", "báo cáo kết quả trong tháng 12": what is made or handed in by then. "Tổng hợp tình hình
+ * trong tuần" is about the week.
+ */
+function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
+  const { text, tokens, clauseFrom, today } = candidate;
+  const verb = text.landmarkBefore(noun.from, clauseFrom);
+  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || verb.to !== noun.from) return false;
+  if (isBefore(candidate, today)) return false;
+  const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
+  return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;
+}
+
+const HANDING_IN = phraseSet(
+  'chốt, gửi, nộp, trình, trình ký, trình duyệt, ban hành, ký, ký duyệt, duyệt, phê duyệt, thông qua, công bố, hoàn thành, hoàn thiện, hoàn tất, xây dựng, lập, giao, trả, bàn giao, xong, làm xong, soạn, soạn thảo',
+);
 
 /** "… | Phòng CĐS | Tháng 5/2025 |": a cell of its own. */
 const isCell = ({ tokens, clauseFrom, clauseTo, cuesFrom, expression }: Candidate): boolean =>

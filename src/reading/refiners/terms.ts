@@ -1,4 +1,5 @@
 // Times for which something counts or is valid, and conditions of what qualifies, rather than when work is due.
+import { dateOf, daysBetween } from '../../domain/local-time.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import {
   CONDITION_HEADS,
@@ -35,7 +36,7 @@ export function isTerm(candidate: Candidate): boolean {
   const { cuesFrom, expression } = candidate;
   if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
     return true;
-  if (isStamp(candidate)) return true;
+  if (isStamp(candidate) || isRunOfProject(candidate)) return true;
   if (isBinding(candidate)) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
@@ -54,6 +55,35 @@ export function isTerm(candidate: Candidate): boolean {
 const isWindow = (candidate: Candidate): boolean =>
   candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') &&
   !endsOnOrBefore(candidate, candidate.today);
+
+const SHORTEST_PROJECT_IN_DAYS = 180;
+const FARTHEST_PROJECT_IN_TOKENS = 30;
+const MOST_TOKENS_AFTER_LENGTH = 3;
+
+/** "Thời gian thực hiện 24 tháng (từ tháng 7/2025 đến tháng 6/2027)", "đề tài …, từ 01/8/2025 đến 31/7/2027": how long it runs. */
+function isRunOfProject({
+  text,
+  tokens,
+  index,
+  expression,
+  clauseFrom,
+  cuesFrom,
+  resolution,
+}: Candidate): boolean {
+  if (expression.kind !== 'range' || expression.first === null || resolution?.kind !== 'time') return false;
+  if (daysBetween(dateOf(resolution.first), dateOf(resolution.last)) < SHORTEST_PROJECT_IN_DAYS) return false;
+  const length = text.expressions[index - 1];
+  const isAfterLength =
+    length?.kind === 'duration' &&
+    length.from >= clauseFrom &&
+    expression.from - length.to <= MOST_TOKENS_AFTER_LENGTH;
+  const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_PROJECT_IN_TOKENS);
+  return isAfterLength || PROJECTS.lastWithin(tokens, farthest, cuesFrom) !== null;
+}
+
+const PROJECTS = phraseSet(
+  'đề tài, dự án, hợp đồng, nhiệm vụ khoa học, nhiệm vụ khoa học và công nghệ, nhiệm vụ kh & cn, gói thầu, đề án, thời gian thực hiện dự án, mô hình, thời gian hợp đồng, thời gian thuê, thuê dịch vụ',
+);
 
 /** "Kỳ báo cáo: từ 15/3 đến 14/4". */
 const isOfPeriod = ({ tokens, cuesFrom }: Candidate): boolean =>
