@@ -5,10 +5,13 @@ import type { BotMessage, ChatBinding } from '../domain/chat.ts';
 import type { Document } from '../domain/document.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
+import type { Invitation, JoinRequest } from '../domain/joining.ts';
+import type { MemberRecord } from '../domain/member.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
+import type { UnitPost } from '../domain/unit.ts';
 
 /** Everything a plan may insert, by name. */
 export interface Entities {
@@ -22,6 +25,8 @@ export interface Entities {
   readonly reminder: Reminder;
   readonly chatBinding: ChatBinding;
   readonly botMessage: BotMessage;
+  readonly invitation: Invitation;
+  readonly joinRequest: JoinRequest;
 }
 
 /** Everything a plan may change: rows that carry a version. */
@@ -33,6 +38,10 @@ export interface VersionedEntities {
   readonly extensionRequest: ExtensionRequest;
   readonly reminder: Reminder;
   readonly chatBinding: ChatBinding;
+  readonly invitation: Invitation;
+  readonly joinRequest: JoinRequest;
+  readonly member: MemberRecord;
+  readonly unit: UnitPost;
   readonly outboxMessage: OutboxMessage;
 }
 

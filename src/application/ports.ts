@@ -12,13 +12,14 @@ import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
 import type { FourCells } from '../domain/four-cells.ts';
 import type { Instant } from '../domain/local-time.ts';
-import type { Member } from '../domain/member.ts';
+import type { Invitation, JoinRequest } from '../domain/joining.ts';
+import type { Member, MemberRecord } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { Task } from '../domain/task.ts';
-import type { Unit } from '../domain/unit.ts';
+import type { Unit, UnitPost } from '../domain/unit.ts';
 import type { Plan } from './plan.ts';
 
 export interface Page {
@@ -72,11 +73,25 @@ export interface TaskStore {
    */
   commit(plan: Plan): Promise<void>;
 
-  /** Writes the agency, its units and members as configured. Units and members that are no longer declared are kept, but no longer listed. Idempotent. */
+  /**
+   * Writes the agency, its units and members as configured. Units and members that are no longer declared are kept, but no
+   * longer listed. What was decided in Telegram since (who a member's account is, what they do, who heads a unit, that
+   * they have left) stays as long as the configuration says of it what it said the last time. Idempotent.
+   */
   syncAgency(
     agency: Pick<Agency, 'id' | 'name'>,
     units: readonly Unit[],
     members: readonly Member[],
+/** Which lines of the record to read. Absent fields do not restrict. */
+export interface AuditFilter {
+  readonly agencyId: string;
+  /** At or after this moment. */
+  readonly from?: Instant;
+  /** Before this moment. */
+  readonly until?: Instant;
+  readonly taskId?: string;
+}
+
   ): Promise<void>;
   agency(agencyId: string): Promise<Agency | null>;
   /** The units declared now, in the order of the configuration. */
@@ -101,6 +116,24 @@ export interface TaskStore {
   openDrafts(agencyId: string): Promise<readonly Draft[]>;
 
   taskByNumber(agencyId: string, number: number): Promise<Task | null>;
+  /** Of any standing. */
+  memberRecord(memberId: string): Promise<MemberRecord | null>;
+  /** Who has left by command, as long as the configuration declares them. */
+  formerMembers(agencyId: string): Promise<readonly Member[]>;
+  /** Of a unit of any standing. */
+  unitPost(unitId: string): Promise<UnitPost | null>;
+  /** Of whatever agency: the hash of a code belongs to one link only. */
+  invitationByCode(codeHash: string): Promise<Invitation | null>;
+  /** Over or not; a member has one at most. */
+  openInvitation(memberId: string): Promise<Invitation | null>;
+  joinRequest(requestId: string): Promise<JoinRequest | null>;
+  /** The last one of an account, decided or not. */
+  newestJoinRequest(agencyId: string, telegramId: number): Promise<JoinRequest | null>;
+  /** Oldest first. */
+  pendingJoinRequests(agencyId: string): Promise<readonly JoinRequest[]>;
+  /** Made at or after `since`. */
+  countJoinRequests(agencyId: string, since: Instant): Promise<number>;
+
   /** The next occurrence of recurring work, once it has been made. */
   taskFollowing(taskId: string): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;
@@ -182,6 +215,9 @@ export interface TaskStore {
     limit: number,
     busyChats: ReadonlySet<number>,
     turns?: ReadonlyMap<number, number>,
+  /** A page of the whole record, in the order in which it was written. @param after the id of the last line seen; null for the beginning */
+  auditTrail(filter: AuditFilter, after: string | null, limit: number): Promise<readonly AuditEvent[]>;
+
   ): Promise<readonly OutboxMessage[]>;
   /** Messages still owed that might have been sent, or whose lease was over, at or before a moment; the longest first. */
   lateMessages(before: Instant, limit: number): Promise<readonly OutboxMessage[]>;

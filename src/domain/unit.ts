@@ -38,6 +38,11 @@ export interface Unit extends UnitNames {
   readonly validUntil: LocalDate | null;
 }
 
+/** Who heads a unit, for those who change it. */
+export interface UnitPost extends Pick<Unit, 'id' | 'agencyId' | 'headId'> {
+  readonly version: number;
+}
+
 /** True where the unit exists on a day. */
 export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validUntil'>, date: LocalDate): boolean =>
   (unit.validFrom === null || unit.validFrom <= date) &&

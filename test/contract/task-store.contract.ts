@@ -11,6 +11,7 @@ import { describeDeliveryState } from './delivery-state.contract.ts';
 import { describeDigests } from './digests.contract.ts';
 import { describeDrafts } from './drafts.contract.ts';
 import { describeHistory } from './history.contract.ts';
+import { describeJoining } from './joining.contract.ts';
 import { describeLedger } from './ledger.contract.ts';
 import { describeOutbox } from './outbox.contract.ts';
 import { describeRejectedPlans } from './rejected-plans.contract.ts';
@@ -21,6 +22,7 @@ import { describeUpdates } from './updates.contract.ts';
 export const describeTaskStore = (name: string, create: CreateDatabase): void => {
   describe(`TaskStore on ${name}`, () => {
     describeAgency(create);
+    describeJoining(create);
     describeCommit(create);
     describeRejectedPlans(create);
     describeConcurrency(create);

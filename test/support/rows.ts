@@ -11,6 +11,7 @@ import type { Document } from '../../src/domain/document.ts';
 import type { Draft, DraftItem } from '../../src/domain/draft.ts';
 import type { ExtensionRequest } from '../../src/domain/extension-request.ts';
 import { firstInstantAfter, instantOf } from '../../src/domain/local-time.ts';
+import type { Invitation, JoinRequest } from '../../src/domain/joining.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import { PRIORITY } from '../../src/domain/outbox-message.ts';
@@ -312,5 +313,38 @@ export const anAuditEvent = (set: Partial<AuditEvent> = {}): AuditEvent => ({
   source: null,
   before: null,
   after: null,
+  ...set,
+});
+
+export const anInvitation = (member: Member, set: Partial<Invitation> = {}): Invitation => {
+  const id = nextId('invitation');
+  return {
+    id,
+    agencyId: member.agencyId,
+    memberId: member.id,
+    codeHash: `hash of ${id}`,
+    createdBy: SECRETARY.id,
+    createdAt: START,
+    expiresAt: START + 48 * 3_600_000,
+    state: 'open',
+    usedAt: null,
+    usedBy: null,
+    version: 1,
+    ...set,
+  };
+};
+
+export const aJoinRequest = (telegramId: number, set: Partial<JoinRequest> = {}): JoinRequest => ({
+  id: nextId('join'),
+  agencyId: AGENCY_ID,
+  telegramId,
+  name: 'Nguyễn Văn Lạ',
+  username: null,
+  askedAt: START,
+  state: 'pending',
+  memberId: null,
+  decidedBy: null,
+  decidedAt: null,
+  version: 1,
   ...set,
 });

@@ -7,10 +7,23 @@ import { given, idList, isIn } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { IS_LISTED, agencies, chatBindings, members, units } from './schema/agency.ts';
 
-const { position: _unitPosition, isListed: _unitIsListed, ...unitColumns } = getTableColumns(units);
-const { position: _memberPosition, isListed: _memberIsListed, ...memberColumns } = getTableColumns(members);
+const {
+  position: _unitPosition,
+  isListed: _unitIsListed,
+  declared: _unitDeclared,
+  version: _unitVersion,
+  ...unitColumns
+} = getTableColumns(units);
+const {
+  position: _memberPosition,
+  isListed: _memberIsListed,
+  declared: _memberDeclared,
+  leftAt: _memberLeftAt,
+  version: _memberVersion,
+  ...memberColumns
+} = getTableColumns(members);
 
-type UnitRow = Omit<typeof units.$inferSelect, 'position' | 'isListed'>;
+type UnitRow = Omit<typeof units.$inferSelect, 'position' | 'isListed' | 'declared' | 'version'>;
 
 const toUnit = ({ weakAliases, isAmbiguous, isGroup, ...unit }: UnitRow): Unit => ({
   ...unit,

@@ -1,10 +1,11 @@
-import type { PlanMark, PlanPage } from '../../application/ports.ts';
+import type { AuditFilter, PlanMark, PlanPage } from '../../application/ports.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
-import { and, asc, getTableColumns, sql } from './drizzle.ts';
-import { OWED, outboxMessages } from './schema/messages.ts';
+import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { OWED, auditEvents, outboxMessages } from './schema/messages.ts';
 
 const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
 
@@ -36,7 +37,37 @@ export const auditQueries = ({ db, client }: Connection) => {
     .limit(given('limit'))
     .prepare();
 
+  // Ids grow as rows are written, so that the primary key is the order of the record.
+  const within = [
+    eq(auditEvents.agencyId, given('agencyId')),
+    sql`${auditEvents.id} > ${given('after')}`,
+    sql`${auditEvents.at} >= ${given('from')}`,
+    sql`${auditEvents.at} < ${given('until')}`,
+  ];
+  const trail = db
+    .select()
+    .from(auditEvents)
+    .where(and(...within))
+    .orderBy(asc(auditEvents.id))
+    .limit(given('limit'))
+    .prepare();
+  const trailOfTask = db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.taskId, given('taskId')), ...within))
+    .orderBy(asc(auditEvents.id))
+    .limit(given('limit'))
+    .prepare();
+
   return {
+    auditTrail: (
+      { agencyId, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, taskId }: AuditFilter,
+      after: string | null,
+      limit: number,
+    ): AuditEvent[] => {
+      const page = { agencyId, from, until, limit, after: after ?? '' };
+      return taskId === undefined ? trail.all(page) : trailOfTask.all({ ...page, taskId });
+    },
     unplannedAssignments: (agencyId: string, from: PlanMark | null, limit: number): PlanPage => {
       const { overdueFrom, taskNumber, id } = from ?? BEGINNING;
       const examined = page.all(agencyId, overdueFrom, taskNumber, id, limit);

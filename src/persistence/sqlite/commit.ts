@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import type { BotIdentity } from './delivery-state.ts';
 import { given } from './connection.ts';
 import { and, eq, getTableColumns, sql } from './drizzle.ts';
-import { agencies, chatBindings } from './schema/agency.ts';
+import { agencies, chatBindings, invitations, joinRequests, members, units } from './schema/agency.ts';
 import { documents, draftParts, drafts } from './schema/documents.ts';
 import { auditEvents, botMessages, outboxMessages, processedUpdates } from './schema/messages.ts';
 import { assignments, deadlines, extensionRequests, reminders, statusReports, tasks } from './schema/work.ts';
@@ -22,6 +22,8 @@ const TABLES = {
   reminder: reminders,
   chatBinding: chatBindings,
   botMessage: botMessages,
+  invitation: invitations,
+  joinRequest: joinRequests,
 } as const satisfies Record<keyof Entities, SQLiteTable>;
 
 const VERSIONED_TABLES = {
@@ -32,6 +34,10 @@ const VERSIONED_TABLES = {
   extensionRequest: extensionRequests,
   reminder: reminders,
   chatBinding: chatBindings,
+  invitation: invitations,
+  joinRequest: joinRequests,
+  member: members,
+  unit: units,
   outboxMessage: outboxMessages,
 } as const satisfies Record<keyof VersionedEntities, SQLiteTable>;
 

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { Plan } from '../../application/plan.ts';
 import type { TaskStore } from '../../application/ports.ts';
 import { agencyQueries } from './agency-queries.ts';
 import { cleanUpQueries } from './clean-up.ts';
@@ -12,6 +13,7 @@ import { digestQueries } from './digest-queries.ts';
 import { draftQueries } from './draft-queries.ts';
 import { drizzle } from './drizzle.ts';
 import { groupCommits } from './group-commit.ts';
+import { joiningQueries } from './joining-queries.ts';
 import { ledgerQueries } from './ledger-queries.ts';
 import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
@@ -42,12 +44,19 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofReminders = reminderQueries(connection);
   const ofOutbox = outboxQueries(connection);
   const ofAudit = auditQueries(connection);
+  const ofJoining = joiningQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
   const syncAgency = agencySync(connection);
   const commits = groupCommits(client, planCommit(connection, bot));
 
+  const changesPeople = ({ changes }: Plan): boolean =>
+    changes.some(({ entity }) => entity === 'member' || entity === 'unit');
+
   return {
-    commit: commits.commit,
+    commit: async (plan) => {
+      await commits.commit(plan);
+      if (changesPeople(plan)) ofAgency.forget();
+    },
     syncAgency: async((...declared: Parameters<typeof syncAgency>) => {
       syncAgency(...declared);
       ofAgency.forget();
@@ -56,6 +65,15 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     units: async(ofAgency.units),
     members: async(ofAgency.members),
     memberByTelegramId: async(ofAgency.memberByTelegramId),
+    memberRecord: async(ofJoining.memberRecord),
+    formerMembers: async(ofJoining.formerMembers),
+    unitPost: async(ofJoining.unitPost),
+    invitationByCode: async(ofJoining.invitationByCode),
+    openInvitation: async(ofJoining.openInvitation),
+    joinRequest: async(ofJoining.joinRequest),
+    newestJoinRequest: async(ofJoining.newestJoinRequest),
+    pendingJoinRequests: async(ofJoining.pendingJoinRequests),
+    countJoinRequests: async(ofJoining.countJoinRequests),
     bindings: async(ofAgency.bindings),
     bindingOfUnit: async(ofAgency.bindingOfUnit),
     bindingsOfChat: async(ofAgency.bindingsOfChat),
@@ -94,6 +112,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     unplannedAssignments: async(ofAudit.unplannedAssignments),
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),
+    auditTrail: async(ofAudit.auditTrail),
     lateMessages: async(ofAudit.lateMessages),
     outboxMessage: async(ofOutbox.outboxMessage),
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),

@@ -2,7 +2,8 @@ import type { Agency } from '../../domain/agency.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
-import { eq, sql } from './drizzle.ts';
+import { and, eq, sql } from './drizzle.ts';
+import type { DeclaredMember } from './schema/agency.ts';
 import { agencies, members, units } from './schema/agency.ts';
 
 type Declared = Pick<Agency, 'id' | 'name'>;
@@ -17,8 +18,145 @@ const demandOwn = (
   if (agencyId !== agency.id || changes !== 1) throw new Error(`The ${what} ${id} belongs to another agency`);
 };
 
-/** Makes the stored agency what the configuration says, in one transaction. Numbers already given and the version stay. */
+/**
+ * Of each thing that both the configuration and Telegram decide, the newer word: what the configuration says otherwise
+ * than it did the last time, else what is stored.
+ * @param stored null where there is no row yet
+ */
+const newestOf = <T extends object>(
+  declared: T,
+  stored: { readonly declared: T | null; readonly now: T } | null,
+): T => {
+  if (stored?.declared == null) return declared;
+  const keys = Object.keys(declared) as (keyof T)[];
+  const kept = keys.filter((key) => stored.declared?.[key] === declared[key]);
+  return { ...declared, ...Object.fromEntries(kept.map((key) => [key, stored.now[key]])) };
+};
+
+const declaredOf = ({ role, title, unitId, telegramId }: DeclaredMember): DeclaredMember => ({
+  role,
+  title,
+  unitId,
+  telegramId,
+});
+
+/**
+ * Makes the stored agency what the configuration says, in one transaction; see TaskStore.syncAgency. Numbers already given
+ * and the version stay.
+ */
 export const agencySync = ({ db, client }: Connection) => {
+  /** The members as they are to be. An account that the configuration gives to someone anew is theirs alone. */
+  const membersToBe = (agency: Declared, declaredMembers: readonly Member[]) => {
+    const storedById = new Map(
+      db
+        .select()
+        .from(members)
+        .where(eq(members.agencyId, agency.id))
+        .all()
+        .map((row) => [row.id, row]),
+    );
+    const merged = declaredMembers.map((member) => {
+      const stored = storedById.get(member.id);
+      const declared = declaredOf(member);
+      const newest = newestOf(
+        declared,
+        stored ? { declared: stored.declared, now: declaredOf(stored) } : null,
+      );
+      const isAccountNew = stored?.declared?.telegramId !== declared.telegramId;
+      return { member, declared, newest, isAccountNew, leftAt: stored?.leftAt ?? null };
+    });
+    const givenAnew = new Set(
+      merged.flatMap(({ isAccountNew, newest }) => (isAccountNew ? (newest.telegramId ?? []) : [])),
+    );
+    return merged.map(({ isAccountNew, newest, ...rest }) => {
+      const isTaken = !isAccountNew && newest.telegramId !== null && givenAnew.has(newest.telegramId);
+      return { ...rest, newest: isTaken ? { ...newest, telegramId: null } : newest };
+    });
+  };
+
+  const syncMembers = (agency: Declared, declaredMembers: readonly Member[]): (() => void) => {
+    const toBe = membersToBe(agency, declaredMembers);
+    // What is declared again later is declared anew, whatever was decided of it before.
+    const kept = JSON.stringify(declaredMembers.map(({ id }) => id));
+    db.update(members)
+      .set({ declared: null, leftAt: null })
+      .where(
+        and(
+          eq(members.agencyId, agency.id),
+          sql`${members.id} not in (select value from json_each(${kept}))`,
+        ),
+      )
+      .run();
+    db.update(members).set({ isListed: false }).where(eq(members.agencyId, agency.id)).run();
+    for (const [position, { member, declared, newest, leftAt }] of toBe.entries()) {
+      const { id, agencyId, name } = member;
+      const { unitId: _unitId, ...rest } = newest;
+      const row = { ...rest, name, position, declared, leftAt, isListed: leftAt === null };
+      const { changes } = db
+        .insert(members)
+        .values({ id, agencyId, ...row })
+        .onConflictDoUpdate({
+          target: members.id,
+          set: { ...row, version: sql`${members.version} + 1` },
+          setWhere: sql`${members.agencyId} = ${agency.id}`,
+        })
+        .run();
+      demandOwn('member', member, agency, changes);
+    }
+    return () => {
+      for (const { member, newest } of toBe) {
+        db.update(members).set({ unitId: newest.unitId }).where(eq(members.id, member.id)).run();
+      }
+    };
+  };
+
+  const syncUnits = (agency: Declared, declaredUnits: readonly Unit[]): void => {
+    const storedById = new Map(
+      db
+        .select({ id: units.id, headId: units.headId, declared: units.declared })
+        .from(units)
+        .where(eq(units.agencyId, agency.id))
+        .all()
+        .map((row) => [row.id, row]),
+    );
+    db.update(units).set({ isListed: false }).where(eq(units.agencyId, agency.id)).run();
+    for (const [position, unit] of declaredUnits.entries()) {
+      const stored = storedById.get(unit.id);
+      const declared = { headId: unit.headId };
+      const { headId } = newestOf(
+        declared,
+        stored ? { declared: stored.declared, now: { headId: stored.headId } } : null,
+      );
+      const row = {
+        code: unit.code,
+        name: unit.name,
+        shortName: unit.shortName,
+        aliases: unit.aliases,
+        weakAliases: unit.weakAliases ?? null,
+        isAmbiguous: unit.isAmbiguous ?? null,
+        isGroup: unit.isGroup ?? null,
+        headId,
+        deputyId: unit.deputyId,
+        isInAllUnits: unit.isInAllUnits,
+        validFrom: unit.validFrom,
+        validUntil: unit.validUntil,
+        position,
+        declared,
+        isListed: true,
+      };
+      const { changes } = db
+        .insert(units)
+        .values({ id: unit.id, agencyId: unit.agencyId, ...row })
+        .onConflictDoUpdate({
+          target: units.id,
+          set: { ...row, version: sql`${units.version} + 1` },
+          setWhere: sql`${units.agencyId} = ${agency.id}`,
+        })
+        .run();
+      demandOwn('unit', unit, agency, changes);
+    }
+  };
+
   const sync = (
     agency: Declared,
     declaredUnits: readonly Unit[],
@@ -28,54 +166,11 @@ export const agencySync = ({ db, client }: Connection) => {
       .values({ id: agency.id, name: agency.name, nextTaskNumber: 1, version: 1 })
       .onConflictDoUpdate({ target: agencies.id, set: { name: agency.name } })
       .run();
-
     // Units name members and members name units. Each row comes after the rows that it names: where that is left to the
     // end of the transaction instead, every new row is looked for in all the tables that may name it.
-    db.update(members).set({ isListed: false }).where(eq(members.agencyId, agency.id)).run();
-    for (const [position, member] of declaredMembers.entries()) {
-      const { id, agencyId, unitId: _unitId, ...declared } = member;
-      const row = { ...declared, position, isListed: true };
-      const { changes } = db
-        .insert(members)
-        .values({ id, agencyId, ...row })
-        .onConflictDoUpdate({
-          target: members.id,
-          set: row,
-          setWhere: sql`${members.agencyId} = ${agency.id}`,
-        })
-        .run();
-      demandOwn('member', member, agency, changes);
-    }
-
-    db.update(units).set({ isListed: false }).where(eq(units.agencyId, agency.id)).run();
-    for (const [position, unit] of declaredUnits.entries()) {
-      const row = {
-        code: unit.code,
-        name: unit.name,
-        shortName: unit.shortName,
-        aliases: unit.aliases,
-        weakAliases: unit.weakAliases ?? null,
-        isAmbiguous: unit.isAmbiguous ?? null,
-        isGroup: unit.isGroup ?? null,
-        headId: unit.headId,
-        deputyId: unit.deputyId,
-        isInAllUnits: unit.isInAllUnits,
-        validFrom: unit.validFrom,
-        validUntil: unit.validUntil,
-        position,
-        isListed: true,
-      };
-      const { changes } = db
-        .insert(units)
-        .values({ id: unit.id, agencyId: unit.agencyId, ...row })
-        .onConflictDoUpdate({ target: units.id, set: row, setWhere: sql`${units.agencyId} = ${agency.id}` })
-        .run();
-      demandOwn('unit', unit, agency, changes);
-    }
-
-    for (const { id, unitId } of declaredMembers) {
-      db.update(members).set({ unitId }).where(eq(members.id, id)).run();
-    }
+    const placeMembers = syncMembers(agency, declaredMembers);
+    syncUnits(agency, declaredUnits);
+    placeMembers();
   };
   const transaction = client.transaction(sync);
   return (...declared: Parameters<typeof sync>): void => {
