@@ -24,6 +24,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeAssignment(app, request);
     case 'deadline_set':
       return composeDeadline(app, request);
+    case 'series_ended':
+      return composeEndOfSeries(app, request);
     case 'digest':
       return composeDigest(app, request);
     case 'reminder':
@@ -110,6 +112,15 @@ const composeDeadline = async (
   const view = await viewOf(app, assignmentId);
   if (view === null || !isOpen(view.assignment)) return { drop: 'the task is closed' };
   return { say: { kind: 'deadline_set', view } };
+};
+
+const composeEndOfSeries = async (
+  app: ApplicationContext,
+  { assignmentId }: Request<'series_ended'>,
+): Promise<Composed> => {
+  const view = await viewOf(app, assignmentId);
+  if (view === null) return { drop: 'the task is gone' };
+  return { say: { kind: 'series_ended', view } };
 };
 
 const composeReport = async (

@@ -1,7 +1,9 @@
 import type { AuditEvent } from '../domain/audit-event.ts';
 import { isAllowed } from '../domain/authority.ts';
+import type { EscalationStep } from '../domain/escalation.ts';
 import type { Acknowledgement, Delivery, LedgerAnswer } from '../domain/ledger.ts';
 import { messageLink } from '../domain/ledger.ts';
+import type { Instant } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
@@ -153,6 +155,28 @@ const describer = async (app: LedgerContext, shown: ReadonlySet<string> | null):
     reports.set(assignmentId, known);
     return known;
   };
+  const trails = new Map<string, readonly AuditEvent[]>();
+  const trailOf = async (taskId: string): Promise<readonly AuditEvent[]> => {
+    const known = trails.get(taskId) ?? (await app.store.auditOfTask(taskId));
+    trails.set(taskId, known);
+    return known;
+  };
+  /** When the unit was asked of the task again: a report answers the last message before it, and no earlier one. */
+  const askedNext = async (
+    taskId: string,
+    assignmentId: string,
+    { id, sentAt }: OutboxMessage,
+  ): Promise<Instant> => {
+    const later = (await trailOf(taskId)).find(
+      (event) =>
+        event.action === 'message_sent' &&
+        event.assignmentId === assignmentId &&
+        event.at > (sentAt ?? 0) &&
+        outboxIdOf(event) !== id &&
+        asksTheUnit(event.after ?? {}),
+    );
+    return later?.at ?? Number.POSITIVE_INFINITY;
+  };
   const nameOf = (memberId: string | null): string | null =>
     roster.members.find(({ id }) => id === memberId)?.name ?? null;
 
@@ -169,10 +193,11 @@ const describer = async (app: LedgerContext, shown: ReadonlySet<string> | null):
         ? []
         : [{ taskNumber: number, at: asked.decidedAt, who: nameOf(asked.decidedBy), kind: 'decided' }];
     }
-    if (!ASKS_THE_UNIT.has(request.kind)) return [];
+    if (!asksTheUnit(request)) return [];
     const heard = await Promise.all(
       views.map(async ({ assignment, task }): Promise<Acknowledgement[]> => {
-        const first = (await reportsOf(assignment.id)).find(({ at }) => at >= sentAt);
+        const next = await askedNext(task.id, assignment.id, message);
+        const first = (await reportsOf(assignment.id)).find(({ at }) => at >= sentAt && at < next);
         if (first === undefined) return [];
         return [{ taskNumber: task.number, at: first.at, who: nameOf(first.memberId), kind: first.kind }];
       }),
@@ -206,12 +231,14 @@ const describer = async (app: LedgerContext, shown: ReadonlySet<string> | null):
   return (messages) => Promise.all(messages.map(describeOne));
 };
 
-/** Messages after which the unit is expected to say something. */
-const ASKS_THE_UNIT: ReadonlySet<NotificationRequest['kind']> = new Set([
+/** True for messages after which the unit is expected to say something: of an escalation the step that its head hears of. */
+const asksTheUnit = ({ kind, step }: { readonly kind?: string; readonly step?: EscalationStep }): boolean =>
+  kind === 'escalation' ? step === 'head' : ASKS_THE_UNIT.has(kind ?? '');
+
+const ASKS_THE_UNIT: ReadonlySet<string> = new Set<NotificationRequest['kind']>([
   'task_assigned',
   'reminder',
   'deadline_set',
-  'escalation',
 ]);
 
 const recipientOf = ({ chatId, threadId }: OutboxMessage, { bindings, members }: Roster): string | null => {

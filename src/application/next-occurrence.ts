@@ -1,5 +1,6 @@
 import type { Assignment } from '../domain/assignment.ts';
-import { firstInstantAfter, localDateOf } from '../domain/local-time.ts';
+import { localDateOf } from '../domain/local-time.ts';
+import type { AssignmentView } from '../domain/notification.ts';
 import { nextDeadline } from '../domain/recurrence.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
@@ -7,12 +8,13 @@ import { existsOn } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { announcedFrom, announcement } from './announcement.ts';
 import type { ApplicationContext } from './context.ts';
-import { auditEvent } from './context.ts';
+import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { newAssignment } from './new-assignment.ts';
 import type { Insert, Plan } from './plan.ts';
 import { asReminder, planNextOccurrence, planReminders, settle } from './reminders.ts';
-import { chatsOfUnits, readRoster } from './unit-chat.ts';
+import { chatsOfRole, chatsOfUnits, readRoster } from './unit-chat.ts';
 
 /**
  * Gives out the next occurrence of recurring work: a task of its own number, for the same units, with the deadline that
@@ -30,22 +32,46 @@ export const giveNextOccurrence = (app: ApplicationContext, reminder: Reminder):
     if (view === undefined) return none('series_ended');
     if ((await app.store.taskFollowing(view.task.id)) !== null) return none('series_goes_on');
     const next = await nextOf(app, view.task);
+    if (next === 'nobody_left')
+      return withMore(await seriesEnded(app, view), settle(row, 'cancelled', 'series_ended'));
     return next === null ? none('series_ended') : withMore(next, settle(row, 'queued', null));
   });
+
+/** Nobody else would notice that work no longer comes again because its units are gone: the secretaries are told. */
+const seriesEnded = async (app: ApplicationContext, { assignment }: AssignmentView): Promise<Plan> => ({
+  changes: [],
+  outbox: (await chatsOfRole(app, 'secretary')).map((chat) =>
+    owe(
+      app,
+      chat,
+      { kind: 'series_ended', assignmentId: assignment.id },
+      `series_ended:${assignment.taskId}:${chat.chatId}`,
+      whenOffice(app),
+    ),
+  ),
+  audit: [
+    auditEvent(app, { action: 'series_ended', taskId: assignment.taskId, after: { reason: 'no_unit' } }),
+  ],
+});
 
 const withMore = (plan: Plan, change: Plan['changes'][number]): Decision<void> => ({
   plan: { ...plan, changes: [...plan.changes, change] },
   outcome: undefined,
 });
 
-/** The plan of the occurrence that follows; null where the rule names no day or no unit is left that leads it. */
-const nextOf = async (app: ApplicationContext, former: Task): Promise<Plan | null> => {
+/** The plan of the occurrence that follows; null where the rule names no day or the work was called off. */
+const nextOf = async (app: ApplicationContext, former: Task): Promise<Plan | 'nobody_left' | null> => {
   const now = app.clock.now();
   const given = await app.store.firstDeadlineOf(former.id);
   const due = given && nextDeadline(given, app.calendar, now);
   const agency = await app.store.agency(app.agencyId);
-  const parts = await unitsOf(app, former);
-  if (due === null || agency === null || parts[0]?.role !== 'lead') return null;
+  if (due === null || agency === null) return null;
+  const wanted = (await app.store.assignmentsOfTask(former.id)).filter(
+    ({ status }) => status !== 'cancelled',
+  );
+  if (wanted[0]?.role !== 'lead') return null;
+  const parts = await unitsOf(app, wanted);
+  if (parts[0]?.role !== 'lead') return 'nobody_left';
   const task: Task = {
     ...former,
     id: app.ids.next(),
@@ -70,7 +96,7 @@ const nextOf = async (app: ApplicationContext, former: Task): Promise<Plan | nul
   const outbox: Plan['outbox'][number][] = [];
   const chatOf = chatsOfUnits(await readRoster(app));
   for (const [part, { unit, role }] of parts.entries()) {
-    const assignment = assignmentOf(app, task, deadline, unit, role);
+    const assignment = newAssignment(app, task, unit.id, role, deadline);
     const announcedAt = announcedFrom(app, assignment.overdueFrom);
     const planned = { assignment, task, deadline, lastReport: null };
     const chat = chatOf(unit);
@@ -100,39 +126,15 @@ interface Part {
   readonly role: Assignment['role'];
 }
 
-/** The units of the former occurrence that still exist, but for those whose part was called off. */
-const unitsOf = async (app: ApplicationContext, former: Task): Promise<readonly Part[]> => {
+/** Of those units the ones that still exist. */
+const unitsOf = async (app: ApplicationContext, former: readonly Assignment[]): Promise<readonly Part[]> => {
   const today = localDateOf(app.clock.now());
   const units = new Map((await app.store.units(app.agencyId)).map((unit) => [unit.id, unit]));
-  return (await app.store.assignmentsOfTask(former.id)).flatMap(({ unitId, role, status }) => {
+  return former.flatMap(({ unitId, role }) => {
     const unit = units.get(unitId);
-    return unit === undefined || status === 'cancelled' || !existsOn(unit, today) ? [] : [{ unit, role }];
+    return unit === undefined || !existsOn(unit, today) ? [] : [{ unit, role }];
   });
 };
-
-const assignmentOf = (
-  app: ApplicationContext,
-  task: Task,
-  deadline: TaskDeadline,
-  unit: Unit,
-  role: Assignment['role'],
-): Assignment => ({
-  id: app.ids.next(),
-  agencyId: app.agencyId,
-  taskId: task.id,
-  unitId: unit.id,
-  role,
-  status: 'assigned',
-  deadlineId: deadline.id,
-  overdueFrom: deadline.lastOk === null ? null : firstInstantAfter(deadline.lastOk),
-  progress: null,
-  completedAt: null,
-  lastReportId: null,
-  lastReportAt: null,
-  extensionCount: 0,
-  createdAt: app.clock.now(),
-  version: 1,
-});
 
 /** Where an occurrence of recurring work has ended for all that lead it, the next one is given out at once. */
 export const afterOccurrence = async (

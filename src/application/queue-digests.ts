@@ -1,3 +1,4 @@
+import type { ChatAddress } from '../domain/chat.ts';
 import type { DigestKind } from '../domain/digest.ts';
 import { DIGEST_KINDS, digestDay, recipientsOf } from '../domain/digest.ts';
 import type { LocalDate } from '../domain/local-time.ts';
@@ -8,6 +9,7 @@ import type { ApplicationContext } from './context.ts';
 import { owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { digestKey, secretaryDay, standingOf } from './secretary-day.ts';
 import { privateChat } from './unit-chat.ts';
 
 /**
@@ -22,10 +24,13 @@ export const queueDigests = (app: ApplicationContext): Promise<number> =>
     if (due.length === 0) return { plan: null, outcome: 0 };
     const members = await app.store.members(app.agencyId);
     const outbox: OutboxMessage[] = [];
+    let standing: string | undefined;
     for (const { kind, day } of due) {
       for (const member of recipientsOf(kind, members)) {
-        const message = digestFor(app, kind, day, member);
-        if (message !== null && !(await app.store.hasBeenOwed(message.dedupeKey))) outbox.push(message);
+        const chat = privateChat(member);
+        if (chat === null || (await app.store.hasBeenOwed(digestKey(kind, day, member.id)))) continue;
+        if (kind === 'secretary_day') standing ??= standingOf(await secretaryDay(app));
+        outbox.push(digestFor(app, kind, day, member, chat, kind === 'secretary_day' ? standing : undefined));
       }
     }
     const plan = outbox.length === 0 ? null : { changes: [], outbox, audit: [] };
@@ -47,16 +52,20 @@ const digestFor = (
   kind: DigestKind,
   day: LocalDate,
   member: Member,
-): OutboxMessage | null => {
-  const chat = privateChat(member);
-  return chat === null
-    ? null
-    : owe(
-        app,
-        chat,
-        { kind: 'digest', digest: kind, memberId: member.id, day },
-        `digest:${kind}:${day}:${member.id}`,
-        app.clock.now(),
-        PRIORITY.today,
-      );
-};
+  chat: ChatAddress,
+  standing: string | undefined,
+): OutboxMessage =>
+  owe(
+    app,
+    chat,
+    {
+      kind: 'digest',
+      digest: kind,
+      memberId: member.id,
+      day,
+      ...(standing === undefined ? {} : { standing }),
+    },
+    digestKey(kind, day, member.id),
+    app.clock.now(),
+    PRIORITY.today,
+  );

@@ -3,7 +3,6 @@ import type { Assignment, AssignmentRole } from '../domain/assignment.ts';
 import type { Document } from '../domain/document.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import type { Instant } from '../domain/local-time.ts';
-import { firstInstantAfter } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -14,6 +13,7 @@ import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
+import { newAssignment } from './new-assignment.ts';
 import type { Insert, Plan } from './plan.ts';
 import { planNextOccurrence, planReminders } from './reminders.ts';
 import { chatOfUnit } from './unit-chat.ts';
@@ -214,23 +214,8 @@ const assignmentsOf = (
   item: DraftItem,
   deadline: TaskDeadline | null,
 ): Assignment[] => {
-  const part = (unitId: string, role: AssignmentRole): Assignment => ({
-    id: app.ids.next(),
-    agencyId: app.agencyId,
-    taskId: task.id,
-    unitId,
-    role,
-    status: 'assigned',
-    deadlineId: deadline?.id ?? null,
-    overdueFrom: deadline?.lastOk == null ? null : firstInstantAfter(deadline.lastOk),
-    progress: null,
-    completedAt: null,
-    lastReportId: null,
-    lastReportAt: null,
-    extensionCount: 0,
-    createdAt: app.clock.now(),
-    version: 1,
-  });
+  const part = (unitId: string, role: AssignmentRole): Assignment =>
+    newAssignment(app, task, unitId, role, deadline);
   const known = (list: DraftItem['lead']): string[] => list.flatMap((unit) => unit.unitId ?? []);
   const leads = new Set(known(item.lead));
   return [

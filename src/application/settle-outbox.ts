@@ -31,7 +31,12 @@ export const settle = (
           auditEvent(app, {
             ...concern,
             action,
-            after: { outboxId: id, kind: request.kind, reason: set.reason ?? null },
+            after: {
+              outboxId: id,
+              kind: request.kind,
+              reason: set.reason ?? null,
+              ...(request.kind === 'escalation' ? { step: request.step } : {}),
+            },
           }),
         )
       : [];

@@ -19,6 +19,7 @@ export type AuditAction =
   | 'extension_approved'
   | 'extension_refused'
   | 'task_cancelled'
+  | 'series_ended'
   | 'chat_bound'
   | 'chat_unbound'
   | 'chat_unreachable'

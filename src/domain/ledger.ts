@@ -6,7 +6,10 @@ import type { OutboxMessage } from './outbox-message.ts';
 import type { ReportKind } from './status-report.ts';
 import type { Task } from './task.ts';
 
-/** The first thing heard of a task after a message about it: a unit's report, or what a leader decided. */
+/**
+ * The first thing heard of a task after a message about it and before the next one: a unit's report, or what a leader
+ * decided. One report acknowledges one message, the last before it.
+ */
 export interface Acknowledgement {
   readonly taskNumber: number;
   readonly at: Instant;

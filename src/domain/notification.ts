@@ -46,6 +46,8 @@ export type NotificationRequest =
   | { readonly kind: 'delivery_failed'; readonly outboxId: string }
   /** A chat cannot be written to, whether or not a message has failed there. */
   | { readonly kind: 'chat_lost'; readonly chatId: number }
+      /** What stands in a daily list, as a fingerprint: the list of the day after is left out where it would say the same. */
+      readonly standing?: string;
   /** `why`: one Vietnamese sentence. */
   | { readonly kind: 'backup_failed'; readonly day: LocalDate; readonly why: string };
 
@@ -172,6 +174,7 @@ export interface SecretaryDay {
 }
 
 /** What has no deadline, the longest first. */
+  /** Given without a deadline since the last working day's list; the older ones stand in the weekly one. */
 export interface UndatedWeek {
   readonly kind: 'undated_week';
   readonly today: LocalDate;
@@ -245,6 +248,7 @@ export type Notification =
   | {
       readonly kind: 'delivery_failed';
       readonly what: NotificationRequest['kind'];
+  | { readonly kind: 'series_ended'; readonly view: AssignmentView }
       readonly unit: Unit | null;
       readonly taskNumbers: readonly number[];
       readonly why: string;

@@ -8,6 +8,7 @@ import { escalation } from './texts/escalation.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
+import { seriesEnded } from './texts/series.ts';
 import { taskAssigned } from './texts/task.ts';
 import { backupFailed } from './texts/upkeep.ts';
 
@@ -22,6 +23,8 @@ export const render = (notification: Notification): FormattedMessage => {
       return taskAssigned(notification.view);
     case 'deadline_set':
       return deadlineSet(notification.view);
+    case 'series_ended':
+      return seriesEnded(notification.view);
     case 'digest':
       return digestText(notification.digest);
     case 'reminder':

@@ -262,14 +262,39 @@ describe('the day of the secretaries', () => {
       ...lost,
       failed: [{ what: 'task_assigned', unit: { code: 'QLCN' }, taskNumbers: [task.number] }],
     });
-    // What failed before the list of the day before is not news; that the chat is gone must be seen to.
-    expect(await at(office, '2025-04-10 07:30')).toEqual(toSecretaries);
+    // What failed before the list of the day before is not news, and what stays as it was is said again next week.
+    expect(await at(office, '2025-04-10 07:30')).toEqual([]);
+    expect(await at(office, '2025-04-14 07:30')).toEqual(toSecretaries);
     expect(said(office, 'secretary_day')).toMatchObject({ ...lost, failed: [] });
 
     office.messenger.welcome(CHAT_OF.QLCN);
     await regainChat(office.app, CHAT_OF.QLCN);
     await office.deliver();
-    expect(await at(office, '2025-04-11 07:30')).toEqual([]);
+    expect(await at(office, '2025-04-15 07:30')).toEqual([]);
+  });
+
+  it('is left out where it would say what it said the day before', async () => {
+    const office = await openOffice({ secretary_day: '07:30' });
+    const [one, other] = [
+      await office.assignOne({ due: '2025-06-30' }),
+      await office.assignOne({ due: '2025-06-30' }),
+    ];
+    await office.deliver();
+    await office.report(one, 'done');
+    await office.deliver();
+    expect(await at(office, '2025-04-09 07:30')).toEqual(toSecretaries);
+    expect(await at(office, '2025-04-10 07:30')).toEqual([]);
+    // What is new brings all of it.
+    await office.report(other, 'done');
+    await office.deliver();
+    expect(await at(office, '2025-04-11 07:30')).toEqual(toSecretaries);
+    expect(said(office, 'secretary_day').submitted.total).toBe(2);
+    // So does the beginning of a week.
+    expect(await at(office, '2025-04-14 07:30')).toEqual(toSecretaries);
+    expect(await at(office, '2025-04-15 07:30')).toEqual([]);
+    await office.decideWork(one, true);
+    await office.deliver();
+    expect(await at(office, '2025-04-16 07:30')).toEqual(toSecretaries);
   });
 
   it('names the tasks of units that exist no longer, whoever still reads them', async () => {
@@ -289,13 +314,14 @@ describe('the day of the secretaries', () => {
     ]);
   });
 
-  it('counts what has no deadline, but for the day on which it is asked for', async () => {
+  it('counts what was given without a deadline since the list before; the rest is asked for once a week', async () => {
     const office = await openOffice({ secretary_day: '07:30', undated_week: '13:30' });
     expect(await at(office, '2025-04-08 13:30')).toEqual([]);
     await office.assignOne({ lead: ['QLCN'] });
     await office.deliver();
     expect(await at(office, '2025-04-09 07:30')).toEqual(toSecretaries);
     expect(said(office, 'secretary_day').undated).toBe(1);
+    expect(await at(office, '2025-04-10 07:30')).toEqual([]);
     expect(await at(office, '2025-04-14 07:30')).toEqual([]);
     expect(await at(office, '2025-04-14 13:30')).toEqual(toSecretaries);
     expect(said(office, 'undated_week')).toMatchObject({ old: 0, undated: { total: 1 } });

@@ -5,6 +5,7 @@ import type { Delivery } from '../../src/domain/ledger.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { AssignmentView } from '../../src/domain/notification.ts';
 import type { Unit } from '../../src/domain/unit.ts';
+import { STANDARD_ESCALATION } from '../support/ladders.ts';
 import { TestOffice, shown } from '../support/test-office.ts';
 import {
   CHAT_OF,
@@ -48,14 +49,29 @@ describe('the ledger of a task', () => {
       'sent 04-10 07:30 reminder → Nhóm KHTC',
       'queued 04-11 07:30 reminder → Nhóm KHTC',
     ]);
-    // The first answer after a message counts for it.
+    // One answer is an answer to one message: the last before it.
     office.messenger.isConnected = true;
     office.jumpTo('2025-04-11 07:40');
     await office.deliver();
     await office.report(view, 'in_progress');
     expect((await ledgerOf(office, view))?.slice(2)).toEqual([
-      'sent 04-10 07:30 reminder → Nhóm KHTC: Nguyễn Thị head-KHTC in_progress 04-11 07:40',
+      'sent 04-10 07:30 reminder → Nhóm KHTC',
       'sent 04-11 07:40 reminder → Nhóm KHTC: Nguyễn Thị head-KHTC in_progress 04-11 07:40',
+    ]);
+  });
+
+  it('counts what others are told of a silence as nothing that the unit was asked', async () => {
+    const office = await TestOffice.openBound({ settings: { escalation: STANDARD_ESCALATION } });
+    const view = await office.assignOne({ due: '2025-04-09' });
+    await office.deliver();
+    for (const day of ['04-10', '04-11', '04-14']) await office.goTo(`2025-${day} 09:00`);
+    await office.report(view, 'in_progress');
+    const answered = ': Nguyễn Thị head-KHTC in_progress 04-14 09:00';
+    expect((await ledgerOf(office, view))?.slice(-4)).toEqual([
+      'sent 04-11 09:00 escalation → Nguyễn Thị head-KHTC',
+      `sent 04-14 09:00 reminder → Nhóm KHTC${answered}`,
+      'sent 04-14 09:00 escalation → Nguyễn Thị secretary',
+      'sent 04-14 09:00 escalation → Nguyễn Thị secretary-2',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aPlan } from '../support/plans.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { CHAT_OF, STAFF_OF_TECHNOLOGY } from '../support/test-people.ts';
 
@@ -166,8 +167,22 @@ describe('work that comes again', () => {
     await office.dissolve(view.unit);
     await office.report(view, 'done');
     await office.goTo('2025-04-08 10:00');
+    expect(office.said('series_ended').view.task.number).toBe(1);
+    expect(await office.trail(view)).toContain('series_ended');
     await office.goTo('2025-04-17 10:00');
     expect(await tasks(office)).toHaveLength(1);
+  });
+
+  test('that was called off ends without a word', async () => {
+    const office = await TestOffice.openBound();
+    const view = await office.assignOne(weekly);
+    const { id, version: expectedVersion } = view.assignment;
+    const set = { status: 'cancelled' } as const;
+    const update = { op: 'update', entity: 'assignment', id, expectedVersion, set } as const;
+    await office.store.commit(aPlan({ changes: [update] }));
+    await office.goTo('2025-04-14 10:00');
+    expect(await tasks(office)).toHaveLength(1);
+    expect(await office.trail(view)).not.toContain('series_ended');
   });
 });
 

@@ -181,7 +181,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
     Phòng BCVT&CNTT; đã xong (14/4)
 
     Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.
-    4 việc chưa có hạn. Gõ /han để xem và đặt hạn."
+    4 việc mới giao chưa có hạn. Gõ /han để xem và đặt hạn."
   `);
   expect(picture(digestText({ ...day, formerUnits: [{ unit: QLCN, taskNumbers: [3, 7] }] })))
     .toMatchInlineSnapshot(`
@@ -195,7 +195,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
   expect(picture(digestText({ ...day, undated: 1 }))).toMatchInlineSnapshot(`
     "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
 
-    1 việc chưa có hạn. Gõ /han để xem và đặt hạn."
+    1 việc mới giao chưa có hạn. Gõ /han để xem và đặt hạn."
   `);
 });
 

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<What, string>> = {
   draft_card: 'phiếu dự thảo',
   task_assigned: 'tin giao việc',
   deadline_set: 'tin đặt hạn',
+  series_ended: 'tin báo việc định kỳ dừng',
   reminder: 'tin nhắc hạn',
   escalation: 'tin báo việc quá hạn',
   completion_reported: 'tin báo hoàn thành',

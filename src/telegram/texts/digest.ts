@@ -201,7 +201,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
         formerUnits.length === 0
           ? null
           : 'Việc của đơn vị không còn hoạt động: cần giao lại cho đơn vị tiếp nhận.',
-        undated === 0 ? null : `${undated} việc chưa có hạn. Gõ /han để xem và đặt hạn.`,
+        undated === 0 ? null : `${undated} việc mới giao chưa có hạn. Gõ /han để xem và đặt hạn.`,
       ),
     ),
   );
