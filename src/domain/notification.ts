@@ -36,18 +36,20 @@ export type NotificationRequest =
   | { readonly kind: 'extension_requested'; readonly requestId: string }
   | { readonly kind: 'extension_decided'; readonly requestId: string }
   | { readonly kind: 'deadline_set'; readonly assignmentId: string }
+  /** Recurring work comes no more, because no unit that led it is left. `assignmentId`: of its last occurrence. */
+  | { readonly kind: 'series_ended'; readonly assignmentId: string }
   | {
       readonly kind: 'digest';
       readonly digest: DigestKind;
       readonly memberId: string;
       /** The day whose list it is. */
       readonly day: LocalDate;
+      /** What stands in a daily list, as a fingerprint: the list of the day after is left out where it would say the same. */
+      readonly standing?: string;
     }
   | { readonly kind: 'delivery_failed'; readonly outboxId: string }
   /** A chat cannot be written to, whether or not a message has failed there. */
   | { readonly kind: 'chat_lost'; readonly chatId: number }
-      /** What stands in a daily list, as a fingerprint: the list of the day after is left out where it would say the same. */
-      readonly standing?: string;
   /** `why`: one Vietnamese sentence. */
   | { readonly kind: 'backup_failed'; readonly day: LocalDate; readonly why: string };
 
@@ -170,11 +172,11 @@ export interface SecretaryDay {
   readonly unreachable: readonly string[];
   readonly drafts: readonly { readonly draft: Draft; readonly openItems: number }[];
   readonly submitted: Excerpt;
+  /** Given without a deadline since the last working day's list; the older ones stand in the weekly one. */
   readonly undated: number;
 }
 
 /** What has no deadline, the longest first. */
-  /** Given without a deadline since the last working day's list; the older ones stand in the weekly one. */
 export interface UndatedWeek {
   readonly kind: 'undated_week';
   readonly today: LocalDate;
@@ -244,11 +246,17 @@ export type Notification =
       readonly decider: Member | null;
     }
   | { readonly kind: 'deadline_set'; readonly view: AssignmentView }
+  | { readonly kind: 'series_ended'; readonly view: AssignmentView }
+  | {
+      readonly today: LocalDate;
+      readonly line: ReminderLine;
+      /** Who asks; null where they have left since. */
+      readonly asker: Member | null;
+    }
   | { readonly kind: 'digest'; readonly digest: Digest }
   | {
       readonly kind: 'delivery_failed';
       readonly what: NotificationRequest['kind'];
-  | { readonly kind: 'series_ended'; readonly view: AssignmentView }
       readonly unit: Unit | null;
       readonly taskNumbers: readonly number[];
       readonly why: string;
