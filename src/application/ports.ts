@@ -11,14 +11,15 @@ import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
 import type { FourCells } from '../domain/four-cells.ts';
-import type { Instant } from '../domain/local-time.ts';
 import type { Invitation, JoinRequest } from '../domain/joining.ts';
+import type { Instant } from '../domain/local-time.ts';
 import type { Member, MemberRecord } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { Task } from '../domain/task.ts';
+import type { TransferRequest } from '../domain/transfer-request.ts';
 import type { Unit, UnitPost } from '../domain/unit.ts';
 import type { Plan } from './plan.ts';
 
@@ -32,6 +33,9 @@ export interface AssignmentFilter {
   readonly agencyId: string;
   readonly unitIds?: readonly string[];
   readonly role?: Assignment['role'];
+
+
+  readonly count: number;
 }
 
 /** How many assignments of a unit are overdue. */
@@ -62,6 +66,14 @@ export interface DeliveryFilter {
   readonly since?: Instant;
   readonly state?: OutboxMessage['state'];
 }
+
+/** Which lines of the record to read. Absent fields do not restrict. */
+  readonly agencyId: string;
+  /** At or after this moment. */
+  readonly from?: Instant;
+  /** Before this moment. */
+  readonly until?: Instant;
+  readonly taskId?: string;
 
 export interface TaskStore {
   /**
@@ -101,21 +113,6 @@ export interface AuditFilter {
   /** Among the members declared now. */
   memberByTelegramId(agencyId: string, telegramId: number): Promise<Member | null>;
 
-  /** In the order of the units; unreachable chats too. */
-  bindings(agencyId: string): Promise<readonly ChatBinding[]>;
-  bindingOfUnit(unitId: string): Promise<ChatBinding | null>;
-  /** The units served by a chat or topic. */
-  bindingsOfChat(agencyId: string, chat: ChatAddress): Promise<readonly ChatBinding[]>;
-
-  draft(draftId: string): Promise<Draft | null>;
-  /** The draft, open or closed, that the message belongs to as a part of its text; the newest where there are several. */
-  draftOfPart(chatId: number, messageId: number): Promise<Draft | null>;
-  /** The newest open draft that this member started in this chat. */
-  latestOpenDraft(chat: ChatAddress, memberId: string): Promise<Draft | null>;
-  /** Oldest first. */
-  openDrafts(agencyId: string): Promise<readonly Draft[]>;
-
-  taskByNumber(agencyId: string, number: number): Promise<Task | null>;
   /** Of any standing. */
   memberRecord(memberId: string): Promise<MemberRecord | null>;
   /** Who has left by command, as long as the configuration declares them. */
@@ -134,6 +131,21 @@ export interface AuditFilter {
   /** Made at or after `since`. */
   countJoinRequests(agencyId: string, since: Instant): Promise<number>;
 
+  /** In the order of the units; unreachable chats too. */
+  bindings(agencyId: string): Promise<readonly ChatBinding[]>;
+  bindingOfUnit(unitId: string): Promise<ChatBinding | null>;
+  /** The units served by a chat or topic. */
+  bindingsOfChat(agencyId: string, chat: ChatAddress): Promise<readonly ChatBinding[]>;
+
+  draft(draftId: string): Promise<Draft | null>;
+  /** The draft, open or closed, that the message belongs to as a part of its text; the newest where there are several. */
+  draftOfPart(chatId: number, messageId: number): Promise<Draft | null>;
+  /** The newest open draft that this member started in this chat. */
+  latestOpenDraft(chat: ChatAddress, memberId: string): Promise<Draft | null>;
+  /** Oldest first. */
+  openDrafts(agencyId: string): Promise<readonly Draft[]>;
+
+  taskByNumber(agencyId: string, number: number): Promise<Task | null>;
   /** The next occurrence of recurring work, once it has been made. */
   taskFollowing(taskId: string): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;
@@ -153,14 +165,21 @@ export interface AuditFilter {
   /**
    * Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first
    * in a unit. Units that are no longer declared come last, but come.
+   * @param order `oldest`: the oldest first, whatever the unit
    */
   overdueAssignmentIds(filter: AssignmentFilter, now: Instant, page: Page): Promise<readonly string[]>;
   /** In the order of the units; those without any are left out. */
   overdueCounts(filter: AssignmentFilter, now: Instant): Promise<readonly UnitCount[]>;
 
   // Of lead assignments, for the lists that people get of the bot's own accord. `limit` bounds the ids alone.
-  /** Neither finished nor late yet, and too late from a moment in (from, until]; earliest first. */
-  dueAssignments(filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Promise<Found>;
+  /** Neither finished nor late yet, and too late from a moment in (from, until]; earliest first, after the first `offset` (0 unless told). */
+  dueAssignments(
+    filter: AssignmentFilter,
+    from: Instant,
+    until: Instant,
+    limit: number,
+    offset?: number,
+  ): Promise<Found>;
   /** Waiting for somebody else than their unit; earliest deadline first. */
   assignmentsWaiting(filter: AssignmentFilter, status: WaitingStatus, limit: number): Promise<Found>;
   /** Without a date, neither submitted nor closed, and given before a moment; the oldest first. Standing orders need none. */
@@ -177,6 +196,12 @@ export interface AuditFilter {
   reportsOfAssignment(assignmentId: string): Promise<readonly StatusReport[]>;
   extensionRequest(requestId: string): Promise<ExtensionRequest | null>;
   pendingExtension(assignmentId: string): Promise<ExtensionRequest | null>;
+  /** The longest waiting first. */
+  pendingExtensionsOf(agencyId: string): Promise<readonly ExtensionRequest[]>;
+  transferRequest(requestId: string): Promise<TransferRequest | null>;
+  pendingTransfer(assignmentId: string): Promise<TransferRequest | null>;
+  /** The longest waiting first. */
+  pendingTransfersOf(agencyId: string): Promise<readonly TransferRequest[]>;
   deadlineOf(deadlineId: string): Promise<AssignmentView['deadline']>;
   /** The deadline a task was given first, before any extension: the first with a date where there is one; null where it never had any. */
   firstDeadlineOf(taskId: string): Promise<AssignmentView['deadline']>;
@@ -184,6 +209,8 @@ export interface AuditFilter {
   auditOfTask(taskId: string): Promise<readonly AuditEvent[]>;
   /** What happened to some tasks at or after `since`, oldest first. */
   auditOfTasks(taskIds: readonly string[], since: Instant): Promise<readonly AuditEvent[]>;
+
+  /** A page of the whole record, in the order in which it was written. @param after the id of the last line seen; null for the beginning */
 
   /** Planned reminders with fireAt ≤ now, earliest first. */
   dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
