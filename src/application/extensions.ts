@@ -92,6 +92,8 @@ const planRequest = async (
     state: 'pending',
     decidedBy: null,
     decidedAt: null,
+    grantedDue: null,
+    decisionReason: null,
     source: origin.source,
     version: 1,
   };

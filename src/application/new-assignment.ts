@@ -24,6 +24,7 @@ export const newAssignment = (
   lastReportId: null,
   lastReportAt: null,
   extensionCount: 0,
+  excusedDays: 0,
   createdAt: app.clock.now(),
   version: 1,
 });

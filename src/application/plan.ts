@@ -11,6 +11,7 @@ import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { Task, TaskDeadline } from '../domain/task.ts';
+import type { TransferRequest } from '../domain/transfer-request.ts';
 import type { UnitPost } from '../domain/unit.ts';
 
 /** Everything a plan may insert, by name. */
@@ -22,6 +23,7 @@ export interface Entities {
   readonly assignment: Assignment;
   readonly statusReport: StatusReport;
   readonly extensionRequest: ExtensionRequest;
+  readonly transferRequest: TransferRequest;
   readonly reminder: Reminder;
   readonly chatBinding: ChatBinding;
   readonly botMessage: BotMessage;
@@ -36,6 +38,7 @@ export interface VersionedEntities {
   readonly task: Task;
   readonly assignment: Assignment;
   readonly extensionRequest: ExtensionRequest;
+  readonly transferRequest: TransferRequest;
   readonly reminder: Reminder;
   readonly chatBinding: ChatBinding;
   readonly invitation: Invitation;

@@ -26,6 +26,11 @@ export interface Assignment {
   readonly lastReportId: string | null;
   readonly lastReportAt: Instant | null;
   readonly extensionCount: number;
+  /**
+   * Working days past the deadline that are not the unit's: while what it had handed in lay with whoever accepts and was
+   * then sent back, or before the work was handed over to it. Lateness is counted without them.
+   */
+  readonly excusedDays: number;
   readonly createdAt: Instant;
   readonly version: number;
 }

@@ -20,6 +20,10 @@ export interface ExtensionRequest {
   readonly state: 'pending' | 'approved' | 'refused' | 'withdrawn';
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
+  /** The date agreed to, which may be another than the one asked for; null unless approved. */
+  readonly grantedDue: LocalMoment | null;
+  /** What whoever decided wrote with it; null for a button. */
+  readonly decisionReason: string | null;
   readonly source: MessageSource | null;
   readonly version: number;
 }

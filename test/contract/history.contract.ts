@@ -6,6 +6,7 @@ import {
   aDeadline,
   aReport,
   aTask,
+  aTransferRequest,
   anAssignment,
   anAuditEvent,
   anExtensionRequest,
@@ -65,6 +66,52 @@ export const describeHistory = (create: CreateDatabase): void => {
       await store().commit(aPlan({ changes: [update('extensionRequest', pending, set)] }));
       expect(await store().pendingExtension(assignment.id)).toBeNull();
       expect(await store().extensionRequest(pending.id)).toEqual({ ...pending, ...set, version: 2 });
+    });
+
+    it('gives the transfer that waits, any by its id, and all that wait, the longest first', async () => {
+      const { assignment } = await aStoredAssignment();
+      const { assignment: other } = await aStoredAssignment();
+      const refused = aTransferRequest(assignment, {
+        state: 'refused',
+        decidedBy: 'director',
+        decidedAt: START,
+      });
+      const pending = aTransferRequest(assignment, { toUnitId: OFFICE.id, requestedAt: START + 2 });
+      const older = aTransferRequest(other, { requestedAt: START + 1 });
+      await store().commit(
+        aPlan({ changes: [refused, pending, older].map((row) => insert('transferRequest', row)) }),
+      );
+      const { agencyId } = assignment;
+      expect(await store().transferRequest(refused.id)).toEqual(refused);
+      expect(await store().transferRequest('unknown')).toBeNull();
+      expect(await store().pendingTransfer(assignment.id)).toEqual(pending);
+      expect(await store().pendingTransfersOf(agencyId)).toEqual([older, pending]);
+      expect(await store().pendingTransfersOf('unknown')).toEqual([]);
+
+      const set = {
+        state: 'approved',
+        decidedBy: 'director',
+        decidedAt: START + 3,
+        givenToId: OFFICE.id,
+      } as const;
+      await store().commit(aPlan({ changes: [update('transferRequest', pending, set)] }));
+      expect(await store().pendingTransfer(assignment.id)).toBeNull();
+      expect(await store().transferRequest(pending.id)).toEqual({ ...pending, ...set, version: 2 });
+      expect(await store().pendingTransfersOf(agencyId)).toEqual([older]);
+    });
+
+    it('gives all extension requests that wait, the longest first', async () => {
+      const { assignment } = await aStoredAssignment();
+      const { assignment: other } = await aStoredAssignment();
+      const granted = { state: 'approved', grantedDue: '2025-04-25', decisionReason: 'đến 25/4' } as const;
+      const answered = anExtensionRequest(assignment, granted);
+      const late = anExtensionRequest(assignment, { requestedAt: START + 2 });
+      const early = anExtensionRequest(other, { requestedAt: START + 1 });
+      await store().commit(
+        aPlan({ changes: [answered, late, early].map((row) => insert('extensionRequest', row)) }),
+      );
+      expect(await store().extensionRequest(answered.id)).toEqual(answered);
+      expect(await store().pendingExtensionsOf(assignment.agencyId)).toEqual([early, late]);
     });
 
     it('keeps the deadline an extension replaced', async () => {

@@ -9,6 +9,7 @@ import {
   aDraft,
   aReport,
   aTask,
+  aTransferRequest,
   anAgency,
   anAssignment,
   anAuditEvent,
@@ -171,6 +172,20 @@ export const describeRejectedPlans = (create: CreateDatabase): void => {
         }),
       );
       expect(await store.pendingExtension(assignment.id)).toEqual(second);
+    });
+
+    it('cannot leave two transfers waiting', async () => {
+      const { store } = fixture();
+      const task = aTask();
+      const assignment = anAssignment(task, OFFICE);
+      const first = aTransferRequest(assignment);
+      await store.commit(
+        aPlan({
+          changes: [insert('task', task), insert('assignment', assignment), insert('transferRequest', first)],
+        }),
+      );
+      const second = insert('transferRequest', aTransferRequest(assignment));
+      await expect(store.commit(aPlan({ changes: [second] }))).rejects.toThrow(StaleError);
     });
 
     it('cannot give one task to one unit twice', async () => {

@@ -18,6 +18,7 @@ import { PRIORITY } from '../../src/domain/outbox-message.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import type { StatusReport } from '../../src/domain/status-report.ts';
 import type { Task, TaskDeadline } from '../../src/domain/task.ts';
+import type { TransferRequest } from '../../src/domain/transfer-request.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 
 export const AGENCY_ID = 'agency';
@@ -200,6 +201,7 @@ export const anAssignment = (task: Task, unit: Unit, set: Partial<Assignment> = 
   lastReportId: null,
   lastReportAt: null,
   extensionCount: 0,
+  excusedDays: 0,
   createdAt: START,
   version: 1,
   ...set,
@@ -247,6 +249,28 @@ export const anExtensionRequest = (
   state: 'pending',
   decidedBy: null,
   decidedAt: null,
+  grantedDue: null,
+  decisionReason: null,
+  source: null,
+  version: 1,
+  ...set,
+});
+
+export const aTransferRequest = (
+  assignment: Assignment,
+  set: Partial<TransferRequest> = {},
+): TransferRequest => ({
+  id: nextId('transfer'),
+  agencyId: assignment.agencyId,
+  assignmentId: assignment.id,
+  requestedBy: REPORTER.id,
+  requestedAt: START,
+  toUnitId: null,
+  reason: 'việc này thuộc phòng khác',
+  state: 'pending',
+  decidedBy: null,
+  decidedAt: null,
+  givenToId: null,
   source: null,
   version: 1,
   ...set,

@@ -9,7 +9,15 @@ import { and, eq, getTableColumns, sql } from './drizzle.ts';
 import { agencies, chatBindings, invitations, joinRequests, members, units } from './schema/agency.ts';
 import { documents, draftParts, drafts } from './schema/documents.ts';
 import { auditEvents, botMessages, outboxMessages, processedUpdates } from './schema/messages.ts';
-import { assignments, deadlines, extensionRequests, reminders, statusReports, tasks } from './schema/work.ts';
+import {
+  assignments,
+  deadlines,
+  extensionRequests,
+  reminders,
+  statusReports,
+  tasks,
+  transferRequests,
+} from './schema/work.ts';
 
 const TABLES = {
   document: documents,
@@ -19,6 +27,7 @@ const TABLES = {
   assignment: assignments,
   statusReport: statusReports,
   extensionRequest: extensionRequests,
+  transferRequest: transferRequests,
   reminder: reminders,
   chatBinding: chatBindings,
   botMessage: botMessages,
@@ -32,6 +41,7 @@ const VERSIONED_TABLES = {
   task: tasks,
   assignment: assignments,
   extensionRequest: extensionRequests,
+  transferRequest: transferRequests,
   reminder: reminders,
   chatBinding: chatBindings,
   invitation: invitations,

@@ -4,12 +4,13 @@ import type { Document } from '../../domain/document.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
+import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { documents } from './schema/documents.ts';
 import { auditEvents } from './schema/messages.ts';
-import { PENDING, deadlines, extensionRequests, statusReports } from './schema/work.ts';
+import { PENDING, deadlines, extensionRequests, statusReports, transferRequests } from './schema/work.ts';
 
 const {
   agencyId: _agencyId,
@@ -49,6 +50,41 @@ export const reportQueries = ({ db }: Connection) => {
     .from(extensionRequests)
     .where(and(isIn(extensionRequests.assignmentId, 'ids'), PENDING))
     .prepare();
+  const transferById = db
+    .select()
+    .from(transferRequests)
+    .where(eq(transferRequests.id, given('id')))
+    .prepare();
+  const transferOf = db
+    .select()
+    .from(transferRequests)
+    .where(and(eq(transferRequests.assignmentId, given('assignmentId')), PENDING))
+    .prepare();
+  // The few rows of the partial index, in the order of asking.
+  const transfersWaiting = db
+    .select()
+    .from(transferRequests)
+    .where(
+      and(
+        PENDING,
+        sql`${transferRequests.assignmentId} > ''`,
+        eq(transferRequests.agencyId, given('agencyId')),
+      ),
+    )
+    .orderBy(asc(transferRequests.requestedAt), asc(transferRequests.id))
+    .prepare();
+  const extensionsWaiting = db
+    .select()
+    .from(extensionRequests)
+    .where(
+      and(
+        PENDING,
+        sql`${extensionRequests.assignmentId} > ''`,
+        eq(extensionRequests.agencyId, given('agencyId')),
+      ),
+    )
+    .orderBy(asc(extensionRequests.requestedAt), asc(extensionRequests.id))
+    .prepare();
   const deadlinesById = db.select(deadlineColumns).from(deadlines).where(isIn(deadlines.id, 'ids')).prepare();
   const documentsById = db.select().from(documents).where(isIn(documents.id, 'ids')).prepare();
   const auditOf = db
@@ -84,6 +120,11 @@ export const reportQueries = ({ db }: Connection) => {
     pendingExtensions,
     pendingExtension: (assignmentId: string): ExtensionRequest | null =>
       pendingExtensions([assignmentId])[0] ?? null,
+    pendingExtensionsOf: (agencyId: string): ExtensionRequest[] => extensionsWaiting.all({ agencyId }),
+    transferRequest: (id: string): TransferRequest | null => transferById.get({ id }) ?? null,
+    pendingTransfer: (assignmentId: string): TransferRequest | null =>
+      transferOf.get({ assignmentId }) ?? null,
+    pendingTransfersOf: (agencyId: string): TransferRequest[] => transfersWaiting.all({ agencyId }),
     deadlineOf: (id: string): Deadline | null => deadlineRows([id]).map(toDeadline)[0] ?? null,
     deadlinesById: (ids: readonly string[]): ReadonlyMap<string, Deadline> =>
       new Map(deadlineRows(ids).map((row) => [row.id, toDeadline(row)])),

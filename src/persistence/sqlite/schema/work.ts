@@ -7,6 +7,7 @@ import type { ExtensionRequest } from '../../../domain/extension-request.ts';
 import type { Reminder, ReminderReason, Rung } from '../../../domain/reminder.ts';
 import type { ReportKind } from '../../../domain/status-report.ts';
 import type { TaskCategory, TaskDeadline, TaskKind } from '../../../domain/task.ts';
+import type { TransferRequest } from '../../../domain/transfer-request.ts';
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { agencies, members, units } from './agency.ts';
 import { checkLocal, checkOneOf, closedSet, instant, json } from './columns.ts';
@@ -55,7 +56,8 @@ const REPORT_KINDS = closedSet<ReportKind>({
   extension_requested: true,
   note: true,
 });
-const EXTENSION_STATES = closedSet<ExtensionRequest['state']>({
+/** Of extensions and of transfers. */
+const REQUEST_STATES = closedSet<ExtensionRequest['state'] | TransferRequest['state']>({
   pending: true,
   approved: true,
   refused: true,
@@ -183,6 +185,7 @@ export const assignments = sqliteTable(
     lastReportId: text('last_report_id').references((): AnySQLiteColumn => statusReports.id),
     lastReportAt: instant('last_report_at'),
     extensionCount: integer('extension_count').notNull(),
+    excusedDays: integer('excused_days').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     version: integer('version').notNull(),
   },
@@ -261,13 +264,44 @@ export const extensionRequests = sqliteTable(
     state: text('state').$type<ExtensionRequest['state']>().notNull(),
     decidedBy: text('decided_by').references(() => members.id),
     decidedAt: instant('decided_at'),
+    grantedDue: text('granted_due'),
+    decisionReason: text('decision_reason'),
     source: json('source').$type<MessageSource | null>(),
     version: integer('version').notNull(),
   },
   (table) => [
     uniqueIndex('extension_requests_pending').on(table.assignmentId).where(PENDING),
-    checkOneOf('extension_requests_state', 'state', EXTENSION_STATES),
+    checkOneOf('extension_requests_state', 'state', REQUEST_STATES),
     checkLocal('extension_requests_new_due', 'new_due', { isMoment: true }),
+  ],
+);
+
+export const transferRequests = sqliteTable(
+  'transfer_requests',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => agencies.id),
+    assignmentId: text('assignment_id')
+      .notNull()
+      .references(() => assignments.id),
+    requestedBy: text('requested_by')
+      .notNull()
+      .references(() => members.id),
+    requestedAt: instant('requested_at').notNull(),
+    toUnitId: text('to_unit_id').references(() => units.id),
+    reason: text('reason'),
+    state: text('state').$type<TransferRequest['state']>().notNull(),
+    decidedBy: text('decided_by').references(() => members.id),
+    decidedAt: instant('decided_at'),
+    givenToId: text('given_to_id').references(() => units.id),
+    source: json('source').$type<MessageSource | null>(),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    uniqueIndex('transfer_requests_pending').on(table.assignmentId).where(PENDING),
+    checkOneOf('transfer_requests_state', 'state', REQUEST_STATES),
   ],
 );
 
