@@ -8,6 +8,7 @@ import type { Agency } from '../domain/agency.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat } from '../domain/chat.ts';
+import type { Document } from '../domain/document.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
 import type { FourCells } from '../domain/four-cells.ts';
@@ -33,8 +34,19 @@ export interface AssignmentFilter {
   readonly agencyId: string;
   readonly unitIds?: readonly string[];
   readonly role?: Assignment['role'];
+}
 
+/** Which overdue assignments to list. */
+export interface OverdueFilter extends AssignmentFilter {
+  /** Only tasks that were taken from this document. */
+  readonly documentId?: string;
+  /** Only those that were not late yet at this moment. */
+  readonly inTimeAt?: Instant;
+}
 
+/** How many assignments of a document's tasks are overdue. */
+export interface DocumentCount {
+  readonly documentId: string;
   readonly count: number;
 }
 
@@ -68,12 +80,14 @@ export interface DeliveryFilter {
 }
 
 /** Which lines of the record to read. Absent fields do not restrict. */
+export interface AuditFilter {
   readonly agencyId: string;
   /** At or after this moment. */
   readonly from?: Instant;
   /** Before this moment. */
   readonly until?: Instant;
   readonly taskId?: string;
+}
 
 export interface TaskStore {
   /**
@@ -94,16 +108,6 @@ export interface TaskStore {
     agency: Pick<Agency, 'id' | 'name'>,
     units: readonly Unit[],
     members: readonly Member[],
-/** Which lines of the record to read. Absent fields do not restrict. */
-export interface AuditFilter {
-  readonly agencyId: string;
-  /** At or after this moment. */
-  readonly from?: Instant;
-  /** Before this moment. */
-  readonly until?: Instant;
-  readonly taskId?: string;
-}
-
   ): Promise<void>;
   agency(agencyId: string): Promise<Agency | null>;
   /** The units declared now, in the order of the configuration. */
@@ -167,9 +171,17 @@ export interface AuditFilter {
    * in a unit. Units that are no longer declared come last, but come.
    * @param order `oldest`: the oldest first, whatever the unit
    */
-  overdueAssignmentIds(filter: AssignmentFilter, now: Instant, page: Page): Promise<readonly string[]>;
+  overdueAssignmentIds(
+    filter: OverdueFilter,
+    now: Instant,
+    page: Page,
+    order?: 'unit' | 'oldest',
+  ): Promise<readonly string[]>;
   /** In the order of the units; those without any are left out. */
-  overdueCounts(filter: AssignmentFilter, now: Instant): Promise<readonly UnitCount[]>;
+  overdueCounts(filter: OverdueFilter, now: Instant): Promise<readonly UnitCount[]>;
+  /** The documents with the most first; tasks without a document are left out. */
+  overdueDocuments(filter: OverdueFilter, now: Instant): Promise<readonly DocumentCount[]>;
+  document(documentId: string): Promise<Document | null>;
 
   // Of lead assignments, for the lists that people get of the bot's own accord. `limit` bounds the ids alone.
   /** Neither finished nor late yet, and too late from a moment in (from, until]; earliest first, after the first `offset` (0 unless told). */
@@ -211,6 +223,7 @@ export interface AuditFilter {
   auditOfTasks(taskIds: readonly string[], since: Instant): Promise<readonly AuditEvent[]>;
 
   /** A page of the whole record, in the order in which it was written. @param after the id of the last line seen; null for the beginning */
+  auditTrail(filter: AuditFilter, after: string | null, limit: number): Promise<readonly AuditEvent[]>;
 
   /** Planned reminders with fireAt ≤ now, earliest first. */
   dueReminders(now: Instant, limit: number): Promise<readonly Reminder[]>;
@@ -242,9 +255,6 @@ export interface AuditFilter {
     limit: number,
     busyChats: ReadonlySet<number>,
     turns?: ReadonlyMap<number, number>,
-  /** A page of the whole record, in the order in which it was written. @param after the id of the last line seen; null for the beginning */
-  auditTrail(filter: AuditFilter, after: string | null, limit: number): Promise<readonly AuditEvent[]>;
-
   ): Promise<readonly OutboxMessage[]>;
   /** Messages still owed that might have been sent, or whose lease was over, at or before a moment; the longest first. */
   lateMessages(before: Instant, limit: number): Promise<readonly OutboxMessage[]>;

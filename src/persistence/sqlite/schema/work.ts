@@ -57,7 +57,7 @@ const REPORT_KINDS = closedSet<ReportKind>({
   note: true,
 });
 /** Of extensions and of transfers. */
-const REQUEST_STATES = closedSet<ExtensionRequest['state'] | TransferRequest['state']>({
+const REQUEST_STATES = closedSet<ExtensionRequest['state']>({
   pending: true,
   approved: true,
   refused: true,
