@@ -48,18 +48,24 @@ export type MessageSubject =
 
 /** One thing the bot has asked a member for. */
 export type Prompt =
+  | DraftPrompt<'draft_deadline'>
+  | DraftPrompt<'draft_units'>
   | {
-      readonly ask: 'draft_deadline' | 'draft_units';
-      readonly draftId: string;
-      readonly revision: number;
-      readonly index: number;
-    }
-  | {
-      readonly ask: 'blocked_reason' | 'extension_date' | 'correction' | 'task_deadline';
+      readonly ask: 'blocked_reason' | 'extension_date' | 'correction';
       readonly assignmentId: string;
     }
+  | { readonly ask: 'task_deadline'; readonly assignmentId: string }
+  | { readonly ask: 'extension_grant'; readonly requestId: string }
   /** A list of tasks without a deadline; the reply names tasks and days. */
   | { readonly ask: 'task_deadlines' };
+
+/** About one item of a draft, in one reading of it. */
+interface DraftPrompt<Ask extends string> {
+  readonly ask: Ask;
+  readonly draftId: string;
+  readonly revision: number;
+  readonly index: number;
+}
 
 /** A message the bot has sent, kept so that replies to it can be read. Its text is not kept. */
 export interface BotMessage extends ChatAddress {

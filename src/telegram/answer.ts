@@ -1,5 +1,6 @@
 // Direct answers to the chat that asked. Everything else goes through the outbox. They never fail: what they tell of has
 // been done, and where Telegram does not take them now, they wait.
+import type { InlineKeyboardMarkup } from 'grammy/types';
 import { chatTookAnswer } from '../application/chat-changes.ts';
 import { DeliveryError } from '../application/ports.ts';
 import { rememberMessage } from '../application/remember-message.ts';
@@ -40,6 +41,24 @@ export const replaceMessage = async (
       (error: unknown) => {
         if (!isRefused(error)) throw error;
         ctx.log.debug({ err: error }, 'A message could not be edited');
+      },
+    ),
+  );
+};
+
+/** Puts other buttons under a message of the bot. */
+export const replaceKeyboard = async (
+  ctx: BotContext,
+  messageId: number | undefined,
+  keyboard: InlineKeyboardMarkup,
+): Promise<void> => {
+  if (!messageId) return;
+  const { chatId } = addressOf(ctx);
+  await ctx.answers.run(`${chatId}`, { chatId, isMessage: false }, () =>
+    taken(ctx.api.editMessageReplyMarkup(chatId, messageId, { reply_markup: keyboard })).catch(
+      (error: unknown) => {
+        if (!isRefused(error)) throw error;
+        ctx.log.debug({ err: error }, 'The buttons of a message could not be changed');
       },
     ),
   );

@@ -8,6 +8,7 @@ import { clientOptions } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { answering } from './features/answering.ts';
 import { binding, chatEvents } from './features/binding.ts';
+import { calendar } from './features/calendar.ts';
 import { deadlines } from './features/deadlines.ts';
 import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
@@ -52,6 +53,7 @@ export const createBot = (
       answering,
       ledger,
       deadlines,
+      calendar,
       binding,
       draftReview,
       reporting,

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { LocalDate } from '../domain/local-time.ts';
+import { dateParts, isRealDate, localDate } from '../domain/local-time.ts';
+import type { Month } from '../domain/month-sheet.ts';
 
 /** What a button does. Packed into callback data of at most 64 bytes; anyone can forge it, so every action is authorised when it arrives. */
 export type ButtonAction =
@@ -34,7 +37,14 @@ export type ButtonAction =
   | { readonly kind: 'approve_extension' | 'refuse_extension'; readonly requestId: string }
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
   | { readonly kind: 'ledger_page'; readonly number: number; readonly offset: number }
-  | { readonly kind: 'bind_unit'; readonly unitId: string };
+  | { readonly kind: 'bind_unit'; readonly unitId: string }
+  /** A day on the calendar under a question; the question itself knows what the day is for. */
+  | { readonly kind: 'choose_day'; readonly date: LocalDate }
+  | ({ readonly kind: 'turn_calendar' } & Month)
+  /** The question is asked again, to be answered in words. */
+  | { readonly kind: 'type_date' }
+  /** What only says something: the name of the month, a day that is past. */
+  | { readonly kind: 'calendar_label' };
 
 type ActionKind = ButtonAction['kind'];
 
@@ -67,6 +77,10 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   open_tasks_page: 'p',
   ledger_page: 'l',
   bind_unit: 'B',
+  choose_day: 'D',
+  turn_calendar: 'm',
+  type_date: 'k',
+  calendar_label: 'z',
 };
 
 const KINDS: ReadonlyMap<string, ActionKind> = new Map(
@@ -138,6 +152,15 @@ const partsOf = (action: ButtonAction): Parts => {
       return { numbers: [action.number, action.offset], id: null };
     case 'bind_unit':
       return { numbers: [], id: unitKey(action.unitId) };
+    case 'choose_day': {
+      const { year, month, day } = dateParts(action.date);
+      return { numbers: [year, month, day], id: null };
+    }
+    case 'turn_calendar':
+      return { numbers: [action.year, action.month], id: null };
+    case 'type_date':
+    case 'calendar_label':
+      return { numbers: [], id: null };
     default:
       return { numbers: [], id: action.assignmentId };
   }
@@ -168,6 +191,15 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(2, false) ? { kind, number: first, offset: second } : null;
     case 'bind_unit':
       return has(0, true) ? { kind, unitId: name } : null;
+    case 'choose_day':
+      return has(3, false) && isRealDate(first, second, third)
+        ? { kind, date: localDate(first, second, third) }
+        : null;
+    case 'turn_calendar':
+      return has(2, false) && isRealDate(first, second, 1) ? { kind, year: first, month: second } : null;
+    case 'type_date':
+    case 'calendar_label':
+      return has(0, false) ? { kind } : null;
     default:
       return has(0, true) ? { kind, assignmentId: name } : null;
   }

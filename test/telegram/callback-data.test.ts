@@ -8,6 +8,7 @@ import {
   unpackButton,
 } from '../../src/telegram/callback-data.ts';
 import type { ButtonAction } from '../../src/telegram/callback-data.ts';
+import { someDate } from '../support/calendars.ts';
 import { aUnit } from '../support/rows.ts';
 
 fc.configureGlobal({ seed: 20250414 });
@@ -58,6 +59,13 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
   fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),
   fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
+  fc.record({ kind: fc.constant('choose_day'), date: someDate }),
+  fc.record({
+    kind: fc.constant('turn_calendar'),
+    year: fc.integer({ min: 1970, max: 9_999 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  }),
+  fc.record({ kind: fc.constantFrom('type_date', 'calendar_label') }),
 );
 
 describe('callback data', () => {

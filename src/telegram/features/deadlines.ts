@@ -5,7 +5,8 @@ import type { DeadlineWish } from '../../application/set-deadlines.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
-import { answer, answerAbout, ask, toast } from '../answer.ts';
+import { answer, answerAbout, toast } from '../answer.ts';
+import { askForDay } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
@@ -46,7 +47,7 @@ onButton(deadlines, ['set_deadline'], async (ctx, { assignmentId }) => {
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
   if (view === undefined) return toast(ctx, toastStale());
   await toast(ctx);
-  return ask(ctx, deadlinePrompt(view, todayOf(ctx)), { ask: 'task_deadline', assignmentId });
+  return askForDay(ctx, deadlinePrompt(view, todayOf(ctx)), { ask: 'task_deadline', assignmentId });
 });
 
 /** The answer to "cần xong khi nào?". */

@@ -9,6 +9,7 @@ import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
 import type { Draft, DraftItem } from '../../domain/draft.ts';
 import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import { askForDay } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
@@ -74,9 +75,8 @@ onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
     revision: action.revision,
     index: action.index,
   };
-  const question =
-    action.kind === 'edit_deadline' ? draftDeadlinePrompt(found.item) : draftUnitsPrompt(found.item);
-  await ask(ctx, question, prompt);
+  if (prompt.ask === 'draft_deadline') return askForDay(ctx, draftDeadlinePrompt(found.item), prompt);
+  return ask(ctx, draftUnitsPrompt(found.item), prompt);
 });
 
 onButton(draftReview, ['show_standing'], async (ctx, action) => {

@@ -1,4 +1,5 @@
 // What stands on the buttons: the words of the person who presses them, two or three at most.
+import type { Month } from '../../domain/month-sheet.ts';
 
 export const SAVE = 'Lưu';
 export const EDIT_DEADLINE = 'Sửa hạn';
@@ -33,3 +34,19 @@ export const showTask = (number: number): string => `Xem việc ${number}`;
 /** In a message about several tasks each button names its task: "23 đã xong". */
 export const ofTask = (number: number, label: string): string =>
   `${number} ${label.charAt(0).toLocaleLowerCase('vi')}${label.slice(1)}`;
+
+/** A button that says nothing: Telegram takes no empty one. */
+export const BLANK = ' ';
+export const PREVIOUS_MONTH = '‹';
+export const NEXT_MONTH = '›';
+export const CALENDAR_WEEKDAYS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] as const;
+export const TYPE_DATE = 'Gõ ngày khác';
+
+/** "Tháng 4/2025" */
+export const calendarMonth = ({ year, month }: Month): string => `Tháng ${month}/${year}`;
+
+/** "18", "(19)" on a day off, "·18" today. */
+export const calendarDay = (day: number, isWorkingDay: boolean, isToday: boolean): string => {
+  const marked = `${isToday ? '·' : ''}${day}`;
+  return isWorkingDay ? marked : `(${marked})`;
+};

@@ -38,9 +38,13 @@ export const deadlinePrompt = (view: AssignmentView, today: LocalDate): Formatte
     lines(
       `Việc ${view.task.number} (${view.unit.shortName}) cần xong khi nào?`,
       contentLine(view),
-      `Trả lời tin này, ví dụ: ${exampleDay(today)}, thứ Sáu tuần sau hoặc trước 17h00 ngày mai.`,
+      `Chọn ngày dưới đây (ngày trong ngoặc là ngày nghỉ), hoặc trả lời tin này, ví dụ: ${exampleDay(today)}, thứ Sáu tuần sau, trước 17h00 ngày mai.`,
     ),
   );
+
+/** Asked after Gõ ngày khác, under a calendar. */
+export const typeDate = (today: LocalDate): FormattedMessage =>
+  message(`Nhắn ngày, ví dụ: ${exampleDay(today)}, thứ Sáu tuần sau, trước 17h00 ngày mai.`);
 
 /** /han with something behind it that names no task. */
 export const deadlineHowTo = (today: LocalDate): FormattedMessage =>

@@ -46,7 +46,7 @@ export const draftDeadlinePrompt = (item: DraftItem): FormattedMessage =>
     lines(
       `Hạn mới của ${contentOf(item)}?`,
       `Đang ghi: ${deadlineText(item.deadline)}.`,
-      'Nhắn lại hạn, ví dụ: 18/4, trước 17h00 18/4, thứ Sáu tuần sau, hoặc “không hạn”.',
+      'Chọn ngày dưới đây (ngày trong ngoặc là ngày nghỉ), hoặc trả lời tin này, ví dụ: trước 17h00 18/4, thứ Sáu tuần sau, không hạn.',
     ),
   );
 

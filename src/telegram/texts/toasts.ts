@@ -8,6 +8,8 @@ export const toastNotAllowed = (): string => 'Nút này dành cho người phụ
 /** The card is of an earlier reading, or what it is about is gone. */
 export const toastStale = (): string => 'Tin này đã cũ. Dùng tin mới hơn ở phía dưới.';
 
+export const toastPastDay = (): string => 'Ngày này đã qua. Chọn ngày khác.';
+
 export const toastAlreadyDecided = (): string => 'Phiếu này đã được xử lý từ trước.';
 
 export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.';

@@ -1,0 +1,20 @@
+import type { Prompt } from '../domain/chat.ts';
+import { localDateOf } from '../domain/local-time.ts';
+import { ask } from './answer.ts';
+import type { MemberContext } from './bot-context.ts';
+import { calendarKeyboard } from './calendar-keyboard.ts';
+import type { FormattedMessage } from './message.ts';
+
+/** The questions that are answered with a day, and with nothing else. */
+export type DayPrompt = Extract<Prompt, { ask: 'draft_deadline' | 'task_deadline' }>;
+
+/** Asks for a day, which can be pressed on a calendar under the question, or typed in reply to it. */
+export const askForDay = (
+  ctx: MemberContext,
+  question: FormattedMessage,
+  prompt: DayPrompt,
+): Promise<void> => {
+  const { calendar, clock } = ctx.app;
+  const keyboard = calendarKeyboard({ today: localDateOf(clock.now()), calendar });
+  return ask(ctx, { ...question, keyboard }, prompt);
+};

@@ -1,0 +1,66 @@
+import { Composer } from 'grammy';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { LocalDate } from '../../domain/local-time.ts';
+import type { Month } from '../../domain/month-sheet.ts';
+import { monthOf } from '../../domain/month-sheet.ts';
+import { ask, replaceKeyboard, toast } from '../answer.ts';
+import type { DayPrompt } from '../ask-for-day.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { addressOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import { calendarKeyboard } from '../calendar-keyboard.ts';
+import { numericDate } from '../texts/dates.ts';
+import { typeDate } from '../texts/deadline-answers.ts';
+import { toastPastDay, toastStale } from '../texts/toasts.ts';
+import { takeTaskDeadline } from './deadlines.ts';
+import { takeDraftEdit } from './draft-review.ts';
+
+/**
+ * The calendar under a question for a day. A day pressed is taken as if it had been typed in reply to the question: the
+ * question alone knows what the day is for, so that nothing of that can be forged.
+ */
+export const calendar = new Composer<MemberContext>();
+
+onButton(calendar, ['choose_day'], async (ctx, { date }) => {
+  const prompt = await promptOf(ctx);
+  if (prompt === null) return toast(ctx, toastStale());
+  if (date < todayOf(ctx)) return toast(ctx, toastPastDay());
+  await toast(ctx);
+  await turnTo(ctx, monthOf(date), date);
+  const words = numericDate(date);
+  return prompt.ask === 'draft_deadline'
+    ? takeDraftEdit(ctx, prompt, words)
+    : takeTaskDeadline(ctx, prompt.assignmentId, words);
+});
+
+onButton(calendar, ['turn_calendar'], async (ctx, month) => {
+  // Under another message there is no calendar to turn: the press is forged.
+  if ((await promptOf(ctx)) === null) return toast(ctx, toastStale());
+  await toast(ctx);
+  return turnTo(ctx, month);
+});
+
+onButton(calendar, ['type_date'], async (ctx) => {
+  const prompt = await promptOf(ctx);
+  if (prompt === null) return toast(ctx, toastStale());
+  await toast(ctx);
+  return ask(ctx, typeDate(todayOf(ctx)), prompt);
+});
+
+onButton(calendar, ['calendar_label'], (ctx) => toast(ctx));
+
+/** What the message under which the button stands has asked for; null where that is no day. */
+const promptOf = async (ctx: MemberContext): Promise<DayPrompt | null> => {
+  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, ctx.msg?.message_id ?? 0);
+  if (message?.subject.kind !== 'prompt') return null;
+  const { prompt } = message.subject;
+  return prompt.ask === 'draft_deadline' || prompt.ask === 'task_deadline' ? prompt : null;
+};
+
+const turnTo = (ctx: MemberContext, month: Month, chosen?: LocalDate): Promise<void> => {
+  const options = { today: todayOf(ctx), calendar: ctx.app.calendar, month };
+  const keyboard = calendarKeyboard(chosen === undefined ? options : { ...options, chosen });
+  return replaceKeyboard(ctx, ctx.msg?.message_id, keyboard);
+};
+
+const todayOf = (ctx: MemberContext): LocalDate => localDateOf(ctx.app.clock.now());
