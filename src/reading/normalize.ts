@@ -176,51 +176,109 @@ class ShapedText implements NormalizedText {
 
 interface Shaped {
   readonly text: string;
-  /** For each unit of `text`, where in the given text its character starts and ends. */
+  /** For each unit of `text`, where in the given text its character starts and ends; what follows means nothing. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
 function shape(given: string): Shaped {
-  const pieces: string[] = [];
-  // NFC never makes a Vietnamese text longer; the few characters that grow ("שּׁ") at most triple.
-  const starts = new Uint32Array(given.length * 3);
-  const ends = new Uint32Array(given.length * 3);
-  let length = 0;
-  const emit = (piece: string, start: number, end: number): void => {
-    pieces.push(piece);
-    starts.fill(start, length, length + piece.length);
-    ends.fill(end, length, length + piece.length);
-    length += piece.length;
-  };
-  let pendingSpace: readonly [number, number] | null = null;
+  const shaping = new Shaping(given);
+  let pendingSpace = -1;
   let isLineStart = true;
   for (let at = 0; at < given.length;) {
     const start = at;
-    const kind = CLASS_OF_UNIT[given.charCodeAt(at)] ?? ORDINARY;
+    const unit = given.charCodeAt(at);
+    const kind = CLASS_OF_UNIT[unit] ?? ORDINARY;
     if (kind === DROPPED) at++;
-    else if (kind === SPACING) pendingSpace = [start, ++at];
+    else if (kind === SPACING) pendingSpace = at++;
     else if (kind === BREAK) {
       at += given.startsWith('\r\n', at) ? 2 : 1;
-      pendingSpace = null;
+      pendingSpace = -1;
       isLineStart = true;
-      emit('\n', start, at);
-    } else if (given.startsWith('**', at)) {
-      while (given[at] === '*') at++;
+      if (unit === LINE_FEED) shaping.keep(start);
+      else shaping.put('\n', start, at);
+    } else if (unit === ASTERISK && given.startsWith('**', at)) {
+      while (given.charCodeAt(at) === ASTERISK) at++;
     } else {
       at = endOfCharacter(given, at);
-      if (pendingSpace && !isLineStart) emit(' ', ...pendingSpace);
-      pendingSpace = null;
+      if (pendingSpace !== -1 && !isLineStart) {
+        if (given.charCodeAt(pendingSpace) === BLANK) shaping.keep(pendingSpace);
+        else shaping.put(' ', pendingSpace, pendingSpace + 1);
+      }
+      pendingSpace = -1;
       isLineStart = false;
-      const piece = given.slice(start, at);
-      emit(
-        piece.length === 1 ? plainOf(piece) : plainOf(piece.replace(REMOVED_ALL, '').normalize('NFC')),
-        start,
-        at,
-      );
+      if (at > start + 1)
+        shaping.put(plainOf(given.slice(start, at).replace(REMOVED_ALL, '').normalize('NFC')), start, at);
+      else if (kind === REPLACED) shaping.put(plainOf(given.charAt(start)), start, at);
+      else shaping.keep(start);
     }
   }
-  return { text: pieces.join(''), starts: starts.slice(0, length), ends: ends.slice(0, length) };
+  return shaping.result();
+}
+
+const LINE_FEED = 0x0a;
+const BLANK = 0x20;
+const ASTERISK = 0x2a;
+
+/** A shaped text while it is made: what is kept as it stands is taken over in stretches, not unit by unit. */
+class Shaping {
+  private readonly given: string;
+  private readonly pieces: string[] = [];
+  /** The stretch of `given` that is kept but not yet among the pieces. */
+  private keptFrom = 0;
+  private keptTo = 0;
+  private length = 0;
+  private starts: Uint32Array;
+  private ends: Uint32Array;
+
+  constructor(given: string) {
+    this.given = given;
+    // NFC never makes a Vietnamese text longer; a few characters grow ("שּׁ").
+    this.starts = new Uint32Array(given.length);
+    this.ends = new Uint32Array(given.length);
+  }
+
+  /** The unit at `at` stays what it is. */
+  keep(at: number): void {
+    if (at !== this.keptTo) {
+      this.takeOver();
+      this.keptFrom = at;
+    }
+    this.keptTo = at + 1;
+    this.place(at, at + 1);
+  }
+
+  /** `piece` stands for [start, end) of the given text. */
+  put(piece: string, start: number, end: number): void {
+    this.takeOver();
+    this.keptFrom = this.keptTo = end;
+    this.pieces.push(piece);
+    for (let units = piece.length; units > 0; units--) this.place(start, end);
+  }
+
+  result(): Shaped {
+    this.takeOver();
+    return { text: this.pieces.join(''), starts: this.starts, ends: this.ends };
+  }
+
+  private takeOver(): void {
+    if (this.keptTo > this.keptFrom) this.pieces.push(this.given.slice(this.keptFrom, this.keptTo));
+  }
+
+  private place(start: number, end: number): void {
+    if (this.length === this.starts.length) {
+      this.starts = longer(this.starts);
+      this.ends = longer(this.ends);
+    }
+    this.starts[this.length] = start;
+    this.ends[this.length++] = end;
+  }
+}
+
+function longer(values: Uint32Array): Uint32Array {
+  const copy = new Uint32Array(values.length * 2 + 1);
+  copy.set(values);
+  return copy;
 }
 
 /** The end of the character at `at`: a surrogate pair stays whole, combining marks stay with their base. */

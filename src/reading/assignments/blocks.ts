@@ -204,9 +204,13 @@ const lettersIn = (part: string, outer: Block['marker']): ItemStart[] =>
     return starts;
   });
 
+/** A stop or bracket after a number, a bracket after a letter, a dash or a bullet. */
+const MAY_HOLD_ITEMS = /\d[.)]|[a-zđ]\)|[-+•]/u;
+
 /** Items that stand in one line: "… như sau: 1. Giao … 2. Về …". Numbers and letters must count up. */
 function inlineItems(text: string, piece: Piece): Piece[] {
   const part = text.slice(piece.start, piece.end);
+  if (!MAY_HOLD_ITEMS.test(part)) return [piece];
   const starts: ItemStart[] = [];
   starts.push(
     ...numbersIn(part, piece.marker),

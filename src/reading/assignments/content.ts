@@ -100,7 +100,41 @@ function joining(words: readonly Word[], from: number, to: number): string {
   return `${mark === '' ? '' : `${mark} `}${openingOf(gap)}`;
 }
 
-const tidy = (text: string): string =>
+/** Words that end or begin a stretch cut out of a sentence and say nothing there; sought only where their first or last words stand. */
+const IDLE_ENDS: readonly { readonly lastWords: ReadonlySet<string>; readonly pattern: RegExp }[] = [
+  {
+    lastWords: new Set('xong nhé nha nhá ạ luôn thì với anh chị em mình a c e'.split(' ')),
+    pattern:
+      /(?:(?:^|[\s,]+)(?:xong|nhé|nha|nhá|ạ|luôn|thì|với|(?:giúp|cho|giùm|hộ) (?:anh|chị|em|mình|a|c|e)))+$/iu,
+  },
+  {
+    lastWords: new Set('và thời đó để vào trong trước được phải cần'.split(' ')),
+    pattern: /(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước|được|phải|cần)$/u,
+  },
+  {
+    lastWords: new Set('trình ký gửi nộp cáo đấu đi'.split(' ')),
+    pattern: /,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u,
+  },
+];
+const IDLE_BEGINNING = {
+  firstWords: new Set('và đồng sau rồi thì nhé là để tiếp còn trong'.split(' ')),
+  pattern: /^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn|trong việc)\s+/u,
+};
+
+function tidy(text: string): string {
+  let tidied = isPlain(text) ? text : withoutMarks(text);
+  for (const { lastWords, pattern } of IDLE_ENDS)
+    if (lastWords.has(lastWordOf(tidied).toLowerCase())) tidied = tidied.replace(pattern, '');
+  if (IDLE_BEGINNING.firstWords.has(firstWordOf(tidied))) tidied = tidied.replace(IDLE_BEGINNING.pattern, '');
+  return tidied.replace(/[\s,;:]+$/u, '').trim();
+}
+
+/** True where there is nothing for {@link withoutMarks} to do: words with single spaces and quiet marks between them. */
+const isPlain = (text: string): boolean =>
+  !/[*_()]|\s[\s,;:.)]|[^\S ]|[,;:]\s?[,;:]/u.test(text) && !/^[\s,;:.\-–+*/]|[\s,;:.\-–+*/]$/u.test(text);
+
+/** Leftover markdown, brackets that hold nothing or do not close, and marks that have lost the words beside them. */
+const withoutMarks = (text: string): string =>
   text
     .replace(/[*_]+/gu, '')
     .replace(/\s+/gu, ' ')
@@ -110,16 +144,14 @@ const tidy = (text: string): string =>
     .replace(/\(\s+/gu, '(')
     .replace(/[,;:](?:\s*[,;:])+/gu, ',')
     .replace(/^[\s,;:.\-–+)*/]+/u, '')
-    .replace(/[\s,;:.\-–+(*/]+$/u, '')
-    .replace(
-      /(?:(?:^|[\s,]+)(?:xong|nhé|nha|nhá|ạ|luôn|thì|với|(?:giúp|cho|giùm|hộ) (?:anh|chị|em|mình|a|c|e)))+$/iu,
-      '',
-    )
-    .replace(/(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước|được|phải|cần)$/u, '')
-    .replace(/,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u, '')
-    .replace(/^(?:và|đồng thời|sau đó|rồi|thì|nhé|là|để|tiếp đó|còn|trong việc)\s+/u, '')
-    .replace(/[\s,;:]+$/u, '')
-    .trim();
+    .replace(/[\s,;:.\-–+(*/]+$/u, '');
+
+const lastWordOf = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf(',')) + 1);
+const firstWordOf = (text: string): string => {
+  const space = text.indexOf(' ');
+  return space === -1 ? text : text.slice(0, space);
+};
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

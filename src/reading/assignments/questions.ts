@@ -13,10 +13,10 @@ export function questionsOf(
   if (task.lead.length === 0 && task.director === null) questions.push('Chưa rõ đơn vị nào chủ trì.');
   else if (item.isLeadGuessed)
     questions.push(`Văn bản không nêu đơn vị chủ trì. ${namesOf(task.lead)} chủ trì?`);
-  else questions.push(...task.lead.flatMap((unit) => unitQuestion(unit, units)));
-  questions.push(...task.coordinating.flatMap((unit) => (isOutside(unit) ? [] : unitQuestion(unit, units))));
+  else for (const unit of task.lead) questions.push(...unitQuestion(unit, units));
+  for (const unit of task.coordinating) if (!isOutside(unit)) questions.push(...unitQuestion(unit, units));
   if (task.deadline?.question != null) questions.push(task.deadline.question);
-  return [...new Set(questions)];
+  return questions.length < 2 ? questions : [...new Set(questions)];
 }
 
 const namesOf = (units: readonly UnitFinding[]): string => units.map(({ mention }) => mention).join(', ');

@@ -27,11 +27,18 @@ export class NameSearch {
   /** The first and the second words of names, bare: one slip leaves one of the two right. */
   private readonly beginnings: ReadonlySet<string>;
   private readonly continuations: ReadonlySet<string>;
+  /** With which letter names of how many letters begin, and end: see {@link letterAndLength}. */
+  private readonly firstLetters: ReadonlySet<number>;
+  private readonly lastLetters: ReadonlySet<number>;
 
   constructor(names: CompiledNames) {
     this.names = names;
     this.beginnings = new Set(names.names.map(({ words }) => words[0]?.folded ?? ''));
     this.continuations = new Set(names.names.map(({ words }) => words[1]?.folded ?? ''));
+    this.firstLetters = new Set(names.names.map(({ key }) => letterAndLength(key.charCodeAt(0), key.length)));
+    this.lastLetters = new Set(
+      names.names.map(({ key }) => letterAndLength(key.charCodeAt(key.length - 1), key.length)),
+    );
   }
 
   /** True where the words at `at` can be a name of several words with one wrong letter. */
@@ -118,6 +125,7 @@ export class NameSearch {
     mayBeWords: boolean,
   ): NameMatch | null {
     for (const to of mayBeWords ? windowsFrom(words, at) : [acronymEnd(words, at)]) {
+      if (!this.mayBeNear(words, at, to)) continue;
       const part = words.slice(at, to);
       const written = keyOfAll(part);
       const isAcronym = part.every(isAcronymWord) || part.length === 1;
@@ -126,6 +134,18 @@ export class NameSearch {
       if (name !== null) return { name, to, certainty: 'assumed' };
     }
     return null;
+  }
+
+  /** One slip adds or takes away one letter at most, and leaves the first or the last as it is. */
+  private mayBeNear(words: readonly Word[], from: number, to: number): boolean {
+    const length = keyLength(words, from, to);
+    const first = keyLetter(words[from]?.folded.charCodeAt(0));
+    const last = keyLetter(words[to - 1]?.folded.charCodeAt((words[to - 1]?.folded.length ?? 0) - 1));
+    for (let near = length - 1; near <= length + 1; near++) {
+      if (this.firstLetters.has(letterAndLength(first, near))) return true;
+      if (this.lastLetters.has(letterAndLength(last, near))) return true;
+    }
+    return false;
   }
 
   private nearest(
@@ -243,6 +263,22 @@ function acronymEnd(words: readonly Word[], at: number): number {
   let to = at + 1;
   while (words[to]?.isAcronym === true && /^ ?[&-] ?$/u.test(words[to]?.gap ?? ',')) to++;
   return to;
+}
+
+const LETTERS = 0x10000;
+const letterAndLength = (letter: number, length: number): number => length * LETTERS + letter;
+
+/** As in a key, where "y" is "i". */
+const keyLetter = (unit: number | undefined): number => (unit === 0x79 ? 0x69 : (unit ?? 0));
+
+/** The length of the key of the words in [from, to). */
+function keyLength(words: readonly Word[], from: number, to: number): number {
+  let length = 0;
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    if (word !== undefined && (at === from || word.lower !== 'và')) length += word.folded.length;
+  }
+  return length;
 }
 
 const LONGEST_SLIPPED_NAME = 10;

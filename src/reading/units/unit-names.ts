@@ -190,8 +190,19 @@ const acronymsOf = ({ code, aliases }: UnitNames): string[] =>
 const wordsOf = (name: string): readonly Word[] => splitWords(normalize(name));
 
 /** "CĐS", "TTra", but not "CÔNG": a word in capitals keeps its vowels' diacritics. */
-export const isAcronymWord = ({ written, lower }: Word): boolean =>
-  /\p{Lu}.*\p{Lu}/u.test(written) && /^[a-zđ\d]+$/u.test(lower);
+export function isAcronymWord({ written, lower }: Word): boolean {
+  let capitals = 0;
+  for (let at = 0; at < lower.length; at++) {
+    const unit = lower.charCodeAt(at);
+    const isPlain =
+      (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === D_WITH_STROKE;
+    if (!isPlain) return false;
+    if (written.charCodeAt(at) !== unit) capitals++;
+  }
+  return capitals >= 2;
+}
+
+const D_WITH_STROKE = 'đ'.charCodeAt(0);
 
 function splitPrefix(words: readonly Word[]): { prefix: string | null; stem: readonly Word[] } {
   const match = unitPrefixAt(words, 0);
