@@ -22,7 +22,12 @@ export function givesUp(words: readonly Word[], place: PlacedGroup): boolean {
   const isGiven = left.kind === 'assigning' || left.kind === 'by';
   if (isGiven && phraseStart(formerly, words, left.from, clause.from) < left.from) return true;
   if (left.kind === 'assigning' && NOT_NOW.has(words[left.from - 1]?.lower ?? '')) return true;
-  if (next !== null && next < clause.to && isPassedOn(words, place, next)) return true;
+  if (
+    next !== null &&
+    next < clause.to &&
+    (isPassedOn(words, place, next) || isContinued(words, place, next))
+  )
+    return true;
   return refuses(words, place);
 }
 
@@ -61,6 +66,37 @@ function isPassedOn(
   return isAboutWork && !between.some(({ gap }) => gap.includes(','));
 }
 
+/** "Phòng A bàn giao hồ sơ cho Phòng B làm tiếp": the work goes on with Phòng B. */
+function isContinued(words: readonly Word[], { right, clause }: PlacedGroup, next: number): boolean {
+  if (phraseLength(transfers, words, right.to, next) === 0) return false;
+  for (let at = next; at < Math.min(clause.to, next + LONGEST_TAKEOVER); at++) {
+    if (at > next && /[,;:.]/u.test(words[at]?.gap ?? '.')) return false;
+    if (phraseLength(goingOn, words, at, clause.to) > 0) return true;
+  }
+  return false;
+}
+
+const transfers = new Phrases([
+  [true, ['bàn giao', 'bàn giao lại', 'chuyển giao', 'chuyển', 'chuyển lại', 'giao lại', 'trao lại']],
+]);
+const goingOn = new Phrases([
+  [
+    true,
+    [
+      'làm tiếp',
+      'tiếp tục',
+      'xử lý tiếp',
+      'thực hiện tiếp',
+      'theo dõi tiếp',
+      'tham mưu tiếp',
+      'triển khai tiếp',
+      'tiếp quản',
+      'tiếp nhận và tiếp tục',
+    ],
+  ],
+]);
+const LONGEST_TAKEOVER = 14;
+
 function namesAny(words: readonly Word[], from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (phraseLength(workNouns, words, at, to) > 0 || phraseLength(roles, words, at, to) > 0) return true;
@@ -71,6 +107,8 @@ function namesAny(words: readonly Word[], from: number, to: number): boolean {
 export function takesOver(words: readonly Word[], { left, right, group, clause }: PlacedGroup): boolean {
   if (phraseStart(handingOver, words, group.from, clause.from) < group.from) return true;
   const isWorking = right.kind !== 'end' && right.kind !== 'other';
+  if (isWorking && left.kind === 'receiving' && phraseLength(goingOn, words, group.to, clause.to) > 0)
+    return true;
   return isWorking && (left.kind === 'weak_assigning' || THEN.has(words[group.from - 1]?.lower ?? ''));
 }
 

@@ -264,7 +264,7 @@ function roleRange(
   { group, left, right, clause, dates }: PlacedGroup,
   open: Order | undefined,
 ): Range {
-  const isHelper = right.kind === 'supporting' || right.kind === 'advising';
+  const isHelper = right.kind === 'supporting' || right.kind === 'advising' || right.kind === 'lending';
   if (!isHelper || left.kind === 'coordinating') return { from: left.from, to: group.to };
   const start = left.kind === 'connector' ? left.from : group.from;
   const from = phraseStart(inviting, words, start, clause.from);

@@ -1,6 +1,16 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
 import { CONNECTORS, PRONOUNS } from '../lexicon/connectors.ts';
-import { ASSIGNING, REMINDING, REQUESTING, STEPPING_BACK, SUPERIORS, TELLING } from '../lexicon/roles.ts';
+import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
+import {
+  ASSIGNING,
+  HEADING_TEAM,
+  REMINDING,
+  REQUESTING,
+  STEPPING_BACK,
+  SUPERIORS,
+  TELLING,
+  WATCHING,
+} from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -84,7 +94,13 @@ const belonging = new Phrases([
     ['thuộc về', 'thuộc trách nhiệm của', 'là trách nhiệm của', 'là nhiệm vụ của', 'do trách nhiệm của'],
   ],
 ]);
+const handing = new Phrases([
+  [true, ['gửi', 'đăng ký', 'nộp', 'lập danh sách', 'và gửi', 'gởi', 'báo danh sách']],
+]);
 const steppingBack = new Phrases([[true, STEPPING_BACK]]);
+const headingTeam = new Phrases([[true, HEADING_TEAM]]);
+const watching = new Phrases([[true, WATCHING]]);
+const actions = new Phrases([[true, ACTION_VERBS]]);
 
 const STARTS: ReadonlySet<LeftKind> = new Set([
   'start',
@@ -94,7 +110,13 @@ const STARTS: ReadonlySet<LeftKind> = new Set([
   'dash',
   'bracket',
 ]);
-const WORKING: ReadonlySet<RightKind> = new Set(['action', 'monitoring', 'coordinating', 'advising']);
+const WORKING: ReadonlySet<RightKind> = new Set([
+  'action',
+  'lending',
+  'monitoring',
+  'coordinating',
+  'advising',
+]);
 
 /** The first rule that fits decides. */
 export function partOf(words: readonly Word[], place: PlacedGroup, before: Before): Part {
@@ -157,8 +179,10 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   const isPerson = group.members[0]?.kind === 'person';
   if (isPerson && passesOn(words, place)) return 'none';
   if (isPerson && !isCharged(place) && !isPersonAtWork(place)) return 'none';
+  if (right.kind === 'lending' && isSubject(place) && joinsWork(words, place, before)) return 'coordinating';
   if (right.kind === 'supporting' && (isCharged(place) || isSubject(place) || left.kind === 'other')) {
     if (before.hasLead) return 'coordinating';
+    if (isSteppingBack(words, group.to)) return 'none';
     return isCharged(place) || isSubject(place) ? 'first_leads' : 'none';
   }
   if (right.kind === 'advising' && before.leads.length > 0) return 'coordinating';
@@ -182,6 +206,23 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (!isSubject(place)) return 'none';
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
   return isNamed ? partOfName(words, place) : 'none';
+}
+
+/** People lent for work named in the same sentence; for that of a sentence before only where the text says "phối hợp". */
+function joinsWork(words: readonly Word[], place: PlacedGroup, { leads, hasLead }: Before): boolean {
+  const { right, clause } = place;
+  const end = Math.min(clause.to, right.to + LONGEST_LENDING);
+  const isBeside = words.slice(right.to, end).some(({ folded }) => folded === 'phoi');
+  return (leads.length > 0 || (hasLead && isBeside)) && !handsIn(words, place);
+}
+
+const LONGEST_LENDING = 12;
+
+/** "cử cán bộ tham gia Tổ giúp việc, gửi danh sách trước 20/4": who hands something in has work of its own. */
+function handsIn(words: readonly Word[], { right, clause }: PlacedGroup): boolean {
+  for (let at = right.to; at < clause.to; at++)
+    if (/[,;]/u.test(words[at]?.gap ?? '') && phraseLength(handing, words, at, clause.to) > 0) return true;
+  return false;
 }
 
 /** "Em Lan nhắn Phòng A gửi số liệu", "Chị Lan ơi nhắn …": she tells it to those charged. */
@@ -320,6 +361,20 @@ function isPartnerOf(words: readonly Word[], right: RightContext, leads: readonl
   );
 }
 
-/** "làm Tổ trưởng Tổ theo dõi": an appointment to press others' work. */
-const isSteppingBack = (words: readonly Word[], at: number): boolean =>
-  phraseLength(steppingBack, words, at) > 0 || phraseLength(steppingBack, words, at - 1) > 0;
+/** "làm Tổ trưởng Tổ theo dõi": an appointment to press others' work; "làm Trưởng đoàn kiểm tra" is work. */
+function isSteppingBack(words: readonly Word[], at: number): boolean {
+  for (const start of [at, at - 1]) {
+    if (phraseLength(steppingBack, words, start) > 0) return true;
+    const length = phraseLength(headingTeam, words, start);
+    if (length === 0) continue;
+    const end = start + length;
+    for (let index = end; index < end + LONGEST_TEAM_NAME; index++) {
+      if (phraseLength(watching, words, index) > 0) return true;
+      if (phraseLength(actions, words, index) > 0) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+const LONGEST_TEAM_NAME = 8;

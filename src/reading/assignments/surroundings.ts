@@ -12,6 +12,9 @@ import {
   COORDINATION_LABELS,
   COORDINATION_NOUNS,
   EXCEPTING,
+  ATTENDED,
+  LENDING,
+  LENT_FOR,
   LEADING,
   LEAD_LABELS,
   RECEIVING,
@@ -61,6 +64,7 @@ export type RightKind =
   | 'leading'
   | 'supporting'
   | 'advising'
+  | 'lending'
   | 'coordinating'
   | 'monitoring'
   | 'action'
@@ -121,6 +125,9 @@ const coordinating = new Phrases([[true, COORDINATING]]);
 const requests = new Phrases([[true, ['đề nghị', 'yêu cầu', 'đề nghị tiếp tục']]]);
 const charging = new Phrases([[true, LEADING]]);
 const modals = new Phrases([[true, MODALS]]);
+const lending = new Phrases([[true, LENDING]]);
+const lentFor = new Phrases([[true, LENT_FOR]]);
+const attended = new Phrases([[true, ATTENDED]]);
 
 const LONGEST_REMARK = 14;
 
@@ -248,6 +255,7 @@ function roleAfter(
   hasModal: boolean,
 ): RightContext {
   const kind = role.value;
+  if (kind === 'action' && lendsPeople(words, at, to)) return { kind: 'lending', to: at, hasModal };
   if (kind === 'supporting' || kind === 'action') {
     const joining = phraseLength(coordinating, words, at, to);
     // "phối hợp cùng, thứ Sáu báo cáo": with whom was said before.
@@ -260,6 +268,20 @@ function roleAfter(
   const isRole = kind === 'supporting' || phraseLength(charging, words, at, to) === role.length;
   return { kind, to: isRole ? afterParticles(words, at + role.length, to) : at, hasModal };
 }
+
+/** "cử đầu mối phối hợp", "bố trí 02 cán bộ đi cùng", but not "cử cán bộ tham gia hội nghị". */
+function lendsPeople(words: readonly Word[], at: number, to: number): boolean {
+  const length = phraseLength(lending, words, at, to);
+  if (length === 0) return false;
+  for (let index = at + length; index < Math.min(to, at + length + MOST_WORDS_OF_PEOPLE); index++) {
+    if (index > at + length && /[,;:.]/u.test(words[index]?.gap ?? '.')) return false;
+    const purpose = phraseLength(lentFor, words, index, to);
+    if (purpose > 0) return phraseLength(attended, words, index + purpose, to) === 0;
+  }
+  return false;
+}
+
+const MOST_WORDS_OF_PEOPLE = 8;
 
 /** Past "nhé", "ạ". */
 function afterParticles(words: readonly Word[], from: number, to: number): number {

@@ -40,14 +40,22 @@ const DEADLINE_LABEL = 'Thời hạn: ';
 /** True where a line of the text, given as a block, is cut into cells. */
 const mayHoldCells = ({ text }: Source, { start, end }: Block): boolean => {
   const line = text.original.slice(...text.spanOf(start, end));
-  return (line.match(CELL_BREAK)?.length ?? 0) >= FEWEST_CELLS - 1;
+  return (line.match(cellBreakOf(line))?.length ?? 0) >= FEWEST_CELLS - 1;
 };
 
 const CELL_BREAK = /\s*\|\s*|\t+| {3,}/gu;
+const NARROW_CELL_BREAK = /\s*\|\s*|\t+| {2,}/gu;
+
+/** Two spaces part cells in a line that has single spaces between words; a careless typist doubles them all. */
+const cellBreakOf = (line: string): RegExp =>
+  (line.match(/\S \S/gu)?.length ?? 0) > (line.match(/\S {2}\S/gu)?.length ?? 0)
+    ? NARROW_CELL_BREAK
+    : CELL_BREAK;
 
 /** The cells of a line; none where it is not cut into cells. */
 function cellsOf({ text, words }: Source, block: Block): Range[] {
   const range = rangeOf(words, block.start, block.end);
+  const cellBreak = cellBreakOf(text.original.slice(...text.spanOf(block.start, block.end)));
   const cells: Range[] = [];
   let from = range.from;
   for (let at = range.from + 1; at <= range.to; at++) {
@@ -57,8 +65,8 @@ function cellsOf({ text, words }: Source, block: Block): Range[] {
       before === undefined || word === undefined
         ? '|'
         : text.original.slice(text.spanOf(before.start, before.end)[1], text.spanOf(word.start, word.end)[0]);
-    CELL_BREAK.lastIndex = 0;
-    if (word !== undefined && !CELL_BREAK.test(between)) continue;
+    cellBreak.lastIndex = 0;
+    if (word !== undefined && !cellBreak.test(between)) continue;
     // "| |" leaves a column empty.
     const empty = word === undefined ? 0 : Math.max(0, (between.match(/\||\t/gu)?.length ?? 1) - 1);
     cells.push({ from, to: at });
@@ -170,7 +178,7 @@ export class TableReader {
 
   constructor(source: Source) {
     this.source = source;
-    this.mayHaveTables = /[|\t]| {3}/u.test(source.text.original);
+    this.mayHaveTables = /[|\t]| {2}/u.test(source.text.original);
   }
 
   /** The work of a row; 'header' for the names of the columns; null for any other line. */

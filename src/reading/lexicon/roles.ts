@@ -336,6 +336,76 @@ export const ATTENDING: readonly string[] = [
   'với sự chứng kiến của',
 ];
 
+/** Before people and a purpose: a unit that lends them helps with someone else's work. */
+export const LENDING: readonly string[] = [
+  'cử',
+  'cử thêm',
+  'bố trí',
+  'bố trí thêm',
+  'phân công',
+  'điều động',
+  'cắt cử',
+  'sắp xếp',
+  'cho mượn',
+  'tăng cường',
+];
+
+/** What people are lent for. */
+export const LENT_FOR: readonly string[] = [
+  'phối hợp',
+  'phối hợp thực hiện',
+  'phối hợp cùng',
+  'phối hợp triển khai',
+  'hỗ trợ',
+  'giúp',
+  'phụ',
+  'phụ giúp',
+  'đi cùng',
+  'cùng đi',
+  'đi theo',
+  'cùng làm',
+  'cùng tham gia',
+  'cùng thực hiện',
+  'cùng phối hợp',
+  'tham gia',
+  'tham gia cùng',
+  'tham gia phối hợp',
+  'tham gia thực hiện',
+  'tham gia đoàn',
+  'tham gia tổ',
+  'tham gia hội đồng',
+  'làm thành viên',
+];
+
+/** "tham gia" an event is to attend it, which is work of one's own. */
+export const ATTENDED: readonly string[] = [
+  'hội nghị',
+  'hội thảo',
+  'hội thi',
+  'cuộc họp',
+  'buổi họp',
+  'họp',
+  'lớp',
+  'khóa',
+  'tập huấn',
+  'đào tạo',
+  'bồi dưỡng',
+  'lễ',
+  'giải',
+  'thi',
+  'cuộc thi',
+  'buổi',
+  'diễn đàn',
+  'tọa đàm',
+  'hiến máu',
+  'ý kiến',
+  'góp ý',
+  'chương trình',
+  'hoạt động',
+  'phong trào',
+  'đại hội',
+];
+
 /** After a unit: it helps with someone else's work. */
 export const SUPPORTING: readonly string[] = [
   'là đơn vị phối hợp',
@@ -390,6 +460,12 @@ export const SUPPORTING: readonly string[] = [
   'phụ trợ',
   'tham gia',
   'cùng tham gia',
+  'đi cùng',
+  'cùng đi',
+  'đi theo',
+  'đi chung',
+  'là thành viên',
+  'làm thành viên',
   'cùng làm',
   'cùng thực hiện',
   'đồng phối hợp',
@@ -442,15 +518,23 @@ export const WATCHING_BESIDES: readonly string[] = [
   'kiểm tra việc thực hiện',
 ];
 
-/** An appointment to press others' work, not work of one's own: "làm Tổ trưởng Tổ theo dõi". */
+/** An appointment that is not work of one's own: "làm thành viên". */
 export const STEPPING_BACK: readonly string[] = [
-  'làm tổ trưởng',
   'làm tổ phó',
-  'làm trưởng đoàn',
   'làm thành viên',
   'làm thư ký',
-  'là tổ trưởng',
   'là thành viên',
+];
+
+/** An appointment to lead a team: it does the team's work, or presses that of others. */
+export const HEADING_TEAM: readonly string[] = [
+  'làm tổ trưởng',
+  'là tổ trưởng',
+  'làm trưởng đoàn',
+  'là trưởng đoàn',
+  'làm trưởng ban',
+  'làm trưởng nhóm',
+  'làm trưởng tiểu ban',
 ];
 
 /** Before a colon: what a unit said, not what it is to do. */

@@ -17,7 +17,7 @@ import {
 import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
-import { departmentFieldLength, nameEnd } from './organisations.ts';
+import { fieldAfterAgency, nameEnd } from './organisations.ts';
 import { isNoUnitAt, unitPrefixAt } from './unit-names.ts';
 
 const quantifiers = new Phrases([[true, GROUP_QUANTIFIERS]]);
@@ -95,10 +95,12 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
   if (asked !== null) return asked;
   const count = countLength(words, at);
   const quantifier = Math.max(phraseLength(quantifiers, words, at), count);
-  if (quantifier === 0)
-    return whole > 0
-      ? { to: at + whole, kind: 'all', memberPrefix: null, isOpen: false, needsMembers: false }
-      : null;
+  if (quantifier === 0) {
+    const end = whole > 0 ? at + whole : bareGroupEnd(words, at);
+    return end === null
+      ? null
+      : { to: end, kind: 'all', memberPrefix: null, isOpen: false, needsMembers: false };
+  }
   const list = isJoinedBySpace(words[at + quantifier]?.gap ?? '.') ? nounsFrom(words, at + quantifier) : null;
   if (list === null) return null;
   let { to } = list;
@@ -116,7 +118,7 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
     if (tail.value === 'foreign') kind = 'outside';
     if (tail.value !== 'whole') isOpen = false;
     if (words[to - 1]?.lower === 'bộ' && words[to]?.isCapitalized === true) to = nameEnd(words, to);
-    if (phraseLength(agencyWords, words, to - 1) > 0) to += departmentFieldLength(words, to);
+    if (phraseLength(agencyWords, words, to - 1) > 0) to += fieldAfterAgency(words, to);
   }
   if (whole > to - at) to = at + whole;
   return {
@@ -127,6 +129,18 @@ export function groupAt(words: readonly Word[], at: number): GroupMatch | null {
     // "tại 03 đơn vị" counts; only "hai phòng này" and a list name them.
     needsMembers: count > 0 && isOpen,
   };
+}
+
+/** "Phòng, đơn vị thuộc Sở", "Trưởng phòng, đơn vị trực thuộc": headings leave "các" out. Null where it is no group. */
+function bareGroupEnd(words: readonly Word[], at: number): number | null {
+  // "Thủ trưởng các phòng, …" begins a word earlier.
+  if (words[at - 1]?.folded === 'thu' && words[at]?.gap === ' ') return null;
+  const list = nounsFrom(words, at);
+  if (list === null || list.count < 2 || !list.isGeneral) return null;
+  const tail = tails.match(words, list.to);
+  if (tail?.value !== 'whole') return null;
+  const next = tails.match(words, list.to + tail.length);
+  return list.to + tail.length + (next?.value === 'whole' ? next.length : 0);
 }
 
 /** "Hai", "cả 02", "3": how many units a list is of. Not the second part of a ratio ("03/10 đơn vị"). */

@@ -4,7 +4,7 @@ import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Mention } from './mention.ts';
-import { departmentFieldLength, nameEnd } from './organisations.ts';
+import { fieldAfterAgency, nameEnd } from './organisations.ts';
 import type { UnitName } from './unit-names.ts';
 
 const agencyWords = new Phrases([[true, AGENCY_WORDS]]);
@@ -51,14 +51,17 @@ const PLACES: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phư�
 export function endWithAgency(words: readonly Word[], to: number): number {
   const next = words[to];
   if (next === undefined || !isJoinedBySpace(next.gap)) return to;
-  if (words[to - 1]?.folded === 'so' && next.isCapitalized) return to + departmentFieldLength(words, to);
+  if (isAgencyWord(words[to - 1]) && next.isCapitalized) return to + fieldAfterAgency(words, to);
   if (next.lower === 'trưởng' && words[to - 1]?.lower === 'toán') return to + 1;
   const isOwned = next.lower === 'thuộc' || next.lower === 'của';
   const length = phraseLength(agencyWords, words, isOwned ? to + 1 : to);
   if (length === 0) return to;
   const end = to + length + (isOwned ? 1 : 0);
-  return end + departmentFieldLength(words, end);
+  return end + fieldAfterAgency(words, end);
 }
+
+/** "Sở", but not "số". */
+const isAgencyWord = (word: Word | undefined): boolean => word?.folded === 'so' && word.lower !== 'số';
 
 /** True where a unit's name is so short or doubtful that a longer name of another body wins over it. */
 export const isGeneralName = (words: readonly Word[], mention: Mention, at: number): boolean =>

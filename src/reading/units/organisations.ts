@@ -116,6 +116,12 @@ const isProperWord = (words: readonly Word[], at: number, length: number): boole
 export const departmentFieldLength = (words: readonly Word[], at: number): number =>
   departmentFields.length(words, at);
 
+/** The field of "Sở" before word `at`: "Nội vụ". On the next line "Xây dựng" is what is to be done. */
+export function fieldAfterAgency(words: readonly Word[], at: number): number {
+  const word = words[at];
+  return word?.gap.includes('\n') === true && word.folded === 'xay' ? 0 : departmentFieldLength(words, at);
+}
+
 /**
  * The end of a proper name that begins at word `at` ("Nông nghiệp và Môi trường"); `at` itself where the word there
  * is not written as a name.

@@ -29,6 +29,7 @@ export function titleStart(
   let start = at;
   if (isJoinedBySpace(words[at]?.gap ?? '.') || words[at]?.gap === '. ')
     start = startOfPhraseEndingAt(unitTitles, words, at, freeFrom);
+  else if (words[at]?.gap === ') ') start = startBeforeRemark(words, at, freeFrom);
   // "anh Kiên bên phòng CN"
   const side = words[start - 1];
   const isAtSide =
@@ -53,6 +54,29 @@ export function titleStart(
   if (address < start && isJoinedBySpace(words[start]?.gap ?? '.')) return address;
   return start === at && start > freeFrom && isCalledBefore(words, start) ? start - 1 : start;
 }
+
+/** "Phó Trưởng phòng (phụ trách)" before "Phòng CĐS". */
+function startBeforeRemark(words: readonly Word[], at: number, freeFrom: number): number {
+  const remark = startOfPhraseEndingAt(actingRemarks, words, at, freeFrom);
+  if (remark === at || words[remark]?.gap !== ' (') return at;
+  const title = startOfPhraseEndingAt(unitTitles, words, remark, freeFrom);
+  return title === remark ? at : title;
+}
+
+const actingRemarks = new Phrases([
+  [
+    true,
+    [
+      'phụ trách',
+      'điều hành',
+      'quyền',
+      'được giao phụ trách',
+      'phụ trách phòng',
+      'phụ trách đơn vị',
+      'giao phụ trách',
+    ],
+  ],
+]);
 
 /** "Tuấn CĐS check …" at the start of a message or line: a colleague by the given name. */
 function isCalledBefore(words: readonly Word[], at: number): boolean {
