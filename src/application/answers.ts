@@ -16,10 +16,10 @@ import type { Unit } from '../domain/unit.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
 import type { ApplicationContext } from './context.ts';
 import { plannedTellings } from './planned-tellings.ts';
-import type { AssignmentFilter } from './ports.ts';
+import type { AssignmentFilter, OverdueFilter } from './ports.ts';
 
 /** Lines of a list before a second page. */
-const PAGE_SIZE = 10;
+export const PAGE_SIZE = 10;
 
 /** What is overdue now. `units` restricts it to some units (a group's own); null is the whole agency. */
 export const answerOverdue = async (
@@ -28,16 +28,26 @@ export const answerOverdue = async (
   offset: number,
 ): Promise<OverdueAnswer> => {
   const now = app.clock.now();
-  const filter = filterOf(app, units);
-  const counts = await app.store.overdueCounts(filter, now);
+  const page = await overduePage(app, filterOf(app, units), { until: now, order: 'unit', offset });
+  return { ...page, at: now, isOwnOnly: units !== null };
+};
+
+/** A page of what is overdue, with the numbers of all pages. `until`: only what was late already at that moment. */
+export const overduePage = async (
+  app: ApplicationContext,
+  filter: OverdueFilter,
+  { until, order, offset }: { until: Instant; order: 'unit' | 'oldest'; offset: number },
+): Promise<Omit<OverdueAnswer, 'at' | 'isOwnOnly'>> => {
+  const counts = await app.store.overdueCounts(filter, until);
   const taskCount = counts.reduce((sum, { count }) => sum + count, 0);
   const start = clampOffset(offset, taskCount);
-  const ids = await app.store.overdueAssignmentIds(filter, now, { limit: PAGE_SIZE, offset: start });
+  const page = { limit: PAGE_SIZE, offset: start };
+  const ids = await app.store.overdueAssignmentIds(filter, until, page, order);
   const views = await app.store.assignmentViews(ids);
+  const now = app.clock.now();
   return {
-    at: now,
     taskCount,
-    unitCount: counts.filter(({ count }) => count > 0).length,
+    unitCount: counts.length,
     countByUnit: new Map(counts.map(({ unitId, count }) => [unitId, count])),
     lines: views.map((view): OverdueLine => ({
       view,
@@ -45,7 +55,6 @@ export const answerOverdue = async (
     })),
     offset: start,
     pageSize: PAGE_SIZE,
-    isOwnOnly: units !== null,
   };
 };
 
@@ -119,13 +128,14 @@ const workingDaysOverdue = (view: AssignmentView, now: Instant, calendar: Workin
     ? 0
     : calendar.workingDaysAfter(dateOf(view.deadline.lastOk), localDateOf(now));
 
-const filterOf = (app: ApplicationContext, units: readonly Unit[] | null): AssignmentFilter =>
+/** What a list is asked for: some units, or the whole agency (null). */
+export const filterOf = (app: ApplicationContext, units: readonly Unit[] | null): AssignmentFilter =>
   units === null
     ? { agencyId: app.agencyId }
     : { agencyId: app.agencyId, unitIds: units.map(({ id }) => id) };
 
 /** A page that no longer exists becomes the last one that does. */
-const clampOffset = (offset: number, total: number): number =>
+export const clampOffset = (offset: number, total: number): number =>
   offset < total ? offset : Math.max(0, Math.floor((total - 1) / PAGE_SIZE) * PAGE_SIZE);
 
 const timelineOf = async (

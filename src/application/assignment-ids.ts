@@ -17,6 +17,7 @@ export const assignmentIdsOf = async (
     }
     case 'task_assigned':
     case 'deadline_set':
+    case 'reminder_asked_for':
     case 'series_ended':
     case 'completion_reported':
     case 'completion_decided':

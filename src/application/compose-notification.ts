@@ -1,4 +1,4 @@
-import { isOpen } from '../domain/assignment.ts';
+import { isAtRest, isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import type { LocalMoment } from '../domain/local-time.ts';
 import { dateOf, localDateOf } from '../domain/local-time.ts';
@@ -6,6 +6,7 @@ import type { Member } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { planRungs } from '../domain/reminder-plan.ts';
+import { asLine } from './answers.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeEscalation, composeReminder } from './compose-reminder.ts';
@@ -26,6 +27,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeDeadline(app, request);
     case 'series_ended':
       return composeEndOfSeries(app, request);
+    case 'reminder_asked_for':
+      return composeReminderAskedFor(app, request);
     case 'digest':
       return composeDigest(app, request);
     case 'reminder':
@@ -121,6 +124,18 @@ const composeEndOfSeries = async (
   const view = await viewOf(app, assignmentId);
   if (view === null) return { drop: 'the task is gone' };
   return { say: { kind: 'series_ended', view } };
+};
+
+const composeReminderAskedFor = async (
+  app: ApplicationContext,
+  { assignmentId, memberId }: Request<'reminder_asked_for'>,
+): Promise<Composed> => {
+  const now = app.clock.now();
+  const view = await viewOf(app, assignmentId);
+  if (view === null || isAtRest(view.assignment.status)) return { drop: 'the unit has done its part' };
+  const line = asLine(view, now, app.calendar);
+  const asker = await memberOf(app, memberId);
+  return { say: { kind: 'reminder_asked_for', today: localDateOf(now), line, asker } };
 };
 
 const composeReport = async (

@@ -238,6 +238,7 @@ const asksTheUnit = ({ kind, step }: { readonly kind?: string; readonly step?: E
 const ASKS_THE_UNIT: ReadonlySet<string> = new Set<NotificationRequest['kind']>([
   'task_assigned',
   'reminder',
+  'reminder_asked_for',
   'deadline_set',
 ]);
 

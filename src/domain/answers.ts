@@ -1,7 +1,9 @@
 // What the bot answers when someone asks: facts of one moment, rendered by the messenger.
-import type { Instant } from './local-time.ts';
+import type { Instant, LocalDate } from './local-time.ts';
 import type { AssignmentView, ReminderLine } from './notification.ts';
+import type { Narrowed, OverdueView } from './overdue-view.ts';
 import type { StatusReport } from './status-report.ts';
+import type { WorkPeriod } from './work-period.ts';
 
 /** One line of "what is overdue?". */
 export interface OverdueLine {
@@ -24,6 +26,20 @@ export interface OverdueAnswer {
   readonly isOwnOnly: boolean;
 }
 
+/** The same for someone who may see the whole agency, as they want to look at it. */
+export interface OverdueOverview extends OverdueAnswer {
+  readonly view: OverdueView;
+  readonly narrowed: Narrowed | null;
+  /** What is overdue in the scope of the view, and narrowed as it is, at whatever age. */
+  readonly anyAgeCount: number;
+  /** How many of them have been so for more than {@link LONG_OVERDUE_DAYS}. */
+  readonly longCount: number;
+  /** What the whole agency would show. */
+  readonly countOfAll: number;
+  /** What the units in the asker's charge would show; null where there are none in it. */
+  readonly countInCharge: number | null;
+}
+
 /** A page of a chat's (or the whole agency's) open tasks. */
 export interface OpenTasksAnswer {
   readonly at: Instant;
@@ -31,6 +47,14 @@ export interface OpenTasksAnswer {
   readonly lines: readonly ReminderLine[];
   readonly offset: number;
   readonly pageSize: number;
+}
+
+/** A page of what is due by the end of a period and not late yet. */
+export interface WorkListAnswer extends OpenTasksAnswer {
+  readonly period: WorkPeriod;
+  readonly lastWorkingDay: LocalDate;
+  /** How much of the same units is late already: it stands in a list of its own. */
+  readonly overdueCount: number;
 }
 
 /** One thing that happened to a task, for its timeline. */

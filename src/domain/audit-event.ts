@@ -24,6 +24,7 @@ export type AuditAction =
   | 'chat_unbound'
   | 'chat_unreachable'
   | 'reminder_queued'
+  | 'reminder_asked_for'
   | 'reminders_replanned'
   | 'escalated'
   | 'escalation_passed_over'

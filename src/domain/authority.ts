@@ -9,6 +9,7 @@ export type Action =
   | 'request_extension'
   | 'decide_extension'
   | 'decide_completion'
+  | 'remind_now'
   | 'see_overdue'
   | 'see_all_units'
   | 'see_own_unit';
@@ -33,6 +34,7 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   request_extension: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any' },
   decide_extension: { ...everyone('none'), director: 'any', deputy: 'charge' },
   decide_completion: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
+  remind_now: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
   see_overdue: { ...everyone('any'), unit_head: 'own', staff: 'own' },
   see_all_units: { ...everyone('any'), unit_head: 'none', staff: 'none' },
   see_own_unit: { ...everyone('any'), unit_head: 'own', staff: 'own' },

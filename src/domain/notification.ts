@@ -38,6 +38,8 @@ export type NotificationRequest =
   | { readonly kind: 'deadline_set'; readonly assignmentId: string }
   /** Recurring work comes no more, because no unit that led it is left. `assignmentId`: of its last occurrence. */
   | { readonly kind: 'series_ended'; readonly assignmentId: string }
+  /** Someone in charge asks a unit how its task stands. */
+  | { readonly kind: 'reminder_asked_for'; readonly assignmentId: string; readonly memberId: string }
   | {
       readonly kind: 'digest';
       readonly digest: DigestKind;
@@ -248,6 +250,7 @@ export type Notification =
   | { readonly kind: 'deadline_set'; readonly view: AssignmentView }
   | { readonly kind: 'series_ended'; readonly view: AssignmentView }
   | {
+      readonly kind: 'reminder_asked_for';
       readonly today: LocalDate;
       readonly line: ReminderLine;
       /** Who asks; null where they have left since. */

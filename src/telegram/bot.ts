@@ -15,6 +15,7 @@ import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
 import { identity } from './features/identity.ts';
 import { ledger } from './features/ledger.ts';
+import { lists } from './features/lists.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
@@ -51,6 +52,7 @@ export const createBot = (
     .use(
       welcome,
       answering,
+      lists,
       ledger,
       deadlines,
       calendar,

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
+import type {
+  OverdueAge,
+  OverdueChoice,
+  OverdueOrder,
+  OverdueScope,
+  OverdueView,
+} from '../domain/overdue-view.ts';
 import type { LocalDate } from '../domain/local-time.ts';
 import { dateParts, isRealDate, localDate } from '../domain/local-time.ts';
 import type { Month } from '../domain/month-sheet.ts';
+import { WORK_PERIODS } from '../domain/work-period.ts';
+import type { WorkPeriod } from '../domain/work-period.ts';
 
 /** What a button does. Packed into callback data of at most 64 bytes; anyone can forge it, so every action is authorised when it arrives. */
 export type ButtonAction =
@@ -37,6 +46,21 @@ export type ButtonAction =
   | { readonly kind: 'approve_extension' | 'refuse_extension'; readonly requestId: string }
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
   | { readonly kind: 'ledger_page'; readonly number: number; readonly offset: number }
+  /** Shows what is overdue in another way. */
+  | { readonly kind: 'overdue_view'; readonly view: PackedOverdueView }
+  /** Offers what the list can be narrowed to. */
+  | {
+      readonly kind: 'overdue_options';
+      readonly by: OverdueChoice['by'];
+      readonly view: PackedOverdueView;
+    }
+  | { readonly kind: 'remind_now'; readonly assignmentId: string }
+  | {
+      readonly kind: 'work_list_page';
+      readonly period: WorkPeriod;
+      readonly scope: OverdueScope;
+      readonly offset: number;
+    }
   | { readonly kind: 'bind_unit'; readonly unitId: string }
   /** A day on the calendar under a question; the question itself knows what the day is for. */
   | { readonly kind: 'choose_day'; readonly date: LocalDate }
@@ -45,6 +69,11 @@ export type ButtonAction =
   | { readonly kind: 'type_date' }
   /** What only says something: the name of the month, a day that is past. */
   | { readonly kind: 'calendar_label' };
+
+/** A way of looking at what is overdue. What it is narrowed to stands there by its key, see {@link choiceKey}. */
+type PackedOverdueView = Omit<OverdueView, 'choice'> & {
+  readonly choice: { readonly by: OverdueChoice['by']; readonly key: string } | null;
+};
 
 type ActionKind = ButtonAction['kind'];
 
@@ -76,6 +105,10 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   overdue_page: 'o',
   open_tasks_page: 'p',
   ledger_page: 'l',
+  overdue_view: 'O',
+  overdue_options: 'P',
+  remind_now: 'R',
+  work_list_page: 'w',
   bind_unit: 'B',
   choose_day: 'D',
   turn_calendar: 'm',
@@ -150,6 +183,18 @@ const partsOf = (action: ButtonAction): Parts => {
       return { numbers: [action.offset], id: null };
     case 'ledger_page':
       return { numbers: [action.number, action.offset], id: null };
+    case 'overdue_view':
+      return { numbers: numbersOfView(action.view), id: choiceOf(action.view) };
+    case 'overdue_options':
+      return {
+        numbers: [CHOICES.indexOf(action.by), ...numbersOfView(action.view)],
+        id: choiceOf(action.view),
+      };
+    case 'work_list_page':
+      return {
+        numbers: [WORK_PERIODS.indexOf(action.period), SCOPES.indexOf(action.scope), action.offset],
+        id: null,
+      };
     case 'bind_unit':
       return { numbers: [], id: unitKey(action.unitId) };
     case 'choose_day': {
@@ -189,6 +234,21 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(1, false) ? { kind, offset: first } : null;
     case 'ledger_page':
       return has(2, false) ? { kind, number: first, offset: second } : null;
+    case 'overdue_view': {
+      const view = viewOf(numbers, id);
+      return view && { kind, view };
+    }
+    case 'overdue_options': {
+      const by = CHOICES[first];
+      const view = viewOf(numbers.slice(1), id);
+      return by === undefined || view === null ? null : { kind, by, view };
+    }
+    case 'work_list_page': {
+      const period = WORK_PERIODS[first];
+      const scope = SCOPES[second];
+      const isWhole = has(3, false) && period !== undefined && scope !== undefined;
+      return isWhole ? { kind, period, scope, offset: third } : null;
+    }
     case 'bind_unit':
       return has(0, true) ? { kind, unitId: name } : null;
     case 'choose_day':
@@ -204,6 +264,37 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(0, true) ? { kind, assignmentId: name } : null;
   }
 };
+
+// Written by their places: new ones come last.
+const SCOPES: readonly OverdueScope[] = ['all', 'charge'];
+const AGES: readonly OverdueAge[] = ['any', 'recent', 'long'];
+const ORDERS: readonly OverdueOrder[] = ['unit', 'oldest'];
+const CHOICES: readonly OverdueChoice['by'][] = ['unit', 'deputy', 'document'];
+
+const numbersOfView = ({ scope, age, order, offset }: PackedOverdueView): number[] => [
+  SCOPES.indexOf(scope),
+  AGES.indexOf(age),
+  ORDERS.indexOf(order),
+  offset,
+];
+
+const choiceOf = ({ choice }: PackedOverdueView): string | null =>
+  choice === null ? null : `${CHOICES.indexOf(choice.by)}${choice.key}`;
+
+const viewOf = (numbers: readonly number[], id: string | null): PackedOverdueView | null => {
+  const scope = SCOPES[numbers[0] ?? -1];
+  const age = AGES[numbers[1] ?? -1];
+  const order = ORDERS[numbers[2] ?? -1];
+  const offset = numbers[3];
+  const by = id === null ? undefined : CHOICES['012'.indexOf(id.charAt(0))];
+  const isWhole = scope && age && order && offset !== undefined && numbers.length === 4;
+  if (!isWhole || (id !== null && (by === undefined || id.length < 2))) return null;
+  return { scope, age, order, offset, choice: by && id !== null ? { by, key: id.slice(1) } : null };
+};
+
+/** What stands in callback data for a unit, a person or a document that a list is narrowed to: a digest of its id. */
+export const choiceKey = (id: string): string =>
+  createHash('sha256').update(id).digest('base64url').slice(0, 16);
 
 const LONGEST_UNIT_ID_IN_BYTES = CALLBACK_DATA_LIMIT - 'B:'.length;
 

@@ -13,24 +13,26 @@ import { shorten } from './texts/compose.ts';
 import { shortMoment } from './texts/dates.ts';
 
 type Style = NonNullable<InlineKeyboardButton.AbstractInlineKeyboardButton['style']>;
-type Row = readonly InlineKeyboardButton[];
+export type Row = readonly InlineKeyboardButton[];
 
 /** More tasks than this in one message are answered by writing. */
 const MOST_TASK_ROWS = 6;
 const LONGEST_LABEL = 40;
 
-const button = (text: string, action: ButtonAction, style?: Style): InlineKeyboardButton => ({
+/** A button that says `text` and does `action`. */
+export const button = (text: string, action: ButtonAction, style?: Style): InlineKeyboardButton => ({
   text,
   callback_data: packButton(action),
   ...(style === undefined ? {} : { style }),
 });
 
-const keyboard = (rows: readonly Row[]): InlineKeyboardMarkup | null => {
+/** The rows that have buttons; null where there are none. */
+export const keyboard = (rows: readonly Row[]): InlineKeyboardMarkup | null => {
   const filled = rows.filter((row) => row.length > 0).map((row) => [...row]);
   return filled.length === 0 ? null : { inline_keyboard: filled };
 };
 
-const inRowsOf = (size: number, buttons: readonly InlineKeyboardButton[]): Row[] =>
+export const inRowsOf = (size: number, buttons: readonly InlineKeyboardButton[]): Row[] =>
   Array.from({ length: Math.ceil(buttons.length / size) }, (_, row) =>
     buttons.slice(row * size, (row + 1) * size),
   );

@@ -6,6 +6,7 @@ import { deadlineSet, digestText } from './texts/digest.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
 import { escalation } from './texts/escalation.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
+import { reminderAskedFor } from './texts/remind-now.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { seriesEnded } from './texts/series.ts';
@@ -25,6 +26,8 @@ export const render = (notification: Notification): FormattedMessage => {
       return deadlineSet(notification.view);
     case 'series_ended':
       return seriesEnded(notification.view);
+    case 'reminder_asked_for':
+      return reminderAskedFor(notification.today, notification.line, notification.asker);
     case 'digest':
       return digestText(notification.digest);
     case 'reminder':

@@ -4,7 +4,7 @@ import { isOpen, isOverdue } from '../../src/domain/assignment.ts';
 import { StaleError } from '../../src/application/plan.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
-import { AGENCY_ID, START, aTask, aUnit, anAgency, anAssignment } from '../support/rows.ts';
+import { AGENCY_ID, START, aDocument, aTask, aUnit, anAgency, anAssignment } from '../support/rows.ts';
 import type { CreateDatabase } from './database.ts';
 import { MEMBERS, OFFICE, PLANNING, TECHNOLOGY, UNITS, useStore } from './database.ts';
 
@@ -32,8 +32,9 @@ export const describeAssignmentLists = (create: CreateDatabase): void => {
       unit: Unit,
       overdueFrom: number | null,
       set: Partial<ReturnType<typeof anAssignment>> = {},
+      ofTask: Parameters<typeof aTask>[0] = {},
     ) => {
-      const task = aTask({ number, agencyId: unit.agencyId });
+      const task = aTask({ number, agencyId: unit.agencyId, ...ofTask });
       const assignment = anAssignment(task, unit, {
         id: `${number}`,
         overdueFrom: overdueFrom === null ? null : START + overdueFrom,
@@ -183,6 +184,42 @@ export const describeAssignmentLists = (create: CreateDatabase): void => {
         '1',
         '2',
       ]);
+    });
+
+    it('narrow the overdue ones to a document and to how late they are, and order them by age', async () => {
+      const documents = [aDocument({ id: 'd1' }), aDocument({ id: 'd2' })];
+      await store().commit(aPlan({ changes: documents.map((row) => insert('document', row)) }));
+      await give(1, PLANNING, -90, {}, { documentId: 'd1' });
+      await give(2, OFFICE, -10, {}, { documentId: 'd2' });
+      await give(3, OFFICE, -100);
+      await give(4, TECHNOLOGY, -5, {}, { documentId: 'd1' });
+      const ofDocument = { ...OF_AGENCY, documentId: 'd1' };
+      expect(await store().overdueAssignmentIds(ofDocument, START, ALL)).toEqual(['4', '1']);
+      expect(await store().overdueCounts(ofDocument, START)).toEqual([
+        { unitId: TECHNOLOGY.id, count: 1 },
+        { unitId: PLANNING.id, count: 1 },
+      ]);
+      expect(await store().overdueDocuments(OF_AGENCY, START)).toEqual([
+        { documentId: 'd1', count: 2 },
+        { documentId: 'd2', count: 1 },
+      ]);
+      expect(await store().overdueDocuments({ ...OF_AGENCY, unitIds: [OFFICE.id] }, START)).toEqual([
+        { documentId: 'd2', count: 1 },
+      ]);
+      const recent = { ...OF_AGENCY, inTimeAt: START - 90 };
+      expect(await store().overdueAssignmentIds(recent, START, ALL)).toEqual(['4', '2']);
+      expect(await store().overdueCounts(recent, START)).toHaveLength(2);
+      expect(await store().overdueAssignmentIds(OF_AGENCY, START, ALL, 'oldest')).toEqual([
+        '3',
+        '1',
+        '2',
+        '4',
+      ]);
+      expect(await store().overdueAssignmentIds(OF_AGENCY, START, { limit: 2, offset: 1 }, 'oldest')).toEqual(
+        ['1', '2'],
+      );
+      expect(await store().document('d1')).toEqual(documents[0]);
+      expect(await store().document('unknown')).toBeNull();
     });
 
     it('still give what a unit owes that is no longer declared, last', async () => {

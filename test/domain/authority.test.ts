@@ -22,6 +22,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   request_extension: /**/ '- + - -      own own',
   decide_extension: /* */ '- - + charge -   -',
   decide_completion: /**/ '- + + charge -   -',
+  remind_now: /*       */ '- + + charge -   -',
   see_overdue: /*      */ '+ + + +      own own',
   see_all_units: /*    */ '+ + + +      -   -',
   see_own_unit: /*     */ '+ + + +      own own',

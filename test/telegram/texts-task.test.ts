@@ -505,8 +505,13 @@ describe('one task', () => {
     const settings = { assignment: { status: 'submitted' }, lastReport: { kind: 'submitted' } } as const;
     const handedIn = aView(settings);
     const other = aView({ ...settings, unit: { ...VP, id: 'A', shortName: 'Phòng A' } });
-    const buttons = (views: readonly (typeof handedIn)[], mayDecide?: () => boolean) =>
-      picture(taskAnswer({ at: MONDAY, lines: views.map((view) => line(view)), timeline: [] }, mayDecide))
+    const buttons = (views: readonly (typeof handedIn)[], mayDecide = () => false) =>
+      picture(
+        taskAnswer(
+          { at: MONDAY, lines: views.map((view) => line(view)), timeline: [] },
+          { mayReport: () => true, mayDecide, mayRemind: () => false },
+        ),
+      )
         .split('\n')
         .filter((shown) => shown.startsWith('['));
     expect(buttons([handedIn], () => true)).toEqual(['[Xác nhận hoàn thành] [Trả lại]']);

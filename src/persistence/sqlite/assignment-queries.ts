@@ -1,4 +1,10 @@
-import type { AssignmentFilter, Page, UnitCount } from '../../application/ports.ts';
+import type {
+  AssignmentFilter,
+  DocumentCount,
+  OverdueFilter,
+  Page,
+  UnitCount,
+} from '../../application/ports.ts';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Task } from '../../domain/task.ts';
@@ -16,6 +22,12 @@ const parameters = (filter: AssignmentFilter) => ({
   agencyId: filter.agencyId,
   unitIds: filter.unitIds === undefined ? null : idList(filter.unitIds),
   role: filter.role ?? null,
+});
+
+const overdueParameters = (filter: OverdueFilter) => ({
+  ...parameters(filter),
+  documentId: filter.documentId ?? null,
+  inTimeAt: filter.inTimeAt ?? Number.MIN_SAFE_INTEGER,
 });
 
 const isOfRole = sql`(${given('role')} is null or ${assignments.role} = ${given('role')})`;
@@ -103,6 +115,9 @@ export const assignmentQueries = ({ db }: Connection) => {
     eq(assignments.unitId, units.id),
     CAN_BE_LATE,
     sql`${assignments.overdueFrom} <= ${given('now')}`,
+    sql`${assignments.overdueFrom} > ${given('inTimeAt')}`,
+    sql`(${given('documentId')} is null or
+      (select ${tasks.documentId} from ${tasks} where ${tasks.id} = ${assignments.taskId}) = ${given('documentId')})`,
   );
   const overdueIds = db
     .select({ id: assignments.id })
@@ -112,6 +127,24 @@ export const assignmentQueries = ({ db }: Connection) => {
     .orderBy(...UNIT_ORDER, asc(assignments.overdueFrom), asc(assignments.taskNumber), asc(assignments.id))
     .limit(given('limit'))
     .offset(given('offset'))
+    .prepare();
+  const oldestOverdueIds = db
+    .select({ id: assignments.id })
+    .from(units)
+    .innerJoin(assignments, isOverdueInUnit)
+    .where(isUnitWanted)
+    .orderBy(...DEADLINE_ORDER)
+    .limit(given('limit'))
+    .offset(given('offset'))
+    .prepare();
+  const overdueByDocument = db
+    .select({ documentId: sql<string>`${tasks.documentId}`, count: sql<number>`count(*)` })
+    .from(units)
+    .innerJoin(assignments, isOverdueInUnit)
+    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
+    .where(and(isUnitWanted, sql`${tasks.documentId} is not null`))
+    .groupBy(tasks.documentId)
+    .orderBy(sql`count(*) desc`, desc(tasks.documentId))
     .prepare();
   const overdueByUnit = db
     .select({
@@ -141,13 +174,21 @@ export const assignmentQueries = ({ db }: Connection) => {
       const query = filter.unitIds === undefined ? countOpen : countOpenOfUnits;
       return query.get(parameters(filter))?.count ?? 0;
     },
-    overdueAssignmentIds: (filter: AssignmentFilter, now: Instant, { limit, offset }: Page): string[] => {
+    overdueAssignmentIds: (
+      filter: OverdueFilter,
+      now: Instant,
+      { limit, offset }: Page,
+      order: 'unit' | 'oldest' = 'unit',
+    ): string[] => {
       if (filter.role === 'coordinating') return [];
-      return overdueIds.all({ ...parameters(filter), now, limit, offset }).map(({ id }) => id);
+      const query = order === 'unit' ? overdueIds : oldestOverdueIds;
+      return query.all({ ...overdueParameters(filter), now, limit, offset }).map(({ id }) => id);
     },
-    overdueCounts: (filter: AssignmentFilter, now: Instant): UnitCount[] => {
+    overdueCounts: (filter: OverdueFilter, now: Instant): UnitCount[] => {
       if (filter.role === 'coordinating') return [];
-      return overdueByUnit.all({ ...parameters(filter), now }).filter(({ count }) => count > 0);
+      return overdueByUnit.all({ ...overdueParameters(filter), now }).filter(({ count }) => count > 0);
     },
+    overdueDocuments: (filter: OverdueFilter, now: Instant): DocumentCount[] =>
+      filter.role === 'coordinating' ? [] : overdueByDocument.all({ ...overdueParameters(filter), now }),
   };
 };

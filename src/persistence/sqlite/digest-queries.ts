@@ -56,10 +56,11 @@ export const digestQueries = ({ db }: Connection) => {
       .where(isWanted)
       .orderBy(...order)
       .limit(given('limit'))
+      .offset(given('offset'))
       .prepare();
-    return (values: Record<string, unknown>, limit: number): Found => ({
+    return (values: Record<string, unknown>, limit: number, offset = 0): Found => ({
       total: all.get(values)?.count ?? 0,
-      ids: limit === 0 ? [] : first.all({ ...values, limit }).map(({ id }) => id),
+      ids: limit === 0 ? [] : first.all({ ...values, limit, offset }).map(({ id }) => id),
     });
   };
 
@@ -143,8 +144,13 @@ export const digestQueries = ({ db }: Connection) => {
     .prepare();
 
   return {
-    dueAssignments: (filter: AssignmentFilter, from: Instant, until: Instant, limit: number): Found =>
-      due({ ...parameters(filter), from, until }, limit),
+    dueAssignments: (
+      filter: AssignmentFilter,
+      from: Instant,
+      until: Instant,
+      limit: number,
+      offset = 0,
+    ): Found => due({ ...parameters(filter), from, until }, limit, offset),
     assignmentsWaiting: (filter: AssignmentFilter, status: WaitingStatus, limit: number): Found =>
       inStatus({ ...parameters(filter), status }, limit),
     undatedAssignments: (filter: AssignmentFilter, createdBefore: Instant, limit: number): Found =>

@@ -1,28 +1,23 @@
 import { Composer } from 'grammy';
-import { answerOpenTasks, answerOverdue, answerTask } from '../../application/answers.ts';
+import { answerOpenTasks, answerTask } from '../../application/answers.ts';
 import { isAllowed } from '../../domain/authority.ts';
+import type { Action } from '../../domain/authority.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { answer, answerAbout, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { FormattedMessage } from '../message.ts';
-import { overdueAnswer, ownOverdueAnswer } from '../texts/overdue.ts';
 import { unboundChat } from '../texts/people.ts';
 import { taskNumberExpected } from '../texts/problems.ts';
 import { openTasksAnswer, taskAnswer, taskNotFound } from '../texts/task.ts';
+import type { TaskRights } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
 import { scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-/** Answers to questions: what is overdue, what is open, what happened to one task. */
+/** Answers to questions: what is open, what happened to one task. */
 export const answering = new Composer<MemberContext>();
-
-answering.command(['overdue', 'quahan'], async (ctx) => {
-  const scope = await scopeOf(ctx);
-  if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
-  return answerList(ctx, await overduePage(ctx, scope, 0));
-});
 
 answering.command('viec', async (ctx) => {
   const scope = await scopeOf(ctx);
@@ -33,15 +28,11 @@ answering.command('viec', async (ctx) => {
   return showTask(ctx, Number(wanted), scope);
 });
 
-onButton(answering, ['overdue_page', 'open_tasks_page'], async (ctx, action) => {
+onButton(answering, ['open_tasks_page'], async (ctx, { offset }) => {
   const scope = await scopeOf(ctx);
   if (scope === 'unbound') return toast(ctx, toastStale());
   await toast(ctx);
-  const page =
-    action.kind === 'overdue_page'
-      ? await overduePage(ctx, scope, action.offset)
-      : await openTasksPage(ctx, scope, action.offset);
-  await replaceMessage(ctx, ctx.msg?.message_id, page);
+  await replaceMessage(ctx, ctx.msg?.message_id, await openTasksPage(ctx, scope, offset));
 });
 
 onButton(answering, ['show_task'], async (ctx, action) => {
@@ -56,11 +47,6 @@ onButton(answering, ['show_task'], async (ctx, action) => {
 const answerList = (ctx: MemberContext, list: FormattedMessage): Promise<void> =>
   answerAbout(ctx, list, { kind: 'assignments', assignmentIds: [] });
 
-const overduePage = async (ctx: MemberContext, units: Scope, offset: number): Promise<FormattedMessage> => {
-  const found = await answerOverdue(ctx.app, units, offset);
-  return units === null ? overdueAnswer(found) : ownOverdueAnswer(found, units);
-};
-
 const openTasksPage = async (ctx: MemberContext, units: Scope, offset: number): Promise<FormattedMessage> =>
   openTasksAnswer(await answerOpenTasks(ctx.app, units, offset));
 
@@ -69,7 +55,11 @@ const showTask = async (ctx: MemberContext, number: number, scope: Scope): Promi
   if (found === null) return answer(ctx, taskNotFound(number));
   const assignmentIds = found.lines.map((line) => line.view.assignment.id);
   // What the unit has handed in is accepted or returned here too: "đã trình" asks nobody for it.
-  const mayDecide = ({ unit }: AssignmentView): boolean =>
-    isPrivate(ctx) && isAllowed(ctx.member, 'decide_completion', unit);
-  await answerAbout(ctx, taskAnswer(found, mayDecide), { kind: 'assignments', assignmentIds });
+  const may = (action: Action, { unit }: AssignmentView): boolean => isAllowed(ctx.member, action, unit);
+  const rights: TaskRights = {
+    mayReport: (view) => !isPrivate(ctx) || may('report_status', view),
+    mayDecide: (view) => isPrivate(ctx) && may('decide_completion', view),
+    mayRemind: (view) => isPrivate(ctx) && may('remind_now', view),
+  };
+  await answerAbout(ctx, taskAnswer(found, rights), { kind: 'assignments', assignmentIds });
 };

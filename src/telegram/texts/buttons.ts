@@ -21,9 +21,26 @@ export const RETURN_COMPLETION = 'Trả lại';
 export const APPROVE_EXTENSION = 'Đồng ý';
 export const REFUSE_EXTENSION = 'Không đồng ý';
 
+export const REMIND_NOW = 'Nhắc ngay';
+export const NO_CHOICE = 'Bỏ lọc';
+export const OLDEST_FIRST = 'Lâu nhất trước';
+export const UNIT_BY_UNIT = 'Theo đơn vị';
+export const BY_UNIT = 'Lọc đơn vị';
+export const BY_DEPUTY = 'Lọc phụ trách';
+export const BY_DOCUMENT = 'Lọc văn bản';
+export const BACK = '‹ Về danh sách';
+
 export const PREVIOUS_PAGE = '‹ Trước';
 export const NEXT_PAGE = 'Sau ›';
 
+export const WHOLE_AGENCY = 'Toàn Sở';
+export const IN_CHARGE = 'Đơn vị phụ trách';
+export const wholeAgency = (count: number): string => `${WHOLE_AGENCY} (${count})`;
+export const inCharge = (count: number): string => `${IN_CHARGE} (${count})`;
+export const longOverdue = (days: number, count: number): string => `Trên ${days} ngày (${count})`;
+export const recentlyOverdue = (days: number, count: number): string => `Đến ${days} ngày (${count})`;
+export const anyAge = (count: number): string => `Tất cả (${count})`;
+export const remindNow = (unit: string): string => `Nhắc ${unit}`;
 export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
 export const acceptCompletionOf = (unit: string): string => `Xác nhận ${unit}`;

@@ -4,6 +4,9 @@ import type { Member } from '../../domain/member.ts';
 import type { Place } from './people.ts';
 
 const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc' };
+const TODAY: BotCommand = { command: 'homnay', description: 'Việc đến hạn hôm nay' };
+const THIS_WEEK: BotCommand = { command: 'tuannay', description: 'Việc đến hạn trong tuần' };
+const AHEAD: BotCommand = { command: 'sapden', description: 'Việc đến hạn trong hai tuần tới' };
 const LEDGER: BotCommand = { command: 'lichsu', description: 'Tin đã gửi của một việc, ví dụ /lichsu 23' };
 const DEADLINE: BotCommand = { command: 'han', description: 'Việc chưa có hạn; /han 23 30/4 đặt hạn' };
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
@@ -16,13 +19,18 @@ const OVERDUE: BotCommand = { command: 'overdue', description: 'Như /quahan' };
 /** The command menu of a place: the one that everyone sees where `member` is null, else the one of that person. */
 export const commandMenu = (member: Member | null, place: Place): readonly BotCommand[] => {
   if (member === null)
-    return place === 'private' ? [HELP] : [TASKS, OWN_OVERDUE, LEDGER, ASSIGN, DEADLINE, BIND, HELP];
+    return place === 'private'
+      ? [HELP]
+      : [TASKS, OWN_OVERDUE, TODAY, THIS_WEEK, AHEAD, LEDGER, ASSIGN, DEADLINE, BIND, HELP];
   const isInGroup = place === 'group';
   const seesAll = !isInGroup && isAllowed(member, 'see_all_units');
   return [
     ...(isAllowed(member, 'enter_tasks') ? [ASSIGN, DEADLINE] : []),
     TASKS,
     ...(seesAll ? [ALL_OVERDUE, OVERDUE] : [OWN_OVERDUE]),
+    TODAY,
+    THIS_WEEK,
+    AHEAD,
     LEDGER,
     ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),
     HELP,

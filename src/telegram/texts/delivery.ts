@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<What, string>> = {
   deadline_set: 'tin đặt hạn',
   series_ended: 'tin báo việc định kỳ dừng',
   reminder: 'tin nhắc hạn',
+  reminder_asked_for: 'tin đề nghị báo tình hình',
   escalation: 'tin báo việc quá hạn',
   completion_reported: 'tin báo hoàn thành',
   completion_decided: 'tin xác nhận hoàn thành',

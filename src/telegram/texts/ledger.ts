@@ -56,6 +56,7 @@ const answered = ({ state, kind, acknowledgements, reason }: Delivery, today: Lo
 const EXPECTS_ANSWER: ReadonlySet<Delivery['kind']> = new Set([
   'task_assigned',
   'reminder',
+  'reminder_asked_for',
   'extension_requested',
 ]);
 

@@ -1,9 +1,13 @@
 import type { FormattedString } from '@grammyjs/parse-mode';
-import type { OverdueAnswer, OverdueLine } from '../../domain/answers.ts';
+import type { OverdueOption } from '../../application/overdue.ts';
+import type { OverdueAnswer, OverdueLine, OverdueOverview } from '../../domain/answers.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
+import type { OverdueAge, OverdueChoice, OverdueView } from '../../domain/overdue-view.ts';
+import { LONG_OVERDUE_DAYS } from '../../domain/overdue-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { pageKeyboard } from '../keyboards.ts';
+import { nameOf, overdueKeyboard, overdueOptionsKeyboard } from '../list-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { taskLine } from './card.ts';
@@ -14,16 +18,80 @@ import { overdueBy, shortDeadline } from './deadline.ts';
 import { lastReportText } from './status.ts';
 
 /** "What is overdue?" for a leader: facts by unit, oldest first. */
-export const overdueAnswer = (answer: OverdueAnswer): FormattedMessage => {
-  const { at, taskCount, unitCount } = answer;
-  if (taskCount === 0) return message(`Đến ${clockTime(at)}: không có việc quá hạn.`);
+export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
+  const { at, taskCount, unitCount, view, longCount } = answer;
+  const whose = view.scope === 'charge' ? 'các đơn vị phụ trách ' : '';
+  const which = ageWords(view.age);
+  const narrowed = narrowedLine(answer);
+  if (taskCount === 0)
+    return message(
+      lines(`Đến ${clockTime(at)}: ${whose}không có việc quá hạn${which}.`, narrowed),
+      overdueKeyboard(answer),
+    );
+  const long =
+    view.age === 'any' && longCount > 0 ? `, ${longCount} việc trên ${LONG_OVERDUE_DAYS} ngày` : '';
+  const count = (unit: Unit): string => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`;
   return message(
     paragraphs(
-      bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc, ${unitCount} đơn vị${pageNote(answer)}`),
-      list(...byUnit(answer, (unit) => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`)),
+      lines(
+        bold(
+          `Quá hạn${which} đến ${clockTime(at)}: ${whose === '' ? '' : `${whose}có `}${taskCount} việc, ${unitCount} đơn vị${long}${pageNote(answer)}`,
+        ),
+        narrowed,
+      ),
+      view.order === 'unit'
+        ? list(...byUnit(answer, count))
+        : list({
+            heading: null,
+            entries: answer.lines.map((line) => overdueLines(line, localDateOf(at), true)),
+          }),
     ),
-    pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),
+    overdueKeyboard(answer),
   );
+};
+
+const ageWords = (age: OverdueAge): string => {
+  switch (age) {
+    case 'any':
+      return '';
+    case 'recent':
+      return ` đến ${LONG_OVERDUE_DAYS} ngày`;
+    case 'long':
+      return ` trên ${LONG_OVERDUE_DAYS} ngày`;
+  }
+};
+
+const narrowedLine = ({ narrowed }: OverdueOverview): string | null => {
+  switch (narrowed?.by) {
+    case undefined:
+      return null;
+    case 'unit':
+      return `Lọc theo đơn vị: ${nameOf(narrowed)}`;
+    case 'deputy':
+      return `Lọc theo lãnh đạo phụ trách: ${nameOf(narrowed)}`;
+    case 'document':
+      return `Lọc theo văn bản: ${nameOf(narrowed)}`;
+  }
+};
+
+/** Asks what the list is to be narrowed to. */
+export const overdueChoices = (
+  view: OverdueView,
+  by: OverdueChoice['by'],
+  options: readonly OverdueOption[],
+): FormattedMessage =>
+  message(options.length === 0 ? NOTHING_TO_CHOOSE[by] : CHOOSE[by], overdueOptionsKeyboard(view, options));
+
+const CHOOSE: Readonly<Record<OverdueChoice['by'], string>> = {
+  unit: 'Xem việc quá hạn của đơn vị nào?',
+  deputy: 'Xem việc quá hạn của các đơn vị do ai phụ trách?',
+  document: 'Xem việc quá hạn của văn bản nào?',
+};
+
+const NOTHING_TO_CHOOSE: Readonly<Record<OverdueChoice['by'], string>> = {
+  unit: 'Không có đơn vị nào có việc quá hạn.',
+  deputy: 'Không có lãnh đạo phụ trách nào có việc quá hạn.',
+  document: 'Các việc quá hạn không gắn với văn bản nào.',
 };
 
 /** The same for units that see only their own tasks. */
@@ -46,10 +114,14 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
 const pageNote = ({ taskCount, pageSize, offset, lines: shown }: OverdueAnswer): string =>
   taskCount > pageSize ? ` (${offset + 1}–${offset + shown.length})` : '';
 
-const overdueLines = ({ view, workingDaysOverdue }: OverdueLine, today: LocalDate): FormattedString =>
+const overdueLines = (
+  { view, workingDaysOverdue }: OverdueLine,
+  today: LocalDate,
+  namesUnit = false,
+): FormattedString =>
   lines(
     taskLine(view),
-    `${shortDeadline(view.deadline, today)}, ${overdueBy(workingDaysOverdue)}; ${lastReportText(view, today)}`,
+    `${namesUnit ? `${view.unit.shortName}, ` : ''}${shortDeadline(view.deadline, today)}, ${overdueBy(workingDaysOverdue)}; ${lastReportText(view, today)}`,
   );
 
 /** The lines in their order, in runs of one unit. */

@@ -1,10 +1,12 @@
 // One task, and lists of open tasks.
 import type { FormattedString } from '@grammyjs/parse-mode';
 import type { OpenTasksAnswer, TaskAnswer, TimelineEntry } from '../../domain/answers.ts';
+import { isAtRest } from '../../domain/assignment.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
 import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards.ts';
+import { withReminders } from '../list-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
@@ -46,7 +48,8 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
   );
 };
 
-const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: boolean): FormattedString => {
+/** A task in a list of open ones: what, then who, by when, and the last thing heard. */
+export const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: boolean): FormattedString => {
   const { view } = line;
   const isCoordinating = view.assignment.role === 'coordinating';
   const who = namesUnits
@@ -59,10 +62,22 @@ const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: boolean
 
 const MOST_EVENTS_IN_SIGHT = 6;
 
-/** One task with its units and what happened, for /viec 23. `mayDecide`: whether the asker may say that it is finished. */
+/** What the asker may do with each part of a task. */
+export interface TaskRights {
+  readonly mayReport: (view: AssignmentView) => boolean;
+  /** Say that it is finished. */
+  readonly mayDecide: (view: AssignmentView) => boolean;
+  /** Have the unit asked how it stands. */
+  readonly mayRemind: (view: AssignmentView) => boolean;
+}
+
+/** Those of the people who do the work. */
+const OWN_RIGHTS: TaskRights = { mayReport: () => true, mayDecide: () => false, mayRemind: () => false };
+
+/** One task with its units and what happened, for /viec 23. */
 export const taskAnswer = (
   { at, lines: parts, timeline }: TaskAnswer,
-  mayDecide: (view: AssignmentView) => boolean = () => false,
+  { mayReport, mayDecide, mayRemind }: TaskRights = OWN_RIGHTS,
 ): FormattedMessage => {
   const [first] = parts;
   if (first === undefined) return message('Không có việc này.');
@@ -71,6 +86,11 @@ export const taskAnswer = (
   const isOne = parts.length === 1;
   const waiting = parts.flatMap((part) =>
     part.view.assignment.status === 'submitted' && mayDecide(part.view) ? [part.view] : [],
+  );
+  const pressed = parts.flatMap((part) =>
+    part.view.assignment.role === 'lead' && !isAtRest(part.view.assignment.status) && mayRemind(part.view)
+      ? [part.view]
+      : [],
   );
   return message(
     paragraphs(
@@ -88,7 +108,9 @@ export const taskAnswer = (
           ),
       history(timeline, today),
     ),
-    waiting.length > 0 ? completionsKeyboard(waiting) : isOne ? taskKeyboard(view) : null,
+    waiting.length > 0
+      ? completionsKeyboard(waiting)
+      : withReminders(isOne && mayReport(view) ? taskKeyboard(view) : null, pressed, isOne),
   );
 };
 

@@ -1,0 +1,57 @@
+// What is due today, this week, in the next two weeks.
+import type { WorkListAnswer } from '../../domain/answers.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { OverdueScope } from '../../domain/overdue-view.ts';
+import { workListKeyboard } from '../list-keyboards.ts';
+import { message } from '../message.ts';
+import type { FormattedMessage } from '../message.ts';
+import { bold, lines, list, paragraphs } from './compose.ts';
+import { weekdayDate } from './dates.ts';
+import { openTaskLines } from './task.ts';
+
+/** Whose tasks are listed, and whether the asker can switch between those in their charge and all. */
+export interface ListScope {
+  readonly scope: OverdueScope;
+  readonly canSwitch: boolean;
+}
+
+/** A page of the list; what is late already is counted below it, and listed by /quahan. */
+export const workList = (answer: WorkListAnswer, { scope, canSwitch }: ListScope): FormattedMessage => {
+  const { at, total, lines: shown, offset, pageSize, overdueCount } = answer;
+  const today = localDateOf(at);
+  const units = new Set(shown.map(({ view }) => view.unit.shortName));
+  const namesUnits = units.size > 1 || total > shown.length;
+  const pages = total > pageSize ? ` (${offset + 1}–${offset + shown.length})` : '';
+  const whose = scope === 'charge' ? ' của các đơn vị phụ trách' : '';
+  const heading = `${headingOf(answer)}${whose}: ${total === 0 ? 'không có việc' : `${total} việc`}${pages}`;
+  return message(
+    paragraphs(
+      total === 0
+        ? `${heading}.`
+        : bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${lowerUnless(!namesUnits, heading)}`),
+      list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
+      lines(
+        overdueCount === 0 ? null : `Ngoài ra có ${overdueCount} việc quá hạn: /quahan.`,
+        total === 0
+          ? null
+          : `Bấm số việc hoặc gõ /viec và số việc để xem chi tiết, ví dụ: /viec ${shown[0]?.view.task.number ?? 1}`,
+      ),
+    ),
+    workListKeyboard(answer, scope, canSwitch),
+  );
+};
+
+const lowerUnless = (isLower: boolean, text: string): string =>
+  isLower ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text;
+
+const headingOf = ({ at, period, lastWorkingDay }: WorkListAnswer): string => {
+  const today = localDateOf(at);
+  switch (period) {
+    case 'today':
+      return `Đến hạn hôm nay, ${weekdayDate(today, today)}`;
+    case 'week':
+      return `Đến hạn trong tuần, đến hết ${weekdayDate(lastWorkingDay, today)}`;
+    case 'ahead':
+      return `Sắp đến hạn, từ nay đến hết ${weekdayDate(lastWorkingDay, today)}`;
+  }
+};
