@@ -276,6 +276,9 @@ export interface TaskStore {
   /** What the message is about; the newest row where it was edited into something else. */
   botMessage(chatId: number, messageId: number): Promise<BotMessage | null>;
 
+  /** The newest message kept of those that the bot has sent to the chat, in whatever topic. */
+  latestBotMessage(chatId: number): Promise<BotMessage | null>;
+
   /** The messages kept of those sent at or after `since`, oldest first. */
   messagesSentSince(since: Instant): Promise<readonly Pick<BotMessage, 'chatId' | 'sentAt'>[]>;
   /** Keeps that Telegram wants quiet, in the place of what was kept for the chat before. */

@@ -197,6 +197,16 @@ export const describeHistory = (create: CreateDatabase): void => {
       await store().commit(aPlan({ changes: [insert('botMessage', later)] }));
       expect(await store().botMessage(-2_001, 30)).toEqual(later);
     });
+
+    it('gives the newest message of the bot in a chat', async () => {
+      expect(await store().latestBotMessage(-2_001)).toBeNull();
+      const older = aBotMessage({ messageId: 30, sentAt: START });
+      const newest = aBotMessage({ messageId: 31, sentAt: START + 2, threadId: 9 });
+      const elsewhere = aBotMessage({ chatId: -5, messageId: 99, sentAt: START + 3 });
+      const changes = [older, newest, elsewhere].map((row) => insert('botMessage', row));
+      await store().commit(aPlan({ changes }));
+      expect(await store().latestBotMessage(-2_001)).toEqual(newest);
+    });
   });
 
   describe('history', () => {

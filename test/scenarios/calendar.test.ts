@@ -64,6 +64,19 @@ test('what is not on the calendar is typed, in reply to it or to the question as
   expect(again.otherMarkup).toMatchObject({ force_reply: true });
   await office.reply(SECRETARY, again, '22/4');
   expect(now(office, card).text).toContain('22/4/2025');
+
+  // In private, people do not always reply; a wrong day is asked for again.
+  await office.press(SECRETARY, card, 'Sửa hạn');
+  await office.write(SECRETARY, '31/4');
+  expect(office.last(secretary).text).toContain('30 ngày');
+  await office.write(SECRETARY, 'thứ 4 tuần sau nữa');
+  expect(now(office, card).text).toContain('23/4/2025');
+  // When the question is out of mind, a day alone is nothing.
+  await office.press(SECRETARY, card, 'Sửa hạn');
+  await office.goTo('2025-04-10T09:30');
+  await office.write(SECRETARY, '24/4');
+  expect(office.last(secretary).text).toContain('Chưa thấy việc nào');
+  expect(now(office, card).text).toContain('23/4/2025');
 });
 
 test('work without a deadline gets one from the calendar', async () => {

@@ -82,6 +82,13 @@ export const outboxQueries = ({ db, client }: Connection) => {
     .orderBy(desc(botMessages.sentAt), desc(botMessages.id))
     .limit(1)
     .prepare();
+  const latestOfChat = db
+    .select()
+    .from(botMessages)
+    .where(eq(botMessages.chatId, given('chatId')))
+    .orderBy(desc(botMessages.messageId), desc(botMessages.sentAt), desc(botMessages.id))
+    .limit(1)
+    .prepare();
 
   const nextOutboxAt = (after: Instant = Number.MIN_SAFE_INTEGER): Instant | null =>
     earliest.get({ after })?.at ?? null;
@@ -154,5 +161,7 @@ export const outboxQueries = ({ db, client }: Connection) => {
     nextOutboxAt,
     botMessage: (chatId: number, messageId: number): BotMessage | null =>
       ofMessage.get({ chatId, messageId }) ?? null,
+
+    latestBotMessage: (chatId: number): BotMessage | null => latestOfChat.get({ chatId }) ?? null,
   };
 };

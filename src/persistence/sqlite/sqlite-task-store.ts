@@ -129,6 +129,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     failedMessages: async(ofOutbox.failedMessages),
     nextOutboxAt: async(ofOutbox.nextOutboxAt),
     botMessage: async(ofOutbox.botMessage),
+    latestBotMessage: async(ofOutbox.latestBotMessage),
     messagesSentSince: async(ofDelivery.messagesSentSince),
     holdSending: async(ofDelivery.holdSending),
     sendingHolds: async(ofDelivery.sendingHolds),

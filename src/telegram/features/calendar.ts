@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import type { BotMessage } from '../../domain/chat.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import type { Month } from '../../domain/month-sheet.ts';
@@ -6,7 +7,7 @@ import { monthOf } from '../../domain/month-sheet.ts';
 import { ask, replaceKeyboard, toast } from '../answer.ts';
 import type { DayPrompt } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
-import { addressOf } from '../bot-context.ts';
+import { addressOf, isPrivate } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import { calendarKeyboard } from '../calendar-keyboard.ts';
 import { numericDate } from '../texts/dates.ts';
@@ -27,10 +28,7 @@ onButton(calendar, ['choose_day'], async (ctx, { date }) => {
   if (date < todayOf(ctx)) return toast(ctx, toastPastDay());
   await toast(ctx);
   await turnTo(ctx, monthOf(date), date);
-  const words = numericDate(date);
-  return prompt.ask === 'draft_deadline'
-    ? takeDraftEdit(ctx, prompt, words)
-    : takeTaskDeadline(ctx, prompt.assignmentId, words);
+  return takeDay(ctx, prompt, numericDate(date));
 });
 
 onButton(calendar, ['turn_calendar'], async (ctx, month) => {
@@ -49,11 +47,37 @@ onButton(calendar, ['type_date'], async (ctx) => {
 
 onButton(calendar, ['calendar_label'], (ctx) => toast(ctx));
 
+/** How long a question for a day is in a person's mind. */
+const QUESTION_LASTS_MS = 15 * 60_000;
+const LONGEST_DAY_IN_CHARACTERS = 60;
+
+/**
+ * In private, a day is also typed without replying, right under the question. False where the bot has asked for none of
+ * late, or the text is too long for a day.
+ */
+export const takeDayUnderQuestion = async (ctx: MemberContext, text: string): Promise<boolean> => {
+  if (!isPrivate(ctx) || text.length > LONGEST_DAY_IN_CHARACTERS) return false;
+  const latest = await ctx.app.store.latestBotMessage(addressOf(ctx).chatId);
+  const prompt = latest && dayPromptOf(latest);
+  if (!prompt || latest.sentAt < ctx.app.clock.now() - QUESTION_LASTS_MS) return false;
+  await takeDay(ctx, prompt, text);
+  return true;
+};
+
+const takeDay = (ctx: MemberContext, prompt: DayPrompt, words: string): Promise<void> =>
+  prompt.ask === 'draft_deadline'
+    ? takeDraftEdit(ctx, prompt, words)
+    : takeTaskDeadline(ctx, prompt.assignmentId, words);
+
 /** What the message under which the button stands has asked for; null where that is no day. */
 const promptOf = async (ctx: MemberContext): Promise<DayPrompt | null> => {
   const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, ctx.msg?.message_id ?? 0);
-  if (message?.subject.kind !== 'prompt') return null;
-  const { prompt } = message.subject;
+  return message && dayPromptOf(message);
+};
+
+const dayPromptOf = ({ subject }: BotMessage): DayPrompt | null => {
+  if (subject.kind !== 'prompt') return null;
+  const { prompt } = subject;
   return prompt.ask === 'draft_deadline' || prompt.ask === 'task_deadline' ? prompt : null;
 };
 

@@ -7,6 +7,7 @@ import type { MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate } from '../bot-context.ts';
 import { draftHowTo, draftNothingFound, editedAfterSave, secretRefused } from '../texts/draft-answers.ts';
 import { notAllowed } from '../texts/people.ts';
+import { takeDayUnderQuestion } from './calendar.ts';
 
 /** Turns pasted notices, forwarded messages and orders written as a message into drafts. */
 export const drafting = new Composer<MemberContext>();
@@ -45,6 +46,7 @@ const receive = async (ctx: MemberContext, messageId: number, text: string): Pro
   const outcome = await receiveWorkOrder(ctx.app, messageOf(ctx, messageId, text));
   // In a group people also talk to each other: what holds no order is left alone.
   if (outcome.kind === 'nothing_found' && !isPrivate(ctx) && !ctx.hasCommand('giao')) return;
+  if (outcome.kind === 'nothing_found' && (await takeDayUnderQuestion(ctx, text))) return;
   await tell(ctx, outcome);
 };
 
