@@ -1,6 +1,7 @@
 import { deliveryAuditor } from './application/audit-delivery.ts';
 import type { ApplicationContext } from './application/context.ts';
 import type { Clock, IdSource, TaskStore } from './application/ports.ts';
+import { pressExtensions } from './application/press-extensions.ts';
 import { queueDigests } from './application/queue-digests.ts';
 import { queueDueReminders } from './application/queue-due-reminders.ts';
 import { planKeeper } from './application/replan.ts';
@@ -137,6 +138,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     chores.tick();
     const isPlanned = await step('plan', keepPlan);
     const areRemindersQueued = await step('reminders', () => queueDueReminders(app));
+    await step('extensions', () => pressExtensions(app));
     const areDigestsQueued = await step('digests', () => queueDigests(app));
     gate.lookAgain();
     worker.nudge();

@@ -11,6 +11,8 @@ export const assignmentIdsOf = async (
     case 'escalation':
       return (await app.store.reminders(request.reminderIds)).map(({ assignmentId }) => assignmentId);
     case 'extension_requested':
+    case 'extension_stranded':
+    case 'extension_noted':
     case 'extension_decided': {
       const asked = await app.store.extensionRequest(request.requestId);
       return asked ? [asked.assignmentId] : [];

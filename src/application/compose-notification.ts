@@ -9,6 +9,7 @@ import { planRungs } from '../domain/reminder-plan.ts';
 import { asLine } from './answers.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
 import { composeDigest } from './compose-digest.ts';
+import { composeExtension } from './compose-extension.ts';
 import { composeEscalation, composeReminder } from './compose-reminder.ts';
 import type { ApplicationContext } from './context.ts';
 import type { Composed, Request } from './composed.ts';
@@ -41,6 +42,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
     case 'completion_decided':
       return composeCompletion(app, request);
     case 'extension_requested':
+    case 'extension_stranded':
+    case 'extension_noted':
     case 'extension_decided':
       return composeExtension(app, request);
     case 'delivery_failed':
@@ -161,30 +164,6 @@ const composeCompletion = async (
   const wanted = isAccepted ? 'done' : 'returned';
   if (view?.assignment.status !== wanted) return { drop: 'the status has changed since' };
   return { say: { kind: 'completion_decided', view, isAccepted } };
-};
-
-const composeExtension = async (
-  app: ApplicationContext,
-  { kind, requestId }: Request<'extension_requested'> | Request<'extension_decided'>,
-): Promise<Composed> => {
-  const request = await app.store.extensionRequest(requestId);
-  const view = request && (await viewOf(app, request.assignmentId));
-  if (request === null || view === null) return { drop: 'the request is gone' };
-  if (kind === 'extension_requested') {
-    if (request.state !== 'pending') return { drop: 'the request has been decided' };
-    return {
-      say: {
-        kind,
-        view,
-        request,
-        oldDeadline:
-          request.oldDeadlineId === null ? null : await app.store.deadlineOf(request.oldDeadlineId),
-        requester: await memberOf(app, request.requestedBy),
-        unknownYears: unknownYears(app, request.newDue),
-      },
-    };
-  }
-  return { say: { kind, view, request, decider: await memberOf(app, request.decidedBy) } };
 };
 
 const composeFailure = async (

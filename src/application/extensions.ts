@@ -1,6 +1,7 @@
 import type { Assignment } from '../domain/assignment.ts';
 import { isAtRest } from '../domain/assignment.ts';
 import { isAllowed } from '../domain/authority.ts';
+import type { ChatAddress } from '../domain/chat.ts';
 import { isSameMessage } from '../domain/chat.ts';
 import { deadlineAt } from '../domain/deadline.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
@@ -10,13 +11,15 @@ import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { TaskDeadline } from '../domain/task.ts';
+import type { Unit } from '../domain/unit.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Insert, Update } from './plan.ts';
 import { cancelReminders, planReminders, replanStep } from './reminders.ts';
-import { chatOfUnit, chatsInCharge } from './unit-chat.ts';
+import { extensionAskedOf } from './press-extensions.ts';
+import { chatOfUnit, privateChat } from './unit-chat.ts';
 
 export interface ExtensionCommand {
   readonly member: Member;
@@ -29,7 +32,13 @@ export interface ExtensionCommand {
 }
 
 export type ExtensionOutcome =
-  | { readonly kind: 'requested'; readonly view: AssignmentView; readonly request: ExtensionRequest }
+  | {
+      readonly kind: 'requested';
+      readonly view: AssignmentView;
+      readonly request: ExtensionRequest;
+      /** False where nobody who decides has Telegram, so that the secretaries have to ask them. */
+      readonly isLeaderReached: boolean;
+    }
   /** One is waiting for its answer already. */
   | { readonly kind: 'pending'; readonly view: AssignmentView; readonly request: ExtensionRequest }
   | { readonly kind: 'not_later'; readonly view: AssignmentView }
@@ -66,9 +75,13 @@ const refusalOf = (
     if (isSaidAgain || !isSameMessage(pending.source, origin.source))
       return { kind: 'pending', view, request: pending };
   }
+  return isLater(app, view, newDue) ? null : { kind: 'not_later', view };
+};
+
+/** True for a date that is still to come and later than the deadline in force. */
+const isLater = (app: ApplicationContext, { assignment }: AssignmentView, newDue: LocalMoment): boolean => {
   const asked = firstInstantAfter(newDue);
-  const isLater = asked > app.clock.now() && asked > (view.assignment.overdueFrom ?? 0);
-  return isLater ? null : { kind: 'not_later', view };
+  return asked > app.clock.now() && asked > (assignment.overdueFrom ?? 0);
 };
 
 const planRequest = async (
@@ -114,8 +127,7 @@ const planRequest = async (
     source: origin.source,
     correctsId: null,
   };
-  const asked = { kind: 'extension_requested', requestId: request.id } as const;
-  const chats = await chatsInCharge(app, view.unit);
+  const askedOf = await extensionAskedOf(app, view.unit, request.id);
   return {
     plan: {
       changes: [
@@ -132,9 +144,7 @@ const planRequest = async (
         },
         ...(await replanStep(app, { ...view, lastReport: report })),
       ],
-      outbox: chats.map((chat) =>
-        owe(app, chat, asked, `extension:${request.id}:${chat.chatId}`, whenOffice(app)),
-      ),
+      outbox: askedOf.outbox,
       audit: [
         auditEvent(app, {
           action: 'extension_requested',
@@ -148,7 +158,7 @@ const planRequest = async (
       ],
       updateId: origin.updateId,
     },
-    outcome: { kind: 'requested', view, request },
+    outcome: { kind: 'requested', view, request, isLeaderReached: askedOf.isLeaderReached },
   };
 };
 
@@ -165,19 +175,28 @@ export interface ExtensionDecision {
   readonly member: Member;
   readonly requestId: string;
   readonly isApproved: boolean;
+  /** The date agreed to, where it is another than the one asked for. */
+  readonly newDue?: LocalMoment;
+  /** What they wrote with it. */
+  readonly reason?: string | null;
   readonly origin: Origin;
 }
 
 export type ExtensionDecisionOutcome =
   | { readonly kind: 'decided'; readonly view: AssignmentView; readonly request: ExtensionRequest }
   | { readonly kind: 'already_decided'; readonly request: ExtensionRequest }
+  /** The other date is over, or no later than the deadline in force. */
+  | { readonly kind: 'not_later'; readonly view: AssignmentView }
   | { readonly kind: 'not_allowed' }
   | { readonly kind: 'not_found' };
 
-/** Agrees to a later deadline, which then replaces the old one, or does not. The unit is told either way. */
+/**
+ * Agrees to a later deadline, which then replaces the old one, or does not. The unit is told either way, and so are the
+ * secretaries and, where somebody else has decided, the deputy in charge.
+ */
 export const decideExtension = (
   app: ApplicationContext,
-  { member, requestId, isApproved, origin }: ExtensionDecision,
+  { member, requestId, isApproved, newDue, reason = null, origin }: ExtensionDecision,
 ): Promise<ExtensionDecisionOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<ExtensionDecisionOutcome>> => {
     const request = await app.store.extensionRequest(requestId);
@@ -188,15 +207,29 @@ export const decideExtension = (
     }
     if (request.state !== 'pending') return { plan: null, outcome: { kind: 'already_decided', request } };
 
+    if (isApproved && newDue !== undefined && !isLater(app, view, newDue)) {
+      return { plan: null, outcome: { kind: 'not_later', view } };
+    }
+    const grantedDue = isApproved ? (newDue ?? request.newDue) : null;
     const decided = {
       state: isApproved ? 'approved' : 'refused',
       decidedBy: member.id,
       decidedAt: app.clock.now(),
+      grantedDue,
+      decisionReason: reason,
     } as const;
-    const moved =
-      isApproved && request.newDue !== null ? await move(app, view, request, request.newDue) : null;
+    const moved = grantedDue === null ? null : await move(app, view, request, grantedDue);
     const chat = await chatOfUnit(app, view.unit);
     const told = { kind: 'extension_decided', requestId } as const;
+    const noted = (await chatsToNote(app, view.unit, member)).map((each) =>
+      owe(
+        app,
+        each,
+        { kind: 'extension_noted', requestId },
+        `extension_noted:${requestId}:${each.chatId}`,
+        whenOffice(app),
+      ),
+    );
     return {
       plan: {
         changes: [
@@ -209,7 +242,10 @@ export const decideExtension = (
           },
           ...(moved?.changes ?? []),
         ],
-        outbox: chat ? [owe(app, chat, told, `extension_decided:${requestId}`, whenOffice(app))] : [],
+        outbox: [
+          ...(chat ? [owe(app, chat, told, `extension_decided:${requestId}`, whenOffice(app))] : []),
+          ...noted,
+        ],
         audit: [
           auditEvent(app, {
             action: isApproved ? 'extension_approved' : 'extension_refused',
@@ -218,7 +254,7 @@ export const decideExtension = (
             assignmentId: view.assignment.id,
             source: origin.source,
             before: { due: view.deadline?.due ?? null },
-            after: { due: moved?.deadline.due ?? view.deadline?.due ?? null, requestId },
+            after: { due: moved?.deadline.due ?? view.deadline?.due ?? null, requestId, reason },
           }),
         ],
         updateId: origin.updateId,
@@ -230,6 +266,16 @@ export const decideExtension = (
       },
     };
   });
+
+/** Those who want to know of a decision that is not theirs: the secretaries, and the deputy in charge. */
+const chatsToNote = async (
+  app: ApplicationContext,
+  unit: Unit,
+  decider: Member,
+): Promise<readonly ChatAddress[]> =>
+  (await app.store.members(app.agencyId))
+    .filter(({ id, role }) => id !== decider.id && (role === 'secretary' || id === unit.deputyId))
+    .flatMap((member) => privateChat(member) ?? []);
 
 /** Gives the assignment its new deadline and the reminders that go with it; the old row stays for the record. */
 const move = async (
@@ -264,6 +310,8 @@ const move = async (
     deadlineId: deadline.id,
     overdueFrom: firstInstantAfter(newDue),
     extensionCount: assignment.extensionCount + 1,
+    // What was excused was excused for the old deadline.
+    excusedDays: 0,
   };
   return {
     deadline,

@@ -60,7 +60,7 @@ export const understandDecision = async (
   app: ApplicationContext,
   text: string,
   writtenAt: Instant,
-): Promise<'approve' | 'refuse' | null> => {
+): Promise<ReadDecision | null> => {
   const units = await app.store.units(app.agencyId);
   const context = readingContext(app, units, asLocalMoment(writtenAt));
   const said = readReply(text, context);
@@ -70,6 +70,22 @@ export const understandDecision = async (
     ? readReply(`${text.replace(/[\s.!]+$/u, '')} gia hạn`, context)
     : said;
   if (certainty === 'ask' || said.certainty === 'ask') return null;
-  if (intent === 'reject_extension') return 'refuse';
-  return intent === 'approve_extension' && fields.newDue === undefined ? 'approve' : null;
+  if (intent === 'reject_extension') return { kind: 'refuse', reason: isBareNo(text) ? null : text.trim() };
+  if (intent !== 'approve_extension') return null;
+  return fields.newDue === undefined ? { kind: 'approve' } : { kind: 'approve', newDue: fields.newDue };
+};
+
+/** A refusal of a few words says no more than the button. */
+const isBareNo = (text: string): boolean => text.trim().split(/\s+/u).length <= 4;
+
+/** Reads the date agreed to where it is another than the one asked for. */
+export const understandGrant = async (
+  app: ApplicationContext,
+  text: string,
+  writtenAt: Instant,
+): Promise<{ newDue: LocalMoment } | { problem: string }> => {
+  const decision = await understandDecision(app, text, writtenAt);
+  if (decision?.kind === 'approve' && decision.newDue !== undefined) return { newDue: decision.newDue };
+  const read = await understandExtension(app, text, writtenAt);
+  return 'problem' in read ? read : { newDue: read.newDue };
 };

@@ -46,14 +46,21 @@ export const chatsOfRole = async (
     .filter((member) => member.role === role)
     .flatMap((member) => privateChat(member) ?? []);
 
+/** The leaders who decide about a unit, as far as they have Telegram: the deputy in charge, else the directors. */
+export const leadersInCharge = async (
+  app: ApplicationContext,
+  unit: Unit,
+): Promise<readonly ChatAddress[]> => {
+  const members = await app.store.members(app.agencyId);
+  const deputy = privateChat(members.find((member) => member.id === unit.deputyId));
+  return deputy ? [deputy] : chatsOfRole(app, 'director');
+};
+
 /**
  * Who decides about a unit: the deputy director in charge of it, else the director, else the secretaries; only people
  * whose Telegram account is known.
  */
 export const chatsInCharge = async (app: ApplicationContext, unit: Unit): Promise<readonly ChatAddress[]> => {
-  const members = await app.store.members(app.agencyId);
-  const deputy = privateChat(members.find((member) => member.id === unit.deputyId));
-  if (deputy) return [deputy];
-  const directors = await chatsOfRole(app, 'director');
-  return directors.length > 0 ? directors : chatsOfRole(app, 'secretary');
+  const leaders = await leadersInCharge(app, unit);
+  return leaders.length > 0 ? leaders : chatsOfRole(app, 'secretary');
 };

@@ -18,6 +18,7 @@ export type AuditAction =
   | 'extension_requested'
   | 'extension_approved'
   | 'extension_refused'
+  | 'extension_passed_on'
   | 'task_cancelled'
   | 'series_ended'
   | 'chat_bound'
@@ -40,6 +41,8 @@ interface AuditFacts {
   readonly status?: Assignment['status'];
   /** How the assignment stood for the report: as it was, or for a correction as it was before what is corrected. */
   readonly judgedFrom?: Pick<Assignment, 'status' | 'progress' | 'completedAt'>;
+  /** Whose words a task was taken from, where they were not those of who entered it. */
+  readonly author?: string;
   /** The number of the occurrence of recurring work that the task comes after. */
   readonly follows?: number;
   /** The step of an escalation that was taken or passed over, and the deadline it was taken for. */

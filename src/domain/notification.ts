@@ -33,7 +33,16 @@ export type NotificationRequest =
   | { readonly kind: 'completion_reported'; readonly assignmentId: string; readonly reportId: string }
   | { readonly kind: 'completion_decided'; readonly assignmentId: string; readonly isAccepted: boolean }
   | { readonly kind: 'blocked_reported'; readonly assignmentId: string; readonly reportId: string }
-  | { readonly kind: 'extension_requested'; readonly requestId: string }
+  | {
+      readonly kind: 'extension_requested';
+      readonly requestId: string;
+      /** `again`: no answer yet; `director`: none from the deputy in charge. Absent the first time. */
+      readonly turn?: 'again' | 'director';
+    }
+  /** Nobody who decides on it has Telegram: the secretaries have to ask them. */
+  | { readonly kind: 'extension_stranded'; readonly requestId: string }
+  /** What was decided, to those who follow the work and did not decide it. */
+  | { readonly kind: 'extension_noted'; readonly requestId: string }
   | { readonly kind: 'extension_decided'; readonly requestId: string }
   | { readonly kind: 'deadline_set'; readonly assignmentId: string }
   /** Recurring work comes no more, because no unit that led it is left. `assignmentId`: of its last occurrence. */
@@ -240,6 +249,23 @@ export type Notification =
       readonly requester: Member | null;
       /** As for a draft's card, for the date asked for; absent where all are known. */
       readonly unknownYears?: readonly number[];
+      /** The deadlines before: the first one, then what it was moved to each time; absent where it was moved fewer than two times. */
+      readonly earlier?: readonly LocalMoment[];
+      /** Why it is asked again; absent the first time. */
+      readonly turn?: 'again' | 'director';
+    }
+  | {
+      readonly kind: 'extension_stranded';
+      readonly view: AssignmentView;
+      readonly request: ExtensionRequest;
+      /** Who may decide, none of whom has Telegram. */
+      readonly leaders: readonly Member[];
+    }
+  | {
+      readonly kind: 'extension_noted';
+      readonly view: AssignmentView;
+      readonly request: ExtensionRequest;
+      readonly decider: Member | null;
     }
   | {
       readonly kind: 'extension_decided';

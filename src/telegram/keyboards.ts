@@ -170,6 +170,7 @@ export const extensionKeyboard = (requestId: string): InlineKeyboardMarkup | nul
       button(label.APPROVE_EXTENSION, { kind: 'approve_extension', requestId }, 'success'),
       button(label.REFUSE_EXTENSION, { kind: 'refuse_extension', requestId }),
     ],
+    [button(label.APPROVE_OTHER_DATE, { kind: 'approve_other_date', requestId })],
   ]);
 
 export const showTaskKeyboard = ({ assignment, task }: AssignmentView): InlineKeyboardMarkup | null =>

@@ -5,6 +5,7 @@ import { chatLost, deliveryFailed } from './texts/delivery.ts';
 import { deadlineSet, digestText } from './texts/digest.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
 import { escalation } from './texts/escalation.ts';
+import { extensionNoted, extensionStranded } from './texts/extension-decisions.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminderAskedFor } from './texts/remind-now.ts';
 import { reminder } from './texts/reminder.ts';
@@ -45,10 +46,12 @@ export const render = (notification: Notification): FormattedMessage => {
       return completionDecided(notification.view, notification.isAccepted);
     case 'blocked_reported':
       return blockedReported(notification.view, notification.report, notification.reporter);
-    case 'extension_requested': {
-      const { view, request, oldDeadline, requester } = notification;
-      return extensionRequested(view, request, oldDeadline, requester, notification.unknownYears);
-    }
+    case 'extension_requested':
+      return extensionRequested(notification);
+    case 'extension_stranded':
+      return extensionStranded(notification.view, notification.request, notification.leaders);
+    case 'extension_noted':
+      return extensionNoted(notification.view, notification.request, notification.decider);
     case 'extension_decided':
       return extensionDecided(notification.view, notification.request, notification.decider);
     case 'delivery_failed':

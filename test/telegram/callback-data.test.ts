@@ -55,7 +55,10 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     ),
     assignmentId: id,
   }),
-  fc.record({ kind: fc.constantFrom('approve_extension', 'refuse_extension'), requestId: id }),
+  fc.record({
+    kind: fc.constantFrom('approve_extension', 'approve_other_date', 'refuse_extension'),
+    requestId: id,
+  }),
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
   fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),
   fc.record({ kind: fc.constant('bind_unit'), unitId: id }),

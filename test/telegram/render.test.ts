@@ -295,6 +295,7 @@ describe('buttons', () => {
     ).toEqual([
       { kind: 'approve_extension', requestId: ID },
       { kind: 'refuse_extension', requestId: ID },
+      { kind: 'approve_other_date', requestId: ID },
     ]);
     const report = aReport(view.assignment, { kind: 'done' });
     expect(actionsOf({ kind: 'completion_reported', view, report, reporter: HEAD })).toEqual([

@@ -3,21 +3,35 @@ import { decideCompletion } from '../../application/decide-completion.ts';
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { decideExtension } from '../../application/extensions.ts';
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
-import { understandDecision } from '../../application/understand-reply.ts';
-import { answer, replaceMessage, toast } from '../answer.ts';
+import { understandDecision, understandGrant } from '../../application/understand-reply.ts';
+import type { ReadDecision } from '../../application/understand-reply.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { Prompt } from '../../domain/chat.ts';
+import type { Instant, LocalDate } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import { answer, ask, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
+import type { FormattedMessage } from '../message.ts';
+import {
+  extensionGrantNotLater,
+  extensionGrantProblem,
+  extensionGrantPrompt,
+} from '../texts/extension-decisions.ts';
 import { extensionDecisionHint, extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
 import { completionRecorded } from '../texts/report.ts';
-import { toastCompletionNotDecided, toastExtensionNotDecided } from '../texts/toasts.ts';
+import { toastCompletionNotDecided, toastExtensionNotDecided, toastStale } from '../texts/toasts.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
 export const deciding = new Composer<MemberContext>();
 
 onButton(deciding, ['approve_extension', 'refuse_extension'], async (ctx, action) => {
-  const isApproved = action.kind === 'approve_extension';
-  const outcome = await decide(ctx, action.requestId, isApproved);
+  const decision =
+    action.kind === 'approve_extension'
+      ? ({ kind: 'approve' } as const)
+      : ({ kind: 'refuse', reason: null } as const);
+  const outcome = await decide(ctx, action.requestId, decision);
   if (outcome.kind !== 'decided') return toast(ctx, toastExtensionNotDecided(outcome));
   await toast(ctx);
   await replaceMessage(ctx, ctx.msg?.message_id, extensionDecisionRecorded(outcome.view, outcome.request));
@@ -36,22 +50,58 @@ onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, actio
   await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, isAccepted));
 });
 
-/** A leader answers the request in words: "đồng ý", "không đồng ý". Anything less clear is left to the buttons. */
-export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
-  const decision = await understandDecision(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000);
-  if (decision === null) return answer(ctx, extensionDecisionHint());
-  const outcome = await decide(ctx, requestId, decision === 'approve');
-  return answer(
-    ctx,
-    outcome.kind === 'decided'
-      ? extensionDecisionRecorded(outcome.view, outcome.request)
-      : extensionNotDecided(outcome),
-  );
+onButton(deciding, ['approve_other_date'], async (ctx, { requestId }) => {
+  const request = await ctx.app.store.extensionRequest(requestId);
+  const [view] = request ? await ctx.app.store.assignmentViews([request.assignmentId]) : [];
+  if (request === null || view === undefined) return toast(ctx, toastStale());
+  if (!isAllowed(ctx.member, 'decide_extension', view.unit))
+    return toast(ctx, toastExtensionNotDecided({ kind: 'not_allowed' }));
+  if (request.state !== 'pending')
+    return toast(ctx, toastExtensionNotDecided({ kind: 'already_decided', request }));
+  await toast(ctx);
+  return ask(ctx, extensionGrantPrompt(view, request, todayOf(ctx)), { ask: 'extension_grant', requestId });
+});
+
+/** The date that a leader agrees to. What cannot be read, or is too early, is asked for again. */
+export const takeGrant = async (
+  ctx: MemberContext,
+  prompt: Extract<Prompt, { ask: 'extension_grant' }>,
+  text: string,
+): Promise<void> => {
+  const read = await understandGrant(ctx.app, text, writtenAt(ctx));
+  if ('problem' in read) return ask(ctx, extensionGrantProblem(read.problem, todayOf(ctx)), prompt);
+  const outcome = await decide(ctx, prompt.requestId, { kind: 'approve', newDue: read.newDue });
+  if (outcome.kind === 'not_later')
+    return ask(ctx, extensionGrantNotLater(outcome.view, todayOf(ctx)), prompt);
+  return answer(ctx, decisionAnswer(outcome));
 };
+
+/** A leader answers the request in words: "đồng ý", "không đồng ý", "đồng ý đến 30/5". Anything less clear is left to the buttons. */
+export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
+  const decision = await understandDecision(ctx.app, text, writtenAt(ctx));
+  if (decision === null) return answer(ctx, extensionDecisionHint());
+  return answer(ctx, decisionAnswer(await decide(ctx, requestId, decision)));
+};
+
+const decisionAnswer = (outcome: ExtensionDecisionOutcome): FormattedMessage =>
+  outcome.kind === 'decided'
+    ? extensionDecisionRecorded(outcome.view, outcome.request)
+    : extensionNotDecided(outcome);
 
 const decide = (
   ctx: MemberContext,
   requestId: string,
-  isApproved: boolean,
+  decision: ReadDecision,
 ): Promise<ExtensionDecisionOutcome> =>
-  decideExtension(ctx.app, { member: ctx.member, requestId, isApproved, origin: originOf(ctx) });
+  decideExtension(ctx.app, {
+    member: ctx.member,
+    requestId,
+    isApproved: decision.kind === 'approve',
+    ...(decision.kind === 'approve' && decision.newDue !== undefined ? { newDue: decision.newDue } : {}),
+    ...(decision.kind === 'refuse' ? { reason: decision.reason } : {}),
+    origin: originOf(ctx),
+  });
+
+const writtenAt = (ctx: MemberContext): Instant => (ctx.msg?.date ?? 0) * 1_000;
+
+const todayOf = (ctx: MemberContext): LocalDate => localDateOf(ctx.app.clock.now());

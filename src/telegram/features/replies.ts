@@ -35,7 +35,7 @@ import {
 import { completionRecorded, nothingToDecide, reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
-import { decideByWords } from './deciding.ts';
+import { decideByWords, takeGrant } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
@@ -133,6 +133,8 @@ const takePrompt = async (
       if ('problem' in wish) return ask(ctx, extensionDateProblem(wish.problem), prompt);
       return extend(ctx, prompt.assignmentId, wish.newDue, wish.reason, text, originOf(ctx));
     }
+    case 'extension_grant':
+      return takeGrant(ctx, prompt, text);
     case 'correction':
       return takeWords(ctx, [prompt.assignmentId], text, true);
     case 'task_deadline':
@@ -229,7 +231,7 @@ const extend = async (
 const extensionAnswer = (outcome: ExtensionOutcome): FormattedMessage => {
   switch (outcome.kind) {
     case 'requested':
-      return extensionRecorded(outcome.view, outcome.request);
+      return extensionRecorded(outcome.view, outcome.request, outcome.isLeaderReached);
     case 'pending':
       return extensionPending(outcome.view, outcome.request);
     case 'not_later':

@@ -19,6 +19,7 @@ export const CORRECT = 'Sửa';
 export const ACCEPT_COMPLETION = 'Xác nhận hoàn thành';
 export const RETURN_COMPLETION = 'Trả lại';
 export const APPROVE_EXTENSION = 'Đồng ý';
+export const APPROVE_OTHER_DATE = 'Đồng ý đến ngày khác';
 export const REFUSE_EXTENSION = 'Không đồng ý';
 
 export const REMIND_NOW = 'Nhắc ngay';
@@ -29,6 +30,7 @@ export const BY_UNIT = 'Lọc đơn vị';
 export const BY_DEPUTY = 'Lọc phụ trách';
 export const BY_DOCUMENT = 'Lọc văn bản';
 export const BACK = '‹ Về danh sách';
+
 
 export const PREVIOUS_PAGE = '‹ Trước';
 export const NEXT_PAGE = 'Sau ›';

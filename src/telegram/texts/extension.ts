@@ -1,15 +1,16 @@
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
+import type { LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, firstInstantAfter, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView, Notification } from '../../domain/notification.ts';
 import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentLine, field } from './card.ts';
 import { bold, capitalize, lines, paragraphs, withoutHint } from './compose.ts';
-import { fullMoment, shortMoment } from './dates.ts';
+import { fullMoment, shortMoment, weekdayDate } from './dates.ts';
 import { deadlineText, unknownYearsLine } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
 import { toastExtensionNotDecided } from './toasts.ts';
@@ -35,10 +36,14 @@ export const extensionDateProblem = (problem: string): FormattedMessage =>
   );
 
 /** To the unit: the request has been passed on; the deadline stands until it is decided. */
-export const extensionRecorded = (view: AssignmentView, request: ExtensionRequest): FormattedMessage =>
+export const extensionRecorded = (
+  view: AssignmentView,
+  request: ExtensionRequest,
+  isLeaderReached = true,
+): FormattedMessage =>
   message(
     lines(
-      `🔁 Đã trình lãnh đạo phụ trách đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
+      `🔁 ${isLeaderReached ? 'Đã trình lãnh đạo phụ trách' : 'Đã chuyển Văn phòng để xin ý kiến lãnh đạo về'} đề nghị gia hạn việc ${view.task.number}${until(request)}${ordinal(request)}.`,
       `Trong khi chờ ý kiến, hạn không đổi: ${deadlineText(view.deadline)}.`,
     ),
   );
@@ -71,16 +76,19 @@ export const extensionClosed = ({ task, assignment }: AssignmentView): Formatted
       : `Việc ${task.number} không còn mở nên không cần gia hạn.`,
   );
 
-/** To whoever decides. `oldDeadline`: the one in force when it was asked. */
-export const extensionRequested = (
-  view: AssignmentView,
-  request: ExtensionRequest,
-  oldDeadline: Deadline | null,
-  requester: Member | null,
-  unknownYears: readonly number[] = [],
-): FormattedMessage =>
+/** To whoever decides. */
+export const extensionRequested = ({
+  view,
+  request,
+  oldDeadline,
+  requester,
+  unknownYears = [],
+  earlier = [],
+  turn,
+}: Omit<Extract<Notification, { kind: 'extension_requested' }>, 'kind'>): FormattedMessage =>
   message(
     paragraphs(
+      waiting(request, turn),
       lines(
         bold(
           `🔁 ${view.unit.shortName} đề nghị gia hạn việc ${view.task.number}${fromTo(oldDeadline, request)}${ordinal(request)}.`,
@@ -88,6 +96,7 @@ export const extensionRequested = (
         contentLine(view),
       ),
       lines(
+        manyTimes(earlier, request),
         `Hạn hiện nay: ${deadlineText(oldDeadline)}`,
         request.newDue === null ? 'Hạn đề nghị: chưa nêu ngày' : `Hạn đề nghị: ${fullMoment(request.newDue)}`,
         quoted('Lý do', request.reason ?? 'không nêu'),
@@ -97,6 +106,29 @@ export const extensionRequested = (
     ),
     extensionKeyboard(request.id),
   );
+
+/** Why the request comes again. */
+const waiting = (
+  { requestedAt }: ExtensionRequest,
+  turn: 'again' | 'director' | undefined,
+): string | null => {
+  if (turn === undefined) return null;
+  const since = weekdayDate(localDateOf(requestedAt), localDateOf(requestedAt));
+  return turn === 'again'
+    ? `Đề nghị sau gửi từ ${since}, đang chờ ý kiến.`
+    : `Đề nghị sau gửi Phó Giám đốc phụ trách từ ${since}, chưa có ý kiến, nên trình Giám đốc.`;
+};
+
+/** "Gia hạn nhiều lần: 10/4 → 15/4 → 18/4, nay đề nghị đến 25/4" */
+const manyTimes = (
+  earlier: readonly LocalMoment[],
+  { newDue, requestedAt }: ExtensionRequest,
+): string | null => {
+  if (earlier.length === 0) return null;
+  const short = (due: LocalMoment): string => shortMoment(due, localDateOf(requestedAt));
+  const now = newDue === null ? '' : `, nay đề nghị đến ${short(newDue)}`;
+  return `Gia hạn nhiều lần: hạn đầu ${earlier.map(short).join(' → ')}${now}`;
+};
 
 /** To the unit: what became of its request. */
 export const extensionDecided = (
@@ -111,7 +143,9 @@ export const extensionDecided = (
           ? `🔁 Việc ${view.task.number} được gia hạn đến ${deadlineDate(view, request)}.`
           : `🔁 Đề nghị gia hạn việc ${view.task.number} không được đồng ý, hạn giữ nguyên.`,
       ),
+      otherDate(request),
       overAlready(request),
+      request.decisionReason === null ? null : quoted('Ý kiến', request.decisionReason),
       contentLine(view),
       request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
@@ -146,7 +180,8 @@ export const extensionDecisionHint = (): FormattedMessage =>
     'Chưa rõ ý kiến về đề nghị gia hạn. Trả lời “đồng ý” hoặc “không đồng ý”, hoặc bấm nút dưới đề nghị.',
   );
 
-const until = ({ newDue }: ExtensionRequest): string => (newDue === null ? '' : ` đến ${fullMoment(newDue)}`);
+export const until = ({ newDue }: ExtensionRequest): string =>
+  newDue === null ? '' : ` đến ${fullMoment(newDue)}`;
 
 /** " từ 25/4 đến 09/5": years are named where they differ from the year of asking. */
 const fromTo = (old: Deadline | null, request: ExtensionRequest): string => {
@@ -160,13 +195,25 @@ const isPlain = (deadline: Deadline | null): boolean =>
   deadline?.due != null && deadline.lastOkWorkday === dateOf(deadline.due);
 
 /** Where a request has waited so long that the day it asked for was over when it was granted. */
-const overAlready = ({ state, newDue, decidedAt }: ExtensionRequest): string | null =>
-  state === 'approved' && newDue !== null && decidedAt !== null && firstInstantAfter(newDue) <= decidedAt
+const overAlready = ({ state, grantedDue, decidedAt }: ExtensionRequest): string | null =>
+  state === 'approved' &&
+  grantedDue !== null &&
+  decidedAt !== null &&
+  firstInstantAfter(grantedDue) <= decidedAt
     ? 'Hạn mới đã qua trước khi có ý kiến, nên việc vẫn quá hạn; cần thêm thời gian thì đơn vị đề nghị lại.'
     : null;
 
 const ordinal = (request: ExtensionRequest): string =>
   request.ordinal > 1 ? ` (lần ${request.ordinal})` : '';
 
-const deadlineDate = (view: AssignmentView, request: ExtensionRequest): string =>
-  request.newDue === null ? deadlineText(view.deadline) : fullMoment(request.newDue);
+/** The date agreed to; in rows that are older than this field it is the one asked for. */
+export const deadlineDate = (view: AssignmentView, { grantedDue, newDue }: ExtensionRequest): string => {
+  const date = grantedDue ?? newDue;
+  return date === null ? deadlineText(view.deadline) : fullMoment(date);
+};
+
+/** Where another date was agreed to than the one asked for, this is said. */
+const otherDate = ({ grantedDue, newDue, requestedAt }: ExtensionRequest): string | null =>
+  grantedDue === null || newDue === null || grantedDue === newDue
+    ? null
+    : `Đơn vị đề nghị đến ${shortMoment(newDue, localDateOf(requestedAt))}.`;

@@ -36,6 +36,8 @@ export const toastExtensionNotDecided = (
   switch (outcome.kind) {
     case 'already_decided':
       return decidedBefore(outcome.request.state);
+    case 'not_later':
+      return 'Ngày nêu đã qua, hoặc không muộn hơn hạn hiện nay.';
     case 'not_allowed':
       return 'Gia hạn do Phó Giám đốc phụ trách hoặc Giám đốc quyết định.';
     case 'not_found':
