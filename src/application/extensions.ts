@@ -126,6 +126,7 @@ const planRequest = async (
     eta: newDue,
     source: origin.source,
     correctsId: null,
+    evidence: [],
   };
   const askedOf = await extensionAskedOf(app, view.unit, request.id);
   return {

@@ -159,6 +159,12 @@ export interface TaskStore {
   assignmentViews(assignmentIds: readonly string[]): Promise<readonly AssignmentView[]>;
   /** Ids of open assignments (neither done nor cancelled), earliest deadline first, those without one last, then by task number. */
   openAssignmentIds(filter: AssignmentFilter, page: Page): Promise<readonly string[]>;
+  /**
+   * Ids of one assignment for each task that holds the words next to each other, in its content, its document's number or
+   * its title; without regard to case and diacritics. Open tasks first, the newest first in each; the part of a unit that
+   * leads where there is one. Of very many the newest are looked at.
+   */
+  searchAssignments(filter: AssignmentFilter, words: string, page: Page): Promise<Found>;
   /** Ids of the open assignments that some units were given at or after `since`, by task number. */
   openAssignmentIdsSince(
     agencyId: string,

@@ -4,7 +4,7 @@ import { isAllowed } from '../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import type { ReportKind, StatusReport } from '../domain/status-report.ts';
+import type { EvidenceFile, ReportKind, StatusReport } from '../domain/status-report.ts';
 import { afterReport } from '../domain/status-change.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import type { ApplicationContext, Origin } from './context.ts';
@@ -28,6 +28,7 @@ export interface ReportContent {
   readonly reason?: string;
   readonly waitingOn?: string;
   readonly eta?: LocalMoment;
+  readonly evidence?: readonly EvidenceFile[];
 }
 
 export interface ReportCommand {
@@ -185,6 +186,7 @@ const reportOf = (
   eta: content.eta ?? null,
   source: origin.source,
   correctsId,
+  evidence: content.evidence ?? [],
 });
 
 const unchanged = ({ status, progress, completedAt }: StatusChange): StatusChange => ({

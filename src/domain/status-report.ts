@@ -12,6 +12,15 @@ export type ReportKind =
   | 'extension_requested'
   | 'note';
 
+/** A file that Telegram keeps, and sends again by its id to whoever the bot sends it to. */
+export interface EvidenceFile {
+  readonly kind: 'document' | 'photo' | 'video' | 'voice';
+  /** Telegram's id of the file for this bot. */
+  readonly fileId: string;
+  /** As the sender's device calls it; null where it says nothing. */
+  readonly name: string | null;
+}
+
 /** One reply of a unit: who, when, from which message, and what was understood. Never deleted; a correction is a new one. */
 export interface StatusReport {
   readonly id: string;
@@ -32,4 +41,6 @@ export interface StatusReport {
   readonly source: MessageSource | null;
   /** The report it corrects; null for an original one. */
   readonly correctsId: string | null;
+  /** What came with it, in order: pictures and files of the result. They stay with Telegram. */
+  readonly evidence: readonly EvidenceFile[];
 }

@@ -63,6 +63,7 @@ describe('a report', () => {
       waitingOn: 'UBND tỉnh',
       progress: null,
       correctsId: null,
+      evidence: [],
       source: origin.source,
     });
     expect(after.assignment).toMatchObject({

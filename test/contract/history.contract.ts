@@ -35,7 +35,8 @@ export const describeHistory = (create: CreateDatabase): void => {
     it('gives the reports of an assignment, oldest first', async () => {
       const { task, assignment } = await aStoredAssignment();
       const another = anAssignment(task, PLANNING);
-      const late = aReport(assignment, { at: START + 2 });
+      const evidence = [{ kind: 'document', fileId: 'BQAC-1', name: 'Tờ trình.pdf' }] as const;
+      const late = aReport(assignment, { at: START + 2, evidence });
       const early = aReport(assignment, { at: START + 1 });
       const sameTime = aReport(assignment, { at: START + 1, correctsId: early.id, source: null });
       await store().commit(

@@ -16,6 +16,7 @@ import { describeLedger } from './ledger.contract.ts';
 import { describeOutbox } from './outbox.contract.ts';
 import { describeRejectedPlans } from './rejected-plans.contract.ts';
 import { describeReminders } from './reminders.contract.ts';
+import { describeSearch } from './search.contract.ts';
 import { describeUpdates } from './updates.contract.ts';
 
 /** What every TaskStore promises, whatever database stands behind it. */
@@ -29,6 +30,7 @@ export const describeTaskStore = (name: string, create: CreateDatabase): void =>
     describeDrafts(create);
     describeAssignmentLists(create);
     describeAssignmentViews(create);
+    describeSearch(create);
     describeDigests(create);
     describeLedger(create);
     describeHistory(create);

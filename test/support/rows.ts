@@ -229,6 +229,7 @@ export const aReport = (assignment: Assignment, set: Partial<StatusReport> = {})
   eta: null,
   source: { chatId: -2_001, threadId: null, messageId: 20 },
   correctsId: null,
+  evidence: [],
   ...set,
 });
 

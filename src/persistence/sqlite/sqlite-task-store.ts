@@ -19,6 +19,7 @@ import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
 import { reminderQueries } from './reminder-queries.ts';
 import { reportQueries } from './report-queries.ts';
+import { searchQuery } from './search-query.ts';
 import { agencySync } from './sync-agency.ts';
 
 /** The same function behind a promise: what it throws, the promise rejects with. It has run when the call returns. */
@@ -87,6 +88,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     assignmentsOfTask: async(ofAssignments.assignmentsOfTask),
     assignmentViews: async(assignmentViewQuery(connection, { ofAgency, ofAssignments, ofReports })),
     openAssignmentIds: async(ofAssignments.openAssignmentIds),
+    searchAssignments: async(searchQuery(connection)),
     openAssignmentIdsSince: async(ofAssignments.openAssignmentIdsSince),
     countOpenAssignments: async(ofAssignments.countOpenAssignments),
     overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),

@@ -5,7 +5,7 @@ import type { MessageSource } from '../../../domain/chat.ts';
 import type { Bound, Precision } from '../../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../../domain/extension-request.ts';
 import type { Reminder, ReminderReason, Rung } from '../../../domain/reminder.ts';
-import type { ReportKind } from '../../../domain/status-report.ts';
+import type { EvidenceFile, ReportKind } from '../../../domain/status-report.ts';
 import type { TaskCategory, TaskDeadline, TaskKind } from '../../../domain/task.ts';
 import type { TransferRequest } from '../../../domain/transfer-request.ts';
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
@@ -235,6 +235,10 @@ export const statusReports = sqliteTable(
     eta: text('eta'),
     source: json('source').$type<MessageSource | null>(),
     correctsId: text('corrects_id').references((): AnySQLiteColumn => statusReports.id),
+    evidence: json('evidence')
+      .$type<readonly EvidenceFile[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (table) => [
     index('status_reports_assignment').on(table.assignmentId, table.at, table.id),
