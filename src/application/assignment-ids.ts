@@ -30,6 +30,7 @@ export const assignmentIdsOf = async (
     case 'digest':
     case 'delivery_failed':
     case 'chat_lost':
+    case 'people':
     case 'backup_failed':
       return [];
   }

@@ -13,6 +13,7 @@ import { composeExtension } from './compose-extension.ts';
 import { composeEscalation, composeReminder } from './compose-reminder.ts';
 import type { ApplicationContext } from './context.ts';
 import type { Composed, Request } from './composed.ts';
+import { composePeopleNews } from './compose-people-news.ts';
 import { ladderOf, timetableOf } from './reminders.ts';
 
 /** Looks again, at the moment of sending, whether what is owed is still true, and gathers the facts of this moment. */
@@ -50,6 +51,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeFailure(app, request);
     case 'chat_lost':
       return composeLoss(app, request);
+    case 'people':
+      return composePeopleNews(app, request.news);
     case 'backup_failed':
       return Promise.resolve(
         request.day === localDateOf(app.clock.now())

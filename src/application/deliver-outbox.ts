@@ -3,6 +3,7 @@ import type { ChatAddress } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { DeliveryProgress, OutboxMessage } from '../domain/outbox-message.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
+import { isForStranger } from '../domain/people-news.ts';
 import { keyAfterFailure, leaveTopic, loseChat, moveChat } from './chat-changes.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { ApplicationContext } from './context.ts';
@@ -103,9 +104,11 @@ const drop = async (
 /** Whoever has left the agency, while a message waited for them, is told nothing more. Chats with people have ids above 0. */
 const isOfNoMember = async (
   { store, agencyId }: ApplicationContext,
-  { chatId }: OutboxMessage,
+  { chatId, request }: OutboxMessage,
 ): Promise<boolean> =>
-  chatId > 0 && !(await store.members(agencyId)).some(({ telegramId }) => telegramId === chatId);
+  !isForStranger(request) &&
+  chatId > 0 &&
+  !(await store.members(agencyId)).some(({ telegramId }) => telegramId === chatId);
 
 type Next =
   | { readonly drop: string }

@@ -4,6 +4,7 @@ import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { NotificationRequest } from '../domain/notification.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { isForStranger } from '../domain/people-news.ts';
 import type { ApplicationContext } from './context.ts';
 import { owe, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
@@ -38,7 +39,7 @@ const keyOfLoss = ({ chatId, since }: Pick<UnreachableChat, 'chatId' | 'since'>)
   `unreachable:${chatId}:${since}`;
 
 const failures = (app: ApplicationContext, message: OutboxMessage, key: string): Promise<Plan['outbox']> =>
-  message.request.kind === 'delivery_failed'
+  message.request.kind === 'delivery_failed' || isForStranger(message.request)
     ? Promise.resolve([])
     : toWhoeverHears(app, message.chatId, { kind: 'delivery_failed', outboxId: message.id }, key);
 

@@ -5,6 +5,11 @@ import type { Unit } from './unit.ts';
 export type Action =
   | 'enter_tasks'
   | 'bind_chat'
+  /** Ties accounts to members: makes links, says who a stranger is. */
+  | 'link_members'
+  /** The same for administrators, who may do what the others may not. */
+  | 'link_administrators'
+  | 'change_members'
   | 'report_status'
   | 'request_extension'
   | 'decide_extension'
@@ -30,6 +35,9 @@ const everyone = (scope: Scope): Record<Role, Scope> => ({
 const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   enter_tasks: { ...everyone('none'), admin: 'any', secretary: 'any' },
   bind_chat: { ...everyone('none'), admin: 'any', secretary: 'any' },
+  link_members: { ...everyone('none'), admin: 'any', secretary: 'any' },
+  link_administrators: { ...everyone('none'), admin: 'any' },
+  change_members: { ...everyone('none'), admin: 'any' },
   report_status: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any', admin: 'any' },
   request_extension: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any' },
   decide_extension: { ...everyone('none'), director: 'any', deputy: 'charge' },
@@ -54,3 +62,8 @@ export const isAllowed = (member: Member, action: Action, unit: Unit | null = nu
       return false;
   }
 };
+
+/** Whether `actor` may tie an account to `target`: to an administrator only an administrator may. */
+export const mayLink = (actor: Member, target: Pick<Member, 'agencyId' | 'role'>): boolean =>
+  actor.agencyId === target.agencyId &&
+  isAllowed(actor, target.role === 'admin' ? 'link_administrators' : 'link_members');

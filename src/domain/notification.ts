@@ -10,6 +10,7 @@ import type { ExtensionRequest } from './extension-request.ts';
 import type { FourCells } from './four-cells.ts';
 import type { Instant, LocalDate, LocalMoment, TimeOfDay } from './local-time.ts';
 import type { Member } from './member.ts';
+import type { PeopleNews, PeopleNewsRequest } from './people-news.ts';
 import type { StatusReport } from './status-report.ts';
 import type { Task } from './task.ts';
 import type { Unit } from './unit.ts';
@@ -58,6 +59,7 @@ export type NotificationRequest =
       /** What stands in a daily list, as a fingerprint: the list of the day after is left out where it would say the same. */
       readonly standing?: string;
     }
+  | { readonly kind: 'people'; readonly news: PeopleNewsRequest }
   | { readonly kind: 'delivery_failed'; readonly outboxId: string }
   /** A chat cannot be written to, whether or not a message has failed there. */
   | { readonly kind: 'chat_lost'; readonly chatId: number }
@@ -299,4 +301,5 @@ export type Notification =
       readonly units: readonly Unit[];
       readonly why: string;
     }
+  | { readonly kind: 'people'; readonly news: PeopleNews }
   | { readonly kind: 'backup_failed'; readonly why: string };

@@ -38,8 +38,8 @@ export interface Unit extends UnitNames {
   readonly validUntil: LocalDate | null;
 }
 
-/** Who heads a unit, for those who change it. */
-export interface UnitPost extends Pick<Unit, 'id' | 'agencyId' | 'headId'> {
+/** Who heads a unit and has it in charge, for those who change it. */
+export interface UnitPost extends Pick<Unit, 'id' | 'agencyId' | 'headId' | 'deputyId'> {
   readonly version: number;
 }
 

@@ -14,10 +14,12 @@ import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
 import { identity } from './features/identity.ts';
+import { joining } from './features/joining.ts';
 import { ledger } from './features/ledger.ts';
 import { lists } from './features/lists.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
+import { roster } from './features/roster.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
 import { appliedBefore, genericError } from './texts/problems.ts';
 import { toastAppliedBefore, toastFailed } from './texts/toasts.ts';
@@ -46,7 +48,7 @@ export const createBot = (
     }
     handled.add(ctx.update.update_id);
   });
-  bot.use(identity, chatEvents, wholeAlbums(), gate);
+  bot.use(identity, chatEvents, wholeAlbums(), joining, gate);
   bot
     .filter((ctx): ctx is MemberContext => ctx.member !== null)
     .use(
@@ -57,6 +59,7 @@ export const createBot = (
       deadlines,
       calendar,
       binding,
+      roster,
       draftReview,
       reporting,
       deciding,

@@ -11,6 +11,8 @@ import { dateParts, isRealDate, localDate } from '../domain/local-time.ts';
 import type { Month } from '../domain/month-sheet.ts';
 import { WORK_PERIODS } from '../domain/work-period.ts';
 import type { WorkPeriod } from '../domain/work-period.ts';
+import type { PeopleAction } from './people-buttons.ts';
+import { partsOfPeople, peopleOf } from './people-buttons.ts';
 
 /** What a button does. Packed into callback data of at most 64 bytes; anyone can forge it, so every action is authorised when it arrives. */
 export type ButtonAction =
@@ -64,6 +66,8 @@ export type ButtonAction =
   | { readonly kind: 'bind_unit'; readonly unitId: string }
   /** A day on the calendar under a question; the question itself knows what the day is for. */
   | { readonly kind: 'choose_day'; readonly date: LocalDate }
+  | { readonly kind: 'bind_page'; readonly offset: number }
+  | { readonly kind: 'people'; readonly people: PeopleAction }
   | ({ readonly kind: 'turn_calendar' } & Month)
   /** The question is asked again, to be answered in words. */
   | { readonly kind: 'type_date' }
@@ -113,6 +117,8 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   choose_day: 'D',
   turn_calendar: 'm',
   type_date: 'k',
+  bind_page: 'G',
+  people: 'M',
   calendar_label: 'z',
 };
 
@@ -200,6 +206,10 @@ const partsOf = (action: ButtonAction): Parts => {
     case 'choose_day': {
       const { year, month, day } = dateParts(action.date);
       return { numbers: [year, month, day], id: null };
+    case 'bind_page':
+      return { numbers: [action.offset], id: null };
+    case 'people':
+      return partsOfPeople(action.people);
     }
     case 'turn_calendar':
       return { numbers: [action.year, action.month], id: null };
@@ -255,6 +265,12 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(3, false) && isRealDate(first, second, third)
         ? { kind, date: localDate(first, second, third) }
         : null;
+    case 'bind_page':
+      return has(1, false) ? { kind, offset: first } : null;
+    case 'people': {
+      const people = peopleOf(numbers, id);
+      return people && { kind, people };
+    }
     case 'turn_calendar':
       return has(2, false) && isRealDate(first, second, 1) ? { kind, year: first, month: second } : null;
     case 'type_date':

@@ -8,6 +8,7 @@ import { escalation } from './texts/escalation.ts';
 import { extensionNoted, extensionStranded } from './texts/extension-decisions.ts';
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminderAskedFor } from './texts/remind-now.ts';
+import { peopleNews } from './texts/people-news.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { seriesEnded } from './texts/series.ts';
@@ -58,6 +59,8 @@ export const render = (notification: Notification): FormattedMessage => {
       return deliveryFailed(notification);
     case 'chat_lost':
       return chatLost(notification);
+    case 'people':
+      return peopleNews(notification.news);
     case 'backup_failed':
       return backupFailed(notification);
   }

@@ -18,6 +18,9 @@ const ROLES = [
 const TABLE: Readonly<Record<Action, string>> = {
   enter_tasks: /*      */ '+ + - -      -   -',
   bind_chat: /*        */ '+ + - -      -   -',
+  link_members: /*     */ '+ + - -      -   -',
+  link_administrators: /**/ '+ - - -      -   -',
+  change_members: /*   */ '+ - - -      -   -',
   report_status: /*    */ '+ + - -      own own',
   request_extension: /**/ '- + - -      own own',
   decide_extension: /* */ '- - + charge -   -',

@@ -10,6 +10,9 @@ import { invitations, joinRequests, members, units } from './schema/agency.ts';
 const { position: _position, declared: _declared, ...recordColumns } = getTableColumns(members);
 const { isListed: _isListed, leftAt: _leftAt, version: _version, ...memberColumns } = recordColumns;
 
+const { id, agencyId, headId, deputyId, version } = getTableColumns(units);
+const postColumns = { id, agencyId, headId, deputyId, version };
+
 /** What changing the people of an agency asks: see TaskStore.memberRecord and what follows it. */
 export const joiningQueries = ({ db }: Connection) => {
   const recordById = db
@@ -24,7 +27,7 @@ export const joiningQueries = ({ db }: Connection) => {
     .orderBy(asc(members.position), asc(members.id))
     .prepare();
   const postById = db
-    .select({ id: units.id, agencyId: units.agencyId, headId: units.headId, version: units.version })
+    .select(postColumns)
     .from(units)
     .where(eq(units.id, given('id')))
     .prepare();

@@ -3,7 +3,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
 import { and, eq, sql } from './drizzle.ts';
-import type { DeclaredMember } from './schema/agency.ts';
+import type { DeclaredMember, DeclaredPosts } from './schema/agency.ts';
 import { agencies, members, units } from './schema/agency.ts';
 
 type Declared = Pick<Agency, 'id' | 'name'>;
@@ -113,7 +113,11 @@ export const agencySync = ({ db, client }: Connection) => {
   const syncUnits = (agency: Declared, declaredUnits: readonly Unit[]): void => {
     const storedById = new Map(
       db
-        .select({ id: units.id, headId: units.headId, declared: units.declared })
+        .select({
+          id: units.id,
+          now: { headId: units.headId, deputyId: units.deputyId },
+          declared: units.declared,
+        })
         .from(units)
         .where(eq(units.agencyId, agency.id))
         .all()
@@ -122,11 +126,8 @@ export const agencySync = ({ db, client }: Connection) => {
     db.update(units).set({ isListed: false }).where(eq(units.agencyId, agency.id)).run();
     for (const [position, unit] of declaredUnits.entries()) {
       const stored = storedById.get(unit.id);
-      const declared = { headId: unit.headId };
-      const { headId } = newestOf(
-        declared,
-        stored ? { declared: stored.declared, now: { headId: stored.headId } } : null,
-      );
+      const declared = { headId: unit.headId, deputyId: unit.deputyId };
+      const newest: DeclaredPosts = newestOf(declared, stored ?? null);
       const row = {
         code: unit.code,
         name: unit.name,
@@ -135,8 +136,7 @@ export const agencySync = ({ db, client }: Connection) => {
         weakAliases: unit.weakAliases ?? null,
         isAmbiguous: unit.isAmbiguous ?? null,
         isGroup: unit.isGroup ?? null,
-        headId,
-        deputyId: unit.deputyId,
+        ...newest,
         isInAllUnits: unit.isInAllUnits,
         validFrom: unit.validFrom,
         validUntil: unit.validUntil,

@@ -31,6 +31,9 @@ export const BY_DEPUTY = 'Lọc phụ trách';
 export const BY_DOCUMENT = 'Lọc văn bản';
 export const BACK = '‹ Về danh sách';
 
+export const ASK_TO_JOIN = 'Đề nghị được dùng';
+export const TURN_DOWN = 'Không phải người của Sở';
+export const CONFIRM_LEAVING = 'Đưa ra khỏi danh sách';
 
 export const PREVIOUS_PAGE = '‹ Trước';
 export const NEXT_PAGE = 'Sau ›';

@@ -10,6 +10,9 @@ const AHEAD: BotCommand = { command: 'sapden', description: 'Việc đến hạn
 const LEDGER: BotCommand = { command: 'lichsu', description: 'Tin đã gửi của một việc, ví dụ /lichsu 23' };
 const DEADLINE: BotCommand = { command: 'han', description: 'Việc chưa có hạn; /han 23 30/4 đặt hạn' };
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
+const INVITE: BotCommand = { command: 'moi', description: 'Liên kết để một người kết nối tài khoản' };
+const ROLE: BotCommand = { command: 'vaitro', description: 'Đổi vai trò của một người' };
+const LEAVE: BotCommand = { command: 'roi', description: 'Một người thôi làm việc tại Sở' };
 const BIND: BotCommand = { command: 'gan', description: 'Gắn nhóm này với một đơn vị' };
 const ASSIGN: BotCommand = { command: 'giao', description: 'Giao việc, hoặc trả lời tin nhắn để giao' };
 const OWN_OVERDUE: BotCommand = { command: 'quahan', description: 'Việc quá hạn của đơn vị' };
@@ -32,6 +35,8 @@ export const commandMenu = (member: Member | null, place: Place): readonly BotCo
     THIS_WEEK,
     AHEAD,
     LEDGER,
+    ...(!isInGroup && isAllowed(member, 'link_members') ? [INVITE] : []),
+    ...(!isInGroup && isAllowed(member, 'change_members') ? [ROLE, LEAVE] : []),
     ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),
     HELP,
   ];

@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<What, string>> = {
   digest: 'tin tổng hợp',
   delivery_failed: 'tin báo lỗi gửi',
   chat_lost: 'tin báo mất nhóm',
+  people: 'tin về danh sách người dùng',
   backup_failed: 'tin báo lỗi sao lưu',
 };
 

@@ -4,6 +4,7 @@ import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
+import { askToJoinKeyboard } from '../people-keyboards.ts';
 import { bold, lines, paragraphs } from './compose.ts';
 
 /** Where a message was written. */
@@ -76,6 +77,12 @@ const commandLines = (member: Member, place: Place): string[] => [
           : '/han 23 30/4: đặt hạn cho việc chưa có hạn',
       ]
     : []),
+  ...(place === 'private' && isAllowed(member, 'link_members')
+    ? ['/moi: liên kết để một người kết nối tài khoản']
+    : []),
+  ...(place === 'private' && isAllowed(member, 'change_members')
+    ? ['/vaitro: đổi vai trò của một người; /roi: một người thôi làm việc tại Sở']
+    : []),
   ...(isAllowed(member, 'bind_chat') && place === 'group'
     ? ['/gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị']
     : []),
@@ -85,11 +92,10 @@ const stranger = (telegramId: number): FormattedMessage =>
   message(
     lines(
       'Đôn Đốc chỉ dùng trong nội bộ Sở, và tài khoản này chưa có trong danh sách.',
-      FormattedString.join([
-        'Nếu công tác tại Sở, gửi mã số này cho quản trị viên: ',
-        FormattedString.code(String(telegramId)),
-      ]),
+      'Nếu công tác tại Sở: mở liên kết riêng do Văn phòng gửi, hoặc bấm nút dưới đây để quản trị viên xác nhận.',
+      FormattedString.join(['Mã số của tài khoản này: ', FormattedString.code(String(telegramId)), '.']),
     ),
+    askToJoinKeyboard(),
   );
 
 const strangerInGroup = (): FormattedMessage =>

@@ -17,6 +17,7 @@ const CONFIG = join(import.meta.dirname, '..', '..', '..', 'config');
 
 /** People of the sample agency, by what they are; the ids are those of config/agency.yaml. */
 export const SECRETARY = 'VT1';
+export const SECOND_SECRETARY = 'VT2';
 export const DEPUTY = 'PGĐ2';
 export const ADMINISTRATOR = 'QT';
 

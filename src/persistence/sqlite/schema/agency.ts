@@ -2,6 +2,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ChatBinding } from '../../../domain/chat.ts';
 import type { Invitation, JoinRequest } from '../../../domain/joining.ts';
 import type { Member, Role } from '../../../domain/member.ts';
+import type { Unit } from '../../../domain/unit.ts';
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { checkOneOf, closedSet, instant, json } from './columns.ts';
 
@@ -22,6 +23,9 @@ const JOIN_STATES = closedSet<JoinRequest['state']>({ pending: true, approved: t
 
 /** What of a person the configuration declares, and Telegram may change since. */
 export type DeclaredMember = Pick<Member, 'role' | 'title' | 'unitId' | 'telegramId'>;
+
+/** The same of a unit. */
+export type DeclaredPosts = Pick<Unit, 'headId' | 'deputyId'>;
 
 /** What the configuration declares now. An index that holds only this is found only by a query that says the same words. */
 export const IS_LISTED = sql.raw('is_listed = 1');
@@ -58,7 +62,7 @@ export const units = sqliteTable(
     /** False once the configuration no longer declares it. */
     isListed: integer('is_listed', { mode: 'boolean' }).notNull(),
     /** What the configuration said last: what it says otherwise is newer than what was decided in Telegram. */
-    declared: json('declared').$type<{ readonly headId: string | null } | null>(),
+    declared: json('declared').$type<DeclaredPosts | null>(),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -148,9 +152,7 @@ export const invitations = sqliteTable(
   (table) => [
     uniqueIndex('invitations_code').on(table.codeHash),
     // A member has one link at a time.
-    uniqueIndex('invitations_open')
-      .on(table.memberId)
-      .where(sql.raw(`state = 'open'`)),
+    uniqueIndex('invitations_open').on(table.memberId).where(sql.raw(`state = 'open'`)),
     checkOneOf('invitations_state', 'state', INVITATION_STATES),
   ],
 );
