@@ -1,18 +1,20 @@
 import type { ChatAddress } from '../domain/chat.ts';
-import type { Draft } from '../domain/draft.ts';
+import type { Draft, DraftPart, WordsOrigin } from '../domain/draft.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { joinParts } from '../ingestion/join-parts.ts';
 import type { DocumentFinding } from '../reading/findings.ts';
-import { detectSecrecy, readWorkOrder } from '../reading/notice-reader.ts';
+import { detectSecrecy } from '../reading/notice-reader.ts';
 import type { ApplicationContext } from './context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { demand } from './demand.ts';
 import type { Plan } from './plan.ts';
 import { asDraftItems, draftMessageKey } from './draft-items.ts';
+import { readParts } from './read-parts.ts';
 
 /** Telegram cuts a pasted text into messages of 4,096 characters; a part at least this long may have a continuation. */
 const MAYBE_CONTINUED_FROM = 3_000;
@@ -24,6 +26,12 @@ const WAIT_FOR_MORE_MS = 3_000;
 export interface WorkOrderMessage extends ChatAddress {
   readonly messageId: number;
   readonly text: string;
+  /** What stands behind /giao beside the words of another message, which are `text` then; null elsewhere. */
+  readonly note: string | null;
+  /** Null for the member's own words. */
+  readonly origin: (WordsOrigin & { readonly authorTelegramId: number | null }) | null;
+  /** True where the member says that this is an order: what no order is found in becomes one as it stands. */
+  readonly isOrder: boolean;
   /** When it was written; "mai" counts from here. */
   readonly writtenAt: Instant;
   readonly member: Member;
@@ -46,9 +54,10 @@ export const receiveWorkOrder = (
   message: WorkOrderMessage,
 ): Promise<WorkOrderOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<WorkOrderOutcome>> => {
+    await demand(app, message.member, 'enter_tasks');
     const begun = await app.store.latestOpenDraft(message, message.member.id);
     const continued = begun !== null && isContinuedBy(begun, message) ? begun : null;
-    const parts = [...(continued?.parts ?? []), { messageId: message.messageId, text: message.text }];
+    const parts = [...(continued?.parts ?? []), await partOf(app, message)];
     return read(app, message, continued, parts);
   });
 
@@ -60,17 +69,29 @@ export const rereadWorkOrder = (
   decideAndCommit(app, async (): Promise<Decision<WorkOrderOutcome | null>> => {
     const draft = await app.store.draftOfPart(message.chatId, message.messageId);
     if (draft === null) return { plan: null, outcome: null };
+    await demand(app, message.member, 'enter_tasks');
     if (draft.items.some((item) => item.state === 'saved')) {
       return { plan: null, outcome: { kind: 'decided_already' } };
     }
-    const parts = draft.parts.map((part) =>
-      part.messageId === message.messageId ? { ...part, text: message.text } : part,
-    );
+    const edited = await partOf(app, message);
+    const parts = draft.parts.map((part) => (part.messageId === message.messageId ? edited : part));
     return read(app, message, draft, parts);
   });
 
+const partOf = async (app: ApplicationContext, message: WorkOrderMessage): Promise<DraftPart> => {
+  const { messageId, text, note, origin } = message;
+  const part = { messageId, text, ...(note === null ? {} : { note }) };
+  if (origin === null) return part;
+  const { authorTelegramId, ...rest } = origin;
+  const isOwn = authorTelegramId === message.member.telegramId;
+  const author =
+    authorTelegramId === null ? null : await app.store.memberByTelegramId(app.agencyId, authorTelegramId);
+  return { ...part, origin: { ...rest, author: isOwn ? null : (author?.name ?? rest.author) } };
+};
+
 const isContinuedBy = (draft: Draft, message: WorkOrderMessage): boolean =>
   (draft.parts.at(-1)?.text.length ?? 0) >= MAYBE_CONTINUED_FROM &&
+  (draft.parts.at(-1)?.origin === undefined) === (message.origin === null) &&
   // A forwarded message may be older than what was written here before it.
   Math.abs(message.writtenAt - draft.lastPartAt) <= CONTINUED_WITHIN_MS &&
   draft.items.every((item) => item.state === 'open');
@@ -81,13 +102,14 @@ const read = async (
   existing: Draft | null,
   parts: Draft['parts'],
 ): Promise<Decision<WorkOrderOutcome>> => {
-  const text = joinParts(parts.map((part) => part.text));
+  const text = joinParts(parts.flatMap((part) => [part.note ?? '', part.text]));
   const stamp = detectSecrecy(text);
   if (stamp !== null)
     return { plan: existing && forget(app, message, existing), outcome: { kind: 'secret', stamp } };
 
   const units = await unitsOn(app, localDateOf(message.writtenAt));
-  const found = readWorkOrder(text, readingContext(app, units, asLocalMoment(message.writtenAt)));
+  const context = readingContext(app, units, asLocalMoment(message.writtenAt));
+  const found = readParts(parts, message.isOrder, context);
   const items = asDraftItems(found.tasks, units);
   const mayContinue = message.text.length >= MAYBE_CONTINUED_FROM;
   if (items.length === 0 && existing === null && !mayContinue) {

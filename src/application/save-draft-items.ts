@@ -12,6 +12,7 @@ import type { ApplicationContext, Origin } from './context.ts';
 import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { demand } from './demand.ts';
 import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
 import { newAssignment } from './new-assignment.ts';
 import type { Insert, Plan } from './plan.ts';
@@ -46,6 +47,7 @@ export type SaveOutcome =
 /** Makes tasks of confirmed items: numbers them, assigns them, plans their reminders and tells the units. */
 export const saveDraftItems = (app: ApplicationContext, command: SaveCommand): Promise<SaveOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<SaveOutcome>> => {
+    await demand(app, command.member, 'enter_tasks');
     const draft = await app.store.draft(command.draftId);
     if (draft?.agencyId !== app.agencyId || draft.revision !== command.revision) {
       return { plan: null, outcome: { kind: 'stale' } };
@@ -83,6 +85,7 @@ const save = async (
   const audit: Plan['audit'][number][] = [];
   const tasks: Task[] = [];
   const taskOfItem = new Map<number, Task>();
+  const author = draft.parts[0]?.origin?.author ?? null;
 
   for (const [position, item] of chosen.entries()) {
     const task = taskOf(app, draft, item, member, documentId, agency.nextTaskNumber + position);
@@ -96,11 +99,12 @@ const save = async (
         action: 'task_created',
         actorId: member.id,
         taskId: task.id,
-        source: origin.source,
+        source: draft.parts[0]?.origin?.source ?? origin.source,
         after: {
           number: task.number,
           due: deadline?.due ?? null,
           lead: item.lead.map((unit) => unit.mention),
+          ...(author === null ? {} : { author }),
         },
       }),
     );
@@ -191,11 +195,13 @@ const taskOf = (
   version: 1,
 });
 
-const sourceOf = (draft: Draft): Task['source'] => ({
-  chatId: draft.chatId,
-  threadId: draft.threadId,
-  messageId: draft.parts[0]?.messageId ?? 0,
-});
+/** The message that holds the words: the one that was taken up, where it was another than the one that did so. */
+const sourceOf = (draft: Draft): Task['source'] =>
+  draft.parts[0]?.origin?.source ?? {
+    chatId: draft.chatId,
+    threadId: draft.threadId,
+    messageId: draft.parts[0]?.messageId ?? 0,
+  };
 
 const deadlineOf = (app: ApplicationContext, task: Task, item: DraftItem): TaskDeadline | null =>
   item.deadline && {

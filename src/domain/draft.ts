@@ -1,4 +1,4 @@
-import type { ChatAddress } from './chat.ts';
+import type { ChatAddress, MessageSource } from './chat.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentParticulars } from './document.ts';
 import type { Instant, LocalMoment } from './local-time.ts';
@@ -38,6 +38,25 @@ export interface DraftItem {
   readonly taskNumber: number | null;
 }
 
+/** Where words come from that someone has forwarded, or taken up with /giao. */
+export interface WordsOrigin {
+  /** Who wrote them, by the name the agency or Telegram knows; null where that is who entered them. */
+  readonly author: string | null;
+  readonly writtenAt: Instant;
+  /** The message that holds them in the chat where they were taken up; null for what was forwarded from elsewhere. */
+  readonly source: MessageSource | null;
+}
+
+/** One message of a draft's text. */
+export interface DraftPart {
+  readonly messageId: number;
+  readonly text: string;
+  /** Absent for a person's own words. */
+  readonly origin?: WordsOrigin;
+  /** What stood behind /giao beside the words taken up: "Phòng A, trước 25/4". */
+  readonly note?: string;
+}
+
 /** What the reader found in a document or message, waiting for a person's confirmation. */
 export interface Draft extends ChatAddress {
   readonly id: string;
@@ -45,7 +64,7 @@ export interface Draft extends ChatAddress {
   readonly createdBy: string;
   readonly createdAt: Instant;
   /** The messages the text came in, in order, and the text of each. Several where Telegram split a long paste. */
-  readonly parts: readonly { readonly messageId: number; readonly text: string }[];
+  readonly parts: readonly DraftPart[];
   readonly lastPartAt: Instant;
   /** Particulars of the document; null where the text is a chat message. */
   readonly document: DocumentParticulars | null;

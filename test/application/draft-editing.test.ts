@@ -29,6 +29,9 @@ const receive = (office: TestOffice, text: string, written: Written = {}): Promi
     threadId: null,
     messageId: source?.messageId ?? 0,
     text,
+    note: null,
+    origin: null,
+    isOrder: false,
     writtenAt: office.now,
     member: SECRETARY,
     updateId,
@@ -42,6 +45,9 @@ const reread = (office: TestOffice, text: string, messageId: number): Promise<Wo
     threadId: null,
     messageId,
     text,
+    note: null,
+    origin: null,
+    isOrder: false,
     writtenAt: office.now,
     member: SECRETARY,
     updateId: office.message(CHAT).updateId,
@@ -288,7 +294,12 @@ describe('an item is edited', () => {
   test('standing orders are shown when asked for, once', async () => {
     const { office, draft } = await prepared();
     const show = (revision = 1) =>
-      showStandingOrders(office.app, { draftId: draft.id, revision, origin: office.message(CHAT) });
+      showStandingOrders(office.app, {
+        member: SECRETARY,
+        draftId: draft.id,
+        revision,
+        origin: office.message(CHAT),
+      });
     expect(await show()).toBe('shown');
     expect(await show()).toBe('shown');
     expect(await office.deliver()).toEqual([`draft_card → ${draft.chatId}`]);

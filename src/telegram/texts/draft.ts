@@ -1,9 +1,10 @@
 // What the secretary sees of a draft: the summary, and a card for each task in it.
-import type { FormattedString } from '@grammyjs/parse-mode';
+import { FormattedString } from '@grammyjs/parse-mode';
 import { hasLead, isReadyToSave } from '../../application/draft-items.ts';
 import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
+import { messageLink } from '../../domain/ledger.ts';
 import { dateOf, dateParts, localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
 import type { Notification, PlannedReminder } from '../../domain/notification.ts';
 import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards.ts';
@@ -21,7 +22,7 @@ import {
   paragraphs,
   shorten,
 } from './compose.ts';
-import { dayAndMonth, hour, reminderDay, weekdayDate } from './dates.ts';
+import { clockTime, dayAndMonth, hour, reminderDay, weekdayDate } from './dates.ts';
 import { deadlineAsWritten, deadlineText, unknownYearsLine } from './deadline.ts';
 import { documentName } from './document.ts';
 
@@ -148,12 +149,23 @@ export const draftCard = (
         field('Mức độ', item.urgency === null ? null : clean(item.urgency)),
         remindersLine(item, reminders, isPressedDaily),
         unknownYearsLine(unknownYears),
+        writtenBy(draft),
       ),
       questions(item),
       quotation(draft, item),
     ),
     draftCardKeyboard(draft, item, today),
   );
+};
+
+/** "Theo tin của Trần Văn B, 08h30 thứ Năm, 10/4", with the message where Telegram has a link to it. */
+const writtenBy = (draft: Draft): FormattedString | null => {
+  const origin = draft.parts[0]?.origin;
+  if (origin === undefined || origin.author === null) return null;
+  const { author, writtenAt, source } = origin;
+  const words = `Theo tin của ${shorten(author, 60)}, ${clockTime(writtenAt, localDateOf(draft.createdAt))}`;
+  const url = source === null ? null : messageLink(source, source.messageId);
+  return url === null ? lines(words) : FormattedString.link(words, url);
 };
 
 /** The deadline and, in italics, how it was read, unless the text names the very day; what follows from it is said once. */

@@ -1,0 +1,70 @@
+// Whose words a message brings: those of its writer, or somebody else's that it forwards or takes up with /giao.
+import type { Chat, Message, MessageOrigin, User } from 'grammy/types';
+import type { WorkOrderMessage } from '../application/receive-work-order.ts';
+
+/** The words of a message, and when and by whom they were written. */
+export type Words = Pick<WorkOrderMessage, 'text' | 'note' | 'origin' | 'isOrder' | 'writtenAt'>;
+
+type Origin = NonNullable<Words['origin']>;
+
+/** A message that stands for itself. "mai" in a forwarded one counts from the day it was written. */
+export const plainWords = (message: Message, text: string): Words => {
+  const origin = message.forward_origin === undefined ? null : forwardedFrom(message.forward_origin);
+  return { text, note: null, origin, isOrder: false, writtenAt: origin?.writtenAt ?? message.date * 1_000 };
+};
+
+/**
+ * What /giao takes up: the message it replies to (only the part that is quoted, where one is), with what was typed
+ * behind the command, or only that. Null where there is neither.
+ */
+export const wordsOf = (command: Message, typed: string): Words | null => {
+  const { reply_to_message: answered, quote } = command;
+  const own = { text: typed, note: null, origin: null, isOrder: true, writtenAt: command.date * 1_000 };
+  const taken = (quote?.is_manual === true ? quote.text : (answered?.text ?? answered?.caption)) ?? '';
+  // The bot's own messages hold no orders of anybody.
+  if (answered === undefined || taken.trim() === '' || answered.from?.is_bot === true)
+    return typed === '' ? null : own;
+  const origin = takenFrom(answered);
+  return {
+    text: taken,
+    note: typed === '' ? null : typed,
+    origin,
+    isOrder: true,
+    writtenAt: origin.writtenAt,
+  };
+};
+
+const takenFrom = (message: Message): Origin => {
+  const { forward_origin, from, sender_chat, chat } = message;
+  const source = {
+    chatId: chat.id,
+    threadId: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
+    messageId: message.message_id,
+  };
+  if (forward_origin !== undefined) return { ...forwardedFrom(forward_origin), source };
+  const writtenAt = message.date * 1_000;
+  return sender_chat === undefined
+    ? { ...byUser(from), writtenAt, source }
+    : { author: titleOf(sender_chat), authorTelegramId: null, writtenAt, source };
+};
+
+const forwardedFrom = (origin: MessageOrigin): Origin => {
+  const rest = { writtenAt: origin.date * 1_000, source: null };
+  switch (origin.type) {
+    case 'user':
+      return { ...byUser(origin.sender_user), ...rest };
+    case 'hidden_user':
+      return { author: origin.sender_user_name, authorTelegramId: null, ...rest };
+    case 'chat':
+      return { author: titleOf(origin.sender_chat), authorTelegramId: null, ...rest };
+    case 'channel':
+      return { author: titleOf(origin.chat), authorTelegramId: null, ...rest };
+  }
+};
+
+const byUser = (user: User | undefined): Pick<Origin, 'author' | 'authorTelegramId'> => ({
+  author: user === undefined ? null : [user.first_name, user.last_name ?? ''].join(' ').trim(),
+  authorTelegramId: user?.id ?? null,
+});
+
+const titleOf = (chat: Chat): string => chat.title ?? chat.first_name;
