@@ -39,6 +39,11 @@ const meaning = ({ intent, certainty, fields, items }: ReplyFinding): unknown =>
 };
 
 describe('whatever is typed', () => {
+  test('sentences that only together ask', () => {
+    expect(read('đã hỏi rồi\nbên em xong phần mình, bên kia chưa').intent).not.toBe('done');
+    expect(read('Anh đã xem rồi. Bên em xong, bên kia chưa').intent).not.toBe('done');
+  });
+
   test('an answer comes back', () => {
     const wild = fc.oneof(
       fc.string({ unit: 'grapheme' }),

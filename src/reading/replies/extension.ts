@@ -42,6 +42,12 @@ const ASKS_WHETHER = pattern(
 const ASKS_BARELY = pattern(
   '(?:xin |lại )?(?:gia hạn|lùi hạn|lùi|khất|hoãn|dời hạn|dời)(?: thêm| lại)? ?(?:đến|sang|tới|qua|hết|<future>|<span>)',
 );
+/** "anh cho phòng đến thứ Tư", "việc 7 cho lùi đến 25/4": the address or the task comes first, as in a plea. */
+const ASKS_OF = expressions`
+  ^ (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
+  ^ <task> (?:xin |thì )?cho (?:lùi|hoãn|dời|gia hạn|khất|thêm)
+  ^ cho (?:phòng|bên em|bọn em|tụi em)(?: em)?(?: đến| tới| qua| sang)+ <future> (?:đi|với)(?= (?:$|[,.]))
+`;
 const NOT_ASKED = expressions`
   (?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:không|chưa|khỏi|chẳng|không phải) (?:cần |xin |phải |muốn |dám )*(?:gia hạn|lùi|hoãn|khất|thêm thời gian)
@@ -79,13 +85,13 @@ const ASKED = pattern('\\?|được không|không(?= [?]? ?$)');
 /** A unit asks for more time, outright or as a question ("mai nộp được không ạ?"). */
 export function asksForExtension(saying: Saying): boolean {
   if (has(saying, NOT_ASKED)) return false;
-  if ([ASKS, ASKS_UNTIL, ASKS_WHETHER].some((expression) => has(saying, expression))) return true;
+  if ([ASKS, ASKS_OF, ASKS_UNTIL, ASKS_WHETHER].some((expression) => has(saying, expression))) return true;
   return has(saying, ASKS_BARELY) && !GRANTS_FIRST.test(saying.said) && !has(saying, REFUSES);
 }
 
 /** A leader's answer to a request for more time; null where it is none. */
 export function extensionDecision(saying: Saying): 'approve_extension' | 'reject_extension' | null {
-  if (has(saying, NO_NEED)) return null;
+  if (has(saying, NO_NEED) || has(saying, ASKS_OF)) return null;
   const isGranted = GRANTS_FIRST.test(saying.said) && has(saying, GRANTS) && !has(saying, AGREES_NOT);
   if (has(saying, REFUSES) && !isGranted) return has(saying, WONDERS) ? null : 'reject_extension';
   const isPlea = has(saying, FROM_BELOW) && !GRANTS_FIRST.test(saying.said);

@@ -105,7 +105,7 @@ const CANNOT = expressions`
   (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
   không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
-  (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|(?:vượt|ngoài|quá) (?:quá )?(?:khả năng|thẩm quyền)|bó tay(?: rồi)?|chịu (?:thua|rồi)
+  (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|(?:vượt|ngoài|quá) (?:quá )?(?:khả năng|thẩm quyền)|chịu (?:thua|rồi)
 `;
 const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
 const ASKED = pattern('\\?|được không');

@@ -33,7 +33,8 @@ const DECISIONS: readonly Decide[] = [
   // Whose task it is comes before its status: what is not one's own is not reported on.
   (facts) => {
     const handover = handoverIn(facts.saying);
-    if (handover === 'reassign' && decisionIn(facts.saying) === 'cancel_task') return assumed('cancel_task');
+    const mayBeDropped = handover === 'reassign' || (handover === 'decline' && has(facts.saying, DROPPED));
+    if (mayBeDropped && decisionIn(facts.saying) === 'cancel_task') return assumed('cancel_task');
     return handover === 'wrong_recipient' && isCompleted(facts) ? null : assumedIf(handover);
   },
 
@@ -116,9 +117,13 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];
 
+/** "thôi không làm nữa, tỉnh hủy rồi": not one unit's refusal. */
+const DROPPED = pattern(
+  '^ thôi|(?:tỉnh|sở|bộ|ubnd|ubnd tỉnh|trung ương|cấp trên|sếp|lãnh đạo|giám đốc) (?:đã |vừa |mới )?(?:hủy|huỷ|bỏ|rút|dừng|thu hồi|không yêu cầu|không cần)',
+);
 const NOT_ABLE = pattern('(?:chưa|không) (?:[^,.;?!]*được|dám|thể)');
 /** What no one can remove. */
-const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay|bó tay');
+const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay');
 /** Something is wrong, though no obstacle has that name. */
 const TROUBLE = pattern(
   '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()]+',

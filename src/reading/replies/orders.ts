@@ -103,10 +103,16 @@ const REPORTED = expressions`
   chưa(?= (?:gửi|nộp|xong|có|báo cáo|cung cấp) (?:$|[,.;]|số liệu|báo cáo))
 `;
 const THEN = pattern('thì');
+/** "xong việc nào cập nhật việc đó": each as it is finished. */
+const EACH_IN_TURN = pattern(
+  `(?:${CLAUSE}|thì |là )(?:${GROUP} )?(?:làm |cứ )?(?:xong|được|có|ra|hoàn thành|rà)? ?(?<thing>việc|cái|phần|mục|nội dung|nhiệm vụ|khâu|bước|file|biểu) nào (?:xong |rồi |thì |là |cứ )*${VERB} ${upTo(3)}(?:\\k<thing> )?(?:đó|đấy|ấy|nấy|luôn|trước)`,
+);
 
 /** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */
 export const isOrderToGroup = (saying: Saying): boolean =>
-  has(saying, TO_GROUP) && !isOpenQuestion(saying) && (!has(saying, REPORTED) || has(saying, THEN));
+  !isOpenQuestion(saying) &&
+  ((has(saying, TO_GROUP) && (!has(saying, REPORTED) || has(saying, THEN))) ||
+    (has(saying, EACH_IN_TURN) && !has(saying, FIRST_PERSON)));
 
 const BARE_IMPERATIVE = pattern(`^ (?!xong )(?:<task> )?${VERB} (?!(?:được|rồi|xong|đến|tới) )[^ ,.;:?!()]+`);
 

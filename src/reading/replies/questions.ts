@@ -37,6 +37,7 @@ const STATED = expressions`
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
   (?:không|chưa|chẳng) ${upTo(4)}(?:gì|nào)(?: cả| hết)?
   (?:bao giờ|thế nào|sao|ai) cũng(?: được)?
+  (?:xong |làm |được |có |ra )?(?<thing>việc|cái|phòng|mục|phần|nội dung|nhiệm vụ|đơn vị|khâu|bước) nào ${upTo(6)}(?:\k<thing> (?:đó|đấy|ấy)|nấy)
   bao giờ (?:xong|có|nhận|hoàn thành|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|sẽ|thì)
 `;
 const ALL_STATED = new RegExp(STATED, 'gu');
@@ -60,8 +61,11 @@ const ABOUT_RECEIPT = expressions`
  * all there is, or is about the statement itself ("Việc 2 xong rồi, phải không?").
  */
 export function statementBesideQuestion(saying: Saying): Saying | null {
-  const statements = sentencesOf(saying).filter((sentence) => !isQuestion(sentence));
-  if (statements.length > 0) return sayingOf(statements.flatMap(({ words }) => words));
+  const sentences = sentencesOf(saying);
+  const statements = sentences.filter((sentence) => !isQuestion(sentence));
+  // Where no sentence asks by itself, all of them together do: none of them stands beside the question.
+  if (statements.length > 0 && statements.length < sentences.length)
+    return sayingOf(statements.flatMap(({ words }) => words));
   const comma = saying.words.findLastIndex(({ text }) => text === ',');
   if (comma < 0) return null;
   const before = sayingOf(saying.words.slice(0, comma));

@@ -7,16 +7,19 @@ const TASK =
   '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
 const NUMBER = '(?:# )?\\d{1,4}';
 /** With the noun repeated after a comma another clause may begin: "xong việc 1, việc 2 chưa". */
-const LIST = `${NUMBER}(?: (?:(?:, và|, cả|và|&|với|\\+|cùng|cả)(?: ${TASK})?|,|;) ${NUMBER})*`;
+const LIST = `${NUMBER}(?: (?:(?:, và|, cả|và|va|&|với|voi|vs|\\+|cùng|cả)(?: ${TASK})?|,|;) ${NUMBER})*`;
 const RANGE = `(?:\\d{1,4} (?:-|đến) (?:${TASK} )?\\d{1,4}|\\d{1,3}-\\d{1,3})`;
 
+/** "việc 5 hồ sơ đã trình", "việc 5 nội dung cụ thể là gì": the noun begins what is said of the task. */
+const SAID_OF = either`
+  cụ thể|là|gì|thế|như|chi tiết|đã|đang|chưa|vẫn|còn|mới|vừa|xong|thì|sẽ|đủ|bị|em|phòng em|rồi|đâu
+`;
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
   ngày(?! \d)|(?:hôm|bữa|tuần|tháng|năm|quý)(?! (?:sau|tới|này|trước|nay|qua|\d|i))|giờ|phút|tiếng|buổi|h|g|p|lần
   xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
   người|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
-  việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ
-  hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký
+  (?:việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ|hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký)(?! ${SAID_OF})
 `;
 /** Before a number these say that it numbers something else: "công văn số 5", "lần 2", "quý 2". */
 const OTHER_NUMBERED = either`
