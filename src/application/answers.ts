@@ -10,6 +10,7 @@ import type { AuditEvent } from '../domain/audit-event.ts';
 import { isAllowed } from '../domain/authority.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { dateOf, localDateOf } from '../domain/local-time.ts';
+import { messageLink } from '../domain/ledger.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, ReminderLine } from '../domain/notification.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -146,12 +147,19 @@ const timelineOf = async (
   const events = await app.store.auditOfTask(taskId);
   const members = new Map((await app.store.members(app.agencyId)).map((member) => [member.id, member]));
   const shown = new Map(visible.map((view) => [view.assignment.id, view]));
+  const sent = events.flatMap(({ action, after }) =>
+    action === 'message_sent' && typeof after?.outboxId === 'string' ? [after.outboxId] : [],
+  );
+  const outbox = new Map((await app.store.outboxMessages([...new Set(sent)])).map((each) => [each.id, each]));
   const entries: TimelineEntry[] = [];
   for (const event of events) {
     const view = event.assignmentId === null ? null : shown.get(event.assignmentId);
     if (view === undefined) continue;
     const what = await describe(app, event, view);
-    if (what) entries.push({ at: event.at, who: members.get(event.actorId ?? '')?.name ?? null, what });
+    const message = event.source ?? outbox.get(String(event.after?.outboxId)) ?? null;
+    const link = message && messageLink(message, message.messageId);
+    const who = members.get(event.actorId ?? '')?.name ?? null;
+    if (what) entries.push({ at: event.at, who, what, link });
   }
   return entries;
 };
@@ -178,6 +186,8 @@ const describe = async (
     // Queued is not said: the deadline may move, the chat may be gone.
     case 'message_sent':
       return event.after?.kind === 'reminder' ? { kind: 'reminded', unitName } : null;
+    case 'reminder_asked_for':
+      return { kind: 'asked', unitName };
     case 'completion_accepted':
       return { kind: 'accepted', unitName };
     case 'completion_returned':

@@ -49,6 +49,14 @@ export interface OpenTasksAnswer {
   readonly pageSize: number;
 }
 
+/** The first tasks that hold the words asked for, and how many do. */
+export interface SearchAnswer {
+  readonly at: Instant;
+  readonly query: string;
+  readonly total: number;
+  readonly lines: readonly ReminderLine[];
+}
+
 /** A page of what is due by the end of a period and not late yet. */
 export interface WorkListAnswer extends OpenTasksAnswer {
   readonly period: WorkPeriod;
@@ -61,12 +69,15 @@ export interface WorkListAnswer extends OpenTasksAnswer {
 export interface TimelineEntry {
   readonly at: Instant;
   readonly who: string | null;
+  /** Leads members of its group to the message that said so; null where Telegram has no such link. */
+  readonly link: string | null;
   readonly what:
     /** `follows`: the number of the occurrence that it comes after. */
     | { readonly kind: 'created'; readonly follows?: number }
     | { readonly kind: 'reported'; readonly report: StatusReport; readonly unitName: string }
     | { readonly kind: 'reminded'; readonly unitName: string }
     | { readonly kind: 'accepted' | 'returned' | 'cancelled'; readonly unitName: string }
+    | { readonly kind: 'reminded' | 'asked'; readonly unitName: string }
     | {
         readonly kind: 'extension_requested' | 'extension_refused';
         readonly unitName: string;

@@ -25,7 +25,7 @@ const packed = (view: OverdueView): PackedView => ({
 });
 
 /** "23", "31", …: each opens its task. */
-export const taskNumberRows = (views: readonly AssignmentView[]): Row[] =>
+const taskNumberRows = (views: readonly AssignmentView[]): Row[] =>
   inRowsOf(
     NUMBERS_IN_A_ROW,
     views.map(({ assignment, task }) =>
@@ -156,6 +156,10 @@ export const workListKeyboard = (
         : [button(label.IN_CHARGE, page(0, 'charge'))],
   ]);
 };
+
+/** The tasks found, by their numbers. */
+export const searchKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null =>
+  keyboard(taskNumberRows(views));
 
 const MOST_UNITS = 6;
 

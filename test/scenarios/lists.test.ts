@@ -130,3 +130,43 @@ test('a unit is asked how a task stands, once a day, in working hours, by whoeve
   await office.write('PGĐ1', '/viec 2');
   expect(labels(office.last({ person: 'PGĐ1' }))).toEqual([]);
 });
+
+test('tasks are found by words, with and without diacritics, each where its people are', async () => {
+  const office = await openOffice();
+  await office.write(SECRETARY, '/viec quy che');
+  const found = office.last({ person: SECRETARY });
+  expect(found.text).toContain('1 việc có “quy che”');
+  expect(found.text).toContain('Xây dựng quy chế dữ liệu');
+  await office.press(SECRETARY, found, '5');
+  expect(office.last({ person: SECRETARY }).text).toContain('📋 Việc 5');
+
+  await office.write(DEPUTY, '/viec KẾ HOẠCH');
+  expect(office.last({ person: DEPUTY }).text).toContain('2 việc có “KẾ HOẠCH”');
+  await office.say('TP.KHTC', 'KHTC', '/viec kế hoạch');
+  expect(office.last({ group: 'KHTC' }).text).toContain('1 việc có “kế hoạch”');
+  expect(office.last({ group: 'KHTC' }).text).not.toContain('đề tài');
+  await office.write('TP.KHTC', '/viec "); drop table tasks; --');
+  expect(office.last({ person: 'TP.KHTC' }).text).toContain('Không thấy việc nào');
+  await office.write('TP.KHTC', '/viec thẩm định dự toán');
+  expect(office.last({ person: 'TP.KHTC' }).text).toContain('1 việc có');
+});
+
+test('a task’s history leads to the messages that made it, where Telegram has links', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  const { world } = office.sandbox.server;
+  const supergroup = world.migrate(office.sandbox.group('KHTC'), office.sandbox.person(SECRETARY));
+  await office.sandbox.settle();
+  await office.write(SECRETARY, TASKS[0] ?? '');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, '📋'), 'Lưu');
+  const given = world.history(supergroup).findLast(({ text }) => text.includes('📋 Việc 1'));
+  if (given === undefined) throw new Error('The task has not been given');
+  const said = office.sandbox.person('TP.KHTC').reply(given.message, 'đang làm 40%');
+  await office.sandbox.settle();
+  await office.write(DEPUTY, '/viec 1');
+  const links = office
+    .last({ person: DEPUTY })
+    .message.entities?.flatMap((entity) => (entity.type === 'text_link' ? [entity.url] : []));
+  expect(links).toContainEqual(
+    expect.stringMatching(new RegExp(`^https://t\\.me/c/\\d+/${said.message_id}$`, 'u')),
+  );
+});

@@ -33,7 +33,6 @@ import {
   genericError,
   notAQuestionForHere,
   nothingUnderstood,
-  taskNumberExpected,
   unsupportedMessage,
 } from '../../src/telegram/texts/problems.ts';
 import {
@@ -591,7 +590,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /han: việc chưa có hạn; /han 23 30/4: đặt hạn"
     `);
@@ -605,7 +604,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(startText(someone('deputy'), 'private', 1))).toMatchInlineSnapshot(`
@@ -616,7 +615,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(
@@ -634,7 +633,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /han 23 30/4: đặt hạn cho việc chưa có hạn
       /gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị"
@@ -649,7 +648,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
     expect(picture(helpText(someone('director'), 'private'))).toMatchInlineSnapshot(`
@@ -660,7 +659,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
-      /viec 23: một việc và quá trình thực hiện
+      /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
   });
@@ -768,9 +767,6 @@ describe('problems', () => {
     );
     expect(picture(nothingUnderstood())).toMatchInlineSnapshot(
       `"Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help."`,
-    );
-    expect(picture(taskNumberExpected())).toMatchInlineSnapshot(
-      `"Sau /viec là số của việc, ví dụ /viec 23. Chỉ gõ /viec để xem danh sách việc đang mở."`,
     );
     expect(picture(draftReplyHint())).toMatchInlineSnapshot(
       `"Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc."`,

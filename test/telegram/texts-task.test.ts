@@ -429,10 +429,11 @@ describe('open tasks', () => {
 describe('one task', () => {
   const report = STUCK.lastReport;
   const timeline = [
-    { at: instantOf('2025-04-02', '08:05'), who: 'Nguyễn Thị Hoa', what: { kind: 'created' } },
+    { at: instantOf('2025-04-02', '08:05'), who: 'Nguyễn Thị Hoa', link: null, what: { kind: 'created' } },
     {
       at: instantOf('2025-04-10', '07:30'),
       who: null,
+      link: null,
       what: { kind: 'reminded', unitName: 'Phòng BCVT&CNTT' },
     },
     ...(report
@@ -440,6 +441,7 @@ describe('one task', () => {
           {
             at: instantOf('2025-04-14', '09:30'),
             who: 'Lê Văn Minh',
+            link: null,
             what: { kind: 'reported', unitName: 'Phòng BCVT&CNTT', report },
           } as const,
         ]
@@ -447,11 +449,13 @@ describe('one task', () => {
     {
       at: instantOf('2025-04-14', '09:31'),
       who: 'Lê Văn Minh',
+      link: null,
       what: { kind: 'extension_requested', unitName: 'Phòng BCVT&CNTT', newDue: '2025-04-25' },
     },
     {
       at: instantOf('2025-04-15', '16:00'),
       who: 'Trần Thị Lan',
+      link: null,
       what: { kind: 'extension_refused', unitName: 'Phòng BCVT&CNTT', newDue: null },
     },
   ] as const;
@@ -540,7 +544,7 @@ describe('one task', () => {
   });
 
   it('folds a long history', () => {
-    const created = { at: WEDNESDAY, who: null, what: { kind: 'created' } } as const;
+    const created = { at: WEDNESDAY, who: null, link: null, what: { kind: 'created' } } as const;
     const answer = taskAnswer({
       at: MONDAY,
       lines: [line(PLAN)],

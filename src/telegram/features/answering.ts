@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import { answerOpenTasks, answerTask } from '../../application/answers.ts';
+import { searchTasks } from '../../application/search-tasks.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Action } from '../../domain/authority.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
@@ -9,7 +10,7 @@ import { argumentOf, isPrivate } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { FormattedMessage } from '../message.ts';
 import { unboundChat } from '../texts/people.ts';
-import { taskNumberExpected } from '../texts/problems.ts';
+import { searchAnswer } from '../texts/search.ts';
 import { openTasksAnswer, taskAnswer, taskNotFound } from '../texts/task.ts';
 import type { TaskRights } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
@@ -24,7 +25,8 @@ answering.command('viec', async (ctx) => {
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   const wanted = argumentOf(ctx).replace(/^#/, '');
   if (wanted === '') return answerList(ctx, await openTasksPage(ctx, scope, 0));
-  if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, taskNumberExpected());
+  if (!/^\d{1,7}$/.test(wanted))
+    return answerList(ctx, searchAnswer(await searchTasks(ctx.app, scope, wanted)));
   return showTask(ctx, Number(wanted), scope);
 });
 

@@ -3,7 +3,7 @@ import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Place } from './people.ts';
 
-const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc' };
+const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc, /viec quy chế tìm việc' };
 const TODAY: BotCommand = { command: 'homnay', description: 'Việc đến hạn hôm nay' };
 const THIS_WEEK: BotCommand = { command: 'tuannay', description: 'Việc đến hạn trong tuần' };
 const AHEAD: BotCommand = { command: 'sapden', description: 'Việc đến hạn trong hai tuần tới' };

@@ -45,10 +45,6 @@ export const nothingUnderstood = (): FormattedMessage =>
     'Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help.',
   );
 
-/** /viec with something else than a number behind it. */
-export const taskNumberExpected = (): FormattedMessage =>
-  message('Sau /viec là số của việc, ví dụ /viec 23. Chỉ gõ /viec để xem danh sách việc đang mở.');
-
 /** A reply in words to a card of a draft. */
 export const draftReplyHint = (): FormattedMessage =>
   message(

@@ -1,5 +1,5 @@
 // One task, and lists of open tasks.
-import type { FormattedString } from '@grammyjs/parse-mode';
+import { FormattedString } from '@grammyjs/parse-mode';
 import type { OpenTasksAnswer, TaskAnswer, TimelineEntry } from '../../domain/answers.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
@@ -155,8 +155,13 @@ const history = (timeline: readonly TimelineEntry[], today: LocalDate): Formatte
   return lines(bold('Quá trình'), events.length > MOST_EVENTS_IN_SIGHT ? folded(all) : all);
 };
 
-const eventLine = (entry: TimelineEntry, today: LocalDate): string =>
-  `${clockTime(entry.at, today)} · ${capitalize(eventWords(entry, today))}${entry.who === null ? '' : ` (${entry.who})`}`;
+const eventLine = (entry: TimelineEntry, today: LocalDate): FormattedString =>
+  FormattedString.join([
+    entry.link === null
+      ? clockTime(entry.at, today)
+      : FormattedString.link(clockTime(entry.at, today), entry.link),
+    ` · ${capitalize(eventWords(entry, today))}${entry.who === null ? '' : ` (${entry.who})`}`,
+  ]);
 
 const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
   const on = (due: string | null): string => (due === null ? 'chưa có hạn' : shortMoment(due, today));
@@ -165,8 +170,12 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return what.follows === undefined ? 'giao việc' : `giao việc, kỳ tiếp theo của việc ${what.follows}`;
     case 'reminded':
       return `nhắc ${what.unitName}`;
-    case 'reported':
-      return `${what.unitName} báo ${reportWords(what.report, 'lead', today)}`;
+    case 'asked':
+      return `đề nghị ${what.unitName} báo tình hình`;
+    case 'reported': {
+      const files = what.report.evidence.length;
+      return `${what.unitName} báo ${reportWords(what.report, 'lead', today)}${files === 0 ? '' : `, kèm ${files} tệp`}`;
+    }
     case 'accepted':
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':
