@@ -10,6 +10,7 @@ import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
+import { demand } from './demand.ts';
 import { cardOf, stateOf, withItem } from './draft-items.ts';
 import { findUnitsByRole } from './find-unit.ts';
 
@@ -43,6 +44,7 @@ export type EditOutcome =
 /** Changes one item of a draft as the secretary decided; what was asked about that part of it is then answered. */
 export const editDraftItem = (app: ApplicationContext, command: EditCommand): Promise<EditOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<EditOutcome>> => {
+    await demand(app, command.member, 'enter_tasks');
     const found = await findItem(app, command);
     if (found === null) return { plan: null, outcome: { kind: 'stale' } };
     const { draft, item } = found;
@@ -78,9 +80,15 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
 /** Shows the standing orders of a draft, which have no card until someone wants them; each once. */
 export const showStandingOrders = (
   app: ApplicationContext,
-  command: { readonly draftId: string; readonly revision: number; readonly origin: Origin },
+  command: {
+    readonly member: Member;
+    readonly draftId: string;
+    readonly revision: number;
+    readonly origin: Origin;
+  },
 ): Promise<'shown' | 'stale'> =>
   decideAndCommit(app, async (): Promise<Decision<'shown' | 'stale'>> => {
+    await demand(app, command.member, 'enter_tasks');
     const draft = await app.store.draft(command.draftId);
     if (draft?.agencyId !== app.agencyId || draft.revision !== command.revision) {
       return { plan: null, outcome: 'stale' };

@@ -1,5 +1,6 @@
 import { Bot, BotError, Composer } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
+import { NotAllowedError } from '../application/demand.ts';
 import { DuplicateUpdateError, StoreUnavailableError } from '../application/plan.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { answer, toast } from './answer.ts';
@@ -21,8 +22,9 @@ import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
+import { notAllowed } from './texts/people.ts';
 import { appliedBefore, genericError } from './texts/problems.ts';
-import { toastAppliedBefore, toastFailed } from './texts/toasts.ts';
+import { toastAppliedBefore, toastFailed, toastNotAllowed } from './texts/toasts.ts';
 
 /**
  * The bot with all its features. The order matters: who it is comes first, strangers stop at the gate, commands come
@@ -78,6 +80,12 @@ const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean):
     if (ctx.callbackQuery) await toast(ctx, toastAppliedBefore());
     // The process ended between the change and the answer: nobody knows whether the person has read it.
     else if (ctx.msg && !wasHandled) await answer(ctx, appliedBefore());
+    return;
+  }
+  // What features forget to ask is asked where it is decided.
+  if (cause instanceof NotAllowedError) {
+    if (ctx.callbackQuery) await toast(ctx, toastNotAllowed());
+    else if (ctx.msg) await answer(ctx, notAllowed());
     return;
   }
   // Left with Telegram, and handled as soon as it can be stored.

@@ -12,7 +12,31 @@ type OfKind<Action, K> = Action extends { readonly kind: infer Own }
 
 type ActionOf<K extends ButtonAction['kind']> = OfKind<ButtonAction, K>;
 
-/** Handles presses of the buttons named. Data that does not unpack is left to whatever comes last. */
+/** Presses that put something else in the place of the message: only where it really bears the button, which can be forged. */
+const REPLACES_MESSAGE: ReadonlySet<ButtonAction['kind']> = new Set<ButtonAction['kind']>([
+  'overdue_page',
+  'open_tasks_page',
+  'ledger_page',
+  'overdue_view',
+  'overdue_options',
+  'work_list_page',
+  'bind_page',
+  'bind_unit',
+  'people',
+]);
+
+/** True where the button is under the message, as far as Telegram still shows it. */
+const isUnderMessage = ({ callbackQuery }: MemberContext): boolean => {
+  const message = callbackQuery?.message;
+  if (message === undefined || !('reply_markup' in message || 'text' in message)) return true;
+  const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
+  return buttons.some((each) => 'callback_data' in each && each.callback_data === callbackQuery?.data);
+};
+
+/**
+ * Handles presses of the buttons named. Data that does not unpack, or that stands under no button of the message that it
+ * would replace, is left to whatever comes last.
+ */
 export const onButton = <K extends ButtonAction['kind']>(
   composer: Composer<MemberContext>,
   kinds: readonly K[],
@@ -22,6 +46,7 @@ export const onButton = <K extends ButtonAction['kind']>(
   const isWanted = (action: ButtonAction): action is ActionOf<K> => wanted.has(action.kind);
   composer.on('callback_query:data', (ctx, next) => {
     const action = unpackButton(ctx.callbackQuery.data);
-    return action !== null && isWanted(action) ? handle(ctx, action) : next();
+    if (action === null || !isWanted(action)) return next();
+    return REPLACES_MESSAGE.has(action.kind) && !isUnderMessage(ctx) ? next() : handle(ctx, action);
   });
 };

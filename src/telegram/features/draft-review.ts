@@ -81,7 +81,11 @@ onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
 
 onButton(draftReview, ['show_standing'], async (ctx, action) => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
-  const shown = await showStandingOrders(ctx.app, { ...action, origin: originOf(ctx) });
+  const shown = await showStandingOrders(ctx.app, {
+    ...action,
+    member: ctx.member,
+    origin: originOf(ctx),
+  });
   await toast(ctx, shown === 'stale' ? toastStale() : undefined);
 });
 
