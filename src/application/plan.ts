@@ -83,6 +83,8 @@ export interface Plan {
   readonly expectations?: readonly Expectation[];
   /** The Telegram update this answers: a second plan with the same id changes nothing and fails with {@link DuplicateUpdateError}. */
   readonly updateId?: number | undefined;
+  /** True for what a power cut may take back, though a crash of the program may not: it need not wait for the disk. */
+  readonly isDispensable?: boolean;
 }
 
 /** Someone else changed a row in the meantime: read again and decide again. */

@@ -1,7 +1,10 @@
 import type { ChatAddress, MessageSubject } from '../domain/chat.ts';
 import type { ApplicationContext } from './context.ts';
 
-/** Keeps what a direct answer was about, so that a reply to it can be read. */
+/**
+ * Keeps what a direct answer was about, so that a reply to it can be read. Where a power cut takes that back, the reply is
+ * read like any other words in the chat.
+ */
 export const rememberMessage = (
   app: ApplicationContext,
   sent: ChatAddress & { readonly messageId: number },
@@ -26,4 +29,5 @@ export const rememberMessage = (
     ],
     outbox: [],
     audit: [],
+    isDispensable: true,
   });

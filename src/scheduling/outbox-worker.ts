@@ -53,7 +53,7 @@ export class OutboxWorker {
   /** Looks for work now rather than at the time planned. */
   nudge(): void {
     this.waitsUntil = null;
-    this.nudged.abort();
+    this.nudged.abort('nudged');
   }
 
   /** Finishes the messages in hand and sends no more. */

@@ -295,6 +295,6 @@ export class SendGate {
   private wake(): void {
     const { changed } = this;
     this.changed = new AbortController();
-    changed.abort();
+    changed.abort('changed');
   }
 }

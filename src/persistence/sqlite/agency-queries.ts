@@ -3,8 +3,9 @@ import type { ChatAddress, ChatBinding } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn } from './connection.ts';
+import { given, isIn, rowsOf } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { remembering } from './remembering.ts';
 import { IS_LISTED, agencies, chatBindings, members, units } from './schema/agency.ts';
 
 const {
@@ -35,31 +36,6 @@ const toUnit = ({ weakAliases, isAmbiguous, isGroup, ...unit }: UnitRow): Unit =
 /** The order of the configuration; what it no longer declares comes last. */
 export const UNIT_ORDER = [sql`${units.isListed} desc`, asc(units.position), asc(units.id)] as const;
 
-/**
- * Remembers what was read until the database may hold something else: another process has written, or this one says so.
- * The units are needed for every message, and change only with the configuration.
- */
-const remembering = <Row>({ client }: Connection, read: (agencyId: string) => readonly Row[]) => {
-  const dataVersion = client.prepare<[], number>('pragma data_version').pluck();
-  const known = new Map<string, readonly Row[]>();
-  let version = dataVersion.get();
-  return {
-    of: (agencyId: string): readonly Row[] => {
-      const current = dataVersion.get();
-      if (current !== version) known.clear();
-      version = current;
-      const remembered = known.get(agencyId);
-      if (remembered !== undefined) return remembered;
-      const rows = read(agencyId);
-      known.set(agencyId, rows);
-      return rows;
-    },
-    forget: (): void => {
-      known.clear();
-    },
-  };
-};
-
 export const agencyQueries = (connection: Connection) => {
   const { db } = connection;
   const agencyById = db
@@ -73,7 +49,7 @@ export const agencyQueries = (connection: Connection) => {
     .where(and(eq(units.agencyId, given('agencyId')), IS_LISTED))
     .orderBy(...UNIT_ORDER)
     .prepare();
-  const unitsById = db
+  const anyUnits = db
     .select(unitColumns)
     .from(units)
     .where(isIn(units.id, 'ids'))
@@ -84,13 +60,6 @@ export const agencyQueries = (connection: Connection) => {
     .from(members)
     .where(and(eq(members.agencyId, given('agencyId')), IS_LISTED))
     .orderBy(asc(members.position), asc(members.id))
-    .prepare();
-  const memberOfTelegram = db
-    .select(memberColumns)
-    .from(members)
-    .where(
-      and(eq(members.agencyId, given('agencyId')), eq(members.telegramId, given('telegramId')), IS_LISTED),
-    )
     .prepare();
   const allBindings = db
     .select(getTableColumns(chatBindings))
@@ -104,39 +73,36 @@ export const agencyQueries = (connection: Connection) => {
     .from(chatBindings)
     .where(eq(chatBindings.unitId, given('unitId')))
     .prepare();
-  const chatsBindings = db
-    .select(getTableColumns(chatBindings))
-    .from(chatBindings)
-    .innerJoin(units, eq(units.id, chatBindings.unitId))
-    .where(
-      and(
-        eq(chatBindings.agencyId, given('agencyId')),
-        eq(chatBindings.chatId, given('chatId')),
-        sql`${chatBindings.threadId} is ${given('threadId')}`,
-      ),
-    )
-    .orderBy(...UNIT_ORDER)
-    .prepare();
 
   const ofUnits = remembering(connection, (agencyId) => listedUnits.all({ agencyId }).map(toUnit));
   const ofMembers = remembering(connection, (agencyId): readonly Member[] => listedMembers.all({ agencyId }));
+  const ofBindings = remembering(connection, (agencyId): readonly ChatBinding[] =>
+    allBindings.all({ agencyId }),
+  );
+
+  /** Units of any standing, in the order of the configuration. Most are among those that an agency declares now. */
+  const unitsById = (agencyId: string, ids: readonly string[]): Unit[] => {
+    const wanted = new Set(ids);
+    const declared = ofUnits.of(agencyId).filter(({ id }) => wanted.has(id));
+    return declared.length === wanted.size ? declared : rowsOf(anyUnits, ids).map(toUnit);
+  };
 
   return {
     agency: (id: string): Agency | null => agencyById.get({ id }) ?? null,
     units: ofUnits.of,
-    /** Units of any standing, in the order of the configuration. */
-    unitsById: (ids: readonly string[]): Unit[] => unitsById.all({ ids: idList(ids) }).map(toUnit),
+    unitsById,
     members: ofMembers.of,
     memberByTelegramId: (agencyId: string, telegramId: number): Member | null =>
-      memberOfTelegram.get({ agencyId, telegramId }) ?? null,
-    /** To be called when this process has changed units or members. */
+      ofMembers.of(agencyId).find((member) => member.telegramId === telegramId) ?? null,
+    /** To be called when this process has changed units, members or bindings. */
     forget: (): void => {
       ofUnits.forget();
       ofMembers.forget();
+      ofBindings.forget();
     },
-    bindings: (agencyId: string): ChatBinding[] => allBindings.all({ agencyId }),
+    bindings: ofBindings.of,
     bindingOfUnit: (unitId: string): ChatBinding | null => unitBinding.get({ unitId }) ?? null,
     bindingsOfChat: (agencyId: string, { chatId, threadId }: ChatAddress): ChatBinding[] =>
-      chatsBindings.all({ agencyId, chatId, threadId }),
+      ofBindings.of(agencyId).filter((each) => each.chatId === chatId && each.threadId === threadId),
   };
 };

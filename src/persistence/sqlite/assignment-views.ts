@@ -4,7 +4,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { agencyQueries } from './agency-queries.ts';
 import type { assignmentQueries } from './assignment-queries.ts';
 import type { Connection } from './connection.ts';
-import { idList, inOrderOf, isIn } from './connection.ts';
+import { inOrderOf, isIn, rowsOf } from './connection.ts';
 import type { reportQueries } from './report-queries.ts';
 import { assignments } from './schema/work.ts';
 
@@ -32,10 +32,15 @@ export const assignmentViewQuery = (
 
   const read = (ids: readonly string[]): AssignmentView[] => {
     const rows = inOrderOf(ids, ofAssignments.assignmentsById(ids));
+    if (rows.length === 0) return [];
     const taskIds = present(rows.map(({ taskId }) => taskId));
     const tasks = byId(ofAssignments.tasksById(taskIds));
-    const parts = Map.groupBy(partsOfTasks.all({ ids: idList(taskIds) }), ({ taskId }) => taskId);
-    const units = ofAgency.unitsById(present([...parts.values()].flat().map(({ unitId }) => unitId)));
+    const parts = Map.groupBy(rowsOf(partsOfTasks, taskIds), ({ taskId }) => taskId);
+    const agencyId = rows[0]?.agencyId ?? '';
+    const units = ofAgency.unitsById(
+      agencyId,
+      present([...parts.values()].flat().map(({ unitId }) => unitId)),
+    );
     const unitById = byId(units);
     const order = new Map(units.map(({ id }, position) => [id, position]));
     const deadlines = ofReports.deadlinesById(present(rows.map(({ deadlineId }) => deadlineId)));

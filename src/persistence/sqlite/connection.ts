@@ -17,6 +17,22 @@ export const isIn = (column: SQLiteColumn, name: string): SQL =>
 /** What {@link isIn} wants. */
 export const idList = (ids: readonly string[]): string => JSON.stringify(ids);
 
+/** The rows that a statement with {@link isIn} for `ids` finds; where there are no ids, it need not be asked. */
+export const rowsOf = <Row>(
+  statement: { all(parameters: { readonly ids: string }): Row[] },
+  ids: readonly string[],
+): Row[] => (ids.length === 0 ? [] : statement.all({ ids: idList(ids) }));
+
+/** Runs writes that are safe from a crash of the program at once, and from a power cut a little later. */
+export const withoutWaitingForDisk = <T>(client: Sqlite.Database, write: () => T): T => {
+  client.pragma('synchronous = normal');
+  try {
+    return write();
+  } finally {
+    client.pragma('synchronous = full');
+  }
+};
+
 export const given = (name: string): Placeholder => sql.placeholder(name);
 
 /** The rows in the order of the ids; ids without a row are left out. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
 import { and, asc, eq, sql } from './drizzle.ts';
+import { remembering } from './remembering.ts';
 import { botMessages, processedUpdates, sendingHolds, unreachableChats } from './schema/messages.ts';
 
 /** Whose updates are applied, by what time. */
@@ -15,7 +16,8 @@ export interface BotIdentity {
 const EVERY_CHAT = 0;
 
 /** What is known of the ways to Telegram: where it wants quiet, which chats are lost, what was sent of late. */
-export const deliveryStateQueries = ({ db }: Connection, { botId, now }: BotIdentity) => {
+export const deliveryStateQueries = (connection: Connection, { botId, now }: BotIdentity) => {
+  const { db } = connection;
   // Updates applied before the bot's id was kept are those of the bot that comes first.
   if (botId !== 0) {
     db.update(processedUpdates).set({ botId, appliedAt: now() }).where(eq(processedUpdates.botId, 0)).run();
@@ -64,6 +66,10 @@ export const deliveryStateQueries = ({ db }: Connection, { botId, now }: BotIden
     .orderBy(asc(unreachableChats.since), asc(unreachableChats.chatId))
     .prepare();
 
+  const unreachable = remembering(connection, (agencyId): readonly UnreachableChat[] =>
+    allLost.all({ agencyId }),
+  );
+
   return {
     messagesSentSince: (since: Instant): Pick<BotMessage, 'chatId' | 'sentAt'>[] => sentSince.all({ since }),
     holdSending: ({ chatId, since, until }: SendingHold): void => {
@@ -73,10 +79,13 @@ export const deliveryStateQueries = ({ db }: Connection, { botId, now }: BotIden
       holds.all().map((row) => ({ ...row, chatId: row.chatId === EVERY_CHAT ? null : row.chatId })),
     markUnreachable: (chat: UnreachableChat): UnreachableChat => {
       lose.run({ ...chat });
+      unreachable.forget();
       return lost.get({ agencyId: chat.agencyId, chatId: chat.chatId }) ?? chat;
     },
-    markReachable: (agencyId: string, chatId: number): boolean =>
-      regain.run({ agencyId, chatId }).changes > 0,
-    unreachableChats: (agencyId: string): UnreachableChat[] => allLost.all({ agencyId }),
+    markReachable: (agencyId: string, chatId: number): boolean => {
+      unreachable.forget();
+      return regain.run({ agencyId, chatId }).changes > 0;
+    },
+    unreachableChats: unreachable.of,
   };
 };

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Plan } from '../../application/plan.ts';
+import { withoutWaitingForDisk } from './connection.ts';
 
 interface Waiting {
   readonly plan: Plan;
@@ -13,7 +14,7 @@ type Outcome = { readonly isApplied: true } | { readonly isApplied: false; reado
 /**
  * Commits the plans that come in at the same time together: each in a savepoint of its own, whole or not at all, and
  * all with one wait for the disk, which is most of what a commit takes. A promise resolves when its plan is safe on the
- * disk. Plans are applied in the order in which they came.
+ * disk, unless it is dispensable. Plans are applied in the order in which they came.
  * @param apply applies one plan in a transaction of its own or, inside another, in a savepoint
  */
 export const groupCommits = (client: Sqlite.Database, apply: (plan: Plan) => void) => {
@@ -49,7 +50,12 @@ export const groupCommits = (client: Sqlite.Database, apply: (plan: Plan) => voi
   const flush = (): void => {
     const group = waiting;
     waiting = [];
-    for (const [index, outcome] of outcomesOf(group).entries()) {
+    if (group.length === 0) return;
+    const isDispensable = group.every(({ plan }) => plan.isDispensable);
+    const outcomes = isDispensable
+      ? withoutWaitingForDisk(client, () => outcomesOf(group))
+      : outcomesOf(group);
+    for (const [index, outcome] of outcomes.entries()) {
       if (outcome.isApplied) group[index]?.resolve();
       else group[index]?.reject(outcome.reason);
     }

@@ -1,7 +1,7 @@
 import type { DeliveryFilter } from '../../application/ports.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, inOrderOf, isIn } from './connection.ts';
+import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
 import { and, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, SETTLED, outboxMessages } from './schema/messages.ts';
 import { reminders } from './schema/work.ts';
@@ -68,8 +68,7 @@ export const ledgerQueries = ({ db }: Connection) => {
 
   return {
     deliveries,
-    outboxMessages: (ids: readonly string[]): OutboxMessage[] =>
-      inOrderOf(ids, byIds.all({ ids: idList(ids) })),
+    outboxMessages: (ids: readonly string[]): OutboxMessage[] => inOrderOf(ids, rowsOf(byIds, ids)),
     owedAbout: (assignmentIds: readonly string[]): OutboxMessage[] =>
       owedAbout.all({ ids: idList(assignmentIds) }),
     hasBeenOwed: (dedupeKey: string): boolean => underKey.get({ key: dedupeKey }) !== undefined,

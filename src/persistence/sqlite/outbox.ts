@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
-import { given } from './connection.ts';
+import { given, withoutWaitingForDisk } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, SETTLED, botMessages, outboxMessages } from './schema/messages.ts';
 
@@ -127,16 +127,6 @@ export const outboxQueries = ({ db, client }: Connection) => {
     },
   );
 
-  /** A claim that a power cut takes back leaves the message owed, as the end of its lease would; it need not be safe on the disk. */
-  const withoutWaitingForDisk = <T>(write: () => T): T => {
-    client.pragma('synchronous = normal');
-    try {
-      return write();
-    } finally {
-      client.pragma('synchronous = full');
-    }
-  };
-
   /** Most looks find nothing; those need no write lock. */
   const isAnythingReady = (now: Instant): boolean => {
     const next = nextOutboxAt();
@@ -152,7 +142,8 @@ export const outboxQueries = ({ db, client }: Connection) => {
       turns: ReadonlyMap<number, number> = new Map(),
     ): OutboxMessage[] =>
       limit > 0 && isAnythingReady(now)
-        ? withoutWaitingForDisk(() => claim.immediate(now, leaseMs, limit, busyChats, turns))
+        ? // A claim that a power cut takes back leaves the message owed, as the end of its lease would.
+          withoutWaitingForDisk(client, () => claim.immediate(now, leaseMs, limit, busyChats, turns))
         : [],
     outboxMessage: (id: string): OutboxMessage | null => byId.get({ id }) ?? null,
     outboxMessageByKey: (dedupeKey: string): OutboxMessage | null => byKey.get({ dedupeKey }) ?? null,

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, inOrderOf, isIn } from './connection.ts';
+import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, outboxMessages } from './schema/messages.ts';
 import { PLANNED, reminders } from './schema/work.ts';
@@ -50,10 +50,9 @@ export const reminderQueries = ({ db }: Connection) => {
     waitingReminderMessages: (chatIds: readonly number[]): OutboxMessage[] =>
       waiting.all({ chatIds: JSON.stringify(chatIds) }),
     dueReminders: (now: Instant, limit: number): Reminder[] => due.all({ now, limit }),
-    plannedReminders: (assignmentIds: readonly string[]): Reminder[] =>
-      planned.all({ ids: idList(assignmentIds) }),
+    plannedReminders: (assignmentIds: readonly string[]): Reminder[] => rowsOf(planned, assignmentIds),
     remindersFrom: (assignmentIds: readonly string[], from: Instant): Reminder[] =>
       ofAssignments.all({ ids: idList(assignmentIds), from }),
-    reminders: (ids: readonly string[]): Reminder[] => inOrderOf(ids, byId.all({ ids: idList(ids) })),
+    reminders: (ids: readonly string[]): Reminder[] => inOrderOf(ids, rowsOf(byId, ids)),
   };
 };

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn } from './connection.ts';
+import { given, idList, isIn, rowsOf } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { documents } from './schema/documents.ts';
 import { auditEvents } from './schema/messages.ts';
@@ -109,12 +109,12 @@ export const reportQueries = ({ db }: Connection) => {
     .prepare();
 
   const pendingExtensions = (assignmentIds: readonly string[]): ExtensionRequest[] =>
-    pendingOf.all({ ids: idList(assignmentIds) });
-  const deadlineRows = (ids: readonly string[]): StoredDeadline[] => deadlinesById.all({ ids: idList(ids) });
+    rowsOf(pendingOf, assignmentIds);
+  const deadlineRows = (ids: readonly string[]): StoredDeadline[] => rowsOf(deadlinesById, ids);
 
   return {
     statusReport: (id: string): StatusReport | null => reportById.get({ id }) ?? null,
-    reportsById: (ids: readonly string[]): StatusReport[] => reportsById.all({ ids: idList(ids) }),
+    reportsById: (ids: readonly string[]): StatusReport[] => rowsOf(reportsById, ids),
     reportsOfAssignment: (assignmentId: string): StatusReport[] => reportsOf.all({ assignmentId }),
     extensionRequest: (id: string): ExtensionRequest | null => requestById.get({ id }) ?? null,
     pendingExtensions,
@@ -128,7 +128,7 @@ export const reportQueries = ({ db }: Connection) => {
     deadlineOf: (id: string): Deadline | null => deadlineRows([id]).map(toDeadline)[0] ?? null,
     deadlinesById: (ids: readonly string[]): ReadonlyMap<string, Deadline> =>
       new Map(deadlineRows(ids).map((row) => [row.id, toDeadline(row)])),
-    documentsById: (ids: readonly string[]): Document[] => documentsById.all({ ids: idList(ids) }),
+    documentsById: (ids: readonly string[]): Document[] => rowsOf(documentsById, ids),
     auditOfTasks: (taskIds: readonly string[], since: Instant): AuditEvent[] =>
       auditOfSome.all({ ids: idList(taskIds), since }),
     firstDeadlineOf: (taskId: string): Deadline | null => {

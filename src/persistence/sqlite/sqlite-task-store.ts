@@ -33,6 +33,9 @@ const async =
 /** Whoever only looks has no updates to apply. */
 const NO_BOT: BotIdentity = { botId: 0, now: () => 0 };
 
+/** What of a plan is remembered between messages; see remembering.ts. */
+const REMEMBERED: ReadonlySet<Plan['changes'][number]['entity']> = new Set(['member', 'unit', 'chatBinding']);
+
 /** The store on an open database that has the schema of this program. Every statement that does not depend on a plan is prepared here. */
 export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT): TaskStore => {
   const connection = { client, db: drizzle({ client }) };
@@ -48,16 +51,14 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofJoining = joiningQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
   const syncAgency = agencySync(connection);
-  const commits = groupCommits(client, planCommit(connection, bot));
-
-  const changesPeople = ({ changes }: Plan): boolean =>
-    changes.some(({ entity }) => entity === 'member' || entity === 'unit');
+  const apply = planCommit(connection, bot);
+  const commits = groupCommits(client, (plan) => {
+    if (plan.changes.some(({ entity }) => REMEMBERED.has(entity))) ofAgency.forget();
+    apply(plan);
+  });
 
   return {
-    commit: async (plan) => {
-      await commits.commit(plan);
-      if (changesPeople(plan)) ofAgency.forget();
-    },
+    commit: commits.commit,
     syncAgency: async((...declared: Parameters<typeof syncAgency>) => {
       syncAgency(...declared);
       ofAgency.forget();
