@@ -166,7 +166,11 @@ const composeCompletion = async (
   const view = await viewOf(app, assignmentId);
   const wanted = isAccepted ? 'done' : 'returned';
   if (view?.assignment.status !== wanted) return { drop: 'the status has changed since' };
-  return { say: { kind: 'completion_decided', view, isAccepted } };
+  const returned = (await app.store.auditOfTask(view.task.id)).findLast(
+    (event) => event.action === 'completion_returned' && event.assignmentId === assignmentId,
+  );
+  const reason = isAccepted ? null : (returned?.after?.reason ?? null);
+  return { say: { kind: 'completion_decided', view, isAccepted, reason } };
 };
 
 const composeFailure = async (

@@ -1,4 +1,5 @@
 import { isAllowed } from '../domain/authority.ts';
+import { daysExcusedByReturn } from '../domain/lateness.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import { afterAcceptance, afterReturn } from '../domain/status-change.ts';
@@ -14,6 +15,8 @@ export interface CompletionCommand {
   readonly member: Member;
   readonly assignmentId: string;
   readonly isAccepted: boolean;
+  /** What is still missing, where the work is sent back; null where they did not say. */
+  readonly reason?: string | null;
   readonly origin: Origin;
 }
 
@@ -26,7 +29,7 @@ export type CompletionOutcome =
 /** Accepts a finished task, or sends it back to its unit, which is told and reminded again. */
 export const decideCompletion = (
   app: ApplicationContext,
-  { member, assignmentId, isAccepted, origin }: CompletionCommand,
+  { member, assignmentId, isAccepted, reason = null, origin }: CompletionCommand,
 ): Promise<CompletionOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<CompletionOutcome>> => {
     const [view] = await app.store.assignmentViews([assignmentId]);
@@ -48,7 +51,7 @@ export const decideCompletion = (
             entity: 'assignment',
             id: assignmentId,
             expectedVersion: assignment.version,
-            set: change,
+            set: isAccepted ? change : { ...change, excusedDays: excusedDaysOf(app, view) },
           },
           ...(isAccepted
             ? await afterOccurrence(app, assignment)
@@ -63,7 +66,7 @@ export const decideCompletion = (
             assignmentId,
             source: origin.source,
             before: { status: assignment.status },
-            after: { status: change.status },
+            after: { status: change.status, ...(isAccepted ? {} : { reason }) },
           }),
         ],
         updateId: origin.updateId,
@@ -74,6 +77,13 @@ export const decideCompletion = (
       },
     };
   });
+
+/** How long it lay here is not the unit's time, and is not counted as its lateness. */
+const excusedDaysOf = (
+  { calendar, clock }: ApplicationContext,
+  { assignment, deadline }: AssignmentView,
+): number =>
+  assignment.excusedDays + daysExcusedByReturn(deadline, assignment.completedAt, calendar, clock.now());
 
 /** From when it is sent back on the unit has as long to answer as with new work. */
 const givenAnew = ({ clock }: ApplicationContext, view: AssignmentView): AssignmentView => ({

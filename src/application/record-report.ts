@@ -96,6 +96,8 @@ const planReport = async (
   const { assignment } = view;
   const correction = isCorrection ? await findCorrection(app, view, origin.source) : null;
   const from = correction?.standing ?? assignment;
+  // Whether a coordinating unit has done its part is not for others to accept.
+  const acceptance = assignment.role === 'lead' ? app.settings.acceptance : 'automatic';
   const change =
     correction?.standing === null
       ? isOpen(assignment)
@@ -105,8 +107,7 @@ const planReport = async (
         afterReport(
           { ...from, completedAt: from.completedAt ?? assignment.completedAt },
           { kind: content.kind, progress: content.progress ?? null },
-          // Whether a coordinating unit has done its part is not for the secretary to accept.
-          assignment.role === 'lead' ? app.settings.acceptance : 'automatic',
+          acceptance,
           now,
         );
   if (change === null) return null;
@@ -159,6 +160,7 @@ const planReport = async (
       view: changed,
       report,
       awaitsAcceptance: isLastWord && content.kind === 'done' && change.status === 'submitted',
+      ...(acceptance === 'leader' ? { isForLeader: true } : {}),
     },
   };
 };
@@ -226,7 +228,11 @@ const toTell = async (
       assignmentId: assignment.id,
       reportId: report.id,
     } as const;
-    return (await chatsOfRole(app, 'secretary')).map((chat) =>
+    const acceptors =
+      app.settings.acceptance === 'leader'
+        ? await chatsInCharge(app, unit)
+        : await chatsOfRole(app, 'secretary');
+    return acceptors.map((chat) =>
       owe(app, chat, request, `completion:${report.id}:${chat.chatId}`, whenOffice(app)),
     );
   }

@@ -70,13 +70,18 @@ export const understandDecision = async (
     ? readReply(`${text.replace(/[\s.!]+$/u, '')} gia hạn`, context)
     : said;
   if (certainty === 'ask' || said.certainty === 'ask') return null;
-  if (intent === 'reject_extension') return { kind: 'refuse', reason: isBareNo(text) ? null : text.trim() };
+  if (intent === 'reject_extension') return { kind: 'refuse', reason: reasonIn(text) };
   if (intent !== 'approve_extension') return null;
   return fields.newDue === undefined ? { kind: 'approve' } : { kind: 'approve', newDue: fields.newDue };
 };
 
-/** A refusal of a few words says no more than the button. */
-const isBareNo = (text: string): boolean => text.trim().split(/\s+/u).length <= 4;
+/** The words of a decision, where they say more than the decision itself: three or four do not ("không đồng ý", "trả lại"). */
+export const reasonIn = (text: string): string | null =>
+  text.trim().split(/\s+/u).length <= 4 ? null : text.trim();
+
+/** True where someone who was asked why wants to say nothing: "bỏ qua", "không". */
+export const isSkipped = (text: string): boolean =>
+  /^(?:bỏ qua|bo qua|không|khong|ko|k|thôi|-|\.)[\s.!]*$/iu.test(text.normalize('NFC').trim());
 
 /** Reads the date agreed to where it is another than the one asked for. */
 export const understandGrant = async (

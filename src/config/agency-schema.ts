@@ -142,8 +142,9 @@ const reading = group({
 const settings = group({
   office_unit: text('mã của đơn vị văn phòng trong units'),
   acceptance: z
-    .enum(['automatic', 'secretary'], {
-      error: 'automatic (đơn vị báo xong là xong) hoặc secretary (văn thư xác nhận)',
+    .enum(['automatic', 'secretary', 'leader'], {
+      error:
+        'automatic (đơn vị báo xong là xong), secretary (văn thư xác nhận) hoặc leader (lãnh đạo phụ trách xác nhận)',
     })
     .nullish(),
   working_hours: group({ morning: hours.nullish(), afternoon: hours.nullish() }).nullish(),

@@ -39,6 +39,12 @@ export interface WorkingHours {
   readonly afternoon: readonly [from: TimeOfDay, to: TimeOfDay];
 }
 
+/**
+ * What a unit's "đã xong" does: it closes the task, or waits for the secretary or for the leader in charge of the unit.
+ * Completion is when the unit said it, all the same.
+ */
+export type Acceptance = 'automatic' | 'secretary' | 'leader';
+
 /** What an agency decides for itself. Read from config/agency.yaml at start. */
 export interface AgencySettings {
   /** "trước ngày D" excludes D. */
@@ -49,8 +55,7 @@ export interface AgencySettings {
   readonly escalation: EscalationPolicy;
   readonly digests: DigestTimes;
   readonly workingHours: WorkingHours;
-  /** Whether a unit's "đã xong" closes the task or waits for the secretary. */
-  readonly acceptance: 'automatic' | 'secretary';
+  readonly acceptance: Acceptance;
   /** The code of the unit whose group may enter tasks (Văn phòng). */
   readonly officeUnitCode: string;
 }

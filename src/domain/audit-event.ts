@@ -56,6 +56,8 @@ interface AuditFacts {
   readonly deadlineId?: string | null;
   /** What the message that was sent or dropped was about. */
   readonly kind?: string;
+  /** Why work was sent back, called off or handed over, in the words of whoever decided. */
+  readonly reason?: string | null;
   readonly [fact: string]: unknown;
 }
 

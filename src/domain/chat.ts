@@ -56,6 +56,7 @@ export type Prompt =
     }
   | { readonly ask: 'task_deadline'; readonly assignmentId: string }
   | { readonly ask: 'extension_grant'; readonly requestId: string }
+  | { readonly ask: 'return_reason'; readonly assignmentId: string }
   /** A list of tasks without a deadline; the reply names tasks and days. */
   | { readonly ask: 'task_deadlines' };
 

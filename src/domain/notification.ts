@@ -236,7 +236,13 @@ export type Notification =
       readonly report: StatusReport;
       readonly reporter: Member | null;
     }
-  | { readonly kind: 'completion_decided'; readonly view: AssignmentView; readonly isAccepted: boolean }
+  | {
+      readonly kind: 'completion_decided';
+      readonly view: AssignmentView;
+      readonly isAccepted: boolean;
+      /** What is still missing in work that is sent back; null where nobody said. */
+      readonly reason?: string | null;
+    }
   | {
       readonly kind: 'blocked_reported';
       readonly view: AssignmentView;

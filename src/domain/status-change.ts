@@ -1,3 +1,4 @@
+import type { Acceptance } from './agency.ts';
 import type { Assignment, AssignmentStatus } from './assignment.ts';
 import { isOpen } from './assignment.ts';
 import type { Instant } from './local-time.ts';
@@ -27,13 +28,13 @@ const AFTER_REPORT: Readonly<Record<ReportKind, AssignmentStatus | null>> = {
 /**
  * What a unit's report makes of its assignment; null where a report can no longer change it (done, cancelled).
  *
- * A "nhận được rồi" after work has begun does not take it back, a "chưa xong" after "đã xong" does. Where the secretary
+ * A "nhận được rồi" after work has begun does not take it back, a "chưa xong" after "đã xong" does. Where someone
  * has to accept, "đã xong" makes it `submitted`; the time of completion is the unit's report all the same.
  */
 export const afterReport = (
   current: Current,
   report: { readonly kind: ReportKind; readonly progress: number | null },
-  acceptance: 'automatic' | 'secretary',
+  acceptance: Acceptance,
   now: Instant,
 ): StatusChange | null =>
   isOpen(current) ? moveTo(statusAfter(current.status, report.kind, acceptance), current, report, now) : null;
@@ -41,11 +42,11 @@ export const afterReport = (
 const statusAfter = (
   current: AssignmentStatus,
   kind: ReportKind,
-  acceptance: 'automatic' | 'secretary',
+  acceptance: Acceptance,
 ): AssignmentStatus => {
   if (kind === 'acknowledged' && current !== 'assigned') return current;
   if (kind === 'not_done' && current === 'submitted') return 'in_progress';
-  if (kind === 'done' && acceptance === 'secretary') return 'submitted';
+  if (kind === 'done' && acceptance !== 'automatic') return 'submitted';
   return AFTER_REPORT[kind] ?? current;
 };
 

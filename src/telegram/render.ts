@@ -44,7 +44,7 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'completion_reported':
       return completionReported(notification.view, notification.report, notification.reporter);
     case 'completion_decided':
-      return completionDecided(notification.view, notification.isAccepted);
+      return completionDecided(notification.view, notification.isAccepted, notification.reason);
     case 'blocked_reported':
       return blockedReported(notification.view, notification.report, notification.reporter);
     case 'extension_requested':

@@ -368,7 +368,7 @@ describe('a wrong agency file', () => {
     [
       'an unknown way of acceptance',
       ['office_unit: VP', 'office_unit: VP\n  acceptance: auto'],
-      'agency.yaml, dòng 34, settings.acceptance: ghi “auto”, cần automatic (đơn vị báo xong là xong) hoặc secretary (văn thư xác nhận) (ý là “automatic”?)',
+      'agency.yaml, dòng 34, settings.acceptance: ghi “auto”, cần automatic (đơn vị báo xong là xong), secretary (văn thư xác nhận) hoặc leader (lãnh đạo phụ trách xác nhận) (ý là “automatic”?)',
     ],
     [
       'a time without its zero',

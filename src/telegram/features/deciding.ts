@@ -3,7 +3,7 @@ import { decideCompletion } from '../../application/decide-completion.ts';
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { decideExtension } from '../../application/extensions.ts';
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
-import { understandDecision, understandGrant } from '../../application/understand-reply.ts';
+import { isSkipped, understandDecision, understandGrant } from '../../application/understand-reply.ts';
 import type { ReadDecision } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
@@ -37,18 +37,58 @@ onButton(deciding, ['approve_extension', 'refuse_extension'], async (ctx, action
   await replaceMessage(ctx, ctx.msg?.message_id, extensionDecisionRecorded(outcome.view, outcome.request));
 });
 
-onButton(deciding, ['accept_completion', 'return_completion'], async (ctx, action) => {
-  const isAccepted = action.kind === 'accept_completion';
-  const outcome: CompletionOutcome = await decideCompletion(ctx.app, {
-    member: ctx.member,
-    assignmentId: action.assignmentId,
-    isAccepted,
-    origin: originOf(ctx),
-  });
+onButton(deciding, ['accept_completion'], async (ctx, { assignmentId }) => {
+  const outcome = await decideWork(ctx, assignmentId, { isAccepted: true });
   if (outcome.kind !== 'decided') return toast(ctx, toastCompletionNotDecided(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, isAccepted));
+  await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, true));
 });
+
+onButton(deciding, ['return_completion'], async (ctx, { assignmentId }) => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view === undefined) return toast(ctx, toastStale());
+  if (!isAllowed(ctx.member, 'decide_completion', view.unit))
+    return toast(ctx, toastCompletionNotDecided({ kind: 'not_allowed' }));
+  if (view.assignment.status !== 'submitted')
+    return toast(ctx, toastCompletionNotDecided({ kind: 'nothing_to_decide', view }));
+  await toast(ctx);
+  return ask(ctx, returnReasonPrompt(view), { ask: 'return_reason', assignmentId });
+});
+
+/** What is missing in work that is sent back: it goes back with these words. */
+export const takeReturnReason = async (
+  ctx: MemberContext,
+  { assignmentId }: Extract<Prompt, { ask: 'return_reason' }>,
+  text: string,
+): Promise<void> => {
+  const reason = isSkipped(text) ? null : text.trim();
+  return tellWorkDecided(ctx, await decideWork(ctx, assignmentId, { isAccepted: false, reason }), false);
+};
+
+/** Says what became of finished work that was accepted or sent back in words. */
+export const tellWorkDecided = (
+  ctx: MemberContext,
+  outcome: CompletionOutcome,
+  isAccepted: boolean,
+): Promise<void> => {
+  switch (outcome.kind) {
+    case 'decided':
+      return answer(ctx, completionRecorded(outcome.view, isAccepted));
+    case 'nothing_to_decide':
+      return answer(ctx, nothingToDecide(outcome.view));
+    case 'not_allowed':
+      return answer(ctx, notAllowed());
+    case 'not_found':
+      return answer(ctx, taskGone());
+  }
+};
+
+const decideWork = (
+  ctx: MemberContext,
+  assignmentId: string,
+  decision: { readonly isAccepted: boolean; readonly reason?: string | null },
+): Promise<CompletionOutcome> =>
+  decideCompletion(ctx.app, { member: ctx.member, assignmentId, ...decision, origin: originOf(ctx) });
 
 onButton(deciding, ['approve_other_date'], async (ctx, { requestId }) => {
   const request = await ctx.app.store.extensionRequest(requestId);

@@ -1,13 +1,12 @@
 import { Composer } from 'grammy';
 import { decideCompletion } from '../../application/decide-completion.ts';
-import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import { requestExtension } from '../../application/extensions.ts';
 import type { ExtensionOutcome } from '../../application/extensions.ts';
 import { interpretReply } from '../../application/interpret-reply.ts';
 import type { Interpretation, ReplyAction } from '../../application/interpret-reply.ts';
 import { recordReport } from '../../application/record-report.ts';
 import { openTasksMeant } from '../../application/reply-scope.ts';
-import { understandReply, understandExtension } from '../../application/understand-reply.ts';
+import { reasonIn, understandExtension, understandReply } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
@@ -32,10 +31,10 @@ import {
   nothingUnderstood,
   unsupportedReport,
 } from '../texts/problems.ts';
-import { completionRecorded, nothingToDecide, reportUnclear, whichTask } from '../texts/report.ts';
+import { reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
-import { decideByWords, takeGrant } from './deciding.ts';
+import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
@@ -135,6 +134,8 @@ const takePrompt = async (
     }
     case 'extension_grant':
       return takeGrant(ctx, prompt, text);
+    case 'return_reason':
+      return takeReturnReason(ctx, prompt, text);
     case 'correction':
       return takeWords(ctx, [prompt.assignmentId], text, true);
     case 'task_deadline':
@@ -199,9 +200,10 @@ const act = async (
         member: ctx.member,
         assignmentId: action.view.assignment.id,
         isAccepted: action.kind === 'accept',
+        reason: action.kind === 'accept' ? null : reasonIn(text),
         origin: own,
       });
-      await answer(ctx, completionAnswer(outcome, action.kind === 'accept'));
+      await tellWorkDecided(ctx, outcome, action.kind === 'accept');
     }
   }
   if (reports.length === 0) return;
@@ -240,19 +242,6 @@ const extensionAnswer = (outcome: ExtensionOutcome): FormattedMessage => {
       return extensionNotLead(outcome.view);
     case 'closed':
       return extensionClosed(outcome.view);
-    case 'not_allowed':
-      return notAllowed();
-    case 'not_found':
-      return taskGone();
-  }
-};
-
-const completionAnswer = (outcome: CompletionOutcome, isAccepted: boolean): FormattedMessage => {
-  switch (outcome.kind) {
-    case 'decided':
-      return completionRecorded(outcome.view, isAccepted);
-    case 'nothing_to_decide':
-      return nothingToDecide(outcome.view);
     case 'not_allowed':
       return notAllowed();
     case 'not_found':

@@ -39,15 +39,21 @@ const understood = (opening: string, outcomes: readonly ReportOutcome[]): Format
           `${opening}: việc ${view.task.number} ${reportWords(report, view.assignment.role, localDateOf(report.at))}`,
         ),
       ),
-      outcomes.some(({ awaitsAcceptance, view }) => awaitsAcceptance && view.assignment.role === 'lead')
-        ? 'Văn phòng sẽ xác nhận hoàn thành.'
-        : null,
+      acceptanceLine(outcomes),
       outcomes.some(({ report }) => report.kind === 'blocked')
         ? 'Nội dung vướng được báo lên lãnh đạo phụ trách.'
         : null,
     ),
     correctKeyboard(outcomes.map(({ view }) => view)),
   );
+
+const acceptanceLine = (outcomes: readonly ReportOutcome[]): string | null => {
+  const waiting = outcomes.find(
+    ({ awaitsAcceptance, view }) => awaitsAcceptance && view.assignment.role === 'lead',
+  );
+  if (waiting === undefined) return null;
+  return `${waiting.isForLeader === true ? 'Lãnh đạo phụ trách' : 'Văn phòng'} sẽ xác nhận hoàn thành.`;
+};
 
 /** Asks with buttons what a reply means. `guess`: what it seemed to say, in Vietnamese; null where it says nothing. */
 export const reportUnclear = ({
@@ -127,18 +133,33 @@ export const completionReported = (
   );
 
 /** To the unit: the secretary has accepted the work or sends it back. */
-export const completionDecided = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>
+export const completionDecided = (
+  view: AssignmentView,
+  isAccepted: boolean,
+  reason: string | null = null,
+): FormattedMessage =>
   isAccepted
     ? message(lines(bold(`✅ Việc ${view.task.number} đã được xác nhận hoàn thành.`), contentLine(view)))
     : message(
         lines(
           bold(`📋 Việc ${view.task.number} được trả lại để hoàn thiện thêm.`),
           contentLine(view),
+          reason === null ? null : quoted('Cần hoàn thiện', reason),
           `Hạn: ${deadlineText(view.deadline)}`,
-          'Cần hoàn thiện nội dung nào, đề nghị trao đổi với Văn phòng. Khi xong, trả lời tin này hoặc bấm nút.',
+          `${reason === null ? 'Cần hoàn thiện nội dung nào, đề nghị trao đổi với Văn phòng. ' : ''}Khi xong, trả lời tin này hoặc bấm nút.`,
         ),
         taskKeyboard(view),
       );
+
+/** Asked after Trả lại: the unit hears it with the work that comes back. */
+export const returnReasonPrompt = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `Trả lại việc ${view.task.number}: ${view.unit.shortName} cần hoàn thiện nội dung nào?`,
+      contentLine(view),
+      'Trả lời tin này để trả lại kèm nội dung đó, hoặc trả lời “bỏ qua” để trả lại mà không nêu.',
+    ),
+  );
 
 /** To whoever is in charge of the unit: a task is stuck. */
 export const blockedReported = (
