@@ -8,8 +8,9 @@ import type {
 import { isOverdue } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import { isAllowed } from '../domain/authority.ts';
+import { workingDaysLate } from '../domain/lateness.ts';
 import type { Instant } from '../domain/local-time.ts';
-import { dateOf, localDateOf } from '../domain/local-time.ts';
+import { localDateOf } from '../domain/local-time.ts';
 import { messageLink } from '../domain/ledger.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView, ReminderLine } from '../domain/notification.ts';
@@ -52,7 +53,7 @@ export const overduePage = async (
     countByUnit: new Map(counts.map(({ unitId, count }) => [unitId, count])),
     lines: views.map((view): OverdueLine => ({
       view,
-      workingDaysOverdue: workingDaysOverdue(view, now, app.calendar),
+      workingDaysOverdue: daysLateOf(view, now, app.calendar),
     })),
     offset: start,
     pageSize: PAGE_SIZE,
@@ -114,7 +115,7 @@ export const asLine = (view: AssignmentView, now: Instant, calendar: WorkingCale
   const target = view.deadline?.lastOkWorkday ?? null;
   const today = localDateOf(now);
   if (isOverdue(view.assignment, now)) {
-    return { view, workingDaysLeft: null, workingDaysOverdue: workingDaysOverdue(view, now, calendar) };
+    return { view, workingDaysLeft: null, workingDaysOverdue: daysLateOf(view, now, calendar) };
   }
   return {
     view,
@@ -123,11 +124,12 @@ export const asLine = (view: AssignmentView, now: Instant, calendar: WorkingCale
   };
 };
 
-/** Working days from the last good day to now, counted the same way everywhere. */
-const workingDaysOverdue = (view: AssignmentView, now: Instant, calendar: WorkingCalendar): number =>
-  view.deadline?.lastOk == null
-    ? 0
-    : calendar.workingDaysAfter(dateOf(view.deadline.lastOk), localDateOf(now));
+/** How late an assignment is, counted the same way everywhere. */
+const daysLateOf = (
+  { deadline, assignment }: AssignmentView,
+  now: Instant,
+  calendar: WorkingCalendar,
+): number => workingDaysLate(deadline, assignment.excusedDays, calendar, now);
 
 /** What a list is asked for: some units, or the whole agency (null). */
 export const filterOf = (app: ApplicationContext, units: readonly Unit[] | null): AssignmentFilter =>
@@ -170,8 +172,12 @@ const describe = async (
   view: AssignmentView | null,
 ): Promise<TimelineEntry['what'] | null> => {
   if (event.action === 'task_created') {
-    const follows = event.after?.follows;
-    return { kind: 'created', ...(follows === undefined ? {} : { follows }) };
+    const { follows, author } = event.after ?? {};
+    return {
+      kind: 'created',
+      ...(follows === undefined ? {} : { follows }),
+      ...(author === undefined ? {} : { author }),
+    };
   }
   if (view === null) return null;
   const unitName = view.unit.shortName;
@@ -191,9 +197,9 @@ const describe = async (
     case 'completion_accepted':
       return { kind: 'accepted', unitName };
     case 'completion_returned':
-      return { kind: 'returned', unitName };
+      return { kind: 'returned', unitName, reason: textOf(event.after?.reason) };
     case 'task_cancelled':
-      return { kind: 'cancelled', unitName };
+      return { kind: 'cancelled', unitName, reason: textOf(event.after?.reason) };
     case 'extension_requested':
     case 'extension_refused':
       return { kind: event.action, unitName, newDue };
@@ -204,3 +210,6 @@ const describe = async (
       return null;
   }
 };
+
+/** A fact of the record that is words, where it is there. */
+const textOf = (fact: unknown): string | null => (typeof fact === 'string' ? fact : null);

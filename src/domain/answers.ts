@@ -73,11 +73,16 @@ export interface TimelineEntry {
   readonly link: string | null;
   readonly what:
     /** `follows`: the number of the occurrence that it comes after. */
-    | { readonly kind: 'created'; readonly follows?: number }
+    | {
+        readonly kind: 'created';
+        readonly follows?: number;
+        /** Whose words it was taken from, where they were not those of who entered it. */
+        readonly author?: string;
+      }
     | { readonly kind: 'reported'; readonly report: StatusReport; readonly unitName: string }
-    | { readonly kind: 'reminded'; readonly unitName: string }
-    | { readonly kind: 'accepted' | 'returned' | 'cancelled'; readonly unitName: string }
     | { readonly kind: 'reminded' | 'asked'; readonly unitName: string }
+    | { readonly kind: 'accepted'; readonly unitName: string }
+    | { readonly kind: 'returned' | 'cancelled'; readonly unitName: string; readonly reason: string | null }
     | {
         readonly kind: 'extension_requested' | 'extension_refused';
         readonly unitName: string;
@@ -103,6 +108,8 @@ export interface TaskAnswer {
 export interface ReportOutcome {
   readonly view: AssignmentView;
   readonly report: StatusReport;
-  /** True where the unit's word closes nothing yet: the secretary has to accept. */
+  /** True where the unit's word closes nothing yet: someone has to accept. */
   readonly awaitsAcceptance: boolean;
+  /** True where that is for the leader in charge rather than the secretary. */
+  readonly isForLeader?: boolean;
 }

@@ -10,7 +10,7 @@ import { withReminders } from '../list-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
-import { bold, capitalize, folded, lines, list, paragraphs } from './compose.ts';
+import { bold, capitalize, folded, lines, list, paragraphs, shorten } from './compose.ts';
 import { clockTime, shortMoment } from './dates.ts';
 import { deadlineText, overdueBy, shortDeadline } from './deadline.ts';
 import { tellingAhead } from './escalation.ts';
@@ -61,6 +61,7 @@ export const openTaskLines = (line: ReminderLine, today: LocalDate, namesUnits: 
 };
 
 const MOST_EVENTS_IN_SIGHT = 6;
+const LONGEST_REASON = 120;
 
 /** What the asker may do with each part of a task. */
 export interface TaskRights {
@@ -167,6 +168,7 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
   const on = (due: string | null): string => (due === null ? 'chưa có hạn' : shortMoment(due, today));
   switch (what.kind) {
     case 'created':
+      if (what.author !== undefined) return `giao việc theo tin của ${shorten(what.author, 60)}`;
       return what.follows === undefined ? 'giao việc' : `giao việc, kỳ tiếp theo của việc ${what.follows}`;
     case 'reminded':
       return `nhắc ${what.unitName}`;
@@ -179,9 +181,9 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'accepted':
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':
-      return `trả lại ${what.unitName} để hoàn thiện`;
+      return `trả lại ${what.unitName} để hoàn thiện${because(what.reason)}`;
     case 'cancelled':
-      return `thôi theo dõi phần của ${what.unitName}`;
+      return `thôi theo dõi phần của ${what.unitName}${because(what.reason)}`;
     case 'extension_requested':
       return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
     case 'extension_refused':
@@ -192,6 +194,9 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return `đổi hạn của ${what.unitName} từ ${on(what.oldDue)} thành ${on(what.newDue)}`;
   }
 };
+
+const because = (reason: string | null): string =>
+  reason === null ? '' : `: “${shorten(reason, LONGEST_REASON)}”`;
 
 /** No task of this number, or none that the asker may see: the two are not told apart. */
 export const taskNotFound = (number: number): FormattedMessage =>
