@@ -1,18 +1,21 @@
 // The program's entry, and the only place that knows the process: it reads the environment and the arguments, listens
 // to signals, sets the exit code, and chooses between Telegram and the sandbox.
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { App, AppConfig, Overrides } from './app.ts';
+import type { Config } from './config/load-config.ts';
 import type { Settings } from './config/settings.ts';
 import type { Operations } from './cli/operations.ts';
 import type { Readers } from './cli/reading.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import type { Story } from './sandbox/stories/story.ts';
 
 const OLDEST_NODE = [22, 18] as const;
 const SANDBOX_DATABASE = 'sandbox.db';
+/** How much of the plan and of the ledger the page shows. */
+const OUTLOOK_LENGTH = 60;
 
 /** Type stripping without a flag, and the database's binaries, come with this version. */
 const isNodeTooOld = (): boolean => {
@@ -32,11 +35,10 @@ const main = async (): Promise<number> => {
     now: () => Date.now(),
     readers: await loadReaders(),
     actions: {
-      start: (settings) =>
-        settings.botToken === null ? startSandbox(null, true) : startBot(settings, settings.botToken),
+      start: (settings) => (settings.botToken === null ? startPage() : startBot(settings, settings.botToken)),
       demo: async (_settings, { story, isList }) => {
         if (isList) await listStories();
-        else await startSandbox(story, false);
+        else await playDemo(story);
       },
       migrate,
     },
@@ -93,12 +95,57 @@ const listStories = async (): Promise<void> => {
   for (const { name, title } of STORIES) process.stdout.write(`${name.padEnd(width)}  ${title}\n`);
 };
 
+/** Serves the whole product in a page of this machine, over a Telegram of its own, until a signal comes. */
+const startPage = async (): Promise<void> => {
+  const { rm } = await import('node:fs/promises');
+  const { runPage } = await import('./sandbox/web/run-page.ts');
+  const { FIRST_PORT } = await import('./sandbox/web/page-server.ts');
+  const { openOutlook } = await import('./outlook.ts');
+  const { shutdownOnSignals } = await import('./support/shutdown.ts');
+
+  process.stdout.write(
+    'Chưa có BOT_TOKEN, nên bot chạy thử trong một Telegram giả lập trên máy này, với cơ quan mẫu.\n',
+  );
+  const shutdown = shutdownOnSignals(process);
+  try {
+    await runPage({
+      print: (line) => process.stdout.write(`${line}\n`),
+      until: shutdown.signal,
+      // Whoever has the port has the database of that number, so that two programs do not meet in one.
+      castFor: (port) => async (story) => {
+        const file = join('data', port === FIRST_PORT ? SANDBOX_DATABASE : `sandbox-${port}.db`);
+        const office = await sandboxOffice(story);
+        return {
+          ...castOf(office),
+          startBot: async (sandbox) => {
+            // Its Telegram begins anew each time, and so does it.
+            for (const suffix of ['', '-wal', '-shm']) await rm(file + suffix, { force: true });
+            const databaseUrl = `file:${file}`;
+            const app = await startSandboxedBot(office, databaseUrl, sandbox);
+            const outlook = openOutlook(office.agency.id, databaseUrl);
+            return {
+              whenIdle: () => app.whenIdle(),
+              outlook: () => outlook.read(sandbox.clock.now(), OUTLOOK_LENGTH),
+              stop: async () => {
+                await outlook.close();
+                await app.stop();
+              },
+            };
+          },
+        };
+      },
+    });
+  } finally {
+    shutdown.dispose();
+  }
+};
+
 /**
- * Plays a story in a Telegram of this machine's own.
+ * Plays a story in a Telegram of this machine's own, in the terminal.
  * @param name the story's name; null means the first one
  * @throws UsageError where there is no story of that name
  */
-const startSandbox = async (name: string | null, isKeptRunning: boolean): Promise<void> => {
+const playDemo = async (name: string | null): Promise<void> => {
   const { STORIES, storyCalled } = await import('./sandbox/stories/stories.ts');
   const story = name === null ? STORIES[0] : storyCalled(name);
   if (story === null) {
@@ -106,47 +153,52 @@ const startSandbox = async (name: string | null, isKeptRunning: boolean): Promis
     const known = STORIES.map((each) => each.name).join(', ');
     throw new UsageError(`không có câu chuyện “${name ?? ''}”; chọn một trong: ${known}.`);
   }
-  const { buildApp } = await import('./app.ts');
-  const { loadConfig, withAgency } = await import('./config/load-config.ts');
   const { runSandbox } = await import('./sandbox/run-sandbox.ts');
-  const { createLogger } = await import('./support/logger.ts');
-  const { shutdownOnSignals } = await import('./support/shutdown.ts');
-
-  if (isKeptRunning) {
-    process.stdout.write(
-      'Chưa có BOT_TOKEN, nên bot chạy thử trong một Telegram giả lập trên máy này, với cơ quan mẫu.\n',
-    );
-  }
-  const sample = await loadConfig(join(import.meta.dirname, '..', 'config'));
-  const office = story.agency === undefined ? sample : withAgency(sample, story.agency);
+  const { mkdtemp, rm } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const office = await sandboxOffice(story);
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-'));
-  const shutdown = shutdownOnSignals(process);
   try {
     await runSandbox({
+      ...castOf(office),
       story,
-      people: office.members,
-      units: office.units.filter((unit) => unit.isGroup !== true),
       print: (line) => process.stdout.write(`${line}\n`),
-      until: isKeptRunning ? shutdown.signal : null,
-      startBot: async ({ server, clock }) => {
-        const config: AppConfig = {
-          token: server.token,
-          connection: { apiRoot: server.apiRoot, proxy: null },
-          databaseUrl: `file:${join(folder, SANDBOX_DATABASE)}`,
-          office,
-          // An outage that a story tells of is no news.
-          log: createLogger({ level: 'error', secrets: [server.token] }),
-        };
-        const overrides: Overrides = { clock, everyMinute: (handler) => clock.everyMinute(handler) };
-        const app: App = buildApp(config, overrides);
-        await app.start();
-        return app;
-      },
+      startBot: (sandbox) => startSandboxedBot(office, `file:${join(folder, SANDBOX_DATABASE)}`, sandbox),
     });
   } finally {
-    shutdown.dispose();
     await rm(folder, { recursive: true, force: true });
   }
+};
+
+/** The agency that a story is about. */
+const sandboxOffice = async ({ agency }: Pick<Story, 'agency'>): Promise<Config> => {
+  const { loadConfig, withAgency } = await import('./config/load-config.ts');
+  const sample = await loadConfig(join(import.meta.dirname, '..', 'config'));
+  return agency === undefined ? sample : withAgency(sample, agency);
+};
+
+const castOf = ({ members, units }: Config) => ({
+  people: members,
+  units: units.filter((unit) => unit.isGroup !== true),
+});
+
+/** The same bot as ever, against the sandbox's server and with its clock. */
+const startSandboxedBot = async (office: Config, databaseUrl: string, sandbox: Sandbox): Promise<App> => {
+  const { buildApp } = await import('./app.ts');
+  const { createLogger } = await import('./support/logger.ts');
+  const { server, clock } = sandbox;
+  const config: AppConfig = {
+    token: server.token,
+    connection: { apiRoot: server.apiRoot, proxy: null },
+    databaseUrl,
+    office,
+    // An outage that somebody makes is no news.
+    log: createLogger({ level: 'error', secrets: [server.token] }),
+  };
+  const overrides: Overrides = { clock, everyMinute: (handler) => clock.everyMinute(handler) };
+  const app = buildApp(config, overrides);
+  await app.start();
+  return app;
 };
 
 /** Brings the database up to date and ends. Opening it does just that; not under the feet of a bot that knows the old one. */

@@ -8,12 +8,10 @@ import { Transcript } from './stories/transcript.ts';
 export interface SandboxRun extends Cast {
   readonly story: Story;
   readonly print: (line: string) => void;
-  /** Ends the sandbox; without it, it ends when the story does. */
-  readonly until: AbortSignal | null;
 }
 
-/** Runs the whole product on this machine alone: the bot, a Telegram of its own, and a story that is told as it happens. */
-export const runSandbox = async ({ story, print, until, ...cast }: SandboxRun): Promise<void> => {
+/** Runs the whole product on this machine alone: the bot, a Telegram of its own, and a story that is told as it happens, to its end. */
+export const runSandbox = async ({ story, print, ...cast }: SandboxRun): Promise<void> => {
   const { people, units } = cast;
   const { sandbox, close } = await setStage(story, cast);
   try {
@@ -38,13 +36,6 @@ export const runSandbox = async ({ story, print, until, ...cast }: SandboxRun): 
     transcript.follow();
     await playStory(sandbox, story, transcript);
     transcript.note('Hết câu chuyện.');
-    if (until !== null && !until.aborted) {
-      print('');
-      print('Bot vẫn đang chạy trong Telegram giả lập. Nhấn Ctrl-C để dừng.');
-      await new Promise((resolve) => {
-        until.addEventListener('abort', resolve, { once: true });
-      });
-    }
   } finally {
     await close();
   }

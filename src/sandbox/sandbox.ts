@@ -136,9 +136,14 @@ export class Sandbox {
   }
 
   private async rest(): Promise<void> {
-    await this.server.whenIdle();
+    await this.heard();
     await this.bot?.whenIdle();
     // What was sent may have been answered in the meantime.
-    await this.server.whenIdle();
+    await this.heard();
+  }
+
+  /** What people wrote while the bot is cut off waits until it no longer is. */
+  private async heard(): Promise<void> {
+    if (!this.server.faults.networkDown) await this.server.whenIdle();
   }
 }

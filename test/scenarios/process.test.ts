@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -38,7 +38,7 @@ const startProgram = (server: BotApiServer, settings: NodeJS.ProcessEnv = {}) =>
     await ended;
     rmSync(folder, { recursive: true, force: true });
   });
-  return { child, ended, output: () => output };
+  return { child, ended, folder, output: () => output };
 };
 
 test('SIGTERM finishes the work in hand, and the program ends with 0', async () => {
@@ -73,11 +73,35 @@ test('a token that Telegram does not know is told in one line, and the program e
   expect(program.output()).not.toContain('not-the-token');
 });
 
-test('without a token the program plays its story in the sandbox, and goes on until it is interrupted', async () => {
+test('without a token the program serves its page to this machine alone, until it is interrupted', async () => {
   const program = startProgram(await openServer(), { BOT_TOKEN: '' });
-  await expect.poll(program.output, { timeout: 25_000 }).toContain('Nhấn Ctrl-C để dừng');
+  const url = (): string => /http:\/\/127\.0\.0\.1:\d+\//.exec(program.output())?.[0] ?? '';
+  await expect.poll(url, { timeout: 25_000 }).not.toBe('');
   expect(program.output()).toContain('Chưa có BOT_TOKEN');
-  expect(program.output()).toContain('Quá hạn đến 08h00 thứ Hai, 21/4: 1 việc, 1 đơn vị');
+  const page = await fetch(url());
+  expect(await page.text()).toContain('<title>Đôn Đốc');
+  const state = async () => (await (await fetch(`${url()}api/state`)).json()) as { stageState: string };
+  await expect.poll(async () => (await state()).stageState, { timeout: 60_000 }).toBe('ready');
+  // What the trial writes stays apart from an office's own data.
+  expect(readdirSync(join(program.folder, 'data')).every((name) => name.startsWith('sandbox'))).toBe(true);
   program.child.kill('SIGINT');
   expect(await program.ended).toBe(0);
+  expect(program.output()).not.toContain('"level"');
+});
+
+test('with a token nothing of the sandbox is loaded', async () => {
+  const server = await openServer();
+  const loaded = join(mkdtempSync(join(tmpdir(), 'dondoc-test-')), 'loaded.txt');
+  const watching = `import { registerHooks } from 'node:module';
+    import { appendFileSync } from 'node:fs';
+    registerHooks({ load: (url, context, next) => { appendFileSync(${JSON.stringify(loaded)}, url + '\\n'); return next(url, context); } });`;
+  const program = startProgram(server, {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watching)}`,
+  });
+  await server.whenPolled();
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  const urls = readFileSync(loaded, 'utf8');
+  expect(urls).toContain('/src/app.ts');
+  expect(urls).not.toContain('/src/sandbox/');
 });

@@ -57,11 +57,19 @@ export interface BotApiServer {
 }
 
 const DEFAULT_TOKEN = '7000000001:AAsandbox-token-for-this-machine-only0';
+/** A bot's id, a colon, and 35 characters of which the first are AA. */
+const REAL_TOKEN = /^\d{8,12}:AA[\w-]{33}$/u;
 const FIRST_UPDATE_ID = 814_000_001;
 
-/** Starts a Bot API server on 127.0.0.1. */
+/**
+ * Starts a Bot API server on 127.0.0.1.
+ * @throws where the token looks like one that Telegram gave out: a real bot has no business here
+ */
 export async function startBotApiServer(options: BotApiServerOptions): Promise<BotApiServer> {
   const token = options.token ?? DEFAULT_TOKEN;
+  if (REAL_TOKEN.test(token)) {
+    throw new Error('The sandbox takes no real token');
+  }
   const realm = createRealm(options, token);
   const sockets = new Set<Socket>();
   const faults = new Faults((down) => {

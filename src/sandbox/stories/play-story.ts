@@ -21,10 +21,11 @@ export interface Onlooker {
  * @throws where the bot did not say what the story answers to or expects
  */
 export const playStory = async (sandbox: Sandbox, story: Story, onlooker: Onlooker): Promise<void> => {
-  for (const step of story.steps) await play(sandbox, step, onlooker);
+  for (const step of story.steps) await playStep(sandbox, step, onlooker);
 };
 
-const play = async (sandbox: Sandbox, step: Step, onlooker: Onlooker): Promise<void> => {
+/** Plays one step. @throws as {@link playStory} */
+export const playStep = async (sandbox: Sandbox, step: Step, onlooker: Onlooker): Promise<void> => {
   switch (step.do) {
     case 'note':
       onlooker.note(step.text);

@@ -55,6 +55,16 @@ export class SandboxUser {
     return this.#record.user;
   }
 
+  /** Whether the bot may not write to the person: stopped by them. */
+  get hasBlockedBot(): boolean {
+    return this.#record.blockedBot;
+  }
+
+  /** Whether the chat with the bot was ever opened. */
+  get hasStartedBot(): boolean {
+    return this.#record.startedBot;
+  }
+
   /** Opens the chat with the bot: /start, with a deep-link payload if there is one. */
   start(payload = ''): Message {
     return this.write(payload === '' ? '/start' : `/start ${payload}`);

@@ -1,7 +1,7 @@
 import type { BotCommand, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import { isServiceMessage } from '../privacy.ts';
-import { groupOf, privateChatOf, userOf } from './chats.ts';
+import { botIsIn, groupOf, privateChatOf, userOf } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import type { WorldEvent } from './events.ts';
 import { historyEntry } from './history.ts';
@@ -55,6 +55,18 @@ export interface ChatSummary {
   readonly memberIds: readonly number[];
   readonly topics: readonly (SandboxTopic & { readonly closed: boolean })[];
 }
+
+/** An entry and where it stands in its chat: a number that never changes, counted from 0. */
+export interface PlacedEntry {
+  readonly position: number;
+  readonly entry: HistoryEntry;
+}
+
+/** Whether a member sees a message: an ephemeral one is seen by its sender and its receiver. */
+const isVisibleTo = (record: MessageRecord | undefined, viewer: SandboxUser): boolean => {
+  const receiver = record?.message.receiver_user?.id;
+  return receiver === undefined || receiver === viewer.id || record?.message.from?.id === viewer.id;
+};
 
 /** The users' side of the sandbox: who is there, what they say, and what they see. */
 export class World {
@@ -175,12 +187,54 @@ export class World {
    * @param viewer leaves out what only other members see; default: everything
    */
   history(chat: ChatRef, viewer?: SandboxUser): HistoryEntry[] {
-    const entries = this.#timeline(chat).map(historyEntry);
-    if (!viewer) return entries;
-    return entries.filter(
-      ({ visibleOnlyTo, from }) =>
-        visibleOnlyTo === undefined || visibleOnlyTo === viewer.id || from?.id === viewer.id,
-    );
+    const timeline = this.#timeline(chat);
+    const entries = timeline.map(historyEntry);
+    return viewer ? entries.filter((_, position) => isVisibleTo(timeline[position], viewer)) : entries;
+  }
+
+  /** How many entries a chat has had, deleted ones and those for one member included. */
+  size(chat: ChatRef): number {
+    return this.#timeline(chat).length;
+  }
+
+  /**
+   * The newest entries of a chat before a position, oldest first, for a view that never holds all of a long chat.
+   * @param viewer leaves out what only other members see
+   * @param before a position that is not included; the end of the chat unless told
+   */
+  excerpt(chat: ChatRef, viewer: SandboxUser, limit: number, before = Infinity): PlacedEntry[] {
+    const timeline = this.#timeline(chat);
+    const found: PlacedEntry[] = [];
+    for (let position = Math.min(before, timeline.length) - 1; position >= 0; position--) {
+      const record = timeline[position];
+      if (found.length === limit) break;
+      if (record?.deletedAtMs !== undefined || !record || !isVisibleTo(record, viewer)) continue;
+      found.push({ position, entry: historyEntry(record) });
+    }
+    return found.reverse();
+  }
+
+  /** What stands at a position of a chat, deleted or not. */
+  entryAt(chat: ChatRef, position: number): HistoryEntry | null {
+    const record = this.#timeline(chat)[position];
+    return record ? historyEntry(record) : null;
+  }
+
+  /** Where a message stands in its chat, newest first; messages that only one member sees share the id 0. */
+  positionsOf(chat: ChatRef, messageId: number): number[] {
+    const timeline = this.#timeline(chat);
+    const found: number[] = [];
+    for (let position = timeline.length - 1; position >= 0; position--) {
+      if (timeline[position]?.message.message_id !== messageId) continue;
+      found.push(position);
+      if (messageId !== 0) break;
+    }
+    return found;
+  }
+
+  /** Whether the bot is in a group. */
+  hasBot(group: ChatRef): boolean {
+    return botIsIn(this.#realm, groupOf(this.#realm, idOf(group)));
   }
 
   /** The bot's messages in a chat that are still there, oldest first. */

@@ -1,0 +1,75 @@
+import type { Story } from './story.ts';
+
+/** What the secretary types in the beginning: one task for each way in which work can stand. */
+const ORDERS = [
+  '1. Giao Phòng KHTC rà soát công nợ quý I, hoàn thành chậm nhất ngày 09/4/2025.',
+  '2. Giao Phòng QLKH&CN chủ trì, phối hợp với Phòng KHTC xây dựng kế hoạch tổ chức Ngày Khoa học và Công nghệ Việt Nam, hoàn thành chậm nhất ngày 15/4/2025.',
+  '3. Giao Phòng CĐS báo cáo kết quả chuyển đổi số quý I, hoàn thành chậm nhất ngày 11/4/2025.',
+  '4. Giao Phòng BCVT&CNTT khắc phục sự cố đường truyền số liệu chuyên dùng, hoàn thành chậm nhất ngày 09/4/2025.',
+  '5. Giao Thanh tra Sở lập kế hoạch thanh tra quý II, hoàn thành chậm nhất ngày 18/4/2025.',
+  '6. Giao Trung tâm CĐS&ĐMST hoàn thiện phần mềm quản lý sáng kiến, hoàn thành chậm nhất ngày 14/4/2025.',
+  '7. Giao Chi cục TĐC tổng hợp kết quả kiểm định phương tiện đo, hoàn thành chậm nhất ngày 14/4/2025.',
+  '8. Giao Phòng KHTC thẩm định dự toán mua sắm máy chủ, hoàn thành chậm nhất ngày 14/4/2025.',
+].join('\n');
+
+/** A Friday morning in an agency that has work in every state: where a visitor begins. */
+export const MORNING_STORY: Story = {
+  name: 'morning',
+  title: 'Một buổi sáng ở Sở: việc ở mọi trạng thái',
+  startAt: '2025-04-03T08:00',
+  groupOwner: 'VT1',
+  watched: { people: ['VT1', 'PGĐ2'], groups: ['KHTC', 'BCVT&CNTT', 'CĐS'] },
+  steps: [
+    { do: 'note', text: 'Sáng thứ Năm, 03/4, văn thư nhập tám việc và lưu.' },
+    { do: 'write', who: 'VT1', text: ORDERS },
+    { do: 'press', who: 'VT1', under: '8 việc', button: 'Lưu tất cả' },
+    { do: 'expect', place: { person: 'VT1' }, says: 'Đã lưu 8 việc:', times: 1 },
+    { do: 'note', text: 'Các phòng nhận việc và trả lời bằng lời thường, bằng nút.' },
+    { do: 'wait', until: '2025-04-03T09:10' },
+    { do: 'press', who: 'CTTRA', in: 'TTRA', under: 'việc 5', button: 'Đã nhận' },
+    { do: 'press', who: 'TP.QLKH', in: 'QLKH&CN', under: 'việc 2', button: 'Đã nhận' },
+    { do: 'wait', until: '2025-04-08T15:20' },
+    { do: 'reply', who: 'TP.KHTC', in: 'KHTC', to: 'việc 1', text: 'Việc 1 xong rồi anh' },
+    { do: 'wait', until: '2025-04-08T16:05' },
+    { do: 'press', who: 'VT1', under: 'báo việc 1', button: 'Xác nhận' },
+    { do: 'expect', place: { group: 'KHTC' }, says: 'việc 1', with: ['đã được xác nhận hoàn thành'] },
+    { do: 'wait', until: '2025-04-09T14:15' },
+    { do: 'reply', who: 'CV.QLKH1', in: 'QLKH&CN', to: 'việc 2', text: 'Việc 2 đang làm, được 60%' },
+    {
+      do: 'reply',
+      who: 'CCT.TĐC',
+      in: 'CCTĐC',
+      to: 'việc 7',
+      text: 'Đã gửi số liệu qua thư công vụ, xong nhé',
+    },
+    { do: 'wait', until: '2025-04-09T15:40' },
+    { do: 'press', who: 'VT1', under: 'báo việc 7', button: 'Trả lại' },
+    { do: 'wait', until: '2025-04-10T09:30' },
+    {
+      do: 'reply',
+      who: 'GĐTT.CĐS',
+      in: 'TT CĐS&ĐMST',
+      to: 'việc 6',
+      text: 'Đang vướng, chưa có số liệu của các huyện',
+    },
+    {
+      do: 'reply',
+      who: 'TP.KHTC',
+      in: 'KHTC',
+      to: 'việc 8',
+      text: 'Việc 8 xin lùi đến 18/4 vì chờ báo giá',
+    },
+    { do: 'wait', until: '2025-04-10T16:10' },
+    { do: 'reply', who: 'TP.CĐS', in: 'CĐS', to: 'việc 3', text: 'Đã trình tại Tờ trình số 45/TTr-SKHCN' },
+    { do: 'note', text: 'Sáng thứ Sáu, 11/4: bot đã nhắc mỗi phòng một tin.' },
+    { do: 'wait', until: '2025-04-11T08:05' },
+    { do: 'write', who: 'PGĐ2', text: '/overdue' },
+    {
+      do: 'expect',
+      place: { person: 'PGĐ2' },
+      says: 'Quá hạn đến 08h05',
+      times: 1,
+      with: ['Phòng BCVT&CNTT'],
+    },
+  ],
+};

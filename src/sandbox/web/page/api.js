@@ -1,0 +1,69 @@
+/** @import { CommandView, MessagesView, StateView } from '../wire.ts' */
+
+/** What the server said that it cannot do, in words for the person. */
+export class Refused extends Error {}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>}
+ */
+const ask = async (path, options) => {
+  const response = await fetch(path, options);
+  const body = await response.json();
+  if (!response.ok) throw new Refused(body.error);
+  return body;
+};
+
+/** @param {string} path @param {object} body */
+const post = (path, body) =>
+  ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** @returns {Promise<StateView>} */
+export const fetchState = () => ask('/api/state');
+
+/**
+ * Messages of a chat as a person sees it, oldest first.
+ * @param {number} person @param {number} chat
+ * @param {number | null} before a position that is not included; null: the newest
+ * @param {number} limit
+ * @returns {Promise<MessagesView>}
+ */
+export const fetchMessages = (person, chat, before, limit) => {
+  const query = new URLSearchParams({ person: String(person), chat: String(chat), limit: String(limit) });
+  if (before !== null) query.set('before', String(before));
+  return ask(`/api/messages?${query}`);
+};
+
+/**
+ * The command menu that a person has in a chat.
+ * @param {number} person @param {number} chat
+ * @returns {Promise<CommandView[]>}
+ */
+export const fetchCommands = (person, chat) => ask(`/api/commands?person=${person}&chat=${chat}`);
+
+/** Does something as a person, or with the clock and the network. @param {object} action */
+export const act = (action) => post('/api/act', action);
+
+/** Begins anew. @param {string | null} story */
+export const openStage = (story) => post('/api/stage', { story });
+
+export const nextOfStory = () => post('/api/story/next', {});
+
+/** @param {number} person @param {number} chat @param {File} file @param {string} caption */
+export const sendFile = (person, chat, file, caption) => {
+  const query = new URLSearchParams({
+    person: String(person),
+    chat: String(chat),
+    name: file.name,
+    caption,
+  });
+  return ask(`/api/file?${query}`, { method: 'POST', body: file });
+};
+
+/** Where a file of a message can be fetched. @param {string} id */
+export const fileUrl = (id) => `/api/file?id=${encodeURIComponent(id)}`;

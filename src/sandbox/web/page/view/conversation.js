@@ -1,0 +1,213 @@
+/** @import { ChatView, MessageView } from '../../wire.ts' */
+import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { block, goToEnd, jumpTo, sendFiles, showNewer, showOlder, startBot, watch } from '../doing.js';
+import { dayOf, longDay } from '../format.js';
+import { changed, chatWith, model, openLog, titleOf } from '../model.js';
+import { words } from '../words.js';
+import { avatar } from './avatar.js';
+import { composer } from './composer.js';
+import { hint } from './hint.js';
+import { messageItem } from './message.js';
+import { storyBar } from './story.js';
+
+/** What one person says within this time is one run, with the name once. */
+const RUN_MS = 10 * 60_000;
+
+/** How near to an end more is drawn, and how near to the end of all the reader follows what is new; in pixels. */
+const NEAR = 700;
+const AT_END = 60;
+
+/** The chat that is open: its messages, and what is written to it. */
+export const conversation = () => {
+  const chat = chatWith(model.chatId);
+  return html`
+    <main
+      class="conversation"
+      @dragover=${(/** @type {DragEvent} */ event) => event.preventDefault()}
+      @drop=${(/** @type {DragEvent} */ event) => {
+        event.preventDefault();
+        const files = event.dataTransfer?.files;
+        if (files && files.length > 0) sendFiles(files);
+      }}
+    >
+      ${header(chat)} ${model.state?.story ? storyBar(model.state.story) : hint()} ${pinned(chat)}
+      ${timeline()} ${foot(chat)}
+    </main>
+  `;
+};
+
+/** @param {ChatView | null} chat */
+const header = (chat) => {
+  const title = chat ? titleOf(chat) : (model.state?.botName ?? '');
+  const id = chat && chat.kind !== 'private' ? chat.id : (model.state?.botId ?? 0);
+  return html`<header class="chat-header">
+    <button
+      type="button"
+      class="icon-button back"
+      aria-label=${words().back}
+      @click=${() => {
+        model.view = 'list';
+        changed();
+      }}
+    >
+      ←
+    </button>
+    ${avatar(id, title)}
+    <div class="chat-heading">
+      <h1>${title}</h1>
+      <p class="chat-status" aria-live="polite">${statusOf(chat)}</p>
+    </div>
+  </header>`;
+};
+
+/** @param {ChatView | null} chat */
+const statusOf = (chat) => {
+  if (chat && model.typing.has(chat.id)) return words().typing;
+  if (!chat || chat.kind === 'private') return words().bot;
+  const count = chat.memberIds.filter((id) => id !== model.state?.botId).length;
+  return chat.hasBot ? words().members(count) : words().membersWithoutBot(count);
+};
+
+/** @param {ChatView | null} chat */
+const pinned = (chat) => {
+  const id = chat?.pinned.at(-1);
+  const message = id === undefined ? undefined : openLog()?.messages.find((one) => one.id === id);
+  if (!message) return nothing;
+  return html`<button type="button" class="pinned" @click=${() => watch(jumpTo(message.position))}>
+    <b>${words().pinned}</b><span>${message.text}</span>
+  </button>`;
+};
+
+const timeline = () => {
+  const log = openLog();
+  const drawn = log ? log.messages.slice(log.from, log.to) : [];
+  const key = `${model.me} ${model.chatId}`;
+  return html`<div class="timeline-frame">
+    <div
+      class="timeline"
+      data-key=${key}
+      tabindex="0"
+      role="region"
+      aria-label=${words().conversation}
+      @scroll=${scrolled}
+    >
+      ${log && drawn.length === 0 ? html`<p class="empty">${words().noMessages}</p>` : nothing}
+      <ol role="log" aria-live="polite" aria-relevant="additions" aria-label=${words().conversation}>
+        ${repeat(
+          drawn,
+          ({ position }) => `${key} ${position}`,
+          (message, index) => placed(message, drawn[index - 1], drawn[index + 1]),
+        )}
+      </ol>
+    </div>
+    ${
+      log && !log.isAtEnd
+        ? html`<button type="button" class="to-end" aria-label=${words().toEnd} @click=${goToEnd}>
+            ↓${log.newBelow > 0 ? html`<span class="badge">${log.newBelow}</span>` : nothing}
+          </button>`
+        : nothing
+    }
+  </div>`;
+};
+
+/**
+ * A message with what stands before it.
+ * @param {MessageView} message @param {MessageView | undefined} before @param {MessageView | undefined} after
+ */
+const placed = (message, before, after) => {
+  const isNewDay = !before || dayOf(before.date) !== dayOf(message.date);
+  const isUnread = openLog()?.firstUnread === message.position;
+  const isFirst = isNewDay || isUnread || !before || !isOneRun(before, message);
+  return html`${
+    isNewDay ? html`<li class="day"><span>${longDay(model.language, message.date)}</span></li>` : nothing
+  }${isUnread ? html`<li class="new-mark"><span>${words().newMessages}</span></li>` : nothing}${messageItem(
+    message,
+    { isFirst, isLast: !after || !isOneRun(message, after) },
+  )}`;
+};
+
+/** @param {MessageView} one @param {MessageView} next */
+const isOneRun = (one, next) =>
+  one.from?.id === next.from?.id &&
+  !one.service &&
+  !next.service &&
+  next.date - one.date < RUN_MS &&
+  dayOf(one.date) === dayOf(next.date);
+
+/** @param {ChatView | null} chat */
+const foot = (chat) => {
+  const me = model.people.get(model.me);
+  if (chat?.kind !== 'group' && chat?.kind !== 'supergroup') {
+    if (me?.hasBlockedBot) return bigButton(words().unblock, () => block(false));
+    if (me && !me.hasStarted) return bigButton(words().startBot, startBot);
+  }
+  return composer();
+};
+
+/** @param {string} label @param {() => void} pressed */
+const bigButton = (label, pressed) =>
+  html`<div class="composer">
+    <button type="button" class="big-button" @click=${pressed}>${label}</button>
+  </div>`;
+
+const scroller = () => /** @type {HTMLElement | null} */ (document.querySelector('.timeline'));
+
+/** Draws more where the reader comes near an end of what is drawn. */
+const scrolled = () => {
+  const element = scroller();
+  const log = openLog();
+  if (!element || !log) return;
+  const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+  const wasAtEnd = log.isAtEnd;
+  log.isAtEnd = below < AT_END && log.to === log.messages.length;
+  if (log.isAtEnd) log.newBelow = 0;
+  if (wasAtEnd !== log.isAtEnd) changed();
+  if (element.scrollTop < NEAR) watch(showOlder());
+  else if (below < NEAR) showNewer();
+};
+
+/** @typedef {{ key: string, position: string | undefined, top: number }} Anchor a message, and where it stood */
+
+/** What the reader is looking at, before it is drawn again. @returns {Anchor | null} */
+export const anchor = () => {
+  const element = scroller();
+  if (!element) return null;
+  const top = element.getBoundingClientRect().top;
+  const items = element.querySelectorAll('[data-position]');
+  for (const item of items) {
+    const box = item.getBoundingClientRect();
+    if (box.bottom <= top) continue;
+    return {
+      key: element.dataset.key ?? '',
+      position: /** @type {HTMLElement} */ (item).dataset.position,
+      top: box.top,
+    };
+  }
+  return null;
+};
+
+let shownKey = '';
+
+/** Keeps the reader where they were, or at the end where they follow it. @param {Anchor | null} before */
+export const keepPlace = (before) => {
+  const element = scroller();
+  const log = openLog();
+  if (!element || !log) return;
+  const key = element.dataset.key ?? '';
+  const isOther = key !== shownKey;
+  shownKey = key;
+  if (model.highlighted !== null) {
+    element.querySelector(`[data-position="${model.highlighted}"]`)?.scrollIntoView({ block: 'center' });
+    return;
+  }
+  if (isOther || log.isAtEnd) {
+    const mark = isOther ? element.querySelector('.new-mark') : null;
+    if (mark) mark.scrollIntoView({ block: 'start' });
+    else element.scrollTop = element.scrollHeight;
+    return;
+  }
+  if (before?.key !== key || before.position === undefined) return;
+  const item = element.querySelector(`[data-position="${before.position}"]`);
+  if (item) element.scrollTop += item.getBoundingClientRect().top - before.top;
+};
