@@ -127,17 +127,23 @@ export function normalize(text: string): NormalizedText {
   return isPlain(text) ? new PlainText(text) : new ShapedText(text, shape(text));
 }
 
+const sameSpan = (start: number, end: number): Span => [start, end];
+
 /** A text that had its shape already: every index is that of the original. */
 class PlainText implements NormalizedText {
   readonly original: string;
   readonly text: string;
-  readonly lower: string;
+  private small: string | undefined;
   private bare: string | undefined;
 
   constructor(text: string) {
     this.original = text;
     this.text = text;
-    this.lower = lowerCase(text);
+  }
+
+  get lower(): string {
+    this.small ??= lowerCase(this.text);
+    return this.small;
   }
 
   get folded(): string {
@@ -145,21 +151,25 @@ class PlainText implements NormalizedText {
     return this.bare;
   }
 
-  readonly spanOf = (start: number, end: number): Span => [start, end];
+  readonly spanOf = sameSpan;
 }
 
 class ShapedText implements NormalizedText {
   readonly original: string;
   readonly text: string;
-  readonly lower: string;
+  private small: string | undefined;
   private bare: string | undefined;
   private readonly shaped: Shaped;
 
   constructor(original: string, shaped: Shaped) {
     this.original = original;
     this.text = shaped.text;
-    this.lower = lowerCase(shaped.text);
     this.shaped = shaped;
+  }
+
+  get lower(): string {
+    this.small ??= lowerCase(this.text);
+    return this.small;
   }
 
   get folded(): string {

@@ -12,6 +12,8 @@ import { monthsInFigures, periods } from './period.ts';
 import { phraseSet } from './phrases.ts';
 import { isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
+import type { Spelling } from './vocabulary.ts';
+import { NOT_NOTED } from './vocabulary.ts';
 import { weeks } from './week.ts';
 import { weekdays } from './weekday.ts';
 
@@ -51,55 +53,61 @@ export function recognize(tokens: Tokens): TimeExpression[] {
 }
 
 function longestAt(tokens: Tokens, i: number): TimeExpression | null {
-  let longest: TimeExpression | null = null;
-  for (const read of recognizersAt(tokens, i)) {
-    const match = read(tokens, i);
-    if (match && match.to > (longest?.to ?? i)) longest = match;
-  }
-  return longest;
-}
-
-function recognizersAt(tokens: Tokens, i: number): readonly Recognizer[] {
   const token = tokens.at(i);
-  if (token?.kind === 'number') return byWordAfterNumber.get(tokens.at(i + 1)?.text ?? '');
-  if (token?.kind !== 'word') return NONE;
-  const byWord = HEADS.mayBeginAt(tokens, i) ? byHead.get(token.text) : NONE;
+  if (token?.kind === 'number') return longestOf(afterNumber(tokens.wordAt(i + 1)), tokens, i, null);
+  if (token?.kind !== 'word') return null;
+  const longest = longestOf(atHead(token.word), tokens, i, null);
   const number = NUMERALS.mayBeginAt(tokens, i) ? numberInWords(tokens, i) : null;
-  const next = number && tokens.at(number.to);
   // "năm" is a year and a five: both are tried.
-  return next ? [...byWord, ...byWordAfterNumber.get(next.text)] : byWord;
+  return number ? longestOf(afterNumber(tokens.wordAt(number.to)), tokens, i, longest) : longest;
 }
 
-const NONE: readonly Recognizer[] = [];
-
-/** The recognizers that may read something that begins with a word; remembers what it has been asked. */
-class Dispatch {
-  private readonly families: readonly (readonly [
-    read: Recognizer,
-    heads: ReadonlyMap<string, readonly string[]>,
-  ])[];
-  private readonly known = new Map<string, readonly Recognizer[]>();
-
-  constructor(heads: (family: Family) => readonly string[]) {
-    this.families = FAMILIES.map((family) => [family.read, Map.groupBy(heads(family), fold)] as const);
-  }
-
-  get(text: string): readonly Recognizer[] {
-    let recognizers = this.known.get(text);
-    if (recognizers === undefined) {
-      const base = fold(text);
-      recognizers = this.families
-        .filter(([, heads]) => heads.get(base)?.some((head) => isSpellingOf(text, head)))
-        .map(([read]) => read);
-      if (this.known.size < MOST_WORDS) this.known.set(text, recognizers);
+/** Asks `families`, one bit each, and keeps `longest` where none reads more. */
+function longestOf(
+  families: number,
+  tokens: Tokens,
+  i: number,
+  longest: TimeExpression | null,
+): TimeExpression | null {
+  let found = longest;
+  let to = longest?.to ?? i;
+  for (let index = 0; families >> index !== 0; index++) {
+    if (((families >> index) & 1) === 0) continue;
+    const match = readers[index]?.(tokens, i) ?? null;
+    if (match && match.to > to) {
+      found = match;
+      to = match.to;
     }
-    return recognizers;
   }
+  return found;
 }
 
-const MOST_WORDS = 20_000;
-/** Nearly every word stops here. */
-const HEADS = phraseSet(FAMILIES.flatMap(({ heads }) => heads).join(', '));
+const readers: readonly Recognizer[] = FAMILIES.map(({ read }) => read);
 const NUMERALS = phraseSet(NUMERAL_HEADS.join(', '));
-const byHead = new Dispatch(({ heads }) => heads);
-const byWordAfterNumber = new Dispatch(({ afterNumber }) => afterNumber ?? []);
+
+type Words = ReadonlyMap<string, readonly string[]>;
+const HEADS: readonly Words[] = FAMILIES.map(({ heads }) => Map.groupBy(heads, fold));
+const AFTER_NUMBER: readonly Words[] = FAMILIES.map(({ afterNumber: words }) =>
+  Map.groupBy(words ?? [], fold),
+);
+
+/** The families that may read something that begins with a word; noted on it. */
+function atHead(word: Spelling): number {
+  if (word.atHead === NOT_NOTED) word.atHead = familiesOf(word, HEADS);
+  return word.atHead;
+}
+
+/** Those that may read something that begins with a number and goes on with `word`. */
+function afterNumber(word: Spelling): number {
+  if (word.afterNumber === NOT_NOTED) word.afterNumber = familiesOf(word, AFTER_NUMBER);
+  return word.afterNumber;
+}
+
+const familiesOf = ({ text, bare }: Spelling, words: readonly Words[]): number =>
+  words.reduce(
+    (families, own, index) =>
+      own.get(bare.text)?.some((word) => isSpellingOf(text, word)) === true
+        ? families | (1 << index)
+        : families,
+    0,
+  );

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import type { Spelling } from './vocabulary.ts';
 import { lexiconWordOf } from './vocabulary.ts';
 
@@ -43,11 +43,8 @@ export class PhraseTrie {
   }
 
   /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1). */
-  longest(tokens: readonly Token[], i: number, step: 1 | -1): PhraseNode {
-    const token = tokens[i];
-    return token
-      ? this.longestFrom(this.heads[token.bare.id & this.mask] ?? NO_NODE, tokens, i, step)
-      : NO_NODE;
+  longest(tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
+    return this.longestFrom(this.heads[tokens.bareAt(i).id & this.mask] ?? NO_NODE, tokens, i, step);
   }
 
   depthOf(node: PhraseNode): number {
@@ -63,8 +60,8 @@ export class PhraseTrie {
     return this.figures[node + which] ?? 0;
   }
 
-  private longestFrom(first: PhraseNode, tokens: readonly Token[], i: number, step: 1 | -1): PhraseNode {
-    const token = tokens[i];
+  private longestFrom(first: PhraseNode, tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
+    const token = tokens.at(i);
     if (token === undefined) return NO_NODE;
     const { bare, word } = token;
     let found = NO_NODE;

@@ -60,7 +60,7 @@ export class Phrases<T> {
   at(tokens: Tokens, i: number): PhraseMatch<T> | null {
     const here = tokens.bareAt(i);
     if ((here.first & this.bit & (here.only | tokens.bareAt(i + 1).second)) === 0) return null;
-    const end = this.forward.longest(tokens.list, i, 1);
+    const end = this.forward.longest(tokens, i, 1);
     if (end === NO_NODE) return null;
     return { from: i, to: i + this.forward.depthOf(end), value: this.meaningAt(this.forward, end) };
   }
@@ -69,7 +69,7 @@ export class Phrases<T> {
   before(tokens: Tokens, i: number): PhraseMatch<T> | null {
     const here = tokens.bareAt(i - 1);
     if ((here.last & this.bit & (here.only | tokens.bareAt(i - 2).lastButOne)) === 0) return null;
-    const end = this.backward.longest(tokens.list, i - 1, -1);
+    const end = this.backward.longest(tokens, i - 1, -1);
     if (end === NO_NODE) return null;
     return { from: i - this.backward.depthOf(end), to: i, value: this.meaningAt(this.backward, end) };
   }

@@ -1,11 +1,15 @@
 // A text as words, numbers and marks: what the recognizers walk over.
 import type { NormalizedText } from '../normalize.ts';
 import { isSpellingOf } from './spelling.ts';
+import { CODES_IN_NUMBER, DIGIT, LETTER, OTHER, SPACE, classIn, codeIn, factsOf, withCode } from './units.ts';
 import type { BareWord, Spelling } from './vocabulary.ts';
-import { NO_WORD, lexiconWord, spellingOf } from './vocabulary.ts';
+import { NO_WORD, lexiconWord, shortWord, spellingOf } from './vocabulary.ts';
 
-/** `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. */
-export type TokenKind = 'word' | 'number' | 'mark' | 'break';
+/**
+ * `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. `none` is what stands
+ * beyond the ends of a text.
+ */
+export type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'none';
 
 export class Token {
   readonly kind: TokenKind;
@@ -39,23 +43,7 @@ export class Token {
   }
 }
 
-const LETTER = 1;
-const DIGIT = 2;
-const SPACE = 3;
-const OTHER = 4;
-const isLetter = /[\p{L}\p{M}]/u;
-const classes = new Uint8Array(0x10000);
-
-function classOf(unit: number): number {
-  let found = classes[unit] ?? OTHER;
-  if (found === 0) {
-    if (unit >= 0x30 && unit <= 0x39) found = DIGIT;
-    else if (unit === 0x20 || unit === 0x0a) found = SPACE;
-    else found = isLetter.test(String.fromCharCode(unit)) ? LETTER : OTHER;
-    classes[unit] = found;
-  }
-  return found;
-}
+const NO_TOKEN = new Token('none', 0, 0, NO_WORD, false);
 
 const LINE_END = 0x0a;
 const LINE_BREAK = spellingOf('\n');
@@ -101,17 +89,30 @@ export class Tokens {
   }
 
   at(i: number): Token | undefined {
-    return this.list[i];
+    return i >= 0 && i < this.list.length ? this.list[i] : undefined;
+  }
+
+  /** As {@link at}, with a token of its own beyond the ends: looking there costs no more than looking elsewhere. */
+  private token(i: number): Token {
+    return i >= 0 && i < this.list.length ? (this.list[i] ?? NO_TOKEN) : NO_TOKEN;
   }
 
   bareAt(i: number): Readonly<BareWord> {
-    return this.list[i]?.bare ?? NO_WORD;
+    return this.token(i).bare;
+  }
+
+  wordAt(i: number): Spelling {
+    return this.token(i).word;
+  }
+
+  isWord(i: number): boolean {
+    return this.token(i).kind === 'word';
   }
 
   /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */
   is(i: number, ...words: readonly string[]): boolean {
-    const token = this.list[i];
-    if (token?.kind !== 'word') return false;
+    const token = this.token(i);
+    if (token.kind !== 'word') return false;
     const isStrict = token.isAmongAccents && token.word.isPlain;
     for (const word of words)
       if (token.text === word || (!isStrict && isSpellingOf(token.text, word))) return true;
@@ -120,86 +121,121 @@ export class Tokens {
 
   /** As {@link is}, also where the spelling is a word of its own: for places where only one word makes sense ("ngay 15/4"). */
   couldBe(i: number, ...words: readonly string[]): boolean {
-    const token = this.list[i];
-    if (token?.kind !== 'word') return false;
+    const token = this.token(i);
+    if (token.kind !== 'word') return false;
     for (const word of words) if (isSpellingOf(token.text, word)) return true;
     return false;
   }
 
   /** True for a word that begins with a capital. */
   isCapital(i: number): boolean {
-    const token = this.list[i];
-    return token?.kind === 'word' && this.source.text.charAt(token.start) !== token.text.charAt(0);
+    const token = this.token(i);
+    return token.kind === 'word' && this.source.text.charCodeAt(token.start) !== token.text.charCodeAt(0);
   }
 
   isMark(i: number, marks: string): boolean {
-    const token = this.list[i];
-    return token?.kind === 'mark' && marks.includes(token.text);
+    const token = this.token(i);
+    return token.kind === 'mark' && marks.includes(token.text);
   }
 
   isGlued(i: number): boolean {
-    return this.list[i]?.isGlued ?? false;
+    return this.token(i).isGlued;
   }
 
   isNumber(i: number): boolean {
-    return this.list[i]?.kind === 'number';
+    return this.token(i).kind === 'number';
   }
 
   /** The value of the number at `i`; NaN where there is none or it has more than four digits. */
   value(i: number): number {
-    const token = this.list[i];
-    return token?.kind === 'number' && token.end - token.start <= MAX_DIGITS
-      ? Number(token.text)
+    const token = this.token(i);
+    return token.kind === 'number' && token.end - token.start <= MAX_DIGITS
+      ? valueOf(this.source.text, token)
       : Number.NaN;
   }
 
   /** How many digits or letters the token has. */
   size(i: number): number {
-    const token = this.list[i];
-    return token ? token.end - token.start : 0;
+    const token = this.token(i);
+    return token.end - token.start;
   }
 
   /** The text of tokens [from, to), as normalised. */
   slice(from: number, to: number): string {
-    const first = this.list[from];
-    const last = this.list[to - 1];
+    const first = this.at(from);
+    const last = this.at(to - 1);
     return first && last && to > from ? this.source.text.slice(first.start, last.end) : '';
   }
 }
 
+function valueOf(text: string, { start, end }: Token): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - ZERO;
+  return value;
+}
+
+const ZERO = 0x30;
+
 /** Cuts a text into tokens, in one pass. */
 function split(source: NormalizedText): Token[] {
-  const { text, lower } = source;
+  const { text } = source;
   const tokens: Token[] = [];
   const accents = new Accents(tokens);
   let isGlued = false;
   for (let at = 0; at < text.length;) {
     const start = at;
     const unit = text.charCodeAt(at++);
-    const kind = classOf(unit);
+    const facts = factsOf(unit);
+    const kind = classIn(facts);
     if (kind === SPACE) {
       isGlued = false;
-      if (unit === LINE_END && isHardBreak(text, lower, start)) {
+      if (unit === LINE_END && isHardBreak(source, start)) {
         tokens.push(new Token('break', start, at, LINE_BREAK, false));
         accents.endPart();
       }
       continue;
     }
-    if (kind !== OTHER) while (at < text.length && classOf(text.charCodeAt(at)) === kind) at++;
-    const word = spellingOf(lower.slice(start, at));
+    if (kind === OTHER) {
+      tokens.push(new Token('mark', start, at, markOf(unit), isGlued));
+      accents.endPart();
+      isGlued = true;
+      continue;
+    }
+    // What cannot be packed is looked up by its letters.
+    let isPacked = codeIn(facts) !== 0;
+    let early = codeIn(facts);
+    let late = 0;
+    for (; at < text.length; at++) {
+      const next = factsOf(text.charCodeAt(at));
+      if (classIn(next) !== kind) break;
+      const code = codeIn(next);
+      if (code === 0) isPacked = false;
+      if (at - start < CODES_IN_NUMBER) early = withCode(early, code);
+      else late = withCode(late, code);
+    }
+    isPacked &&= at - start <= 2 * CODES_IN_NUMBER;
+    const word = isPacked
+      ? shortWord(early, late, text, start, at)
+      : spellingOf(source.lower.slice(start, at));
     if (kind === LETTER) {
       if (word.parts) pushParts(tokens, start, word.parts, isGlued);
       else tokens.push(new Token('word', start, at, word, isGlued));
       if (at - start > 1) accents.count(word);
-    } else if (kind === DIGIT) tokens.push(new Token('number', start, at, word, isGlued));
-    else {
-      tokens.push(new Token('mark', start, at, word, isGlued));
-      accents.endPart();
-    }
+    } else tokens.push(new Token('number', start, at, word, isGlued));
     isGlued = true;
   }
   accents.endText();
   return tokens;
+}
+
+const marks: (Spelling | null)[] = new Array<Spelling | null>(0x80).fill(null);
+
+function markOf(unit: number): Spelling {
+  const known = marks[unit];
+  if (known) return known;
+  const mark = spellingOf(String.fromCharCode(unit));
+  if (unit < marks.length) marks[unit] = mark;
+  return mark;
 }
 
 /** "trướcngày" is read as if the space stood there. */
@@ -273,7 +309,7 @@ const goesOn =
  * A wrapped line is one sentence with the next: where the next goes on with a small letter or a number that is not an
  * item's number, where the line is long and no mark ends it, or where its last word wants another.
  */
-function isHardBreak(text: string, lower: string, at: number): boolean {
+function isHardBreak({ text, lower }: NormalizedText, at: number): boolean {
   const next = text[at + 1];
   if (next === undefined || next === '\n' || text[at - 1] === '\n') return true;
   if (
@@ -281,7 +317,7 @@ function isHardBreak(text: string, lower: string, at: number): boolean {
     isListNumber.test(lower.slice(at + 1, at + 4))
   )
     return true;
-  const kind = classOf(next.charCodeAt(0));
+  const kind = classIn(factsOf(next.charCodeAt(0)));
   if (kind !== DIGIT && kind !== LETTER) return true;
   if (kind === DIGIT || (lower[at + 1] === next && next !== next.toUpperCase())) return false;
   if (goesOn.test(lower.slice(Math.max(0, at - 8), at))) return false;

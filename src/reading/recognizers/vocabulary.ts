@@ -2,19 +2,40 @@
 import { fold } from '../normalize.ts';
 import { isPlainSpelling } from './spelling.ts';
 
+/** Notes of the recognizers on a spelling that they have not met yet. */
+export const NOT_NOTED = -1;
+
 /** A word in lower case as it is spelled. */
-export interface Spelling {
+export class Spelling {
   readonly text: string;
   /** Counts the spellings of the lexicon from 1 on; 0 for others, which no phrase has. */
   readonly id: number;
   readonly bare: BareWord;
   /** Written without diacritics. */
   readonly isBare: boolean;
-  /** Words of the lexicon that were written without the space between them: "trướcngày"; null otherwise. */
-  readonly parts: readonly Spelling[] | null;
   /** In a text with diacritics it is what it says, not a careless spelling of another word. */
   readonly isPlain: boolean;
+  /** Words of the lexicon that were written without the space between them: "trướcngày"; null otherwise. */
+  readonly parts: readonly Spelling[] | null;
+  /** Which recognizers to ask where it stands at their head, and where it stands after a number: see `all.ts`. */
+  atHead = NOT_NOTED;
+  afterNumber = NOT_NOTED;
+  /** The codes of a short word's letters, by which it is found; 0 until it was met in a text. */
+  early = 0;
+  late = 0;
+
+  constructor(text: string, bare: BareWord, id: number, parts: readonly Spelling[] | null) {
+    this.text = interned(text);
+    this.id = id;
+    this.bare = bare;
+    this.isBare = text === bare.text;
+    this.isPlain = isPlainSpelling(text);
+    this.parts = parts;
+  }
 }
+
+/** The same string as the engine keeps property names: two of them are compared by their address. */
+const interned = (text: string): string => Object.keys({ [text]: true })[0] ?? text;
 
 /**
  * All spellings that are one word without diacritics ("trước", "trươc", "truoc"), and where in the phrases of which lists
@@ -44,7 +65,7 @@ const newBareWord = (text: string, id: number): BareWord => ({
 });
 
 /** What stands beyond the ends of a text. */
-export const NO_WORD: Readonly<BareWord> = newBareWord('', 0);
+export const NO_WORD: Readonly<Spelling> = new Spelling('', newBareWord('', 0), 0, null);
 
 const bareWords = new Map<string, BareWord>();
 const lexicon = new Map<string, Spelling>();
@@ -54,6 +75,15 @@ const byId: Spelling[] = [];
 const met = new Map<string, Spelling>();
 const MOST_MET = 20_000;
 
+/** Of those met the short ones, by the codes of their letters: a slot each, or the next free one after it. */
+const shortOnes: (Spelling | null)[] = new Array<Spelling | null>(2 ** 15).fill(null);
+const LAST_SLOT = shortOnes.length - 1;
+
+function forgetAll(): void {
+  met.clear();
+  shortOnes.fill(null);
+}
+
 /** A word of the lexicon, to be remembered for good. */
 export function lexiconWord(text: string): Spelling {
   let spelling = lexicon.get(text);
@@ -61,10 +91,10 @@ export function lexiconWord(text: string): Spelling {
     const folded = fold(text);
     const bare = bareWords.get(folded) ?? newBareWord(folded, bareWords.size + 1);
     bareWords.set(folded, bare);
-    spelling = newSpelling(text, bare, lexicon.size + 1);
+    spelling = new Spelling(text, bare, lexicon.size + 1, null);
     lexicon.set(text, spelling);
     byId[spelling.id] = spelling;
-    met.clear();
+    if (met.size > 0) forgetAll();
   }
   return spelling;
 }
@@ -80,26 +110,36 @@ export function lexiconWordOf(id: number): Spelling {
 export function spellingOf(text: string): Spelling {
   let spelling = met.get(text);
   if (spelling === undefined) {
-    spelling = lexicon.get(text) ?? newSpelling(text, bareWordOf(fold(text)), 0, partsOf(text));
-    if (met.size >= MOST_MET) met.clear();
+    spelling = lexicon.get(text) ?? new Spelling(text, bareWordOf(fold(text)), 0, partsOf(text));
+    if (met.size >= MOST_MET) forgetAll();
     met.set(text, spelling);
   }
   return spelling;
 }
 
-const newSpelling = (
-  text: string,
-  bare: BareWord,
-  id: number,
-  parts: readonly Spelling[] | null = null,
-): Spelling => ({
-  text,
-  id,
-  parts,
-  bare,
-  isBare: text === bare.text,
-  isPlain: isPlainSpelling(text),
-});
+/**
+ * A word of a text of up to eight letters or figures that have codes, known by them (see `units.ts`).
+ *
+ * @param early the codes of its first four letters
+ * @param late those of the others; 0 where there are none
+ * @param text where it stands
+ */
+export function shortWord(early: number, late: number, text: string, start: number, end: number): Spelling {
+  let slot = slotOf(early, late);
+  for (let found = shortOnes[slot]; found; found = shortOnes[slot]) {
+    if (found.early === early && found.late === late) return found;
+    slot = (slot + 1) & LAST_SLOT;
+  }
+  const spelling = spellingOf(text.slice(start, end).toLowerCase());
+  spelling.early = early;
+  spelling.late = late;
+  for (slot = slotOf(early, late); shortOnes[slot]; slot = (slot + 1) & LAST_SLOT);
+  shortOnes[slot] = spelling;
+  return spelling;
+}
+
+const slotOf = (early: number, late: number): number =>
+  (Math.imul(early, 0x9e3779b1) ^ Math.imul(late, 0x85ebca6b)) >>> 17;
 
 const bareWordOf = (folded: string): BareWord => bareWords.get(folded) ?? newBareWord(folded, 0);
 
