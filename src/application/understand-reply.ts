@@ -52,10 +52,12 @@ export const understandExtension = async (
   return due === null ? { problem: 'Cần một ngày cụ thể.' } : { newDue: due, reason: null };
 };
 
-/**
- * Reads the answer to a request for more time. Null where it does not say plainly: "đã nhận" takes note, and another
- * date than the one asked for is for the buttons and the people to settle.
- */
+/** What a leader answers to a request for more time. */
+export type ReadDecision =
+  | { readonly kind: 'approve'; readonly newDue?: LocalMoment }
+  | { readonly kind: 'refuse'; readonly reason: string | null };
+
+/** Reads the answer to a request for more time. Null where it does not say plainly: "đã nhận" takes note and no more. */
 export const understandDecision = async (
   app: ApplicationContext,
   text: string,

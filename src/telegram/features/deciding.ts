@@ -20,7 +20,9 @@ import {
   extensionGrantPrompt,
 } from '../texts/extension-decisions.ts';
 import { extensionDecisionHint, extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
-import { completionRecorded } from '../texts/report.ts';
+import { notAllowed } from '../texts/people.ts';
+import { completionRecorded, nothingToDecide, returnReasonPrompt } from '../texts/report.ts';
+import { taskGone } from '../texts/task.ts';
 import { toastCompletionNotDecided, toastExtensionNotDecided, toastStale } from '../texts/toasts.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
