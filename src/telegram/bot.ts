@@ -18,6 +18,7 @@ import { identity } from './features/identity.ts';
 import { joining } from './features/joining.ts';
 import { ledger } from './features/ledger.ts';
 import { lists } from './features/lists.ts';
+import { rateLimit } from './features/rate-limit.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
@@ -50,7 +51,7 @@ export const createBot = (
     }
     handled.add(ctx.update.update_id);
   });
-  bot.use(identity, chatEvents, wholeAlbums(), joining, gate);
+  bot.use(identity, chatEvents, rateLimit(), wholeAlbums(), joining, gate);
   bot
     .filter((ctx): ctx is MemberContext => ctx.member !== null)
     .use(

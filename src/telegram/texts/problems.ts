@@ -1,11 +1,23 @@
 // Answers when something cannot be done or understood.
+import { timeOfDayOf } from '../../domain/local-time.ts';
+import type { Instant } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
+import { hour } from './dates.ts';
 
 /** Something broke inside; nothing of the message has been applied. */
 export const genericError = (): FormattedMessage =>
   message('Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút.');
+
+/** Someone sends more than anybody reads. @param until when the bot reads them again */
+export const tooMuchAtOnce = (until: Instant): FormattedMessage =>
+  message(
+    `Một phút vừa qua nhận được rất nhiều tin, nên từ tin này bot chưa đọc. Sau ${hour(timeOfDayOf(until + A_MINUTE_MS))}, gửi lại giúp những tin chưa được trả lời.`,
+  );
+
+/** The minute that is named is over by then, to the second. */
+const A_MINUTE_MS = 60_000;
 
 /** What was written has been recorded; whether it was also answered is not known. */
 export const appliedBefore = (): FormattedMessage =>

@@ -28,6 +28,10 @@ export const toastUnknownPerson = (): string => 'Tài khoản này chưa có tro
 /** The press has been recorded; whether it was also answered is not known. */
 export const toastAppliedBefore = (): string => 'Đã được ghi nhận từ trước.';
 
+/** Somebody presses more than anybody means. */
+export const toastTooMuchAtOnce = (): string =>
+  'Bấm hơi nhanh, nên lần này chưa được ghi. Chờ một phút rồi bấm lại giúp.';
+
 export const toastFailed = (): string => 'Chưa xử lý được. Bấm lại giúp sau ít phút.';
 
 export const toastExtensionNotDecided = (
