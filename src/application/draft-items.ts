@@ -2,7 +2,9 @@ import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
+import { explainDeadline } from '../reading/deadline-explanation.ts';
 import type { TaskFinding, UnitFinding } from '../reading/findings.ts';
+import { namesProduct } from '../reading/product-reader.ts';
 import type { ApplicationContext } from './context.ts';
 import { owe } from './context.ts';
 
@@ -44,7 +46,7 @@ export const asDraftItems = (tasks: readonly TaskFinding[], units: readonly Unit
     director: task.director,
     recipient: nameOfRecipient(task.recipient, units),
     deadline: task.deadline?.deadline ?? null,
-    explanation: task.deadline?.explanation ?? null,
+    explanation: task.deadline && explainDeadline(task.deadline),
     questions: [
       ...new Set([...(task.deadline?.question ? [task.deadline.question] : []), ...task.questions]),
     ],
@@ -61,6 +63,24 @@ const nameOfRecipient = (recipient: string | null, units: readonly Unit[]): stri
 
 /** True where the item can become a task as it stands: someone of the agency leads it. */
 export const hasLead = (item: DraftItem): boolean => item.lead.some((unit) => unit.unitId !== null);
+
+/** What "5 rõ" asks of work that is given out: who does it, what, by when, who answers for it, and what comes of it. */
+export type Missing = 'lead' | 'deadline' | 'product';
+
+/**
+ * What is not said yet. The work itself always is, and who answers for it is who leads. Standing instructions need
+ * neither a day nor a product.
+ */
+export const missingOf = (item: DraftItem): readonly Missing[] => {
+  const { deadline } = item;
+  const isDated = deadline !== null && (deadline.due ?? deadline.rrule ?? deadline.condition) !== null;
+  const isStanding = item.kind === 'standing';
+  return [
+    ...(hasLead(item) ? [] : (['lead'] as const)),
+    ...(isDated || isStanding ? [] : (['deadline'] as const)),
+    ...(namesProduct(item.content) || isStanding ? [] : (['product'] as const)),
+  ];
+};
 
 /** True where "Lưu tất cả" may take the item: it is open, to be followed up, and nothing is left to decide. */
 export const isReadyToSave = (item: DraftItem): boolean =>

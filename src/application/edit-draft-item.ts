@@ -1,18 +1,21 @@
+import type { AssignmentRole } from '../domain/assignment.ts';
 import { deadlineAt } from '../domain/deadline.ts';
 import type { Draft, DraftItem, DraftUnit } from '../domain/draft.ts';
 import { localDateOf } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
+import { explainDeadline } from '../reading/deadline-explanation.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { DeadlineFinding } from '../reading/findings.ts';
+import { detectSecrecy } from '../reading/notice-reader.ts';
 import type { ApplicationContext, Origin } from './context.ts';
 import { asLocalMoment, auditEvent, readingContext, unitsOn } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { demand } from './demand.ts';
 import { cardOf, stateOf, withItem } from './draft-items.ts';
-import { findUnitsByRole } from './find-unit.ts';
+import { findUnitsByRole, searchUnits } from './find-unit.ts';
 
 /** Which item of which reading of a draft a person means. */
 export interface ItemReference {
@@ -31,14 +34,29 @@ export interface EditCommand extends ItemReference {
     /** One of the other readings shown on the card. */
     | { readonly kind: 'alternative'; readonly option: number }
     /** "VP chủ trì, QLCN phối hợp", or just a unit, which then leads. */
-    | { readonly kind: 'units'; readonly text: string };
+    | { readonly kind: 'units'; readonly text: string }
+    /** Gives a unit the role, or takes it away where it has it. */
+    | { readonly kind: 'tick_unit'; readonly unitId: string; readonly role: AssignmentRole }
+    /** Takes a role away from all units. */
+    | { readonly kind: 'clear_units'; readonly role: AssignmentRole }
+    /** What is to be done, in words that replace those read. */
+    | { readonly kind: 'content'; readonly text: string }
+    /** What is to come of it. */
+    | { readonly kind: 'product'; readonly text: string };
 }
 
 export type EditOutcome =
   | { readonly kind: 'edited'; readonly draft: Draft; readonly item: DraftItem }
   | { readonly kind: 'already_decided'; readonly item: DraftItem }
   | { readonly kind: 'bad_deadline'; readonly problem: string }
-  | { readonly kind: 'unknown_units'; readonly units: readonly Unit[] }
+  /** `similar`: those whose name holds what was typed. */
+  | {
+      readonly kind: 'unknown_units';
+      readonly units: readonly Unit[];
+      readonly similar: readonly Unit[];
+    }
+  | { readonly kind: 'bad_words'; readonly problem: 'empty' | 'too_long' }
+  | { readonly kind: 'secret'; readonly stamp: string }
   | { readonly kind: 'stale' };
 
 /** Changes one item of a draft as the secretary decided; what was asked about that part of it is then answered. */
@@ -141,33 +159,78 @@ const changeOf = (
     case 'units': {
       const context = readingContext(app, units, asLocalMoment(draft.createdAt));
       const named = findUnitsByRole(edit.text, context);
-      const lead = named.lead.flatMap((code) => unitsOf(code, units));
-      if (lead.length === 0) return { problem: { kind: 'unknown_units', units } };
+      const exact = named.lead.flatMap((code) => unitsOf(code, units));
+      const similar = exact.length > 0 ? [] : searchUnits(edit.text, units);
+      const lead = similar.length === 1 ? similar.map(asDraftUnit) : exact;
+      if (lead.length === 0) return { problem: { kind: 'unknown_units', units, similar } };
       const coordinating = named.coordinating?.flatMap((code) => unitsOf(code, units)) ?? item.coordinating;
       const leads = new Set(lead.map((unit) => unit.unitId));
       return {
         set: {
           lead,
           coordinating: coordinating.filter((unit) => !leads.has(unit.unitId)),
-          questions: item.deadlineQuestion === null ? [] : [item.deadlineQuestion],
+          questions: questionsOfDeadline(item),
         },
       };
     }
+    case 'tick_unit': {
+      const unit = units.find(({ id }) => id === edit.unitId);
+      if (unit === undefined) return { problem: { kind: 'stale' } };
+      return { set: ticked(item, unit, edit.role) };
+    }
+    case 'clear_units':
+      return { set: { [edit.role]: [] } };
+    case 'content': {
+      const problem = problemOf(edit.text);
+      return problem === null ? { set: { content: edit.text.trim() } } : { problem };
+    }
+    case 'product': {
+      const content = `${item.content.replace(PRODUCT, '').replace(/[\s.;,]+$/u, '')}. ${PRODUCT_LABEL} ${edit.text.trim()}`;
+      const problem = problemOf(edit.text) ?? problemOf(content);
+      return problem === null ? { set: { content } } : { problem };
+    }
   }
+};
+
+const PRODUCT_LABEL = 'Sản phẩm:';
+const PRODUCT = /\.?\s*Sản phẩm:.*$/su;
+
+const LONGEST_CONTENT = 2_000;
+
+const problemOf = (text: string): EditOutcome | null => {
+  const stamp = detectSecrecy(text);
+  if (stamp !== null) return { kind: 'secret', stamp };
+  if (!/\p{L}/u.test(text)) return { kind: 'bad_words', problem: 'empty' };
+  return text.trim().length > LONGEST_CONTENT ? { kind: 'bad_words', problem: 'too_long' } : null;
+};
+
+const questionsOfDeadline = (item: DraftItem): string[] =>
+  item.deadlineQuestion === null ? [] : [item.deadlineQuestion];
+
+/** The units of the item with one given the role, or without it. A unit has one role; mentions that are no unit stay. */
+const ticked = (item: DraftItem, unit: Unit, role: AssignmentRole): Partial<DraftItem> => {
+  const has = item[role].some(({ unitId }) => unitId === unit.id);
+  const without = (units: readonly DraftUnit[]): DraftUnit[] =>
+    units.filter(({ unitId }) => unitId !== unit.id);
+  const lead = without(item.lead);
+  const coordinating = without(item.coordinating);
+  if (!has) (role === 'lead' ? lead : coordinating).push(asDraftUnit(unit));
+  const isLed = lead.some(({ unitId }) => unitId !== null);
+  return { lead, coordinating, ...(isLed ? { questions: questionsOfDeadline(item) } : {}) };
 };
 
 /** The item with a deadline of the secretary's own. A doubt that the typed words raise is asked about in turn. */
 const withDeadline = (
   item: DraftItem,
   deadline: DraftItem['deadline'],
-  reading: Pick<DeadlineFinding, 'explanation' | 'question' | 'alternatives'> | null = null,
+  reading: DeadlineFinding | null = null,
 ): { set: Partial<DraftItem> } => {
   const question = reading?.question ?? null;
   const others = item.questions.filter((asked) => asked !== item.deadlineQuestion);
   return {
     set: {
       deadline,
-      explanation: reading?.explanation ?? null,
+      explanation: reading && explainDeadline(reading),
       alternatives: reading?.alternatives ?? [],
       deadlineQuestion: question,
       questions: question === null ? others : [question, ...others],
@@ -177,5 +240,7 @@ const withDeadline = (
 
 const unitsOf = (code: string, units: readonly Unit[]): DraftUnit[] =>
   (code === ALL_UNITS ? membersOfAllUnits(units) : units.filter((unit) => unit.code === code)).map(
-    (unit) => ({ unitId: unit.id, mention: unit.shortName }),
+    asDraftUnit,
   );
+
+const asDraftUnit = (unit: Unit): DraftUnit => ({ unitId: unit.id, mention: unit.shortName });

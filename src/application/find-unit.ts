@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/unit.ts';
 import { readAssignments } from '../reading/assignment-reader.ts';
 import type { ReadingContext } from '../reading/context.ts';
-import { normalize } from '../reading/normalize.ts';
+import { fold, normalize } from '../reading/normalize.ts';
 import { createUnitMatcher } from '../reading/units/unit-matcher.ts';
 
 /** The one unit that a person means by what they typed; null where none fits or several might. */
@@ -9,6 +9,20 @@ export const findUnit = (typed: string, units: readonly Unit[]): Unit | null => 
   const code = createUnitMatcher(units).resolve(typed)?.code;
   return units.find((unit) => unit.code === code) ?? null;
 };
+
+/** The units whose name holds what was typed ("công nghệ", "qlcn"), with or without diacritics, in the order given. */
+export const searchUnits = (typed: string, units: readonly Unit[]): readonly Unit[] => {
+  const wanted = plain(typed);
+  return wanted === ''
+    ? []
+    : units.filter(({ code, name, shortName, aliases, isGroup }) =>
+        isGroup === true
+          ? false
+          : [code, name, shortName, ...aliases].some((each) => plain(each).includes(wanted)),
+      );
+};
+
+const plain = (text: string): string => fold(normalize(text).lower).trim();
 
 /** Units by role, by their codes. `coordinating` is null where the words name no roles: then all of them lead. */
 export interface TypedUnits {

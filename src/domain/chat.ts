@@ -49,7 +49,10 @@ export type MessageSubject =
 /** One thing the bot has asked a member for. */
 export type Prompt =
   | DraftPrompt<'draft_deadline'>
-  | DraftPrompt<'draft_units'>
+  /** `search`: only units whose name holds these words are offered; absent where all are. */
+  | (DraftPrompt<'draft_units'> & { readonly search?: string })
+  | DraftPrompt<'draft_content'>
+  | DraftPrompt<'draft_product'>
   | {
       readonly ask: 'blocked_reason' | 'extension_date' | 'correction';
       readonly assignmentId: string;

@@ -22,6 +22,7 @@ import { rateLimit } from './features/rate-limit.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
+import { unitPicker } from './features/unit-picker.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
 import { notAllowed } from './texts/people.ts';
 import { appliedBefore, genericError } from './texts/problems.ts';
@@ -64,6 +65,7 @@ export const createBot = (
       binding,
       roster,
       draftReview,
+      unitPicker,
       reporting,
       deciding,
       replies,

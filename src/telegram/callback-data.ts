@@ -13,11 +13,14 @@ import { WORK_PERIODS } from '../domain/work-period.ts';
 import type { WorkPeriod } from '../domain/work-period.ts';
 import type { PeopleAction } from './people-buttons.ts';
 import { partsOfPeople, peopleOf } from './people-buttons.ts';
+import type { UnitPickerAction } from './unit-picker-buttons.ts';
+import { partsOfPicker, pickerOf } from './unit-picker-buttons.ts';
 
 /** What a button does. Packed into callback data of at most 64 bytes; anyone can forge it, so every action is authorised when it arrives. */
 export type ButtonAction =
   | {
-      readonly kind: 'save_item' | 'edit_deadline' | 'edit_units' | 'discard_item';
+      readonly kind:
+        'save_item' | 'edit_deadline' | 'edit_units' | 'edit_content' | 'edit_product' | 'discard_item';
       readonly draftId: string;
       readonly revision: number;
       readonly index: number;
@@ -45,7 +48,10 @@ export type ButtonAction =
       readonly assignmentId: string;
     }
   | { readonly kind: 'accept_completion' | 'return_completion'; readonly assignmentId: string }
-  | { readonly kind: 'approve_extension' | 'refuse_extension'; readonly requestId: string }
+  | {
+      readonly kind: 'approve_extension' | 'approve_other_date' | 'refuse_extension';
+      readonly requestId: string;
+    }
   | { readonly kind: 'overdue_page' | 'open_tasks_page'; readonly offset: number }
   | { readonly kind: 'ledger_page'; readonly number: number; readonly offset: number }
   /** Shows what is overdue in another way. */
@@ -56,18 +62,20 @@ export type ButtonAction =
       readonly by: OverdueChoice['by'];
       readonly view: PackedOverdueView;
     }
-  | { readonly kind: 'remind_now'; readonly assignmentId: string }
+  | { readonly kind: 'remind_now' | 'show_evidence'; readonly assignmentId: string }
   | {
       readonly kind: 'work_list_page';
       readonly period: WorkPeriod;
       readonly scope: OverdueScope;
       readonly offset: number;
     }
-  | { readonly kind: 'bind_unit'; readonly unitId: string }
-  /** A day on the calendar under a question; the question itself knows what the day is for. */
-  | { readonly kind: 'choose_day'; readonly date: LocalDate }
   | { readonly kind: 'bind_page'; readonly offset: number }
   | { readonly kind: 'people'; readonly people: PeopleAction }
+  /** On the list of units under a question; the question itself knows which item they are for. */
+  | { readonly kind: 'unit_picker'; readonly picker: UnitPickerAction }
+  | { readonly kind: 'bind_unit' | 'unbind_unit'; readonly unitId: string }
+  /** A day on the calendar under a question; the question itself knows what the day is for. */
+  | { readonly kind: 'choose_day'; readonly date: LocalDate }
   | ({ readonly kind: 'turn_calendar' } & Month)
   /** The question is asked again, to be answered in words. */
   | { readonly kind: 'type_date' }
@@ -89,6 +97,8 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   save_item: 's',
   edit_deadline: 'd',
   edit_units: 'u',
+  edit_content: 'C',
+  edit_product: 'q',
   discard_item: 'x',
   choose_deadline: 'c',
   save_all: 'S',
@@ -105,6 +115,7 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   accept_completion: 'y',
   return_completion: 'n',
   approve_extension: 'Y',
+  approve_other_date: 'A',
   refuse_extension: 'N',
   overdue_page: 'o',
   open_tasks_page: 'p',
@@ -112,13 +123,16 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   overdue_view: 'O',
   overdue_options: 'P',
   remind_now: 'R',
+  show_evidence: 'F',
   work_list_page: 'w',
+  bind_page: 'G',
+  people: 'M',
+  unit_picker: 'K',
   bind_unit: 'B',
+  unbind_unit: 'U',
   choose_day: 'D',
   turn_calendar: 'm',
   type_date: 'k',
-  bind_page: 'G',
-  people: 'M',
   calendar_label: 'z',
 };
 
@@ -174,6 +188,8 @@ const partsOf = (action: ButtonAction): Parts => {
     case 'save_item':
     case 'edit_deadline':
     case 'edit_units':
+    case 'edit_content':
+    case 'edit_product':
     case 'discard_item':
       return { numbers: [action.revision, action.index], id: action.draftId };
     case 'choose_deadline':
@@ -182,6 +198,7 @@ const partsOf = (action: ButtonAction): Parts => {
     case 'show_standing':
       return { numbers: [action.revision], id: action.draftId };
     case 'approve_extension':
+    case 'approve_other_date':
     case 'refuse_extension':
       return { numbers: [], id: action.requestId };
     case 'overdue_page':
@@ -201,15 +218,18 @@ const partsOf = (action: ButtonAction): Parts => {
         numbers: [WORK_PERIODS.indexOf(action.period), SCOPES.indexOf(action.scope), action.offset],
         id: null,
       };
-    case 'bind_unit':
-      return { numbers: [], id: unitKey(action.unitId) };
-    case 'choose_day': {
-      const { year, month, day } = dateParts(action.date);
-      return { numbers: [year, month, day], id: null };
     case 'bind_page':
       return { numbers: [action.offset], id: null };
     case 'people':
       return partsOfPeople(action.people);
+    case 'unit_picker':
+      return partsOfPicker(action.picker);
+    case 'bind_unit':
+    case 'unbind_unit':
+      return { numbers: [], id: unitKey(action.unitId) };
+    case 'choose_day': {
+      const { year, month, day } = dateParts(action.date);
+      return { numbers: [year, month, day], id: null };
     }
     case 'turn_calendar':
       return { numbers: [action.year, action.month], id: null };
@@ -229,6 +249,8 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
     case 'save_item':
     case 'edit_deadline':
     case 'edit_units':
+    case 'edit_content':
+    case 'edit_product':
     case 'discard_item':
       return has(2, true) ? { kind, draftId: name, revision: first, index: second } : null;
     case 'choose_deadline':
@@ -237,6 +259,7 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
     case 'show_standing':
       return has(1, true) ? { kind, draftId: name, revision: first } : null;
     case 'approve_extension':
+    case 'approve_other_date':
     case 'refuse_extension':
       return has(0, true) ? { kind, requestId: name } : null;
     case 'overdue_page':
@@ -259,18 +282,23 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       const isWhole = has(3, false) && period !== undefined && scope !== undefined;
       return isWhole ? { kind, period, scope, offset: third } : null;
     }
+    case 'bind_page':
+      return has(1, false) ? { kind, offset: first } : null;
+    case 'unit_picker': {
+      const picker = pickerOf(numbers, id);
+      return picker && { kind, picker };
+    }
+    case 'people': {
+      const people = peopleOf(numbers, id);
+      return people && { kind, people };
+    }
     case 'bind_unit':
+    case 'unbind_unit':
       return has(0, true) ? { kind, unitId: name } : null;
     case 'choose_day':
       return has(3, false) && isRealDate(first, second, third)
         ? { kind, date: localDate(first, second, third) }
         : null;
-    case 'bind_page':
-      return has(1, false) ? { kind, offset: first } : null;
-    case 'people': {
-      const people = peopleOf(numbers, id);
-      return people && { kind, people };
-    }
     case 'turn_calendar':
       return has(2, false) && isRealDate(first, second, 1) ? { kind, year: first, month: second } : null;
     case 'type_date':
@@ -323,7 +351,7 @@ export const unitKey = (unitId: string): string =>
     ? unitId
     : `#${createHash('sha256').update(unitId).digest('base64url')}`;
 
-/** The unit that a `bind_unit` button means; undefined where there is none any more. */
+/** The unit that a button about a chat's unit means; undefined where there is none any more. */
 export const unitOfButton = <U extends { readonly id: string }>(
   action: { readonly unitId: string },
   units: readonly U[],

@@ -1,6 +1,7 @@
 // Which buttons stand under which message. What they do is written by callback-data.ts, what they say by texts/buttons.ts.
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import { hasLead, isReadyToSave } from '../application/draft-items.ts';
+import type { Missing } from '../application/draft-items.ts';
+import { hasLead, isReadyToSave, missingOf } from '../application/draft-items.ts';
 import { isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import type { LocalDate } from '../domain/local-time.ts';
@@ -54,7 +55,7 @@ export const draftSummaryKeyboard = (draft: Draft): InlineKeyboardMarkup | null 
   ]);
 };
 
-/** The other readings of the deadline, then Lưu · Sửa hạn · Sửa đơn vị · Bỏ; nothing once the item is decided. */
+/** The other readings of the deadline, then Lưu · Bỏ and what can be corrected or added; nothing once the item is decided. */
 export const draftCardKeyboard = (
   draft: Draft,
   item: DraftItem,
@@ -62,6 +63,8 @@ export const draftCardKeyboard = (
 ): InlineKeyboardMarkup | null => {
   if (item.state !== 'open') return null;
   const at = { draftId: draft.id, revision: draft.revision, index: item.index };
+  const missing = missingOf(item);
+  const lacks = (what: Missing): boolean => missing.includes(what);
   const choices = item.alternatives.map((moment, option) =>
     button(shortMoment(moment, today), { kind: 'choose_deadline', ...at, option }),
   );
@@ -72,8 +75,12 @@ export const draftCardKeyboard = (
       button(label.DISCARD, { kind: 'discard_item', ...at }),
     ],
     [
-      button(label.EDIT_DEADLINE, { kind: 'edit_deadline', ...at }),
-      button(label.EDIT_UNITS, { kind: 'edit_units', ...at }),
+      button(lacks('deadline') ? label.ADD_DEADLINE : label.EDIT_DEADLINE, { kind: 'edit_deadline', ...at }),
+      button(lacks('lead') ? label.CHOOSE_UNITS : label.EDIT_UNITS, { kind: 'edit_units', ...at }),
+    ],
+    [
+      button(label.EDIT_CONTENT, { kind: 'edit_content', ...at }),
+      ...(lacks('product') ? [button(label.ADD_PRODUCT, { kind: 'edit_product', ...at })] : []),
     ],
   ]);
 };
@@ -211,19 +218,6 @@ export const setDeadlineKeyboard = (views: readonly AssignmentView[]): InlineKey
         .slice(0, MOST_TASK_ROWS)
         .map(({ assignment: { id: assignmentId }, task: { number } }) =>
           button(label.setDeadline(number), { kind: 'set_deadline', assignmentId }),
-        ),
-    ),
-  );
-
-/** The units of the agency, two in a row. */
-export const unitsKeyboard = (units: readonly Unit[]): InlineKeyboardMarkup | null =>
-  keyboard(
-    inRowsOf(
-      2,
-      units
-        .filter((unit) => unit.isGroup !== true)
-        .map((unit) =>
-          button(shorten(unit.shortName, LONGEST_LABEL), { kind: 'bind_unit', unitId: unit.id }),
         ),
     ),
   );

@@ -213,7 +213,8 @@ describe('the card of a draft’s item', () => {
       trước ngày 20/4/2025 (Chủ nhật) → còn đúng hạn đến hết 19/4; ngày làm việc cuối cùng là thứ Sáu, 18/4
       Nhắc: thứ Ba, 15/4; thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn
       [Lưu] [Bỏ]
-      [Sửa hạn] [Sửa đơn vị]"
+      [Sửa hạn] [Sửa đơn vị]
+      [Sửa nội dung]"
     `);
   });
 
@@ -250,9 +251,12 @@ describe('the card of a draft’s item', () => {
       Hạn: trước 15/4/2025 (thứ Ba), nên cần xong trong thứ Hai, 14/4
       Nhắc: thứ Năm, 17/4; thứ Sáu, 18/4 (ngày cuối); sau đó mỗi sáng làm việc nếu quá hạn
 
+      Theo “5 rõ” còn thiếu: sản phẩm.
+
       Nguyên văn: Các phòng, đơn vị rà soát tất cả thủ tục hành chính để đề xuất đơn giản hóa, gửi Văn phòng Sở tổng hợp trước ngày 15/4/2025.
       [Lưu] [Bỏ]
-      [Sửa hạn] [Sửa đơn vị]"
+      [Sửa hạn] [Sửa đơn vị]
+      [Sửa nội dung] [Thêm sản phẩm]"
     `);
     const quote = card.text.entities.find(({ type }) => type === 'expandable_blockquote');
     expect(card.text.text.slice(quote?.offset)).toBe(`Nguyên văn: ${REVIEW.quote}`);
@@ -270,8 +274,11 @@ describe('the card of a draft’s item', () => {
 
       Cần xác định trước khi lưu
       Đơn vị nào chủ trì?
+
+      Theo “5 rõ” còn thiếu: thời hạn, sản phẩm.
       [Bỏ]
-      [Sửa hạn] [Sửa đơn vị]"
+      [Thêm hạn] [Chọn đơn vị]
+      [Sửa nội dung] [Thêm sản phẩm]"
     `);
   });
 
@@ -289,7 +296,8 @@ describe('the card of a draft’s item', () => {
       “Cuối tuần” là thứ Sáu, 18/4 hay Chủ nhật, 20/4?
       [18/4] [20/4]
       [Lưu] [Bỏ]
-      [Sửa hạn] [Sửa đơn vị]"
+      [Sửa hạn] [Sửa đơn vị]
+      [Sửa nội dung]"
     `);
   });
 
@@ -301,7 +309,8 @@ describe('the card of a draft’s item', () => {
       Chủ trì: Văn phòng Sở
       Hạn: chưa có hạn
       [Lưu] [Bỏ]
-      [Sửa hạn] [Sửa đơn vị]"
+      [Sửa hạn] [Sửa đơn vị]
+      [Sửa nội dung]"
     `);
   });
 
@@ -421,7 +430,7 @@ describe('what the secretary hears while entering tasks', () => {
     expect(picture(draftDeadlinePrompt(PLAN))).toMatchInlineSnapshot(`
       "Hạn mới của “xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở”?
       Đang ghi: trước 20/4/2025 (Chủ nhật), nên cần xong trong thứ Sáu, 18/4.
-      Nhắn lại hạn, ví dụ: 18/4, trước 17h00 18/4, thứ Sáu tuần sau, hoặc “không hạn”."
+      Chọn ngày dưới đây (ngày trong ngoặc là ngày nghỉ), hoặc trả lời tin này, ví dụ: trước 17h00 18/4, thứ Sáu tuần sau, không hạn."
     `);
   });
 
@@ -441,7 +450,7 @@ describe('what the secretary hears while entering tasks', () => {
     expect(picture(draftUnitsPrompt(PLAN))).toMatchInlineSnapshot(`
       "Đơn vị nào chủ trì, đơn vị nào phối hợp “xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở”?
       Đang ghi: chủ trì Phòng BCVT&CNTT; phối hợp Phòng QLCN, VNPT.
-      Nhắn lại, ví dụ: “VP chủ trì, QLCN phối hợp”. Chỉ ghi một đơn vị thì đơn vị đó chủ trì."
+      Chọn dưới đây, hoặc trả lời tin này bằng tên đơn vị, một phần của tên cũng được, ví dụ: “VP chủ trì, QLCN phối hợp”."
     `);
   });
 

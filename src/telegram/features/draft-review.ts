@@ -1,28 +1,31 @@
 import { Composer } from 'grammy';
-import { composeCard } from '../../application/compose-notification.ts';
 import { editDraftItem, findItem, showStandingOrders } from '../../application/edit-draft-item.ts';
 import type { EditCommand, EditOutcome } from '../../application/edit-draft-item.ts';
-import { draftMessageKey } from '../../application/draft-items.ts';
 import { saveDraftItems } from '../../application/save-draft-items.ts';
 import type { SaveOutcome } from '../../application/save-draft-items.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
-import type { Draft, DraftItem } from '../../domain/draft.ts';
-import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import { answer, ask, toast } from '../answer.ts';
 import { askForDay } from '../ask-for-day.ts';
+import { askForUnits } from '../ask-for-units.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
-import { render } from '../render.ts';
+import { redrawDraft } from '../draft-cards.ts';
 import {
   alreadyDecided,
+  draftContentPrompt,
   draftDeadlineProblem,
   draftDeadlinePrompt,
   draftItemEdited,
+  draftProductPrompt,
   draftStale,
   draftUnitsPrompt,
+  draftUnitsSimilar,
   draftUnitsUnknown,
+  draftWordsProblem,
   saved,
+  secretRefused,
 } from '../texts/draft-answers.ts';
 import { notAllowed } from '../texts/people.ts';
 import {
@@ -60,24 +63,33 @@ onButton(draftReview, ['discard_item', 'choose_deadline'], async (ctx, action) =
   });
   if (outcome.kind !== 'edited') return tellEditFailed(ctx, outcome);
   await toast(ctx);
-  await redraw(ctx, outcome.draft, [outcome.item]);
+  await redrawDraft(ctx, outcome.draft, [outcome.item]);
 });
 
-onButton(draftReview, ['edit_deadline', 'edit_units'], async (ctx, action) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
-  const found = await findItem(ctx.app, action);
-  if (found === null) return toast(ctx, toastStale());
-  if (found.item.state !== 'open') return toast(ctx, toastAlreadyDecided());
-  await toast(ctx);
-  const prompt: Prompt = {
-    ask: action.kind === 'edit_deadline' ? 'draft_deadline' : 'draft_units',
-    draftId: action.draftId,
-    revision: action.revision,
-    index: action.index,
-  };
-  if (prompt.ask === 'draft_deadline') return askForDay(ctx, draftDeadlinePrompt(found.item), prompt);
-  return ask(ctx, draftUnitsPrompt(found.item), prompt);
-});
+onButton(
+  draftReview,
+  ['edit_deadline', 'edit_units', 'edit_content', 'edit_product'],
+  async (ctx, action) => {
+    if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
+    const found = await findItem(ctx.app, action);
+    if (found === null) return toast(ctx, toastStale());
+    const { item } = found;
+    if (item.state !== 'open') return toast(ctx, toastAlreadyDecided());
+    await toast(ctx);
+    const { draftId, revision, index } = action;
+    const at = { draftId, revision, index };
+    switch (action.kind) {
+      case 'edit_deadline':
+        return askForDay(ctx, draftDeadlinePrompt(item), { ask: 'draft_deadline', ...at });
+      case 'edit_units':
+        return askForUnits(ctx, draftUnitsPrompt(item), { ask: 'draft_units', ...at }, item);
+      case 'edit_content':
+        return ask(ctx, draftContentPrompt(item), { ask: 'draft_content', ...at });
+      case 'edit_product':
+        return ask(ctx, draftProductPrompt(item), { ask: 'draft_product', ...at });
+    }
+  },
+);
 
 onButton(draftReview, ['show_standing'], async (ctx, action) => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
@@ -89,35 +101,56 @@ onButton(draftReview, ['show_standing'], async (ctx, action) => {
   await toast(ctx, shown === 'stale' ? toastStale() : undefined);
 });
 
-/** Takes the reply to "Sửa hạn" or "Sửa đơn vị". What cannot be read is asked for again, in the same way. */
-export const takeDraftEdit = async (
-  ctx: MemberContext,
-  prompt: Extract<Prompt, { ask: 'draft_deadline' | 'draft_units' }>,
-  text: string,
-): Promise<void> => {
+type DraftPrompt = Extract<Prompt, { draftId: string }>;
+
+/** Takes the reply to "Sửa hạn", "Sửa đơn vị" and the like. What cannot be read is asked for again, in the same way. */
+export const takeDraftEdit = async (ctx: MemberContext, prompt: DraftPrompt, text: string): Promise<void> => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, notAllowed());
-  const edit: EditCommand['edit'] =
-    prompt.ask === 'draft_deadline' ? { kind: 'deadline', text } : { kind: 'units', text };
   const outcome = await editDraftItem(ctx.app, {
     ...prompt,
     member: ctx.member,
     origin: originOf(ctx),
-    edit,
+    edit: { kind: EDIT_OF[prompt.ask], text },
   });
   switch (outcome.kind) {
     case 'edited': {
-      await redraw(ctx, outcome.draft, [outcome.item]);
+      await redrawDraft(ctx, outcome.draft, [outcome.item]);
       return answer(ctx, draftItemEdited(outcome.item));
     }
     case 'bad_deadline':
       return ask(ctx, draftDeadlineProblem(outcome.problem), prompt);
+    case 'bad_words':
+      return ask(ctx, draftWordsProblem(outcome.problem), prompt);
     case 'unknown_units':
-      return ask(ctx, draftUnitsUnknown(text, outcome.units), prompt);
+      return tellUnknownUnits(ctx, prompt, text, outcome);
+    case 'secret':
+      return answer(ctx, secretRefused(outcome.stamp));
     case 'already_decided':
       return answer(ctx, alreadyDecided(outcome.item));
     case 'stale':
       return answer(ctx, draftStale());
   }
+};
+
+const EDIT_OF = {
+  draft_deadline: 'deadline',
+  draft_units: 'units',
+  draft_content: 'content',
+  draft_product: 'product',
+} as const satisfies Record<DraftPrompt['ask'], EditCommand['edit']['kind']>;
+
+const tellUnknownUnits = async (
+  ctx: MemberContext,
+  { draftId, revision, index }: DraftPrompt,
+  typed: string,
+  { units, similar }: Extract<EditOutcome, { kind: 'unknown_units' }>,
+): Promise<void> => {
+  const prompt = { ask: 'draft_units', draftId, revision, index } as const;
+  const found = await findItem(ctx.app, prompt);
+  if (found === null) return answer(ctx, draftStale());
+  return similar.length === 0
+    ? askForUnits(ctx, draftUnitsUnknown(typed, units), prompt, found.item)
+    : askForUnits(ctx, draftUnitsSimilar(typed, found.item), { ...prompt, search: typed }, found.item);
 };
 
 const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome): Promise<void> => {
@@ -126,7 +159,7 @@ const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome): Promise<void
       await toast(ctx);
       const savedIds = new Set(outcome.tasks.map((task) => task.id));
       await answer(ctx, saved(outcome, ctx.app.clock.now()));
-      return redraw(
+      return redrawDraft(
         ctx,
         outcome.draft,
         outcome.draft.items.filter((item) => savedIds.has(item.taskId ?? '')),
@@ -147,22 +180,3 @@ const tellEditFailed = (
   ctx: MemberContext,
   outcome: Exclude<EditOutcome, { kind: 'edited' }>,
 ): Promise<void> => toast(ctx, outcome.kind === 'already_decided' ? toastAlreadyDecided() : toastStale());
-
-/** Brings the cards of some items, and the summary, up to date wherever they stand in the chat. */
-const redraw = async (ctx: MemberContext, draft: Draft, items: readonly DraftItem[]): Promise<void> => {
-  for (const item of items) {
-    await replaceMessage(
-      ctx,
-      await messageIdOf(ctx, draft, item.index),
-      render(composeCard(ctx.app, draft, item)),
-    );
-  }
-  await replaceMessage(ctx, await messageIdOf(ctx, draft, null), render({ kind: 'draft_summary', draft }));
-};
-
-const messageIdOf = async (
-  ctx: MemberContext,
-  draft: Draft,
-  index: number | null,
-): Promise<number | undefined> =>
-  (await ctx.app.store.outboxMessageByKey(draftMessageKey(draft, index)))?.messageId ?? undefined;

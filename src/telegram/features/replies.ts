@@ -114,6 +114,8 @@ const takePrompt = async (
   switch (prompt.ask) {
     case 'draft_deadline':
     case 'draft_units':
+    case 'draft_content':
+    case 'draft_product':
       return takeDraftEdit(ctx, prompt, text);
     case 'blocked_reason': {
       const content = { kind: 'blocked', text, reason: text.trim() } as const;

@@ -1,10 +1,27 @@
 // What stands on the buttons: the words of the person who presses them, two or three at most.
+import type { AssignmentRole } from '../../domain/assignment.ts';
 import type { Month } from '../../domain/month-sheet.ts';
 
 export const SAVE = 'Lưu';
 export const EDIT_DEADLINE = 'Sửa hạn';
 export const EDIT_UNITS = 'Sửa đơn vị';
+export const EDIT_CONTENT = 'Sửa nội dung';
+/** Where these are missing, the same buttons say what is to be added. */
+export const ADD_DEADLINE = 'Thêm hạn';
+export const CHOOSE_UNITS = 'Chọn đơn vị';
+export const ADD_PRODUCT = 'Thêm sản phẩm';
 export const DISCARD = 'Bỏ';
+
+export const CLEAR_UNITS = 'Bỏ chọn hết';
+export const FINISHED = 'Xong';
+
+/** "Chủ trì (2)" */
+export const unitRole = (role: AssignmentRole, count: number): string =>
+  `${role === 'lead' ? 'Chủ trì' : 'Phối hợp'} (${count})`;
+
+/** "✓ Phòng CĐS"; "· Phòng CĐS" where it has the other role. */
+export const tickedUnit = (name: string, isTicked: boolean, hasOtherRole: boolean): string =>
+  `${isTicked ? '✓ ' : hasOtherRole ? '· ' : ''}${name}`;
 
 export const ACKNOWLEDGED = 'Đã nhận';
 export const IN_PROGRESS = 'Đang làm';

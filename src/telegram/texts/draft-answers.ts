@@ -64,7 +64,7 @@ export const draftUnitsPrompt = (item: DraftItem): FormattedMessage =>
     lines(
       `Đơn vị nào chủ trì, đơn vị nào phối hợp ${contentOf(item)}?`,
       `Đang ghi: chủ trì ${namesOf(item.lead)}; phối hợp ${namesOf(item.coordinating)}.`,
-      'Nhắn lại, ví dụ: “VP chủ trì, QLCN phối hợp”. Chỉ ghi một đơn vị thì đơn vị đó chủ trì.',
+      'Chọn dưới đây, hoặc trả lời tin này bằng tên đơn vị, một phần của tên cũng được, ví dụ: “VP chủ trì, QLCN phối hợp”.',
     ),
   );
 
@@ -76,6 +76,28 @@ export const draftUnitsUnknown = (typed: string, units: readonly Unit[]): Format
       `Các đơn vị: ${unitCodes(units)}.`,
       'Nhắn lại, ví dụ: “VP chủ trì, QLCN phối hợp”.',
     ),
+  );
+
+/** Several units have names that hold what was typed. */
+export const draftUnitsSimilar = (typed: string, item: DraftItem): FormattedMessage =>
+  message(`“${shorten(typed, LONGEST_CONTENT)}” có ở nhiều đơn vị. Chọn đơn vị cho ${contentOf(item)}:`);
+
+export const draftContentPrompt = (item: DraftItem): FormattedMessage =>
+  message(lines(`Nội dung mới của ${contentOf(item)}?`, 'Nhắn lại cả câu, không cần ghi đơn vị và hạn.'));
+
+export const draftProductPrompt = (item: DraftItem): FormattedMessage =>
+  message(
+    lines(
+      `Sản phẩm phải có của ${contentOf(item)} là gì?`,
+      'Nhắn lại tên văn bản hoặc kết quả, ví dụ: Tờ trình, Báo cáo kết quả.',
+    ),
+  );
+
+export const draftWordsProblem = (problem: 'empty' | 'too_long'): FormattedMessage =>
+  message(
+    problem === 'empty'
+      ? 'Tin này không có chữ. Nhắn lại giúp.'
+      : 'Nội dung dài quá 2.000 chữ cái. Nhắn lại ngắn hơn; phần chi tiết để ở văn bản kèm theo.',
   );
 
 /** After Sửa hạn or Sửa đơn vị; the card itself has been changed too. */

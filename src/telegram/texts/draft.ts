@@ -1,6 +1,7 @@
 // What the secretary sees of a draft: the summary, and a card for each task in it.
 import { FormattedString } from '@grammyjs/parse-mode';
-import { hasLead, isReadyToSave } from '../../application/draft-items.ts';
+import type { Missing } from '../../application/draft-items.ts';
+import { hasLead, isReadyToSave, missingOf } from '../../application/draft-items.ts';
 import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
@@ -152,6 +153,7 @@ export const draftCard = (
         writtenBy(draft),
       ),
       questions(item),
+      missing(item),
       quotation(draft, item),
     ),
     draftCardKeyboard(draft, item, today),
@@ -255,6 +257,21 @@ const reminderTime = (
   // An hour may lie on a day off; any other reminder lies on a working day, also on a Saturday.
   if (rung.startsWith('hours-')) return `${hour(timeOfDayOf(fireAt))} ${weekdayDate(day, today)}`;
   return `${reminderDay(day, today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`;
+};
+
+const MISSING: Readonly<Record<Missing, string>> = {
+  lead: 'đơn vị chủ trì',
+  deadline: 'thời hạn',
+  product: 'sản phẩm',
+};
+
+/** "Theo “5 rõ” còn thiếu: thời hạn, sản phẩm."; not what the questions above ask for anyway. */
+const missing = (item: DraftItem): string | null => {
+  const isLeadAsked = item.questions.some((question) => question !== item.deadlineQuestion);
+  const found = missingOf(item).filter((each) => each !== 'lead' || !isLeadAsked);
+  return found.length === 0
+    ? null
+    : `Theo “5 rõ” còn thiếu: ${found.map((each) => MISSING[each]).join(', ')}.`;
 };
 
 const questions = (item: DraftItem): FormattedString | null =>

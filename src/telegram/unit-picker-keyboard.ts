@@ -1,0 +1,67 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { AssignmentRole } from '../domain/assignment.ts';
+import type { DraftItem } from '../domain/draft.ts';
+import type { Unit } from '../domain/unit.ts';
+import { choiceKey, packButton } from './callback-data.ts';
+import { inRowsOf } from './keyboards.ts';
+import * as label from './texts/buttons.ts';
+import { shorten } from './texts/compose.ts';
+import type { UnitPickerAction } from './unit-picker-buttons.ts';
+
+/** As many as a phone shows above the keyboard, two in a row. */
+const PAGE_SIZE = 12;
+/** Half the width of a phone. */
+const LONGEST_LABEL = 26;
+
+interface UnitPicker {
+  /** Those to choose from. */
+  readonly units: readonly Unit[];
+  readonly item: DraftItem;
+  readonly role: AssignmentRole;
+  readonly offset: number;
+}
+
+/**
+ * Units to tick for one item of a draft: first for which role, then the units, those that have the role ticked, those
+ * that have the other one marked. What a group ("các phòng, đơn vị") stands for is ticked one by one.
+ */
+export const unitPickerKeyboard = ({ units, item, role, offset }: UnitPicker): InlineKeyboardMarkup => {
+  const from = offset < units.length ? offset - (offset % PAGE_SIZE) : 0;
+  const ticked = new Set(idsOf(item, role));
+  const others = new Set(idsOf(item, role === 'lead' ? 'coordinating' : 'lead'));
+  const tab = (of: AssignmentRole): InlineKeyboardButton => {
+    const text = label.unitRole(of, idsOf(item, of).length);
+    const turn = button(text, { do: 'turn', role: of, offset: from });
+    return of === role ? { ...turn, style: 'primary' } : turn;
+  };
+  const tick = ({ id, shortName }: Unit): InlineKeyboardButton => {
+    const text = label.tickedUnit(shortName, ticked.has(id), others.has(id));
+    const press = button(text, { do: 'tick', role, offset: from, unit: choiceKey(id) });
+    return ticked.has(id) ? { ...press, style: 'success' } : press;
+  };
+  const turns = [
+    ...(from > 0 ? [button(label.PREVIOUS_PAGE, { do: 'turn', role, offset: from - PAGE_SIZE })] : []),
+    ...(from + PAGE_SIZE < units.length
+      ? [button(label.NEXT_PAGE, { do: 'turn', role, offset: from + PAGE_SIZE })]
+      : []),
+  ];
+  const ends = [
+    ...(ticked.size > 1 ? [button(label.CLEAR_UNITS, { do: 'clear', role, offset: from })] : []),
+    button(label.FINISHED, { do: 'close' }),
+  ];
+  const rows = [
+    [tab('lead'), tab('coordinating')],
+    ...inRowsOf(2, units.slice(from, from + PAGE_SIZE).map(tick)),
+    turns,
+    ends,
+  ];
+  return { inline_keyboard: rows.filter((row) => row.length > 0).map((row) => [...row]) };
+};
+
+const idsOf = (item: DraftItem, role: AssignmentRole): string[] =>
+  item[role].flatMap(({ unitId }) => unitId ?? []);
+
+const button = (text: string, picker: UnitPickerAction): InlineKeyboardButton => ({
+  text: shorten(text, LONGEST_LABEL),
+  callback_data: packButton({ kind: 'unit_picker', picker }),
+});
