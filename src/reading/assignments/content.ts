@@ -123,8 +123,12 @@ const IDLE_BEGINNING = {
 
 function tidy(text: string): string {
   let tidied = isPlain(text) ? text : withoutMarks(text);
-  for (const { lastWords, pattern } of IDLE_ENDS)
-    if (lastWords.has(lastWordOf(tidied).toLowerCase())) tidied = tidied.replace(pattern, '');
+  // "lên dự toán giúp anh, gửi": what stands before an idle end may be idle itself.
+  for (let before = ''; before !== tidied;) {
+    before = tidied;
+    for (const { lastWords, pattern } of IDLE_ENDS)
+      if (lastWords.has(lastWordOf(tidied).toLowerCase())) tidied = tidied.replace(pattern, '');
+  }
   if (IDLE_BEGINNING.firstWords.has(firstWordOf(tidied))) tidied = tidied.replace(IDLE_BEGINNING.pattern, '');
   return tidied.replace(/[\s,;:]+$/u, '').trim();
 }

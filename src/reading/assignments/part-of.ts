@@ -14,6 +14,7 @@ import {
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { firstFrom } from './ranges.ts';
 import type { LeftKind, RightContext, RightKind } from './surroundings.ts';
@@ -173,6 +174,7 @@ function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedG
 
 function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before): Part {
   const { group, left, right, clause } = place;
+  if (before.leads.length > 0 && !isCharged(place) && isForbidden(words, group.to)) return 'none';
   // "Phòng B là các đơn vị phối hợp": the predicate names nobody.
   if (isPredicate(words, place)) return 'none';
   const isNamed = group.members.some(({ isTopicLike, kind }) => !isTopicLike && kind !== 'person');
@@ -207,6 +209,12 @@ function partOfWorker(words: readonly Word[], place: PlacedGroup, before: Before
   if (WORKING.has(right.kind)) return left.kind === 'comma' && !isNamed && !right.hasModal ? 'none' : 'lead';
   return isNamed ? partOfName(words, place) : 'none';
 }
+
+/** "Văn thư không tiếp nhận văn bản giấy" says what is not done; "các phòng không để chậm trễ" asks for care. */
+const isForbidden = (words: readonly Word[], at: number): boolean =>
+  NOT.has(words[at]?.lower ?? '') && isJoinedBySpace(words[at]?.gap ?? '.') && words[at + 1]?.lower !== 'để';
+
+const NOT: ReadonlySet<string> = new Set(['không', 'ko', 'chưa']);
 
 /** People lent for work named in the same sentence; for that of a sentence before only where the text says "phối hợp". */
 function joinsWork(words: readonly Word[], place: PlacedGroup, { leads, hasLead }: Before): boolean {

@@ -2,7 +2,7 @@
 
 export const GROUP_CONNECTORS: readonly (readonly ['and' | 'with', readonly string[]])[] = [
   ['and', ['và', 'hoặc', 'lẫn', 'cũng như', 'cùng các', 'và cả']],
-  ['with', ['cùng', 'với', 'cùng với']],
+  ['with', ['cùng', 'với', 'cùng với', 'vs']],
 ];
 
 /** They open a new clause with its own subject. */

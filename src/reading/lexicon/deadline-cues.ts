@@ -34,6 +34,29 @@ const LABELS = `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộ
   deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, kỳ hạn, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
   gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`;
 
+/** "không quá", "ko trễ hơn": that day included. */
+const NOT_LATER = [
+  'không',
+  'ko',
+  'k',
+  'kg',
+  'kh',
+  'khg',
+  'hông',
+  'hong',
+  'hok',
+  'chẳng',
+  'không được',
+  'ko được',
+  'không nên',
+]
+  .flatMap((not) =>
+    ['quá', 'muộn hơn', 'chậm hơn', 'trễ hơn', 'sau', 'để quá', 'vượt quá', 'lố', 'quá ngày'].map(
+      (late) => `${not} ${late}`,
+    ),
+  )
+  .join(', ');
+
 /** What a label begins with: few words, so that one can be sought far back. */
 export const LABEL_HEADS = phraseSet(LABELS);
 
@@ -45,8 +68,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.latest,
-    `chậm nhất, trước hoặc trong, trước hoặc chậm nhất, trước hoặc vào, trong hoặc trước, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, không quá, ko quá, kg quá, k quá, khg quá, hông quá, hok quá, khong qua,
-    không muộn hơn, không chậm hơn, không trễ hơn, không sau, không được quá, không được muộn hơn, không được chậm hơn, không để quá, không vượt quá, không được vượt quá, chậm lắm, muộn lắm,
+    `${NOT_LATER}, chậm nhất, trước hoặc trong, trước hoặc chậm nhất, trước hoặc vào, trong hoặc trước, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, khong qua, chậm lắm, muộn lắm,
     trễ lắm, cùng lắm, quá lắm, lâu lắm, muộn nhứt, trễ nhứt, chậm nhứt, không kéo dài quá, đừng quá, đừng để quá, chớ quá, hết hạn nộp, hết hạn gửi, hết hạn nhận, hết hạn đăng ký, trễ nhất là, không quá thời hạn`,
   ],
   [Cue.label, LABELS],

@@ -279,6 +279,8 @@ export const COMPOUND_STARTS: Readonly<Record<string, readonly string[]>> = {
 export const COORDINATING: readonly string[] = [
   'phối hợp',
   'phối hợp với',
+  'phối hợp vs',
+  'vs',
   'phối hợp cùng',
   'phối hợp cùng với',
   'phối hợp chặt chẽ',

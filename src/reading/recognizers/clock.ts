@@ -3,6 +3,7 @@ import { PARTS_OF_DAY } from '../lexicon/time-words.ts';
 import type { Clock, DayPart, Family, MomentExpression } from './expression.ts';
 import { moment } from './expression.ts';
 import { numberInWords } from './numbers.ts';
+import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 const LAST_HALF_OPEN_HOUR = 6;
@@ -16,6 +17,7 @@ function clock(tokens: Tokens, i: number): MomentExpression | null {
   if (!minutes && !isFreestanding(tokens, i, hour.to)) return null;
   const to = minutes ? minutes.to : hour.to;
   const partWord = partAfter(tokens, to);
+  if (!minutes && !partWord && isNetwork(tokens, i)) return null;
   const time = timeOf(hour.value, minutes?.value ?? 0, partWord?.part ?? null, hour.isOfficial);
   const end = partWord ? partWord.to : to;
   if (time && partWord && tokens.is(end, 'nay')) {
@@ -99,16 +101,33 @@ function minutesAt(tokens: Tokens, i: number): Minutes | null {
   return { to: hasUnit ? number.to + 1 : number.to, value: isLess ? -number.value : number.value };
 }
 
+/** "sóng 4G", "trạm 5G", "mạng 3g": no hours. */
+const isNetwork = (tokens: Tokens, i: number): boolean =>
+  tokens.at(i + 1)?.text === 'g' &&
+  tokens.value(i) <= LAST_NETWORK &&
+  ((tokens.isCapital(i + 1) && !tokens.isShouted) || NETWORKS.before(tokens, i) !== null);
+
+const LAST_NETWORK = 6;
+const NETWORKS = phraseSet(
+  'sóng, mạng, trạm, công nghệ, thuê bao, bts, sim, phủ sóng, hạ tầng, băng thông, wifi',
+);
+
 /** "48h", "trong 2 giờ", "3 giờ nữa", "8 giờ làm việc" are lengths of time. */
 function isFreestanding(tokens: Tokens, i: number, to: number): boolean {
   if (tokens.is(to, 'nữa', 'tới', 'đồng', 'qua') || (tokens.is(to, 'làm') && tokens.is(to + 1, 'việc')))
     return false;
   if (tokens.isMark(to, '/') && tokens.isGlued(to)) return false;
+  // "chậm nhất 24 giờ sau khi phát hiện"
+  if (SINCE.at(tokens, to)) return false;
   return (
     !tokens.is(i - 1, 'trong', 'vòng', 'khoảng', 'thêm', 'suốt', 'nội', 'mỗi') &&
     !(tokens.is(i - 1, 'hạn') && tokens.is(i - 2, 'thời') && tokens.is(i - 3, 'trong'))
   );
 }
+
+const SINCE = phraseSet(
+  'sau khi, kể từ, kể từ khi, kể từ lúc, kể từ thời điểm, tính từ, từ khi, từ lúc, từ thời điểm',
+);
 
 function partAfter(tokens: Tokens, at: number): { to: number; part: DayPart } | null {
   const from = tokens.is(at, 'buổi', 'giờ') ? at + 1 : at;

@@ -47,8 +47,23 @@ export class Candidate {
 
   /** Placed in the calendar; null for what names no time by itself. */
   get resolution(): Resolution | null {
-    if (this.resolved === undefined) this.resolved = resolve(this.expression, this.context);
+    if (this.resolved === undefined) this.resolved = resolve(this.onEventsDay(), this.context);
     return this.resolved;
+  }
+
+  /** "9h sáng mai họp, gửi slide trước 9h": an hour up to that of an event named before it is that day's. */
+  private onEventsDay(): TimeExpression {
+    const { expression, text, index } = this;
+    const event = text.expressions[index - 1];
+    if (expression.kind !== 'moment' || event?.kind !== 'moment' || event.from < this.clauseFrom)
+      return expression;
+    const { clock, day, weekday, week } = expression;
+    if (clock === null || event.clock === null || day !== null || weekday !== null || week !== null)
+      return expression;
+    const isBefore = clock.hour * 60 + clock.minute <= event.clock.hour * 60 + event.clock.minute;
+    return isBefore && (this.cues & (Cue.before | Cue.latest)) !== 0
+      ? { ...expression, day: event.day, weekday: event.weekday, week: event.week }
+      : expression;
   }
 
   /** The token at which a label begins, also one some words before ("Hạn nộp hồ sơ:"); null where there is none. */

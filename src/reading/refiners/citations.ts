@@ -88,7 +88,9 @@ function followsDocument(candidate: Candidate): boolean {
       if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
       const maker = text.landmarkBefore(document.from, clauseFrom);
       const isMade = maker?.kind === 'work' && document.from - maker.to <= 3;
-      return !isMade || endsOnOrBefore(candidate, candidate.today);
+      // "Gửi biên bản chiều nay": no paper that is made bears a date by its distance from today.
+      const isRelative = expression.kind === 'moment' && expression.day?.kind === 'relative';
+      return !isMade || (!isRelative && endsOnOrBefore(candidate, candidate.today));
     }
     if (tokens.isMark(end - 1, ',;:()')) return false;
   }

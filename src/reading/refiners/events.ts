@@ -10,7 +10,7 @@ import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
-  if (isBackground(candidate) || isOccasion(candidate)) return true;
+  if (isBackground(candidate) || isOccasion(candidate) || isPersonsDay(candidate)) return true;
   if (startsOver(candidate)) return false;
   if (isHeld(candidate)) return true;
   if (before?.kind === 'event') {
@@ -29,6 +29,28 @@ export function isEvent(candidate: Candidate): boolean {
     isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
   );
 }
+
+/** "T2 anh đi Đà Nẵng", "mai sếp bận cả ngày": where people are, and that they are not there. */
+function isPersonsDay({ text, tokens, cues, expression, clauseTo }: Candidate): boolean {
+  if (cues !== 0 || expression.kind !== 'moment') return false;
+  const person = PEOPLE.at(tokens, expression.to);
+  if (!person) return false;
+  let at = person.to;
+  while (at - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(at)) at++;
+  const away = AWAY.at(tokens, at);
+  if (!away) return false;
+  const work = text.landmarkAfter(away.to, clauseTo);
+  return work?.kind !== 'work' || work.from - away.to > LONGEST_ERRAND_IN_TOKENS;
+}
+
+const LONGEST_NAME_IN_TOKENS = 3;
+const LONGEST_ERRAND_IN_TOKENS = 2;
+const PEOPLE = phraseSet(
+  'anh, chị, em, a, c, e, sếp, mình, tôi, tui, giám đốc, phó giám đốc, thủ trưởng, tụi em, bọn em, phòng em, bên em, cô, chú, bác, thầy, đồng chí, cả phòng, anh em, cả nhà, tụi mình, vợ chồng em',
+);
+const AWAY = phraseSet(
+  'đi, phải đi, lại đi, sẽ đi, xin đi, có việc, về, về quê, về sớm, đi sớm, nghỉ, nghỉ phép, xin nghỉ, bận, bận họp, bận việc, vắng, vắng mặt, lên, xuống, ra, vào, bay, đưa, đón, ốm, bị ốm, trực, kẹt, kẹt họp, đi công tác, công tác, không có mặt, không đến, không vào, không ở',
+);
 
 /** "tặng quà nhân ngày 27/7", "chào mừng ngày thành lập ngành 28/8": the day that the work honours. */
 const isOccasion = ({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean => {

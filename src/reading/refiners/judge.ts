@@ -73,7 +73,8 @@ export function judge(candidate: Candidate): Verdict | null {
   const isStretch = expression.kind === 'range' || isItem || hasCue(candidate, Cue.upto | Cue.within);
   if (isStretch && !isLoneWeakDate(candidate) && isAboutWork(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
-  if (isAlone(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
+  if (isAlone(candidate) || isAloneBetweenCommas(candidate))
+    return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   const strength = hasCue(candidate, Cue.at) ? 2 : 1;
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
 }
@@ -248,11 +249,16 @@ function isAloneBetweenCommas({
   expression,
   clauseTo,
 }: Candidate): boolean {
-  if (cues === 0) return false;
+  if (cues === 0 && !REQUESTING_PARTICLES.at(tokens, expression.to)) return false;
   let to = expression.to;
   while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
+
+/** "mai nhé, mốt anh bận" */
+const REQUESTING_PARTICLES = phraseSet(
+  'nhé, nha, nhá, nhe, nghe, nghen, nghen em, hen, ạ, luôn nhé, luôn nha',
+);
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([

@@ -11,7 +11,7 @@ export function isReplaced(candidate: Candidate): boolean {
   const { text, tokens, expression, index } = candidate;
   if (hasCue(candidate, Cue.not | Cue.old)) return true;
   if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
-  if (isDayOff(candidate) || isSubstituted(candidate)) return true;
+  if (isDayOff(candidate) || isSubstituted(candidate) || isConceded(candidate)) return true;
   const next = text.expressions[index + 1];
   const move = CUES.at(tokens, expression.to);
   if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
@@ -19,6 +19,25 @@ export function isReplaced(candidate: Candidate): boolean {
     tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
   );
 }
+
+/** "Qua tuần sau nộp cũng được nhưng không trễ hơn 20/10": the later limit holds. */
+function isConceded({ text, tokens, index, expression, clauseTo }: Candidate): boolean {
+  const next = text.expressions[index + 1];
+  if (next === undefined || next.from >= clauseTo) return false;
+  const conceded = CONCEDED.within(
+    tokens,
+    expression.to,
+    Math.min(next.from, expression.to + LONGEST_CONCESSION_IN_TOKENS),
+  );
+  return (
+    conceded !== null &&
+    BUT.within(tokens, conceded.to, Math.min(next.from, conceded.to + LONGEST_CONCESSION_IN_TOKENS)) !== null
+  );
+}
+
+const LONGEST_CONCESSION_IN_TOKENS = 6;
+const CONCEDED = phraseSet('cũng được, cũng đc, cũng dc, cũng ok, cũng không sao, cũng ko sao, cũng tốt');
+const BUT = phraseSet('nhưng, miễn, miễn là, miễn sao, song, chỉ cần, mà');
 
 /** "Họp thứ Năm dời sang thứ Sáu": what is moved is no deadline. */
 export const isMovedEvent = (candidate: Candidate): boolean =>

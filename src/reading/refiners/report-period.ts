@@ -27,6 +27,8 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       isGoal(candidate)
     );
   if (hasCue(candidate, Cue.within | Cue.at)) {
+    // "12 nhiệm vụ đến hạn trong năm": the period says which of them.
+    if (FALLING_DUE.before(tokens, cuesFrom)) return true;
     return before?.kind === 'report' && before.to === cuesFrom
       ? !isHandedIn(candidate, before)
       : before !== null && isResultOf(candidate, before.from);
@@ -61,6 +63,8 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;
 }
+
+const FALLING_DUE = phraseSet('đến hạn, tới hạn, hết hạn, hết hiệu lực, sắp hết hạn, đáo hạn');
 
 const HANDING_IN = phraseSet(
   'chốt, gửi, nộp, trình, trình ký, trình duyệt, ban hành, ký, ký duyệt, duyệt, phê duyệt, thông qua, công bố, hoàn thành, hoàn thiện, hoàn tất, xây dựng, lập, giao, trả, bàn giao, xong, làm xong, soạn, soạn thảo',

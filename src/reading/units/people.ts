@@ -1,4 +1,5 @@
 // Heads and staff, who stand for their unit; deputy directors, who are charged in person; and the leadership.
+import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEPUTY_DIRECTOR, GIVEN_NAMES, HONORIFICS, LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -6,6 +7,7 @@ import { isJoinedBySpace } from '../words/word.ts';
 import type { Mention } from './mention.ts';
 
 const unitTitles = new Phrases([[true, UNIT_TITLES]]);
+const actions = new Phrases([[true, ACTION_VERBS]]);
 const honorifics = new Phrases([[true, HONORIFICS]]);
 const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
 const leaders = new Phrases<'deputy' | 'leadership'>([
@@ -104,6 +106,16 @@ function startOfPhraseEndingAt(
   }
   return end;
 }
+
+/**
+ * True where the words in [from, to) call somebody by name and the unit named in [to, unitTo) is no verb of theirs: "chị
+ * Thảo kế toán", "em Hà thanh tra gửi".
+ */
+export const namesPerson = (words: readonly Word[], from: number, to: number, unitTo: number): boolean =>
+  words[to - 1]?.isCapitalized === true &&
+  words[to]?.gap === ' ' &&
+  phraseLength(honorifics, words, from, to) > 0 &&
+  (phraseLength(actions, words, to) === 0 || phraseLength(actions, words, unitTo) > 0);
 
 /** True where word `at` goes on with a person's name: "ông Y Khoa Niê" has no Khoa in it. */
 export function isInsideName(words: readonly Word[], at: number): boolean {

@@ -19,6 +19,7 @@ import {
   isAgencyTitleAt,
   isInsideName,
   leaderStarts,
+  namesPerson,
   peopleAt,
   personNameEnd,
   titleStart,
@@ -183,8 +184,13 @@ export class UnitMatcher {
   }
 
   private withPeople(words: readonly Word[], unit: Mention, freeFrom: number): Mention {
-    const from = unit.isTopicLike ? unit.from : titleStart(words, unit.from, freeFrom);
+    const from = titleStart(words, unit.from, freeFrom);
     if (from === unit.from) return unit;
+    // "Chị Thảo kế toán" is of that unit; "Em Nam thanh tra cơ sở" inspects.
+    if (unit.isTopicLike)
+      return namesPerson(words, from, unit.from, unit.to)
+        ? mentionOf(words, { ...unit, from, isTopicLike: false })
+        : unit;
     // "Phó Chánh Văn phòng Nguyễn Thị Lan", on one line
     const nameEndsAt = words[unit.to]?.gap === ' ' ? personNameEnd(words, unit.to, words.length) : unit.to;
     const isName = nameEndsAt - unit.to >= 2 && this.bareUnitAt(words, unit.to, unit.to) === null;
