@@ -31,6 +31,10 @@ export interface Deadline {
   readonly condition: string | null;
 }
 
+/** The last day or minute of `due` that is still in time. */
+export const lastOkOf = (due: LocalMoment, bound: Bound, isBeforeStrict: boolean): LocalMoment =>
+  bound === 'before' && isBeforeStrict && timeOf(due) === null ? addDays(due, -1) : due;
+
 /** Completes a deadline whose `due` is known: what is still in time, and the last working day of it. */
 export const deadlineAt = (
   named: Pick<Deadline, 'raw' | 'due' | 'bound' | 'precision' | 'rrule' | 'condition'>,
@@ -39,7 +43,6 @@ export const deadlineAt = (
 ): Deadline => {
   const { due } = named;
   if (due === null) return { ...named, lastOk: null, lastOkWorkday: null };
-  const isDayBefore = named.bound === 'before' && isBeforeStrict && timeOf(due) === null;
-  const lastOk = isDayBefore ? addDays(due, -1) : due;
+  const lastOk = lastOkOf(due, named.bound, isBeforeStrict);
   return { ...named, lastOk, lastOkWorkday: calendar.workingDayOnOrBefore(dateOf(lastOk)) };
 };

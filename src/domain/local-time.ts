@@ -151,6 +151,12 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+/** Which day of its year it is: 0 is 1 January. */
+export const dayOfYear = (date: LocalDate): number => {
+  const { year, month, day } = parse(date);
+  return dayNumberOf(year, month, day) - dayNumberOf(year, 1, 1);
+};
+
 /** @throws RangeError where there is no such month */
 export const lastDayOfMonth = (year: number, month: number): LocalDate =>
   localDate(year, month, daysInMonth(year, month));

@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-time.ts';
-import { addDays, dateParts, daysBetween, localDate } from './local-time.ts';
+import { addDays, dateParts, dayOfYear, daysBetween, localDate } from './local-time.ts';
 import { lunarToSolar } from './lunar-calendar.ts';
 
 /** The official calendar of the administrative sector, as data (config/holidays.yaml). */
@@ -57,7 +57,9 @@ export class WorkingCalendar {
   }
 
   isWorkingDay(date: LocalDate): boolean {
-    return this.whyOff(date) === null;
+    const worked = this.count(dateParts(date).year);
+    const day = dayOfYear(date);
+    return (worked[day + 1] ?? 0) > (worked[day] ?? 0);
   }
 
   /** Why `date` is off, in Vietnamese ("Chủ nhật", "thứ Bảy", "Giỗ Tổ", "Tết Nguyên đán (dự kiến)"); null on a working day. */
@@ -130,7 +132,7 @@ export class WorkingCalendar {
     const days = daysBetween(first, localDate(year, 12, 31)) + 1;
     const worked = new Uint16Array(days + 1);
     for (let day = 0; day < days; day++) {
-      worked[day + 1] = (worked[day] ?? 0) + (this.isWorkingDay(addDays(first, day)) ? 1 : 0);
+      worked[day + 1] = (worked[day] ?? 0) + (this.whyOff(addDays(first, day)) === null ? 1 : 0);
     }
     this.counted.set(year, worked);
     return worked;
@@ -147,8 +149,6 @@ export class WorkingCalendar {
     );
   }
 }
-
-const dayOfYear = (date: LocalDate): number => daysBetween(localDate(dateParts(date).year, 1, 1), date);
 
 /** The day of the year (0 is 1 January) that is its `wanted`-th working day. */
 const indexOf = (worked: WorkedBefore, wanted: number): number => {

@@ -17,8 +17,8 @@ export interface DeadlineFinding {
   readonly quote: string;
   readonly deadline: Deadline;
   readonly certainty: Certainty;
-  /** One line of Vietnamese that lets a secretary check the reading: what was written, what it means, the last working day. */
-  readonly explanation: string;
+  /** When the words were written: from then it was counted. `explainDeadline` puts all of this into words. */
+  readonly readAt: LocalMoment;
   /** What was filled in by a convention, each as a short Vietnamese phrase ("năm 2025 được suy ra từ ngày văn bản"). */
   readonly assumptions: readonly string[];
   /** The question to put to the secretary, in Vietnamese; null where there is none. */

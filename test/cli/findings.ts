@@ -16,7 +16,7 @@ export const deadlineFinding = (
   span: [0, 4],
   quote: 'hạn',
   certainty: 'certain',
-  explanation: '',
+  readAt: '2025-04-14',
   assumptions: [],
   question: null,
   alternatives: [],

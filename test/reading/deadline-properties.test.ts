@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/domain/local-time.ts';
 import { addDays, dateParts, localMoment } from '../../src/domain/local-time.ts';
 import { solarToLunar } from '../../src/domain/lunar-calendar.ts';
+import { explainDeadline } from '../../src/reading/deadline-explanation.ts';
 import { readDeadline, readDeadlines, readTypedDeadline } from '../../src/reading/deadline-reader.ts';
 import { deadlineCorpus, readingContextAt } from '../support/deadline-corpus.ts';
 
@@ -227,13 +228,11 @@ test('a day that no calendar has is asked about, never guessed', () => {
 test('a finding is consistent with itself', () => {
   fc.assert(
     fc.property(row, ({ text, writtenAt }) => {
-      for (const { deadline, quote, certainty, question, explanation } of readDeadlines(
-        text,
-        readingContextAt(writtenAt),
-      )) {
+      for (const finding of readDeadlines(text, readingContextAt(writtenAt))) {
+        const { deadline, quote, certainty, question } = finding;
         expect(deadline.raw).toBe(quote);
         expect(question !== null).toBe(certainty === 'ask');
-        expect(explanation).not.toMatch(/undefined|null|NaN|\n/);
+        expect(explainDeadline(finding)).not.toMatch(/undefined|null|NaN|\n/);
         const { due, lastOk, lastOkWorkday, bound } = deadline;
         expect(due === null).toBe(lastOk === null);
         if (due === null || lastOk === null || lastOkWorkday === null) continue;

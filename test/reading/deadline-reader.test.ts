@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalMoment } from '../../src/domain/local-time.ts';
 import type { DeadlineFinding } from '../../src/reading/findings.ts';
+import { explainDeadline } from '../../src/reading/deadline-explanation.ts';
 import { readDeadline, readDeadlines, readTypedDeadline } from '../../src/reading/deadline-reader.ts';
 import { normalize } from '../../src/reading/normalize.ts';
 import { readingContextAt } from '../support/deadline-corpus.ts';
@@ -34,7 +35,7 @@ describe('the explanation', () => {
       'sau khi có ý kiến của Sở Tư pháp → chưa có ngày; chờ: có ý kiến của Sở Tư pháp',
     ],
   ])('%s', (text, explanation) => {
-    expect(read(text).explanation).toBe(explanation);
+    expect(explainDeadline(read(text))).toBe(explanation);
   });
 });
 
