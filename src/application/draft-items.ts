@@ -3,7 +3,6 @@ import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { explainDeadline } from '../reading/deadline-explanation.ts';
-import { explainDeadline } from '../reading/deadline-explanation.ts';
 import type { TaskFinding, UnitFinding } from '../reading/findings.ts';
 import { namesProduct } from '../reading/product-reader.ts';
 import type { ApplicationContext } from './context.ts';

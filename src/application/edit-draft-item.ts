@@ -6,7 +6,6 @@ import type { Member } from '../domain/member.ts';
 import { ALL_UNITS, membersOfAllUnits } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import { explainDeadline } from '../reading/deadline-explanation.ts';
-import { explainDeadline } from '../reading/deadline-explanation.ts';
 import { readTypedDeadline } from '../reading/deadline-reader.ts';
 import type { DeadlineFinding } from '../reading/findings.ts';
 import { detectSecrecy } from '../reading/notice-reader.ts';
