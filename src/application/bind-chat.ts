@@ -34,6 +34,46 @@ export const bindChat = async (app: ApplicationContext, command: BindCommand): P
   return outcome;
 };
 
+export interface UnbindCommand extends ChatAddress {
+  readonly member: Member;
+  readonly unitId: string;
+  readonly origin: Origin;
+}
+
+export type UnbindOutcome =
+  | { readonly kind: 'unbound'; readonly unit: Unit }
+  /** The unit hears elsewhere, or nowhere, already. */
+  | { readonly kind: 'not_bound_here' }
+  | { readonly kind: 'not_allowed' };
+
+/** Ends that a unit hears in a chat or topic. What waits to be said there is said to its head, or when it has a chat again. */
+export const unbindChat = (app: ApplicationContext, command: UnbindCommand): Promise<UnbindOutcome> =>
+  decideAndCommit(app, async (): Promise<Decision<UnbindOutcome>> => {
+    const { member, chatId, threadId, unitId, origin } = command;
+    if (!isAllowed(member, 'bind_chat')) return { plan: null, outcome: { kind: 'not_allowed' } };
+    const unit = (await app.store.units(app.agencyId)).find(({ id }) => id === unitId);
+    const bound = unit === undefined ? null : await app.store.bindingOfUnit(unit.id);
+    if (unit === undefined || bound?.chatId !== chatId || bound.threadId !== threadId) {
+      return { plan: null, outcome: { kind: 'not_bound_here' } };
+    }
+    return {
+      plan: {
+        changes: [{ op: 'delete', entity: 'chatBinding', id: bound.id, expectedVersion: bound.version }],
+        outbox: [],
+        audit: [
+          auditEvent(app, {
+            action: 'chat_unbound',
+            actorId: member.id,
+            source: origin.source,
+            before: { unitId: unit.id, chatId, threadId },
+          }),
+        ],
+        updateId: origin.updateId,
+      },
+      outcome: { kind: 'unbound', unit },
+    };
+  });
+
 const decideBinding = (app: ApplicationContext, command: BindCommand): Promise<BindOutcome> =>
   decideAndCommit(app, async (): Promise<Decision<BindOutcome>> => {
     const { member, chatId, threadId, title, origin } = command;

@@ -25,10 +25,18 @@ export const leaveTopic = (app: ApplicationContext, { chatId, threadId }: ChatAd
     () => ({ threadId: null }),
   );
 
+/** A group that is called otherwise from now on. */
+export const renameChat = (app: ApplicationContext, chatId: number, title: string): Promise<void> =>
+  changeBindings(
+    app,
+    (binding) => binding.chatId === chatId && binding.title !== title,
+    () => ({ title }),
+  );
+
 const changeBindings = (
   app: ApplicationContext,
   isMeant: (binding: ChatBinding) => boolean,
-  change: () => Partial<ChatAddress>,
+  change: () => Partial<ChatAddress & Pick<ChatBinding, 'title'>>,
 ): Promise<void> =>
   decideAndCommit(app, async (): Promise<Decision<void>> => {
     const bindings = (await app.store.bindings(app.agencyId)).filter(isMeant);

@@ -63,6 +63,14 @@ export type Update = {
   };
 }[keyof VersionedEntities];
 
+/** Takes a row away that must still have `expectedVersion`; only of what is no record of anything. */
+export interface Delete {
+  readonly op: 'delete';
+  readonly entity: 'chatBinding';
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
 /** Demands that a row which the decision has read, but does not change, is still as it was read. */
 interface Expectation {
   readonly entity: keyof VersionedEntities;
@@ -76,7 +84,7 @@ interface Expectation {
  * Rows are applied in the order given, so that a row comes after the rows it refers to. New rows carry version 1.
  */
 export interface Plan {
-  readonly changes: readonly (Insert | Update)[];
+  readonly changes: readonly (Insert | Update | Delete)[];
   /** Messages owed. A row whose dedupe key is stored already is left out silently. */
   readonly outbox: readonly OutboxMessage[];
   readonly audit: readonly AuditEvent[];

@@ -22,6 +22,7 @@ const REPLACES_MESSAGE: ReadonlySet<ButtonAction['kind']> = new Set<ButtonAction
   'work_list_page',
   'bind_page',
   'bind_unit',
+  'unbind_unit',
   'people',
 ]);
 

@@ -6,7 +6,6 @@ import { isOpen } from '../domain/assignment.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
 import type { LocalDate } from '../domain/local-time.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import type { Unit } from '../domain/unit.ts';
 import type { ButtonAction } from './callback-data.ts';
 import { packButton } from './callback-data.ts';
 import * as label from './texts/buttons.ts';

@@ -25,6 +25,20 @@ export const describeCommit = (create: CreateDatabase): void => {
   describe('committing a plan', () => {
     const fixture = useStore(create);
 
+    it('takes the binding of a chat away, unless someone has changed it since', async () => {
+      const { store } = fixture();
+      const binding = aBinding(OFFICE);
+      await store.commit(aPlan({ changes: [insert('chatBinding', binding)] }));
+      const { id } = binding;
+      const remove = (expectedVersion: number) =>
+        aPlan({ changes: [{ op: 'delete', entity: 'chatBinding', id, expectedVersion }] });
+      await expect(store.commit(remove(2))).rejects.toMatchObject({ name: 'StaleError' });
+      expect(await store.bindingOfUnit(OFFICE.id)).toEqual(binding);
+      await store.commit(remove(1));
+      expect(await store.bindingOfUnit(OFFICE.id)).toBeNull();
+      await expect(store.commit(remove(1))).rejects.toMatchObject({ name: 'StaleError' });
+    });
+
     it('stores every kind of row as it was given', async () => {
       const { store } = fixture();
       const document = aDocument();

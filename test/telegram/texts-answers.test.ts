@@ -592,7 +592,8 @@ describe('people', () => {
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
-      /han: việc chưa có hạn; /han 23 30/4: đặt hạn"
+      /han: việc chưa có hạn; /han 23 30/4: đặt hạn
+      /moi: liên kết để một người kết nối tài khoản"
     `);
     expect(picture(startText(someone('unit_head'), 'private', 1))).toMatchInlineSnapshot(`
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
@@ -674,7 +675,9 @@ describe('people', () => {
     const said = startText(null, 'private', 123_456_789);
     expect(picture(said)).toMatchInlineSnapshot(`
       "Đôn Đốc chỉ dùng trong nội bộ Sở, và tài khoản này chưa có trong danh sách.
-      Nếu công tác tại Sở, gửi mã số này cho quản trị viên: 123456789"
+      Nếu công tác tại Sở: mở liên kết riêng do Văn phòng gửi, hoặc bấm nút dưới đây để quản trị viên xác nhận.
+      Mã số của tài khoản này: 123456789.
+      [Đề nghị được dùng]"
     `);
     expect(said.text.entities.map(({ type }) => type)).toEqual(['code']);
     expect(picture(startText(null, 'group', 123_456_789))).toMatchInlineSnapshot(
@@ -697,8 +700,8 @@ describe('people', () => {
   it.each<[Role | null, 'private' | 'group', string]>([
     [null, 'private', 'help'],
     [null, 'group', 'viec quahan homnay tuannay sapden lichsu giao han gan help'],
-    ['admin', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu help'],
-    ['secretary', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu help'],
+    ['admin', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu moi vaitro roi help'],
+    ['secretary', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu moi help'],
     ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden lichsu gan help'],
     ['director', 'private', 'viec quahan overdue homnay tuannay sapden lichsu help'],
     ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden lichsu help'],
@@ -739,7 +742,10 @@ describe('binding', () => {
       Báo tình hình bằng cách trả lời tin của bot hoặc bấm nút."
     `);
     expect(picture(alreadyBound(QLCN))).toMatchInlineSnapshot(
-      `"Việc của Phòng QLCN vốn đã được gửi vào đây."`,
+      `
+      "Việc của Phòng QLCN vốn đã được gửi vào đây.
+      [Thôi gửi việc của Phòng QLCN vào đây]"
+    `,
     );
     expect(picture(bindInGroup())).toMatchInlineSnapshot(
       `"Lệnh /gan dùng trong nhóm của đơn vị: mời bot vào nhóm, rồi gõ /gan tại nhóm hoặc chủ đề nhận việc."`,
@@ -747,6 +753,7 @@ describe('binding', () => {
     expect(picture(introduction())).toMatchInlineSnapshot(`
       "Đôn Đốc theo dõi việc được giao của Sở và nhắc hạn trong giờ làm việc.
       Văn phòng hoặc quản trị viên gõ /gan để chọn đơn vị nhận việc tại nhóm này."
+      Trong nhóm, bot chỉ đọc lệnh và tin trả lời tin của bot.
     `);
   });
 });

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
+import type { Delete, Entities, Insert, Plan, Update, VersionedEntities } from '../../application/plan.ts';
 import { DuplicateUpdateError, StaleError, StoreUnavailableError } from '../../application/plan.ts';
 import type { Connection } from './connection.ts';
 import type { BotIdentity } from './delivery-state.ts';
@@ -173,6 +173,10 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
     .values(parameters(outboxMessages))
     .onConflictDoNothing({ target: outboxMessages.dedupeKey })
     .prepare();
+  const unbind = db
+    .delete(chatBindings)
+    .where(and(eq(chatBindings.id, given('id')), eq(chatBindings.version, given('expectedVersion'))))
+    .prepare();
   const audit = db.insert(auditEvents).values(parameters(auditEvents)).prepare();
 
   const insert = ({ entity, row }: Insert): void => {
@@ -187,6 +191,11 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
     if (entity === 'draft' && ('parts' in set || 'chatId' in set)) indexParts(id);
   };
 
+  const remove = ({ entity, id, expectedVersion }: Delete): void => {
+    if (unbind.run({ id, expectedVersion }).changes === 1) return;
+    throw new StaleError(`The ${entity} ${id} no longer has version ${expectedVersion}`);
+  };
+
   const apply = (plan: Plan): void => {
     const { updateId } = plan;
     if (updateId !== undefined && recordUpdate.run({ updateId, now: now() }).changes === 0) {
@@ -199,6 +208,7 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
     }
     for (const change of plan.changes) {
       if (change.op === 'insert') insert(change);
+      else if (change.op === 'delete') remove(change);
       else update(change);
     }
     for (const message of plan.outbox) {

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
-import { bindChat } from '../../application/bind-chat.ts';
-import type { BindOutcome } from '../../application/bind-chat.ts';
-import { loseChat, moveChat, regainChat } from '../../application/chat-changes.ts';
+import { bindChat, unbindChat } from '../../application/bind-chat.ts';
+import type { BindOutcome, UnbindOutcome } from '../../application/bind-chat.ts';
+import { loseChat, moveChat, regainChat, renameChat } from '../../application/chat-changes.ts';
 import { findUnit } from '../../application/find-unit.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
@@ -18,6 +18,8 @@ import {
   bindUnknownUnit,
   boundText,
   introduction,
+  notBoundHere,
+  unboundText,
 } from '../texts/binding.ts';
 import { notAllowed } from '../texts/people.ts';
 import { toastNotAllowed } from '../texts/toasts.ts';
@@ -30,11 +32,45 @@ binding.command('gan', async (ctx) => {
   if (isPrivate(ctx)) return answer(ctx, bindInGroup());
   const units = (await ctx.app.store.units(ctx.app.agencyId)).filter((unit) => unit.isGroup !== true);
   const wanted = argumentOf(ctx);
-  if (wanted === '') return answer(ctx, bindAsk(units));
+  if (wanted === '') return answer(ctx, bindAsk(units, ctx.boundUnits));
   const unit = findUnit(wanted, units);
   if (unit === null) return answer(ctx, bindUnknownUnit(wanted, []));
-  return answer(ctx, bindAnswer(await bind(ctx, ctx.member, unit.id)));
+  return answer(ctx, await bindAnswer(ctx, await bind(ctx, ctx.member, unit.id)));
 });
+
+onButton(binding, ['bind_page'], async (ctx, { offset }) => {
+  if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, toastNotAllowed());
+  await toast(ctx);
+  const units = await ctx.app.store.units(ctx.app.agencyId);
+  await replaceMessage(ctx, ctx.msg?.message_id, bindAsk(units, ctx.boundUnits, offset));
+});
+
+onButton(binding, ['unbind_unit'], async (ctx, action) => {
+  if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, toastNotAllowed());
+  const unit = unitOfButton(action, await ctx.app.store.units(ctx.app.agencyId));
+  const outcome: UnbindOutcome =
+    unit === undefined
+      ? { kind: 'not_bound_here' }
+      : await unbindChat(ctx.app, {
+          ...addressOf(ctx),
+          member: ctx.member,
+          unitId: unit.id,
+          origin: originOf(ctx),
+        });
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, unbindAnswer(outcome));
+});
+
+const unbindAnswer = (outcome: UnbindOutcome): FormattedMessage => {
+  switch (outcome.kind) {
+    case 'unbound':
+      return unboundText(outcome.unit);
+    case 'not_bound_here':
+      return notBoundHere();
+    case 'not_allowed':
+      return notAllowed();
+  }
+};
 
 onButton(binding, ['bind_unit'], async (ctx, action) => {
   if (!isAllowed(ctx.member, 'bind_chat')) return toast(ctx, toastNotAllowed());
@@ -42,7 +78,7 @@ onButton(binding, ['bind_unit'], async (ctx, action) => {
   const outcome: BindOutcome =
     unit && !isPrivate(ctx) ? await bind(ctx, ctx.member, unit.id) : { kind: 'unknown_unit' };
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, bindAnswer(outcome));
+  await replaceMessage(ctx, ctx.msg?.message_id, await bindAnswer(ctx, outcome));
 });
 
 const bind = (
@@ -59,16 +95,27 @@ const bind = (
     origin,
   });
 
-const bindAnswer = (outcome: BindOutcome): FormattedMessage => {
+const bindAnswer = async (ctx: BotContext, outcome: BindOutcome): Promise<FormattedMessage> => {
   switch (outcome.kind) {
     case 'bound':
-      return boundText(outcome.unit, outcome.movedFrom, outcome.waiting);
+      return boundText(outcome.unit, outcome.movedFrom, outcome.waiting, await hearsReactions(ctx));
     case 'already_bound':
       return alreadyBound(outcome.unit);
     case 'not_allowed':
       return notAllowed();
     case 'unknown_unit':
       return bindUnknownUnit('', []);
+  }
+};
+
+/** Telegram tells a bot of reactions only where it is an administrator. Where it does not say, nothing is said of it. */
+const hearsReactions = async (ctx: BotContext): Promise<boolean> => {
+  try {
+    const { status } = await ctx.api.getChatMember(ctx.chat?.id ?? 0, ctx.me.id);
+    return status === 'administrator' || status === 'creator';
+  } catch (error) {
+    ctx.log.debug({ err: error }, 'The rights of the bot in a chat are not known');
+    return true;
   }
 };
 
@@ -80,9 +127,12 @@ chatEvents.on('message:migrate_to_chat_id', (ctx) =>
   moveChat(ctx.app, ctx.chat.id, ctx.msg.migrate_to_chat_id),
 );
 
+chatEvents.on('message:new_chat_title', (ctx) => renameChat(ctx.app, ctx.chat.id, ctx.msg.new_chat_title));
+
 /** What Telegram answers to whoever writes there. */
 const BLOCKED = 'Forbidden: bot was blocked by the user';
 const REMOVED = 'Forbidden: bot is not a member of the chat';
+const MUTED = 'Bad Request: not enough rights to send text messages to the chat';
 
 chatEvents.on('my_chat_member', async (ctx) => {
   const { new_chat_member: now, old_chat_member: before } = ctx.myChatMember;
@@ -94,9 +144,16 @@ chatEvents.on('my_chat_member', async (ctx) => {
   // A person who unblocks the bot; a group that gives it its rights back.
   const isMuted = now.status === 'restricted' && !now.can_send_messages;
   const wasOut = before.status === 'left' || before.status === 'kicked';
-  if (ctx.chat.type === 'private' || !wasOut) return isMuted ? undefined : regainChat(ctx.app, ctx.chat.id);
+  if (isMuted) {
+    await loseChat(ctx.app, ctx.chat.id, MUTED);
+    return;
+  }
+  if (ctx.chat.type === 'private' || !wasOut) return regainChat(ctx.app, ctx.chat.id);
   if (ctx.member === null) return;
-  if (ctx.boundUnits.length === 0 || !isAllowed(ctx.member, 'bind_chat')) return answer(ctx, introduction());
+  const mayBind = isAllowed(ctx.member, 'bind_chat');
+  if (ctx.boundUnits.length === 0 || !mayBind) {
+    return answer(ctx, introduction(mayBind ? await ctx.app.store.units(ctx.app.agencyId) : []));
+  }
   await comeBack(ctx, ctx.member);
 });
 
@@ -105,6 +162,7 @@ const comeBack = async (ctx: BotContext, member: Member): Promise<void> => {
   for (const unit of ctx.boundUnits) {
     // Only one commit can carry the update's id; binding again changes nothing.
     const outcome = await bind(ctx, member, unit.id, { updateId: undefined, source: null });
-    await answer(ctx, bindAnswer(outcome.kind === 'bound' ? { ...outcome, movedFrom: null } : outcome));
+    const told: BindOutcome = outcome.kind === 'bound' ? { ...outcome, movedFrom: null } : outcome;
+    await answer(ctx, await bindAnswer(ctx, told));
   }
 };

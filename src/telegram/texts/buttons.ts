@@ -52,6 +52,15 @@ export const ASK_TO_JOIN = 'Đề nghị được dùng';
 export const TURN_DOWN = 'Không phải người của Sở';
 export const CONFIRM_LEAVING = 'Đưa ra khỏi danh sách';
 
+export const stopSendingHere = (unit: string): string => `Thôi gửi việc của ${unit} vào đây`;
+
+export const OTHER_UNIT = 'Chuyển đơn vị khác';
+export const NO_TRANSFER = 'Không chuyển';
+export const HAND_OVER = 'Chuyển đơn vị';
+export const CANCEL_TASK = 'Thôi theo dõi';
+export const RESTORE_TASK = 'Theo dõi lại';
+export const UNDO_CANCEL = 'Hoàn tác';
+
 export const PREVIOUS_PAGE = '‹ Trước';
 export const NEXT_PAGE = 'Sau ›';
 
