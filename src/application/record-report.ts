@@ -4,7 +4,8 @@ import { isAllowed } from '../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../domain/local-time.ts';
 import type { Member } from '../domain/member.ts';
 import type { AssignmentView } from '../domain/notification.ts';
-import type { EvidenceFile, ReportKind, StatusReport } from '../domain/status-report.ts';
+import type { EvidenceFile } from '../domain/evidence-file.ts';
+import type { ReportKind, StatusReport } from '../domain/status-report.ts';
 import { afterReport } from '../domain/status-change.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import type { ApplicationContext, Origin } from './context.ts';
@@ -38,6 +39,8 @@ export interface ReportCommand {
   readonly origin: Origin;
   /** True where it corrects what was understood last. */
   readonly isCorrection?: boolean;
+  /** True for what is only added to what was said: it is the last thing heard only where nothing was heard before. */
+  readonly isAside?: boolean;
 }
 
 export type ReportResult =
@@ -88,7 +91,7 @@ interface PlannedReport extends Pick<Plan, 'changes' | 'outbox' | 'audit'> {
 
 const planReport = async (
   app: ApplicationContext,
-  { member, origin, isCorrection }: ReportCommand,
+  { member, origin, isCorrection, isAside = false }: ReportCommand,
   view: AssignmentView,
   content: ReportContent,
 ): Promise<PlannedReport | null> => {
@@ -112,7 +115,7 @@ const planReport = async (
         );
   if (change === null) return null;
   const report = reportOf(app, member, assignment.id, content, origin, correction?.corrected.id ?? null);
-  const isLastWord = correction?.standing !== null;
+  const isLastWord = correction?.standing !== null && !(isAside && assignment.lastReportId !== null);
   const set = { ...change, ...(isLastWord ? { lastReportId: report.id, lastReportAt: now } : {}) };
   const withdrawn = isAtRest(change.status) ? view.pendingExtension : null;
   const changed: AssignmentView = {

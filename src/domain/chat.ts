@@ -1,4 +1,5 @@
 import type { Instant } from './local-time.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 
 /** Where a message goes: a chat and, in a forum, its topic. */
 export interface ChatAddress {
@@ -60,6 +61,14 @@ export type Prompt =
   | { readonly ask: 'task_deadline'; readonly assignmentId: string }
   | { readonly ask: 'extension_grant'; readonly requestId: string }
   | { readonly ask: 'return_reason'; readonly assignmentId: string }
+  /** The number of the paper that finished work ended in. */
+  | { readonly ask: 'evidence_number'; readonly assignmentId: string }
+  /** Which of several tasks some files are for. */
+  | {
+      readonly ask: 'evidence_task';
+      readonly assignmentIds: readonly string[];
+      readonly files: readonly EvidenceFile[];
+    }
   /** A list of tasks without a deadline; the reply names tasks and days. */
   | { readonly ask: 'task_deadlines' };
 

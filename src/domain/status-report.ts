@@ -1,4 +1,5 @@
 import type { MessageSource } from './chat.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 import type { Instant, LocalDate, LocalMoment } from './local-time.ts';
 
 /** What a report says about an assignment, once understood. `note` changes no status. */
@@ -12,14 +13,8 @@ export type ReportKind =
   | 'extension_requested'
   | 'note';
 
-/** A file that Telegram keeps, and sends again by its id to whoever the bot sends it to. */
-export interface EvidenceFile {
-  readonly kind: 'document' | 'photo' | 'video' | 'voice';
-  /** Telegram's id of the file for this bot. */
-  readonly fileId: string;
-  /** As the sender's device calls it; null where it says nothing. */
-  readonly name: string | null;
-}
+/** How long what was understood can be taken back by its button; after that a new report says what is new. */
+const CORRECTABLE_FOR_MS = 10 * 60_000;
 
 /** One reply of a unit: who, when, from which message, and what was understood. Never deleted; a correction is a new one. */
 export interface StatusReport {
@@ -44,3 +39,9 @@ export interface StatusReport {
   /** What came with it, in order: pictures and files of the result. They stay with Telegram. */
   readonly evidence: readonly EvidenceFile[];
 }
+
+/** Whether what was reported last can still be taken back by its button. */
+export const isCorrectable = (
+  { lastReport }: { readonly lastReport: Pick<StatusReport, 'at'> | null },
+  now: Instant,
+): boolean => lastReport !== null && now - lastReport.at < CORRECTABLE_FOR_MS;

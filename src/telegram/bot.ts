@@ -14,6 +14,7 @@ import { deadlines } from './features/deadlines.ts';
 import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
+import { evidence, takeMoreOfAlbum } from './features/evidence.ts';
 import { identity } from './features/identity.ts';
 import { joining } from './features/joining.ts';
 import { ledger } from './features/ledger.ts';
@@ -59,6 +60,7 @@ export const createBot = (
       welcome,
       answering,
       lists,
+      evidence,
       ledger,
       deadlines,
       calendar,
@@ -102,7 +104,7 @@ const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean):
   }
 };
 
-/** An album comes as one message for each picture, and gets one answer: to its first message, and to those with words. */
+/** An album comes as one message for each picture, and gets one answer: to its first message, and to those with words. What shows a result is kept with it. */
 const wholeAlbums = (): Composer<BotContext> => {
   const answered = new RecentIds<string>();
   const albums = new Composer<BotContext>();
@@ -110,6 +112,7 @@ const wholeAlbums = (): Composer<BotContext> => {
     const { media_group_id: album, caption } = ctx.msg;
     const isMore = album !== undefined && answered.has(album);
     if (!isMore || caption !== undefined) await next();
+    else await takeMoreOfAlbum(ctx);
     if (album !== undefined) answered.add(album);
   });
   return albums;

@@ -178,3 +178,16 @@ export const withReminders = (
       }),
     ]),
   ]);
+
+/** The buttons of a task, and below them the way to the files that came with its reports. */
+export const withEvidence = (
+  above: InlineKeyboardMarkup | null,
+  { assignment }: AssignmentView,
+  count: number,
+): InlineKeyboardMarkup | null =>
+  keyboard([
+    ...(above?.inline_keyboard ?? []),
+    count === 0
+      ? []
+      : [button(label.showEvidence(count), { kind: 'show_evidence', assignmentId: assignment.id })],
+  ]);

@@ -64,7 +64,7 @@ test('what is not text gets one answer in private, and silence in a group', asyn
   expectNoFault(office);
 });
 
-test('a picture with words is read by its words; one without, in reply to a task, is no report', async () => {
+test('a picture with words is read by its words; one without, in reply to a task, says nothing of how it stands', async () => {
   const office = await openWithTask();
   const person = office.sandbox.person(HEAD);
   const said = listen(office, GROUP);
@@ -76,7 +76,7 @@ test('a picture with words is read by its words; one without, in reply to a task
   person.send(group, VOICE, { replyTo });
   await office.sandbox.settle();
   expect(said()).toEqual([
-    expect.stringContaining('Báo tình hình bằng chữ'),
+    expect.stringContaining('Tình hình việc này thế nào?'),
     expect.stringContaining('Báo tình hình bằng chữ'),
   ]);
   person.send(group, STICKER, { replyTo });
@@ -143,7 +143,7 @@ test('commands with odd arguments, in odd places, misspelt or for another bot', 
   const one = (words: string): unknown[] => [expect.stringContaining(words)];
 
   for (const argument of ['abc', '-1', '99999999999', '1 2', '１']) {
-    expect(await asked(`/viec ${argument}`)).toEqual(one('Sau /viec là số của việc'));
+    expect(await asked(`/viec ${argument}`)).toEqual(one('Không thấy việc nào có'));
   }
   expect(await asked('/viec 0')).toEqual(one('Không thấy việc 0'));
   for (const form of ['/viec 1', '/viec #1', '/viec@dondoc_sandbox_bot 1']) {

@@ -5,16 +5,22 @@ import type { ExtensionOutcome } from '../../application/extensions.ts';
 import { interpretReply } from '../../application/interpret-reply.ts';
 import type { Interpretation, ReplyAction } from '../../application/interpret-reply.ts';
 import { recordReport } from '../../application/record-report.ts';
+import { understandNumber } from '../../application/report-number.ts';
 import { openTasksMeant } from '../../application/reply-scope.ts';
 import { reasonIn, understandExtension, understandReply } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
+import type { EvidenceFile } from '../../domain/evidence-file.ts';
+import { isCorrectable } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
+
 import { answer, answerAbout, ask } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, isPrivate, originOf } from '../bot-context.ts';
+import { evidenceOf } from '../evidence.ts';
 import type { FormattedMessage } from '../message.ts';
+import { noNumber, numberRecorded } from '../texts/evidence.ts';
 import {
   extensionClosed,
   extensionDateProblem,
@@ -36,6 +42,7 @@ import { taskGone, taskNotFound } from '../texts/task.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
+import { keepFiles, keepQuietly, rememberAlbum, takeFile } from './evidence.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
@@ -56,13 +63,34 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
   return speaksForUnit(ctx) ? takeWords(ctx, [], text, false) : next();
 });
 
-// Who answers a task with a picture of the document has reported, they think.
-replies.on(['message:photo', 'message:document', 'message:voice', 'message:video'], async (ctx, next) => {
+// Who answers a task with a picture of the document has reported, they think; what it shows is for people to say.
+replies.on(['message:photo', 'message:document'], async (ctx, next) => {
+  const answered = ctx.msg.reply_to_message;
+  if (answered?.from?.id !== ctx.me.id) return next();
+  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
+  const assignmentIds = subjectsOf(message?.subject);
+  if (assignmentIds.length === 0) return next();
+  return takeFile(ctx, await ctx.app.store.assignmentViews(assignmentIds));
+});
+
+replies.on(['message:voice', 'message:video'], async (ctx, next) => {
   const answered = ctx.msg.reply_to_message;
   if (answered?.from?.id !== ctx.me.id) return next();
   const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
   return message && message.subject.kind !== 'draft' ? answer(ctx, unsupportedReport()) : next();
 });
+
+/** The tasks that a message of the bot, or the question in it, is about. */
+const subjectsOf = (subject: MessageSubject | undefined): readonly string[] => {
+  switch (subject?.kind) {
+    case 'assignments':
+      return subject.assignmentIds;
+    case 'prompt':
+      return 'assignmentId' in subject.prompt ? [subject.prompt.assignmentId] : [];
+    default:
+      return [];
+  }
+};
 
 // Who edits an answer corrects it, also one that nobody was asked for.
 replies.on(['edited_message:text', 'edited_message:caption'], async (ctx, next) => {
@@ -118,7 +146,7 @@ const takePrompt = async (
     case 'draft_product':
       return takeDraftEdit(ctx, prompt, text);
     case 'blocked_reason': {
-      const content = { kind: 'blocked', text, reason: text.trim() } as const;
+      const content = { kind: 'blocked', text, reason: text.trim(), evidence: evidenceOf(ctx.msg) } as const;
       const result = await recordReport(ctx.app, {
         member: ctx.member,
         reports: [{ assignmentId: prompt.assignmentId, content }],
@@ -139,7 +167,11 @@ const takePrompt = async (
     case 'return_reason':
       return takeReturnReason(ctx, prompt, text);
     case 'correction':
-      return takeWords(ctx, [prompt.assignmentId], text, true);
+      return takeWords(ctx, [prompt.assignmentId], text, await isStillCorrectable(ctx, prompt.assignmentId));
+    case 'evidence_number':
+      return takeNumber(ctx, prompt.assignmentId, text);
+    case 'evidence_task':
+      return takeTaskOfFiles(ctx, prompt, text);
     case 'task_deadline':
       return takeTaskDeadline(ctx, prompt.assignmentId, text);
     case 'task_deadlines':
@@ -153,13 +185,20 @@ const takeWords = async (
   assignmentIds: readonly string[],
   text: string,
   isCorrection: boolean,
+  files = evidenceOf(ctx.msg),
 ): Promise<void> => {
   const answered = ownOf(ctx, await ctx.app.store.assignmentViews(assignmentIds));
   const finding = await understandReply(ctx.app, text, writtenAt(ctx), answered, ctx.member.role);
   const open = ownOf(ctx, await openTasksMeant(ctx.app, unitsOf(ctx), finding, answered));
   const meaning = interpretReply(finding, text, { answered, open });
   if (meaning.kind === 'actions')
-    return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection);
+    return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection, files);
+  // The words may say nothing, or nothing plain; the file that came with them is kept all the same.
+  const [view, ...others] = answered;
+  if (files.length > 0 && view !== undefined && others.length === 0 && !isCorrection) {
+    if (meaning.kind !== 'unclear') return keepFiles(ctx, view, files);
+    await keepQuietly(ctx, view.assignment.id, files);
+  }
   return tellUnread(ctx, meaning, assignmentIds.length > 0 || !isPrivate(ctx));
 };
 
@@ -179,10 +218,14 @@ const act = async (
   actions: readonly ReplyAction[],
   text: string,
   isCorrection: boolean,
+  files: readonly EvidenceFile[],
 ): Promise<void> => {
   const origin = originOf(ctx);
+  const evidence = files.length === 0 ? {} : { evidence: files };
   const reports = actions.flatMap((action) =>
-    action.kind === 'report' ? [{ assignmentId: action.view.assignment.id, content: action.content }] : [],
+    action.kind === 'report'
+      ? [{ assignmentId: action.view.assignment.id, content: { ...action.content, ...evidence } }]
+      : [],
   );
   // Only one commit can carry the update's id. It is the last one; the others change nothing when they come twice.
   const others = actions.filter((action) => action.kind !== 'report');
@@ -210,7 +253,49 @@ const act = async (
   }
   if (reports.length === 0) return;
   const result = await recordReport(ctx.app, { member: ctx.member, reports, origin, isCorrection });
+  if (result.kind === 'recorded' && files.length > 0)
+    rememberAlbum(
+      ctx,
+      reports.map(({ assignmentId }) => assignmentId),
+    );
   return result.kind === 'recorded' ? tellRecorded(ctx, result, isCorrection) : tellNotRecorded(ctx, result);
+};
+
+/** The answer to "số văn bản?": the number goes to the report that said it was finished; anything else is a report of its own. */
+const takeNumber = async (ctx: MemberContext, assignmentId: string, text: string): Promise<void> => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view === undefined) return answer(ctx, taskGone());
+  const said = await understandNumber(ctx.app, text, writtenAt(ctx), view, ctx.member.role);
+  if (said.kind === 'none') return answer(ctx, noNumber());
+  if (said.kind === 'other') return takeWords(ctx, [assignmentId], text, false);
+  const content = { ...said.content, evidence: [...said.content.evidence, ...evidenceOf(ctx.msg)] };
+  const result = await recordReport(ctx.app, {
+    member: ctx.member,
+    reports: [{ assignmentId, content }],
+    origin: originOf(ctx),
+    isCorrection: true,
+  });
+  if (result.kind !== 'recorded') return tellNotRecorded(ctx, result);
+  const about = { kind: 'assignments', assignmentIds: [assignmentId] } as const;
+  return answerAbout(ctx, numberRecorded(view, said.content.documentNumber), about);
+};
+
+/** Which of several tasks the files are for: by its number alone, or by a report on it. */
+const takeTaskOfFiles = async (
+  ctx: MemberContext,
+  { assignmentIds, files }: Extract<Prompt, { ask: 'evidence_task' }>,
+  text: string,
+): Promise<void> => {
+  const views = await ctx.app.store.assignmentViews(assignmentIds);
+  const view = views.find(({ task }) => ONLY_NUMBER.exec(text)?.[1] === String(task.number));
+  return view === undefined ? takeWords(ctx, assignmentIds, text, false, files) : keepFiles(ctx, view, files);
+};
+
+const ONLY_NUMBER = /^\s*(?:việc\s+|viec\s+)?#?(\d{1,7})[\s.]*$/iu;
+
+const isStillCorrectable = async ({ app }: MemberContext, assignmentId: string): Promise<boolean> => {
+  const [view] = await app.store.assignmentViews([assignmentId]);
+  return view !== undefined && isCorrectable(view, app.clock.now());
 };
 
 const extend = async (

@@ -1,20 +1,29 @@
 import { Composer } from 'grammy';
 import { recordReport } from '../../application/record-report.ts';
 import type { ReportContent, ReportResult } from '../../application/record-report.ts';
+import { missingNumber } from '../../application/report-number.ts';
 import { isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
+import { isCorrectable } from '../../domain/status-report.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { answer, ask, answerAbout, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import type { ButtonAction } from '../callback-data.ts';
+import { numberPrompt } from '../texts/evidence.ts';
 import { extensionDatePrompt } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
 import { remarkNotPassedOn } from '../texts/problems.ts';
 import { blockedReasonPrompt, corrected, correctionPrompt, reportUnderstood } from '../texts/report.ts';
 import { taskClosed, taskGone } from '../texts/task.ts';
-import { toastAppliedBefore, toastClosed, toastNotAllowed, toastStale } from '../texts/toasts.ts';
+import {
+  toastAppliedBefore,
+  toastClosed,
+  toastNotAllowed,
+  toastStale,
+  toastTooLateToCorrect,
+} from '../texts/toasts.ts';
 
 /** What a unit says of its tasks by button or reaction. Replies in words are read in replies.ts. */
 export const reporting = new Composer<MemberContext>();
@@ -50,6 +59,8 @@ onButton(reporting, ['report_blocked', 'ask_extension', 'correct_report'], async
   const view = await ownView(ctx, action);
   if (view === null) return;
   if (action.kind !== 'correct_report' && !isOpen(view.assignment)) return toast(ctx, toastClosed(view));
+  if (action.kind === 'correct_report' && !isCorrectable(view, ctx.app.clock.now()))
+    return toast(ctx, toastTooLateToCorrect(view));
   await toast(ctx);
   const { assignmentId } = action;
   switch (action.kind) {
@@ -84,8 +95,12 @@ export const tellRecorded = async (
   isCorrection = false,
 ): Promise<void> => {
   const assignmentIds = outcomes.map(({ view }) => view.assignment.id);
-  const understood = isCorrection ? corrected(outcomes) : reportUnderstood(outcomes);
-  await answerAbout(ctx, understood, { kind: 'assignments', assignmentIds });
+  if (isCorrection) return answerAbout(ctx, corrected(outcomes), { kind: 'assignments', assignmentIds });
+  const wanted = await missingNumber(ctx.app, outcomes);
+  const understood = reportUnderstood(outcomes, wanted === null ? null : numberPrompt());
+  if (wanted === null) return answerAbout(ctx, understood, { kind: 'assignments', assignmentIds });
+  const prompt = { ask: 'evidence_number', assignmentId: wanted.assignment.id } as const;
+  return answerAbout(ctx, understood, { kind: 'prompt', prompt });
 };
 
 /** Why a report was not recorded, in words for the chat. */

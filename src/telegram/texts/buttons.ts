@@ -71,6 +71,7 @@ export const inCharge = (count: number): string => `${IN_CHARGE} (${count})`;
 export const longOverdue = (days: number, count: number): string => `Trên ${days} ngày (${count})`;
 export const recentlyOverdue = (days: number, count: number): string => `Đến ${days} ngày (${count})`;
 export const anyAge = (count: number): string => `Tất cả (${count})`;
+export const showEvidence = (count: number): string => `Xem tệp (${count})`;
 export const remindNow = (unit: string): string => `Nhắc ${unit}`;
 export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;

@@ -27,10 +27,10 @@ export const appliedBefore = (): FormattedMessage =>
 export const unsupportedMessage = (): FormattedMessage =>
   message('Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng.');
 
-/** A picture, a file or a voice message without words, in reply to a task's message. */
+/** A voice message or a film without words, in reply to a task's message. */
 export const unsupportedReport = (): FormattedMessage =>
   message(
-    'Chưa đọc được ảnh, tệp và tin thoại. Báo tình hình bằng chữ khi trả lời tin của việc, hoặc bấm nút.',
+    'Chưa nghe, xem được tin thoại và video. Báo tình hình bằng chữ khi trả lời tin của việc, hoặc bấm nút.',
   );
 
 /** A command that there is not, or that is spelt otherwise. */

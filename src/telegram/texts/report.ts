@@ -24,14 +24,20 @@ import { particulars, reportWords } from './status.ts';
 const LONG_QUOTE = 200;
 
 /** One line for each report: what was understood; [Sửa] under it. */
-export const reportUnderstood = (outcomes: readonly ReportOutcome[]): FormattedMessage =>
-  understood('Đã ghi', outcomes);
+export const reportUnderstood = (
+  outcomes: readonly ReportOutcome[],
+  question: string | null = null,
+): FormattedMessage => understood('Đã ghi', outcomes, question);
 
 /** The same for reports that correct earlier ones. */
 export const corrected = (outcomes: readonly ReportOutcome[]): FormattedMessage =>
   understood('Đã sửa', outcomes);
 
-const understood = (opening: string, outcomes: readonly ReportOutcome[]): FormattedMessage =>
+const understood = (
+  opening: string,
+  outcomes: readonly ReportOutcome[],
+  question: string | null = null,
+): FormattedMessage =>
   message(
     lines(
       ...outcomes.map(({ view, report }) =>
@@ -43,6 +49,7 @@ const understood = (opening: string, outcomes: readonly ReportOutcome[]): Format
       outcomes.some(({ report }) => report.kind === 'blocked')
         ? 'Nội dung vướng được báo lên lãnh đạo phụ trách.'
         : null,
+      question,
     ),
     correctKeyboard(outcomes.map(({ view }) => view)),
   );

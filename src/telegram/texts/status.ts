@@ -35,6 +35,7 @@ const stateWords = (report: StatusReport, role: AssignmentRole, today: LocalDate
         ? 'đề nghị gia hạn'
         : `đề nghị gia hạn đến ${shortMoment(report.eta, today)}`;
     case 'note':
+      if (report.text === null && report.evidence.length > 0) return 'gửi tệp';
       return report.text === null ? 'có ghi chú' : `ghi chú “${shorten(report.text, LONGEST_REASON)}”`;
   }
 };
@@ -51,6 +52,7 @@ export const particulars = (report: StatusReport, today: LocalDate): string[] =>
   ...(report.eta === null || report.kind === 'extension_requested'
     ? []
     : [`dự kiến ${shortMoment(report.eta, today)}`]),
+  ...(report.evidence.length === 0 || (report.kind === 'note' && report.text === null) ? [] : ['kèm tệp']),
 ];
 
 /** The last thing known of a task: "đang làm 60% (14/4)", "chưa có báo cáo". */

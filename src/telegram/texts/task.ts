@@ -174,10 +174,8 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return `nhắc ${what.unitName}`;
     case 'asked':
       return `đề nghị ${what.unitName} báo tình hình`;
-    case 'reported': {
-      const files = what.report.evidence.length;
-      return `${what.unitName} báo ${reportWords(what.report, 'lead', today)}${files === 0 ? '' : `, kèm ${files} tệp`}`;
-    }
+    case 'reported':
+      return `${what.unitName} báo ${reportWords(what.report, 'lead', today)}`;
     case 'accepted':
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':

@@ -23,6 +23,10 @@ export const toastClosed = ({ task, assignment }: AssignmentView): string =>
     ? `Việc ${task.number} đã hoàn thành.`
     : `Việc ${task.number} đã thôi theo dõi.`;
 
+/** What was understood can be taken back for ten minutes. */
+export const toastTooLateToCorrect = ({ task }: AssignmentView): string =>
+  `Đã quá 10 phút. Tình hình mới của việc ${task.number} thì nhắn lại, ví dụ “${task.number} đang làm”.`;
+
 export const toastUnknownPerson = (): string => 'Tài khoản này chưa có trong danh sách của Sở.';
 
 /** The press has been recorded; whether it was also answered is not known. */

@@ -1,0 +1,133 @@
+import { Composer } from 'grammy';
+import { answerTask } from '../../application/answers.ts';
+import { recordReport } from '../../application/record-report.ts';
+import { isAtRest } from '../../domain/assignment.ts';
+import type { TaskAnswer } from '../../domain/answers.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import type { EvidenceFile } from '../../domain/evidence-file.ts';
+import { answer, answerAbout, ask, toast } from '../answer.ts';
+import type { BotContext, MemberContext } from '../bot-context.ts';
+import { addressOf, originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import { evidenceOf } from '../evidence.ts';
+import { toDeliveryError } from '../sender.ts';
+import { evidenceCaption, evidenceKept, noEvidence, whichTaskOfFile } from '../texts/evidence.ts';
+import { notAllowed } from '../texts/people.ts';
+import { toastStale } from '../texts/toasts.ts';
+import { scopeOf } from './scope.ts';
+
+/** Files that show the result: taken with a reply, kept with its report, sent again at a press. */
+export const evidence = new Composer<MemberContext>();
+
+/** Files sent again at once: the newest. */
+const MOST_FILES = 10;
+
+onButton(evidence, ['show_evidence'], async (ctx, { assignmentId }) => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  const scope = await scopeOf(ctx);
+  if (view === undefined || scope === 'unbound') return toast(ctx, toastStale());
+  const found = await answerTask(ctx.app, ctx.member, scope, view.task.number);
+  if (found === null) return toast(ctx, toastStale());
+  await toast(ctx);
+  const files = filesOf(found).slice(-MOST_FILES);
+  if (files.length === 0) return answer(ctx, noEvidence(view.task.number));
+  for (const { file, caption } of files) await sendFile(ctx, file, caption);
+});
+
+/** All that came with the reports of a task, oldest first, with whose and when. */
+const filesOf = ({
+  at,
+  lines,
+  timeline,
+}: TaskAnswer): readonly { readonly file: EvidenceFile; readonly caption: string }[] =>
+  timeline.flatMap(({ who, what }) =>
+    what.kind !== 'reported'
+      ? []
+      : what.report.evidence.map((file) => ({
+          file,
+          caption: evidenceCaption(lines[0]?.view.task.number ?? 0, what.report, who, at),
+        })),
+  );
+
+const sendFile = async (ctx: BotContext, { kind, fileId }: EvidenceFile, caption: string): Promise<void> => {
+  const { chatId, threadId } = addressOf(ctx);
+  const extras = { caption, ...(threadId === null ? {} : { message_thread_id: threadId }) };
+  await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, async () => {
+    try {
+      if (kind === 'photo') await ctx.api.sendPhoto(chatId, fileId, extras);
+      else await ctx.api.sendDocument(chatId, fileId, extras);
+    } catch (error) {
+      throw toDeliveryError(error);
+    }
+  });
+};
+
+/** A file without words, in reply to a message about tasks: kept with the one it is for, and asked how that stands. */
+export const takeFile = async (ctx: MemberContext, views: readonly AssignmentView[]): Promise<void> => {
+  const own = views.filter(({ unit }) => isAllowed(ctx.member, 'report_status', unit));
+  const [view, ...others] = own;
+  if (view === undefined) return answer(ctx, notAllowed());
+  const files = evidenceOf(ctx.msg);
+  if (others.length > 0) {
+    const assignmentIds = own.map(({ assignment }) => assignment.id);
+    return ask(ctx, whichTaskOfFile(own), { ask: 'evidence_task', assignmentIds, files });
+  }
+  return keepFiles(ctx, view, files);
+};
+
+/** Keeps files with a task, and says so; how it stands is asked where that is not known to be settled. */
+export const keepFiles = async (
+  ctx: MemberContext,
+  view: AssignmentView,
+  files: readonly EvidenceFile[],
+): Promise<void> => {
+  if (!(await keepQuietly(ctx, view.assignment.id, files))) return answer(ctx, evidenceKept(view, 0));
+  const about = { kind: 'assignments', assignmentIds: [view.assignment.id] } as const;
+  return answerAbout(ctx, evidenceKept(view, files.length, !isAtRest(view.assignment.status)), about);
+};
+
+/** @returns false where the task is closed, or not this person's */
+export const keepQuietly = async (
+  ctx: MemberContext,
+  assignmentId: string,
+  files: readonly EvidenceFile[],
+): Promise<boolean> => {
+  const { kind } = await recordReport(ctx.app, {
+    member: ctx.member,
+    reports: [{ assignmentId, content: { kind: 'note', evidence: files } }],
+    origin: originOf(ctx),
+    isAside: true,
+  });
+  if (kind === 'recorded') rememberAlbum(ctx, [assignmentId]);
+  return kind === 'recorded';
+};
+
+/** The tasks that albums were for, by the album: its other pictures follow at once, each as a message of its own. */
+const albums = new Map<string, readonly string[]>();
+const MOST_ALBUMS = 200;
+
+export const rememberAlbum = (ctx: MemberContext, assignmentIds: readonly string[]): void => {
+  const album = ctx.msg?.media_group_id;
+  if (album === undefined) return;
+  albums.set(album, assignmentIds);
+  const [oldest] = albums.keys();
+  if (albums.size > MOST_ALBUMS && oldest !== undefined) albums.delete(oldest);
+};
+
+/** One more picture of an album whose first one was answered: kept with the same tasks, without a word. */
+export const takeMoreOfAlbum = async (ctx: BotContext): Promise<void> => {
+  const { member } = ctx;
+  const assignmentIds = albums.get(ctx.msg?.media_group_id ?? '') ?? [];
+  const files = evidenceOf(ctx.msg);
+  if (member === null || files.length === 0 || assignmentIds.length === 0) return;
+  await recordReport(ctx.app, {
+    member,
+    reports: assignmentIds.map((assignmentId) => ({
+      assignmentId,
+      content: { kind: 'note', evidence: files },
+    })),
+    origin: originOf(ctx),
+    isAside: true,
+  });
+};
