@@ -172,7 +172,7 @@ const multiply = (client: Sqlite.Database, { taskCount, unitCount, agencyId, tod
     kind: `case when ${isOpen} then 'in_progress' else 'done' end`,
   });
   copy('audit_events', { ...own, task_id: id, assignment_id: id });
-  copy('outbox_messages', { ...own, dedupe_key: `'task_assigned:' || n` });
+  copy('outbox_messages', { ...own, dedupe_key: `'assigned:' || ${id}` });
   copy('bot_messages', { ...own, message_id: 'n', outbox_id: id });
   copy(
     'reminders',

@@ -23,7 +23,7 @@ const firstPoll = async (): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
   const server = await startBotApiServer({ now: () => Date.now() });
   const start = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [join(ROOT, 'dondoc.js')], {
     cwd: folder,
     env: {
       BOT_TOKEN: server.token,

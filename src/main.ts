@@ -1,7 +1,6 @@
 // The program's entry, and the only place that knows the process: it reads the environment and the arguments, listens
 // to signals, sets the exit code, and chooses between Telegram and the sandbox.
 import { existsSync, readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { App, AppConfig, Overrides } from './app.ts';
@@ -12,18 +11,11 @@ import type { Readers } from './cli/reading.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { Story } from './sandbox/stories/story.ts';
 
-const OLDEST_NODE = [22, 18] as const;
 const SANDBOX_DATABASE = 'sandbox.db';
 /** How much of the plan and of the ledger the page shows. */
 const OUTLOOK_LENGTH = 60;
 
-/** Type stripping without a flag, and the database's binaries, come with this version. */
-const isNodeTooOld = (): boolean => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
-};
-
-// Everything else is loaded after the version has been checked, so that an old Node.js gets as far as saying so.
+// Each command loads what it needs, and nothing else.
 const main = async (): Promise<number> => {
   const { runCommandLine } = await import('./cli/program.ts');
   return runCommandLine(process.argv.slice(2), {
@@ -229,13 +221,4 @@ const loadOperations = async (): Promise<Operations> => {
 const packageJson = (): { version: string } =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
-if (isNodeTooOld()) {
-  process.stderr.write(
-    `dondoc: cần Node.js ${OLDEST_NODE.join('.')} trở lên, máy này đang dùng ${process.versions.node}. Chạy bằng “npm start”: bản Node.js phù hợp có sẵn trong gói.\n`,
-  );
-  process.exitCode = 1;
-} else {
-  // Compiled code is kept between starts, which halves the time to the first poll.
-  enableCompileCache();
-  process.exitCode = await main();
-}
+process.exitCode = await main();

@@ -35,10 +35,9 @@ export const announcementsOf = async (
 ): Promise<readonly OutboxMessage[]> => {
   const filter = { agencyId: app.agencyId, unitIds: [unitId] };
   const open = await app.store.openAssignmentIds(filter, { limit: MOST_ANNOUNCED, offset: 0 });
-  const views = await app.store.assignmentViews(open);
-  return views.map(({ assignment: { id, overdueFrom } }) =>
-    announcement(app, id, chat, whenOffice(app), overdueFrom),
-  );
+  const assignments = await app.store.assignments(open);
+  const opens = whenOffice(app);
+  return assignments.map(({ id, overdueFrom }) => announcement(app, id, chat, opens, overdueFrom));
 };
 
 /**

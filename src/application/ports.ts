@@ -153,6 +153,8 @@ export interface TaskStore {
   /** The next occurrence of recurring work, once it has been made. */
   taskFollowing(taskId: string): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;
+  /** In the order of the ids; ids that do not exist are left out. */
+  assignments(assignmentIds: readonly string[]): Promise<readonly Assignment[]>;
   /** Leads first, then in the order of the units. */
   assignmentsOfTask(taskId: string): Promise<readonly Assignment[]>;
   /** Assignments with all that messages need, in the order of the ids; ids that do not exist are left out. */

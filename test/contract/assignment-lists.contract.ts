@@ -52,6 +52,13 @@ export const describeAssignmentLists = (create: CreateDatabase): void => {
       expect(await store().taskByNumber('unknown', 23)).toBeNull();
     });
 
+    it('give assignments by their ids, in the order of these', async () => {
+      const first = await give(1, OFFICE, null);
+      const second = await give(2, PLANNING, 0, { status: 'done' });
+      expect(await store().assignments(['2', 'unknown', '1'])).toEqual([second, first]);
+      expect(await store().assignments([])).toEqual([]);
+    });
+
     it('give the occurrence that follows another, of which there is one at most', async () => {
       const first = aTask({ number: 1 });
       const second = aTask({ number: 2, followsId: first.id });

@@ -19,7 +19,7 @@ const openServer = async (): Promise<BotApiServer> => {
 /** The program as an operator starts it, with a token, against a Bot API server of our own. */
 const startProgram = (server: BotApiServer, settings: NodeJS.ProcessEnv = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [join(ROOT, 'dondoc.js')], {
     cwd: folder,
     env: {
       BOT_TOKEN: server.token,

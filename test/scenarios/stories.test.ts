@@ -103,7 +103,7 @@ test('a story is found by its name as people write it', () => {
 
 /** The program's demo in a process of its own. */
 const demo = (...args: string[]) =>
-  promisify(execFile)(process.execPath, [join(ROOT, 'src', 'main.ts'), 'demo', ...args], {
+  promisify(execFile)(process.execPath, [join(ROOT, 'dondoc.js'), 'demo', ...args], {
     cwd: tmpdir(),
     env: {},
   });

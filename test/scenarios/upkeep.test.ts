@@ -33,7 +33,7 @@ const openFolder = (server: BotApiServer) => {
   });
   /** Runs one command of the program, as typed. */
   const start = (...args: string[]) => {
-    const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), ...args], {
+    const child = spawn(process.execPath, [join(ROOT, 'dondoc.js'), ...args], {
       cwd: folder,
       env: {
         BOT_TOKEN: server.token,

@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { Task } from '../../domain/task.ts';
 import { UNIT_ORDER } from './agency-queries.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn, rowsOf } from './connection.ts';
+import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { units } from './schema/agency.ts';
 import { CAN_BE_LATE, OPEN, assignments, tasks } from './schema/work.ts';
@@ -162,7 +162,7 @@ export const assignmentQueries = ({ db }: Connection) => {
     taskFollowing: (taskId: string): Task | null => taskAfter.get({ taskId }) ?? null,
     tasksById: (ids: readonly string[]): Task[] => rowsOf(tasksById, ids),
     assignment: (id: string): Assignment | null => byId.get({ id }) ?? null,
-    assignmentsById: (ids: readonly string[]): Assignment[] => rowsOf(byIds, ids),
+    assignments: (ids: readonly string[]): Assignment[] => inOrderOf(ids, rowsOf(byIds, ids)),
     assignmentsOfTask: (taskId: string): Assignment[] => ofTask.all({ taskId }),
     openAssignmentIds: (filter: AssignmentFilter, { limit, offset }: Page): string[] => {
       const query = filter.unitIds === undefined ? openIds : openIdsOfUnits;

@@ -4,7 +4,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { agencyQueries } from './agency-queries.ts';
 import type { assignmentQueries } from './assignment-queries.ts';
 import type { Connection } from './connection.ts';
-import { inOrderOf, isIn, rowsOf } from './connection.ts';
+import { isIn, rowsOf } from './connection.ts';
 import type { reportQueries } from './report-queries.ts';
 import { assignments } from './schema/work.ts';
 
@@ -31,7 +31,7 @@ export const assignmentViewQuery = (
     .prepare();
 
   const read = (ids: readonly string[]): AssignmentView[] => {
-    const rows = inOrderOf(ids, ofAssignments.assignmentsById(ids));
+    const rows = ofAssignments.assignments(ids);
     if (rows.length === 0) return [];
     const taskIds = present(rows.map(({ taskId }) => taskId));
     const tasks = byId(ofAssignments.tasksById(taskIds));

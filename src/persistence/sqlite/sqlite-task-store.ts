@@ -86,6 +86,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     taskByNumber: async(ofAssignments.taskByNumber),
     taskFollowing: async(ofAssignments.taskFollowing),
     assignment: async(ofAssignments.assignment),
+    assignments: async(ofAssignments.assignments),
     assignmentsOfTask: async(ofAssignments.assignmentsOfTask),
     assignmentViews: async(assignmentViewQuery(connection, { ofAgency, ofAssignments, ofReports })),
     openAssignmentIds: async(ofAssignments.openAssignmentIds),
