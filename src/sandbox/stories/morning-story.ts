@@ -4,12 +4,12 @@ import type { Story } from './story.ts';
 const ORDERS = [
   '1. Giao Phòng KHTC rà soát công nợ quý I, hoàn thành chậm nhất ngày 09/4/2025.',
   '2. Giao Phòng QLKH&CN chủ trì, phối hợp với Phòng KHTC xây dựng kế hoạch tổ chức Ngày Khoa học và Công nghệ Việt Nam, hoàn thành chậm nhất ngày 15/4/2025.',
-  '3. Giao Phòng CĐS báo cáo kết quả chuyển đổi số quý I, hoàn thành chậm nhất ngày 11/4/2025.',
+  '3. Giao Văn phòng Sở báo cáo công tác cải cách hành chính quý I, hoàn thành chậm nhất ngày 11/4/2025.',
   '4. Giao Phòng BCVT&CNTT khắc phục sự cố đường truyền số liệu chuyên dùng, hoàn thành chậm nhất ngày 09/4/2025.',
   '5. Giao Thanh tra Sở lập kế hoạch thanh tra quý II, hoàn thành chậm nhất ngày 18/4/2025.',
   '6. Giao Trung tâm CĐS&ĐMST hoàn thiện phần mềm quản lý sáng kiến, hoàn thành chậm nhất ngày 14/4/2025.',
   '7. Giao Chi cục TĐC tổng hợp kết quả kiểm định phương tiện đo, hoàn thành chậm nhất ngày 14/4/2025.',
-  '8. Giao Phòng KHTC thẩm định dự toán mua sắm máy chủ, hoàn thành chậm nhất ngày 14/4/2025.',
+  '8. Giao Phòng CĐS xây dựng dự toán mua sắm máy chủ, hoàn thành chậm nhất ngày 14/4/2025.',
 ].join('\n');
 
 /** A Friday morning in an agency that has work in every state: where a visitor begins. */
@@ -44,6 +44,12 @@ export const MORNING_STORY: Story = {
     },
     { do: 'wait', until: '2025-04-09T15:40' },
     { do: 'press', who: 'VT1', under: 'báo việc 7', button: 'Trả lại' },
+    {
+      do: 'reply',
+      who: 'VT1',
+      to: 'cần hoàn thiện nội dung nào',
+      text: 'Còn thiếu số liệu của ba huyện miền núi',
+    },
     { do: 'wait', until: '2025-04-10T09:30' },
     {
       do: 'reply',
@@ -54,13 +60,13 @@ export const MORNING_STORY: Story = {
     },
     {
       do: 'reply',
-      who: 'TP.KHTC',
-      in: 'KHTC',
+      who: 'TP.CĐS',
+      in: 'CĐS',
       to: 'việc 8',
       text: 'Việc 8 xin lùi đến 18/4 vì chờ báo giá',
     },
     { do: 'wait', until: '2025-04-10T16:10' },
-    { do: 'reply', who: 'TP.CĐS', in: 'CĐS', to: 'việc 3', text: 'Đã trình tại Tờ trình số 45/TTr-SKHCN' },
+    { do: 'reply', who: 'CVP', in: 'VP', to: 'việc 3', text: 'Đã trình tại Tờ trình số 45/TTr-SKHCN' },
     { do: 'note', text: 'Sáng thứ Sáu, 11/4: bot đã nhắc mỗi phòng một tin.' },
     { do: 'wait', until: '2025-04-11T08:05' },
     { do: 'write', who: 'PGĐ2', text: '/overdue' },

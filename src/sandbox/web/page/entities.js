@@ -82,10 +82,10 @@ const elementOf = (entity, text, content) => {
       return linkTo(text.includes('://') ? text : `https://${text}`, content);
     case 'email':
       return linkTo(`mailto:${text}`, content);
-    case 'bot_command':
-      return html`<button class="inline-link" type="button" @click=${() => commandPressed(text)}>
-        ${content}
-      </button>`;
+    case 'bot_command': {
+      const pressed = () => commandPressed(text);
+      return html`<button class="inline-link" type="button" @click=${pressed}>${content}</button>`;
+    }
     case 'date_time':
       return html`<time title=${whenOf(entity)}>${content}</time>`;
     case 'mention':

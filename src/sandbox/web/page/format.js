@@ -51,12 +51,6 @@ export const briefly = (at, now) => (dayOf(at) === dayOf(now) ? timeOf(at) : sho
 /** "07:30 thứ Hai, 14/4". @param {string} language @param {number} at */
 export const momentOf = (language, at) => `${timeOf(at)} ${dayName(language, at)}`;
 
-/** As a date picker has it: `yyyy-MM-ddTHH:mm`. @param {number} at */
-export const pickerValue = (at) => new Date(at + AHEAD_MS).toISOString().slice(0, 16);
-
-/** @param {string} value of a date picker */
-export const fromPicker = (value) => Date.parse(`${value}:00+07:00`);
-
 /** The next time that it is half past seven in the morning. @param {number} now */
 export const nextMorning = (now) => {
   const today = Date.parse(`${dayOf(now)}T07:30:00+07:00`);

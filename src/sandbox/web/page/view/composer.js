@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { send, sendCommand, sendFiles } from '../doing.js';
 import { changed, keyOf, model, openLog } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
 
 /** Where one writes, attaches files and chooses commands. */
@@ -24,12 +25,12 @@ export const composer = () => {
                   changed();
                 }}
               >
-                <span aria-hidden="true">☰</span> <span class="menu-word">Menu</span>
+                ${icon('menu')} <span class="menu-word">Menu</span>
               </button>`
             : nothing
         }
         <label class="attach" title=${words().attach}>
-          <span class="unseen">${words().attach}</span><span aria-hidden="true">📎</span>
+          <span class="unseen">${words().attach}</span>${icon('attach')}
           <input
             type="file"
             multiple
@@ -58,7 +59,7 @@ export const composer = () => {
           ?disabled=${text.trim() === ''}
           @click=${() => sendDraft()}
         >
-          <span aria-hidden="true">${model.editing ? '✓' : '➤'}</span>
+          ${icon(model.editing ? 'check' : 'send')}
         </button>
       </div>
     </div>
@@ -87,12 +88,14 @@ const context = () => {
   const message = editing ?? replyTo;
   if (!message) return nothing;
   return html`<div class="composer-context">
-    <span class="context-mark" aria-hidden="true">${editing ? '✎' : '↩'}</span>
+    <span class="context-mark">${icon(editing ? 'edit' : 'reply')}</span>
     <div>
       <b>${editing ? words().editingMessage : words().replyingTo(message.from?.name ?? '')}</b>
       <span>${message.text || message.file?.name || ''}</span>
     </div>
-    <button type="button" class="icon-button" aria-label=${words().cancel} @click=${leaveContext}>✕</button>
+    <button type="button" class="icon-button" aria-label=${words().cancel} @click=${leaveContext}
+      >${icon('close')}</button
+    >
   </div>`;
 };
 

@@ -4,6 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { block, goToEnd, jumpTo, sendFiles, showNewer, showOlder, startBot, watch } from '../doing.js';
 import { dayOf, longDay } from '../format.js';
 import { changed, chatWith, model, openLog, titleOf } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
 import { composer } from './composer.js';
@@ -50,9 +51,8 @@ const header = (chat) => {
         model.view = 'list';
         changed();
       }}
+      >${icon('back')}</button
     >
-      ←
-    </button>
     ${avatar(id, title)}
     <div class="chat-heading">
       <h1>${title}</h1>
@@ -95,45 +95,49 @@ const timeline = () => {
       ${log && drawn.length === 0 ? html`<p class="empty">${words().noMessages}</p>` : nothing}
       <ol role="log" aria-live="polite" aria-relevant="additions" aria-label=${words().conversation}>
         ${repeat(
-          drawn,
-          ({ position }) => `${key} ${position}`,
-          (message, index) => placed(message, drawn[index - 1], drawn[index + 1]),
+          [...Map.groupBy(drawn, ({ date }) => dayOf(date))],
+          ([day]) => `${key} ${day}`,
+          ([, messages]) => dayOfMessages(messages, key),
         )}
       </ol>
     </div>
     ${
       log && !log.isAtEnd
         ? html`<button type="button" class="to-end" aria-label=${words().toEnd} @click=${goToEnd}>
-            ↓${log.newBelow > 0 ? html`<span class="badge">${log.newBelow}</span>` : nothing}
+            ${icon('down')}${log.newBelow > 0 ? html`<span class="badge">${log.newBelow}</span>` : nothing}
           </button>`
         : nothing
     }
   </div>`;
 };
 
+/** One day of the chat: its name stays in sight while the day does. @param {MessageView[]} messages @param {string} key */
+const dayOfMessages = (messages, key) =>
+  html`<li class="day">
+    <p class="day-name"><span>${longDay(model.language, messages[0]?.date ?? 0)}</span></p>
+    <ol>
+      ${repeat(
+        messages,
+        ({ position }) => `${key} ${position}`,
+        (message, index) => placed(message, messages[index - 1], messages[index + 1]),
+      )}
+    </ol>
+  </li>`;
+
 /**
- * A message with what stands before it.
+ * A message, and the mark before the first that was not read.
  * @param {MessageView} message @param {MessageView | undefined} before @param {MessageView | undefined} after
  */
 const placed = (message, before, after) => {
-  const isNewDay = !before || dayOf(before.date) !== dayOf(message.date);
   const isUnread = openLog()?.firstUnread === message.position;
-  const isFirst = isNewDay || isUnread || !before || !isOneRun(before, message);
-  return html`${
-    isNewDay ? html`<li class="day"><span>${longDay(model.language, message.date)}</span></li>` : nothing
-  }${isUnread ? html`<li class="new-mark"><span>${words().newMessages}</span></li>` : nothing}${messageItem(
-    message,
-    { isFirst, isLast: !after || !isOneRun(message, after) },
-  )}`;
+  const isFirst = isUnread || !before || !isOneRun(before, message);
+  const mark = isUnread ? html`<li class="new-mark"><span>${words().newMessages}</span></li>` : nothing;
+  return [mark, messageItem(message, { isFirst, isLast: !after || !isOneRun(message, after) })];
 };
 
 /** @param {MessageView} one @param {MessageView} next */
 const isOneRun = (one, next) =>
-  one.from?.id === next.from?.id &&
-  !one.service &&
-  !next.service &&
-  next.date - one.date < RUN_MS &&
-  dayOf(one.date) === dayOf(next.date);
+  one.from?.id === next.from?.id && !one.service && !next.service && next.date - one.date < RUN_MS;
 
 /** @param {ChatView | null} chat */
 const foot = (chat) => {

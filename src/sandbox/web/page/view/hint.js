@@ -1,9 +1,9 @@
 // The first minute: three steps from a notice to a reminder, each one press away.
 import { html, nothing } from 'lit-html';
-import { jumpTo, moveClock, openChat, pasteSample, watch } from '../doing.js';
+import { castOf, goToEnd, jumpTo, moveClock, openChat, pasteSample, watch } from '../doing.js';
 import { changed, model, openLog } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
-import { castOf } from '../doing.js';
 import { focusComposer } from './message.js';
 
 /** How far the onlooker has come. @returns {0 | 1 | 2 | 3} */
@@ -37,31 +37,34 @@ const secretaryOf = () => [...model.people.values()].find(({ role }) => role ===
 export const hint = () => {
   if (!model.isHintShown || model.state?.stageState !== 'ready') return nothing;
   const { title, paste, draft, move, reply, close } = words().hint;
+  const { pasteWhat, draftWhat, moveWhat, replyWhat } = words().hint;
   const at = step();
-  const labels = [paste, draft, move, reply];
-  const whats = [
-    words().hint.pasteWhat,
-    words().hint.draftWhat,
-    words().hint.moveWhat,
-    words().hint.replyWhat,
-  ];
+  const isMoving = model.state.clock.target !== null;
   return html`<section class="hint" aria-label=${title}>
     <ol>
-      ${labels.map(
+      ${[paste, draft, move].map(
         (label, index) =>
           html`<li class="${index === at ? 'is-now' : ''} ${index < at ? 'is-done' : ''}">
             <button
               type="button"
-              ?disabled=${index > at || (model.state?.clock.target ?? null) !== null}
+              ?disabled=${index !== at || isMoving}
               aria-current=${index === at ? 'step' : nothing}
               @click=${() => DOING[index]?.()}
             >
-              <span class="hint-number" aria-hidden="true">${index < at ? '✓' : index + 1}</span>${label}
+              <span class="hint-number" aria-hidden="true">${index < at ? icon('check') : index + 1}</span
+              >${label}
             </button>
           </li>`,
       )}
     </ol>
-    <p>${whats[at]}</p>
+    <p>
+      ${[pasteWhat, draftWhat, moveWhat, replyWhat][at]}
+      ${
+        at === 3 && newestReminder() !== null
+          ? html`<button type="button" class="hint-more" @click=${answerReminder}>${reply}</button>`
+          : nothing
+      }
+    </p>
     <button
       type="button"
       class="icon-button hint-close"
@@ -71,7 +74,7 @@ export const hint = () => {
         changed();
       }}
     >
-      ✕
+      ${icon('close')}
     </button>
   </section>`;
 };
@@ -91,33 +94,46 @@ const showDraft = () => {
   );
 };
 
-/** Moves to the first reminder of what the onlooker has given out, and shows it where it comes. */
+/**
+ * Moves to the first reminder of what the onlooker has given out, and shows it where it comes: to one of the people at
+ * hand, to whom it is the only thing said, if there is one.
+ */
 const moveToReminder = () => {
-  const [first] = ownReminders();
-  if (!first) return;
-  const together = ownReminders().filter(({ at }) => at === first.at);
-  const cast = castOf();
-  const found = together
-    .map(({ unit }) => {
+  const reminders = ownReminders();
+  const at = reminders[0]?.at;
+  if (at === undefined) return;
+  const all = model.state?.outlook?.planned.filter((one) => one.at === at) ?? [];
+  const places = all
+    .filter(({ taskNumber }) => taskNumber > model.firstTask)
+    .flatMap(({ unit }) => {
       const chat = [...model.chats.values()].find(({ title, kind }) => kind !== 'private' && title === unit);
-      const person = cast.find(({ id, role }) => role === 'unit_head' && chat?.memberIds.includes(id));
-      return { chat, person };
+      const person = castOf().find(({ id, role }) => role === 'unit_head' && chat?.memberIds.includes(id));
+      const others = all.filter((one) => one.unit === unit).length;
+      return chat && person ? [{ chat, person, others }] : [];
     })
-    .find(({ chat, person }) => chat && person);
-  moveClock(first.at);
-  if (!found?.chat || !found.person) return;
-  model.me = found.person.id;
-  watch(openChat(found.chat.id));
+    .sort((one, other) => one.others - other.others);
+  moveClock(at);
+  const [place] = places;
+  if (!place) return;
+  model.me = place.person.id;
+  watch(
+    openChat(place.chat.id).then(() => {
+      const log = openLog();
+      if (log) log.firstUnread = null;
+      goToEnd();
+    }),
+  );
 };
+
+const newestReminder = () =>
+  openLog()?.messages.findLast(({ from, text }) => from?.isBot && text.startsWith('⏰')) ?? null;
 
 /** Answers the newest reminder in the open chat. */
 const answerReminder = () => {
-  const reminder = openLog()?.messages.findLast(({ from, text }) => from?.isBot && text.startsWith('⏰'));
-  if (!reminder) return;
   model.view = 'chat';
-  model.replyTo = reminder;
+  model.replyTo = newestReminder();
   changed();
   focusComposer();
 };
 
-const DOING = [pasteSample, showDraft, moveToReminder, answerReminder];
+const DOING = [pasteSample, showDraft, moveToReminder];

@@ -7,6 +7,7 @@ import { momentOf, sizeOf, timeOf } from '../format.js';
 import { changed, chatWith, model, showToast } from '../model.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
+import { icon } from './icons.js';
 import { richBlocks } from './rich.js';
 import { serviceText } from './service.js';
 
@@ -51,17 +52,14 @@ export const messageItem = (message, { isFirst, isLast }) => {
               </p>`
             : nothing
         }
-        ${message.onlyFor !== null ? html`<p class="only-for">👁 ${onlyFor(message)}</p>` : nothing}
+        ${message.onlyFor !== null ? html`<p class="only-for">${icon('eye')} ${onlyFor(message)}</p>` : nothing}
         ${
           message.forwardedFrom !== null
             ? html`<p class="forwarded">${words().forwardedFrom} <b>${message.forwardedFrom}</b></p>`
             : nothing
         }
         ${quote(message)} ${attachment(message)}
-        ${message.blocks.length > 0 ? richBlocks(message.blocks) : nothing}
-        <div class="text">
-          ${formattedText(message.text, message.entities)}<span class="meta-space" aria-hidden="true"></span>
-        </div>
+        ${message.blocks.length > 0 ? richBlocks(message.blocks) : nothing} ${textOf(message)}
         <footer class="meta">
           ${reactions(message)}
           ${
@@ -76,7 +74,7 @@ export const messageItem = (message, { isFirst, isLast }) => {
             title=${momentOf(model.language, message.date)}
             >${timeOf(message.date)}</time
           >
-          ${isOwn ? html`<span class="ticks" aria-hidden="true">✓</span>` : nothing}
+          ${isOwn ? html`${icon('check')}` : nothing}
         </footer>
         <button
           type="button"
@@ -84,13 +82,18 @@ export const messageItem = (message, { isFirst, isLast }) => {
           aria-haspopup="menu"
           aria-label=${words().actions}
           @click=${(/** @type {PointerEvent} */ event) => openMenu(event, message)}
+          >${icon('more')}</button
         >
-          ⋯
-        </button>
       </div>
       ${keyboard(message)}
     </article>
   </li>`;
+};
+
+/** Nothing stands between the tags: white space is kept as it is sent. @param {MessageView} message */
+const textOf = ({ text, entities }) => {
+  const content = [formattedText(text, entities), html`<span class="meta-space" aria-hidden="true"></span>`];
+  return html`<div class="text">${content}</div>`;
 };
 
 /** @param {MessageView} message */

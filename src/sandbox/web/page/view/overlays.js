@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { begin, forward, react, remove } from '../doing.js';
 import { changed, chatsOf, model, titleOf } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
 import { startEditing } from './composer.js';
@@ -48,28 +49,28 @@ const menu = () => {
             </button>`,
         )}
       </div>
-      ${item('↩', words().reply, () => {
+      ${item('reply', words().reply, () => {
         model.replyTo = message;
         model.editing = null;
         focusComposer();
       })}
       ${
         isOwn && message.text !== ''
-          ? item('✎', words().edit, () => {
+          ? item('edit', words().edit, () => {
               startEditing(message);
               focusComposer();
             })
           : nothing
       }
-      ${message.text !== '' ? item('⧉', words().copy, () => copy(message.text)) : nothing}
+      ${message.text !== '' ? item('copy', words().copy, () => copy(message.text)) : nothing}
       ${
         message.onlyFor === null
-          ? item('↪', words().forward, () => {
+          ? item('forward', words().forward, () => {
               model.forwarding = message;
             })
           : nothing
       }
-      ${isOwn ? item('🗑', words().remove, () => remove(message)) : nothing}
+      ${isOwn ? item('remove', words().remove, () => remove(message)) : nothing}
     </div>
   </div>`;
 };
@@ -80,8 +81,8 @@ const closeMenuOnly = (event) => {
   closeMenu();
 };
 
-/** @param {string} icon @param {string} label @param {() => void} chosen */
-const item = (icon, label, chosen) =>
+/** @param {import('./icons.js').IconName} name @param {string} label @param {() => void} chosen */
+const item = (name, label, chosen) =>
   html`<button
     type="button"
     role="menuitem"
@@ -90,7 +91,7 @@ const item = (icon, label, chosen) =>
       closeMenu();
     }}
   >
-    <span aria-hidden="true">${icon}</span>${label}
+    ${icon(name)}${label}
   </button>`;
 
 /** Puts the menu where it was asked for, as far as it fits, and the focus into it. @param {Element | undefined} element @param {number} x @param {number} y */

@@ -2,18 +2,11 @@
 /** @import { DeliveryView, PlannedView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { block, kick, moveClock, setFaults, stopClock } from '../doing.js';
-import {
-  HOUR_MS,
-  dayOf,
-  fromPicker,
-  longDay,
-  momentOf,
-  nextMorning,
-  pickerValue,
-  timeOf,
-} from '../format.js';
-import { changed, chatWith, model, now, showToast } from '../model.js';
+import { HOUR_MS, dayOf, longDay, momentOf, nextMorning, timeOf } from '../format.js';
+import { changed, chatWith, model, now } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
+import { dayPicker } from './day-picker.js';
 
 export const panel = () => html`
   <aside class="panel" aria-label=${words().clock}>
@@ -25,9 +18,8 @@ export const panel = () => html`
         model.view = 'chat';
         changed();
       }}
+      >${icon('back')}</button
     >
-      ←
-    </button>
     ${clock()} ${faults()} ${tabs()}
   </aside>
 `;
@@ -64,28 +56,7 @@ const clock = () => {
           `${words().task([nextDeadline.taskNumber])}, ${momentOf(model.language, nextDeadline.overdueFrom)}`,
       )}
     </div>
-    <form
-      class="clock-picker"
-      @submit=${(/** @type {SubmitEvent} */ event) => {
-        event.preventDefault();
-        const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-        const to = fromPicker(String(data.get('to')));
-        if (Number.isFinite(to) && to > now()) moveClock(to);
-        else showToast(words().goneBy);
-      }}
-    >
-      <label>
-        <span>${words().goTo}</span>
-        <input
-          type="datetime-local"
-          name="to"
-          required
-          min=${pickerValue(at)}
-          .defaultValue=${pickerValue(at + HOUR_MS)}
-        />
-      </label>
-      <button type="submit" class="small-button">${words().go}</button>
-    </form>
+    ${dayPicker()}
   </section>`;
 };
 
@@ -225,7 +196,7 @@ const ledgerRow = ({ kind, state, at, taskNumbers, recipient, acknowledgements, 
     ${acknowledgements.map(
       (one) =>
         html`<span class="plan-answer"
-          >↩ ${words().answeredBy(one.who ?? '', momentOf(model.language, one.at))}</span
+          >${words().answeredBy(one.who ?? '', momentOf(model.language, one.at))}</span
         >`,
     )}
   </li>`;

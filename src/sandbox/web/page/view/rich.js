@@ -38,13 +38,7 @@ const blockOf = (block) => {
     case 'table':
       return html`<div class="table-scroller" tabindex="0">
         <table>
-          ${
-            block.caption === undefined
-              ? nothing
-              : html`<caption>
-                  ${textOf(block.caption)}
-                </caption>`
-          }
+          ${block.caption === undefined ? nothing : html`<caption> ${textOf(block.caption)} </caption>`}
           ${block.cells.map(
             (row) =>
               html`<tr>

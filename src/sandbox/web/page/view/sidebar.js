@@ -6,6 +6,7 @@ import { briefly } from '../format.js';
 import { changed, chatsOf, model, now, titleOf, unreadInAll, unreadOf } from '../model.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
+import { icon } from './icons.js';
 import { serviceText } from './service.js';
 
 /** Whom the onlooker can be, and that person's chats. */
@@ -112,7 +113,7 @@ const chatRow = (chat) => {
 const lastOf = ({ id, kind, last }) => {
   if (model.typing.has(id)) return words().typing;
   const draft = model.drafts.get(`${model.me} ${id}`);
-  if (draft && id !== model.chatId) return html`<em class="draft-mark">✎</em> ${draft}`;
+  if (draft && id !== model.chatId) return html`<span class="draft-mark">${icon('edit')}</span> ${draft}`;
   if (!last) return '';
   if (last.service) return serviceText(last.service);
   const isNamed = kind !== 'private' && last.fromId !== null;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { begin } from '../doing.js';
 import { dayName, timeOf } from '../format.js';
 import { changed, model, now } from '../model.js';
+import { icon } from './icons.js';
 import { words } from '../words.js';
 
 const THEMES = ['auto', 'light', 'dark'];
@@ -23,9 +24,8 @@ export const topBar = () => html`
           model.isResetAsked = true;
           changed();
         }}
+        >${icon('reset')}</button
       >
-        ↺
-      </button>
       <button
         type="button"
         class="icon-button"
@@ -33,7 +33,7 @@ export const topBar = () => html`
         aria-label=${themeWords()}
         @click=${nextTheme}
       >
-        ${{ auto: '◐', light: '☀', dark: '☾' }[model.theme] ?? '◐'}
+        ${icon(model.theme === 'light' || model.theme === 'dark' ? model.theme : 'auto')}
       </button>
       <button
         type="button"
@@ -71,7 +71,7 @@ const clockPill = () => {
       changed();
     }}
   >
-    <span aria-hidden="true">🕒</span> <b>${timeOf(now())}</b> <span>${dayName(model.language, now())}</span>
+    ${icon('clock')} <b>${timeOf(now())}</b> <span>${dayName(model.language, now())}</span>
   </button>`;
 };
 
