@@ -1,4 +1,6 @@
+import { auditTrail } from './application/audit-trail.ts';
 import { listDeliveries } from './application/ledger.ts';
+import type { ReadAuditTrail } from './cli/audit.ts';
 import type { ListDeliveries } from './cli/deliveries.ts';
 import type { Operations } from './cli/operations.ts';
 import { UsageError } from './cli/usage-error.ts';
@@ -52,6 +54,20 @@ const readLedger =
     }
   };
 
+/** Reads the record beside a running bot. */
+const readAuditTrail: ReadAuditTrail = async function* ({ configDir, databaseUrl }, query) {
+  const { agency } = await loadConfig(configDir);
+  const store = openToRead(databaseUrl);
+  try {
+    const { taskNumber, ...within } = query;
+    const task = taskNumber === null ? null : await store.taskByNumber(agency.id, taskNumber);
+    if (taskNumber !== null && task === null) throw new UsageError(`không có việc ${taskNumber}.`);
+    yield* auditTrail(store, { ...within, agencyId: agency.id, taskId: task?.id ?? null });
+  } finally {
+    await store.close();
+  }
+};
+
 /** The commands that look after an office, with the real database, Telegram and files. */
 export const officeOperations = (now: () => Instant): Operations => ({
   doctor: {
@@ -68,6 +84,7 @@ export const officeOperations = (now: () => Instant): Operations => ({
     },
   },
   deliveries: readLedger(now),
+  audit: readAuditTrail,
   backUp: (settings, folder) => backUpDatabase(settings.databaseUrl, folder ?? backupFolder(settings), now()),
   restore: (settings, file) =>
     new Promise((resolve) => {

@@ -150,6 +150,8 @@ export interface TaskStore {
   openDrafts(agencyId: string): Promise<readonly Draft[]>;
 
   taskByNumber(agencyId: string, number: number): Promise<Task | null>;
+  /** In the order of the ids; ids that do not exist are left out. */
+  tasks(taskIds: readonly string[]): Promise<readonly Task[]>;
   /** The next occurrence of recurring work, once it has been made. */
   taskFollowing(taskId: string): Promise<Task | null>;
   assignment(assignmentId: string): Promise<Assignment | null>;

@@ -6,6 +6,8 @@ import { readSettings } from '../config/settings.ts';
 import { redactSecrets } from '../support/redact.ts';
 import type { ListDeliveries } from './deliveries.ts';
 import { addDeliveriesCommand } from './deliveries.ts';
+import type { ReadAuditTrail } from './audit.ts';
+import { addAuditCommand } from './audit.ts';
 import { configFaults, examine } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
 import { printJson, printReport } from './doctor/report.ts';
@@ -16,6 +18,7 @@ import type { Output } from './output.ts';
 export interface Operations {
   readonly doctor: DoctorWorld;
   readonly deliveries: ListDeliveries;
+  readonly audit: ReadAuditTrail;
   /** @param folder where to; null: where the daily ones go */
   backUp(
     settings: Settings,
@@ -52,6 +55,7 @@ export const addOperationCommands = (
     });
 
   addDeliveriesCommand(program, env, async () => (await operations()).deliveries, output);
+  addAuditCommand(program, env, async () => (await operations()).audit, output);
 
   program
     .command('backup')

@@ -34,14 +34,14 @@ export const readYamlFile = async (file: string): Promise<YamlFile> => {
 export const parseYaml = (file: string, text: string): YamlFile => {
   const lines = new LineCounter();
   const document = parseDocument(text.normalize('NFC'), { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
+  const mistakes = document.errors.map((error) => ({
+    code: error.code,
+    line: lines.linePos(error.pos[0]).line,
+    message: syntaxMessage(error),
+  }));
+  if (mistakes.length > 0) {
     throw new ConfigError(
-      document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        key: '',
-        message: syntaxMessage(error),
-      })),
+      realMistakes(mistakes).map(({ line, message }) => ({ file, line, key: '', message })),
     );
   }
   let data: unknown;
@@ -71,6 +71,24 @@ const whyUnreadable = (error: unknown): string => {
   if (code === 'EISDIR') return 'đây là thư mục, cần một tệp';
   if (code === 'EACCES' || code === 'EPERM') return 'không có quyền đọc tệp này';
   return `không đọc được tệp (${String(code ?? error)})`;
+};
+
+interface Mistake {
+  readonly code: ErrorCode;
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * The mistakes that somebody made: a key twice leaves the rest as it is, any other mistake of syntax makes the parser
+ * stumble over what comes after it. A tab is the cause of whatever else is wrong in its line.
+ */
+const realMistakes = (mistakes: readonly Mistake[]): readonly Mistake[] => {
+  const position = mistakes.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
+  const first = mistakes[position];
+  if (first === undefined) return mistakes;
+  const tab = mistakes.find(({ code, line }) => code === 'TAB_AS_INDENT' && line === first.line);
+  return [...mistakes.slice(0, position), tab ?? first];
 };
 
 const SYNTAX_MESSAGES: Partial<Record<ErrorCode, string>> = {

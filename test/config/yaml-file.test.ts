@@ -49,6 +49,14 @@ describe('a mistake of syntax', () => {
     expect(problems(text)).toEqual([problem]);
   });
 
+  test('a tab is told once, whatever the parser stumbles over after it', () => {
+    const members = ['BT', 'CT', 'CV'].map((code) => `  - code: ${code}\n    title: đồng chí ${code}\n`);
+    const text = `members:\n  - code: VP\n    name: An\n\ttitle: đồng chí An\n${members.join('')}`;
+    expect(problems(text)).toEqual([
+      'agency.yaml, dòng 4: thụt lề bằng phím Tab không dùng được, thay bằng dấu cách',
+    ]);
+  });
+
   test('every one of them is told', () => {
     expect(problems('a: 1\na: 2\na: 3\n')).toHaveLength(2);
   });

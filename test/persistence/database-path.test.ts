@@ -20,18 +20,18 @@ describe('DATABASE_URL', () => {
   });
 
   it.each([
-    ['', /empty/],
-    ['  ', /empty/],
-    ['file:', /names no file/],
-    ['file:///', /names no file/],
-    [':memory:', /in memory/],
-    ['file::memory:?cache=shared', /in memory/],
-    ['file:x.db?mode=memory', /in memory/],
-    ['file:x.db?mode=ro', /options/],
-    ['file://other-host/x.db', /not a file URL/],
-    ['file:x%ZZ.db', /not a file URL/],
-    ['postgres://dondoc:password@localhost/dondoc', /begins with postgres:, expected file:PATH/],
-    ['http://localhost/x.db', /begins with http:/],
+    ['', /để trống/],
+    ['  ', /để trống/],
+    ['file:', /chưa ghi tên tệp/],
+    ['file:///', /chưa ghi tên tệp/],
+    [':memory:', /trong bộ nhớ/],
+    ['file::memory:?cache=shared', /trong bộ nhớ/],
+    ['file:x.db?mode=memory', /trong bộ nhớ/],
+    ['file:x.db?mode=ro', /tùy chọn/],
+    ['file://other-host/x.db', /không phải địa chỉ của một tệp/],
+    ['file:x%ZZ.db', /không phải địa chỉ của một tệp/],
+    ['postgres://dondoc:password@localhost/dondoc', /bắt đầu bằng postgres:, cần file:/],
+    ['http://localhost/x.db', /bắt đầu bằng http:/],
   ])('%s is refused', (url, message) => {
     expect(() => databasePath(url)).toThrow(DatabaseError);
     expect(() => databasePath(url)).toThrow(message);

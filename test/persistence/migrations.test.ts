@@ -156,7 +156,7 @@ describe('a database that is not ours to migrate', () => {
     const client = open();
     migrate(client, next);
     expect(() => migrate(client)).toThrow(DatabaseError);
-    expect(() => migrate(client)).toThrow(/newer version of the program/);
+    expect(() => migrate(client)).toThrow(/phiên bản mới hơn/);
     client.close();
   });
 
@@ -167,14 +167,14 @@ describe('a database that is not ours to migrate', () => {
     await writeFile(file, `${await readFile(file, 'utf8')}\n-- edited`);
     const client = open();
     migrate(client, edited);
-    expect(() => migrate(client)).toThrow(/edited since/);
+    expect(() => migrate(client)).toThrow(/đã bị sửa/);
     client.close();
   });
 
   it('because another program made it', () => {
     const client = open();
     client.exec('create table photos (id text)');
-    expect(() => migrate(client)).toThrow(/another program/);
+    expect(() => migrate(client)).toThrow(/chương trình khác/);
     expect(tablesOf(client)).toEqual(['photos']);
     client.close();
   });
@@ -184,7 +184,7 @@ describe('a database that is not ours to migrate', () => {
     await copyMigrationsUpTo('0000_initial', broken);
     await rm(join(broken, '0000_initial.sql'));
     const client = open();
-    expect(() => migrate(client, broken)).toThrow(/install the program again/);
+    expect(() => migrate(client, broken)).toThrow(/cài lại chương trình/);
     expect(() => migrate(client, join(folder(), 'missing'))).toThrow(DatabaseError);
     client.close();
   });

@@ -53,19 +53,21 @@ describe('opening a database', () => {
 
 describe('a path that cannot be used is explained in one line', () => {
   it('a folder', () => {
-    expect(whyNot(folder())).toMatch(/^Cannot use the database .*: the file cannot be opened or created/);
+    expect(whyNot(folder())).toMatch(/^Không dùng được dữ liệu .*: không mở hoặc không tạo được tệp/);
   });
 
   it('a path through a file', async () => {
     await writeFile(join(folder(), 'file'), '');
-    expect(whyNot(join(folder(), 'file', 'dondoc.db'))).toMatch(/a part of the path is a file/);
-    expect(whyNot(join(folder(), 'file', 'deeper', 'dondoc.db'))).toMatch(/a part of the path is a file/);
+    expect(whyNot(join(folder(), 'file', 'dondoc.db'))).toMatch(/có một tệp ở chỗ lẽ ra là thư mục/);
+    expect(whyNot(join(folder(), 'file', 'deeper', 'dondoc.db'))).toMatch(
+      /có một tệp ở chỗ lẽ ra là thư mục/,
+    );
   });
 
   it('a file that is no database', async () => {
     const path = join(folder(), 'notes.txt');
     await writeFile(path, 'Đây là ghi chú, không phải cơ sở dữ liệu.\n'.repeat(100));
-    expect(whyNot(path)).toMatch(/the file is not a database$/);
+    expect(whyNot(path)).toMatch(/tệp này không phải dữ liệu SQLite\.$/);
     expect(await readFile(path, 'utf8')).toMatch(/^Đây là ghi chú/);
   });
 
@@ -74,7 +76,7 @@ describe('a path that cannot be used is explained in one line', () => {
     const client = new Sqlite(path);
     client.exec('create table photos (id text)');
     client.close();
-    expect(whyNot(path)).toMatch(/belongs to another program$/);
+    expect(whyNot(path)).toMatch(/của một chương trình khác\.$/);
   });
 
   it('a database of a newer version', async () => {
@@ -84,7 +86,7 @@ describe('a path that cannot be used is explained in one line', () => {
     const client = new Sqlite(path);
     migrate(client, join(folder(), 'next'));
     client.close();
-    expect(whyNot(path)).toMatch(/written by a newer version of the program: update the program$/);
+    expect(whyNot(path)).toMatch(/do phiên bản mới hơn của chương trình ghi; cập nhật chương trình\.$/);
     expect(whyNot(path)).not.toMatch(/\n/);
   });
 });

@@ -31,7 +31,7 @@ test('a file that is not there is not made', () => {
 
 test('a database of another version is left as it is', () => {
   new Sqlite(path()).close();
-  expect(() => openToRead(path())).toThrow(/of another version of the program/);
+  expect(() => openToRead(path())).toThrow(/phiên bản khác của chương trình/);
   writeFileSync(join(folder(), 'other.db'), 'not a database, but long enough to be read as one'.repeat(100));
-  expect(() => openToRead(join(folder(), 'other.db'))).toThrow(/the file is not a database/);
+  expect(() => openToRead(join(folder(), 'other.db'))).toThrow(/không phải dữ liệu SQLite/);
 });

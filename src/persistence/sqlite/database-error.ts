@@ -1,4 +1,4 @@
-/** The database cannot be used. The message is one English line for the operator: what, where, and what to do. */
+/** The database cannot be used. The message is Vietnamese, for the operator: what, where, and what to do. */
 export class DatabaseError extends Error {
   override readonly name: string = 'DatabaseError';
 }

@@ -12,26 +12,29 @@ export const databasePath = (databaseUrl: string): string => {
   const url = databaseUrl.trim();
   if (url.includes(':memory:') || /[?&]mode=memory\b/.test(url)) {
     throw new DatabaseError(
-      'DATABASE_URL names a database in memory, which is lost at every restart; name a file',
+      'DATABASE_URL đang ghi dữ liệu trong bộ nhớ, mỗi lần khởi động lại là mất; cần đường dẫn của một tệp.',
     );
   }
   if (!url.toLowerCase().startsWith('file:')) {
     // The scheme alone: an address of another kind may hold a password.
     const scheme = SCHEME.exec(url)?.[0];
     if (scheme !== undefined) {
-      throw new DatabaseError(`DATABASE_URL begins with ${scheme}, expected file:PATH or a path`);
+      throw new DatabaseError(
+        `DATABASE_URL bắt đầu bằng ${scheme}, cần file: rồi đường dẫn, hoặc một đường dẫn.`,
+      );
     }
-    if (url === '') throw new DatabaseError('DATABASE_URL is empty, expected file:PATH or a path');
+    if (url === '')
+      throw new DatabaseError('DATABASE_URL để trống, cần file: rồi đường dẫn, hoặc một đường dẫn.');
     return url;
   }
   const rest = url.slice('file:'.length);
   if (/[?#]/.test(rest))
-    throw new DatabaseError(`DATABASE_URL ${url}: options after the path are not supported`);
+    throw new DatabaseError(`DATABASE_URL ${url}: không dùng được tùy chọn sau đường dẫn.`);
   try {
     const path = rest.startsWith('//') ? fileURLToPath(url) : decodeURIComponent(rest);
     if (path !== '' && path !== '/') return path;
   } catch (cause) {
-    throw new DatabaseError(`DATABASE_URL ${url} is not a file URL`, { cause });
+    throw new DatabaseError(`DATABASE_URL ${url} không phải địa chỉ của một tệp.`, { cause });
   }
-  throw new DatabaseError(`DATABASE_URL ${url} names no file`);
+  throw new DatabaseError(`DATABASE_URL ${url} chưa ghi tên tệp.`);
 };

@@ -21,7 +21,7 @@ const readMigrations = (folder: string): readonly MigrationMeta[] => {
   try {
     return readMigrationFiles({ migrationsFolder: folder });
   } catch (cause) {
-    throw new DatabaseError(`The folder ${folder} is incomplete: install the program again`, { cause });
+    throw new DatabaseError(`thư mục ${folder} của chương trình bị thiếu; cài lại chương trình`, { cause });
   }
 };
 
@@ -33,7 +33,7 @@ const readApplied = (client: Sqlite.Database): readonly Applied[] => {
     .all();
   if (tables.length === 0) return [];
   if (!tables.some(({ name }) => name === '__drizzle_migrations')) {
-    throw new DatabaseError('the file belongs to another program');
+    throw new DatabaseError('tệp này của một chương trình khác');
   }
   return client.prepare<[], Applied>('select hash, created_at from __drizzle_migrations').all();
 };
@@ -45,13 +45,11 @@ const pendingOf = (migrations: readonly MigrationMeta[], applied: readonly Appli
     const migration = byTime.get(created_at);
     if (migration === undefined) {
       throw new NewerDatabaseError(
-        'the database was written by a newer version of the program: update the program',
+        'dữ liệu do phiên bản mới hơn của chương trình ghi; cập nhật chương trình',
       );
     }
     if (migration.hash !== hash) {
-      throw new DatabaseError(
-        'the database was made by a migration that has been edited since: restore the file',
-      );
+      throw new DatabaseError('một tệp chuyển dữ liệu của chương trình đã bị sửa; cài lại chương trình');
     }
   }
   const done = new Set(applied.map(({ created_at }) => created_at));
@@ -89,9 +87,7 @@ const apply = (client: Sqlite.Database, migrations: readonly MigrationMeta[]): v
   }
   const broken = client.pragma('foreign_key_check') as readonly { table: string }[];
   if (broken[0] !== undefined) {
-    throw new DatabaseError(
-      `the migration would break references from ${broken[0].table}; nothing was changed`,
-    );
+    throw new DatabaseError(`bước chuyển làm hỏng liên kết của bảng ${broken[0].table}; chưa thay đổi gì`);
   }
 };
 

@@ -12,7 +12,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 const configure = (client: Sqlite.Database): void => {
   if (client.pragma('journal_mode = wal', { simple: true }) !== 'wal') {
     throw new DatabaseError(
-      'the disk does not support write-ahead logging: use a local disk, not a network folder',
+      'ổ đĩa không hỗ trợ nhật ký ghi trước (WAL); dùng ổ đĩa trong máy, không dùng thư mục mạng',
     );
   }
   // A task that the bot has confirmed survives a power cut: every commit waits for the disk. NORMAL would lose the last ones.

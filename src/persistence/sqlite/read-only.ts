@@ -20,7 +20,7 @@ export const openToRead = (databaseUrl: string): TaskStore => {
     client = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     if (schemaOf(client).kind !== 'current') {
       throw new DatabaseError(
-        'it is of another version of the program: start the bot, or run dondoc migrate',
+        'dữ liệu của phiên bản khác của chương trình; khởi động bot, hoặc chạy dondoc migrate',
       );
     }
     return taskStoreOn(client);

@@ -86,7 +86,7 @@ const whyNot = (backup: string, error: unknown): string => {
   if (code === 'SQLITE_NOTADB') return `${backup} không phải tệp dữ liệu.`;
   if (code.startsWith('SQLITE_CORRUPT')) return `Bản sao lưu ${backup} đã hỏng: dùng bản khác.`;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'Ổ đĩa đã đầy, chưa khôi phục gì.';
-  const why = error instanceof Error ? error.message : String(error);
+  const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
   return error instanceof DatabaseError
     ? `Không khôi phục được từ ${backup} (${why}).`
     : `Không khôi phục được từ ${backup}: ${why}.`;

@@ -84,6 +84,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     latestOpenDraft: async(ofDrafts.latestOpenDraft),
     openDrafts: async(ofDrafts.openDrafts),
     taskByNumber: async(ofAssignments.taskByNumber),
+    tasks: async(ofAssignments.tasksById),
     taskFollowing: async(ofAssignments.taskFollowing),
     assignment: async(ofAssignments.assignment),
     assignments: async(ofAssignments.assignments),

@@ -1,17 +1,17 @@
 import { DatabaseError } from './database-error.ts';
 
 const HINTS: Readonly<Record<string, string>> = {
-  SQLITE_CANTOPEN: 'the file cannot be opened or created: check the path and its rights',
-  SQLITE_NOTADB: 'the file is not a database',
-  SQLITE_CORRUPT: 'the file is damaged: restore a backup',
-  SQLITE_READONLY: 'the file or its folder cannot be written to: check its rights',
-  SQLITE_FULL: 'the disk is full',
-  SQLITE_BUSY: 'another program keeps the file locked',
-  EACCES: 'the folder cannot be created: check the rights of the folder above',
-  EPERM: 'the folder cannot be created: check the rights of the folder above',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EEXIST: 'a part of the path is a file, not a folder',
+  SQLITE_CANTOPEN: 'không mở hoặc không tạo được tệp; kiểm tra đường dẫn và quyền của thư mục',
+  SQLITE_NOTADB: 'tệp này không phải dữ liệu SQLite',
+  SQLITE_CORRUPT: 'tệp đã hỏng; khôi phục bản sao lưu bằng lệnh restore',
+  SQLITE_READONLY: 'không ghi được vào tệp hoặc thư mục của tệp; kiểm tra quyền',
+  SQLITE_FULL: 'ổ đĩa đã đầy',
+  SQLITE_BUSY: 'một chương trình khác đang giữ tệp',
+  EACCES: 'không tạo được thư mục; kiểm tra quyền của thư mục cấp trên',
+  EPERM: 'không tạo được thư mục; kiểm tra quyền của thư mục cấp trên',
+  EROFS: 'ổ đĩa chỉ đọc',
+  ENOTDIR: 'trong đường dẫn có một tệp ở chỗ lẽ ra là thư mục',
+  EEXIST: 'trong đường dẫn có một tệp ở chỗ lẽ ra là thư mục',
 };
 
 const whyUnusable = (error: unknown): string => {
@@ -22,6 +22,6 @@ const whyUnusable = (error: unknown): string => {
   return hint?.[1] ?? error.message;
 };
 
-/** What keeps a database from being used, in one line for the operator. */
+/** What keeps a database from being used, in one Vietnamese sentence for the operator. */
 export const unusable = (path: string, cause: unknown): DatabaseError =>
-  new DatabaseError(`Cannot use the database ${path}: ${whyUnusable(cause)}`, { cause });
+  new DatabaseError(`Không dùng được dữ liệu ${path}: ${whyUnusable(cause)}.`, { cause });
