@@ -100,9 +100,11 @@ export const answerTask = async (
   if (visible.length === 0) return null;
   const now = app.clock.now();
   const steps = await plannedTellings(app, visible);
+  // A part that was handed over or called off is history, as long as there is another one to look at.
+  const current = visible.filter(({ assignment }) => assignment.status !== 'cancelled');
   return {
     at: now,
-    lines: visible.map((view) => ({
+    lines: (current.length > 0 ? current : visible).map((view) => ({
       ...asLine(view, now, app.calendar),
       nextStep: isOverdue(view.assignment, now) ? (steps.get(view.assignment.id) ?? null) : null,
     })),
@@ -200,6 +202,13 @@ const describe = async (
       return { kind: 'returned', unitName, reason: textOf(event.after?.reason) };
     case 'task_cancelled':
       return { kind: 'cancelled', unitName, reason: textOf(event.after?.reason) };
+    case 'task_restored':
+      return { kind: 'restored', unitName };
+    case 'transfer_refused':
+      return { kind: 'transfer_refused', unitName };
+    case 'transfer_requested':
+    case 'handed_over':
+      return { kind: event.action, unitName, toUnit: textOf(event.after?.toUnit) };
     case 'extension_requested':
     case 'extension_refused':
       return { kind: event.action, unitName, newDue };

@@ -17,10 +17,19 @@ export const assignmentIdsOf = async (
       const asked = await app.store.extensionRequest(request.requestId);
       return asked ? [asked.assignmentId] : [];
     }
+    case 'transfer_requested':
+    case 'transfer_refused': {
+      const asked = await app.store.transferRequest(request.requestId);
+      return asked ? [asked.assignmentId] : [];
+    }
     case 'task_assigned':
     case 'deadline_set':
     case 'reminder_asked_for':
     case 'series_ended':
+    case 'handed_over':
+    case 'task_cancelled':
+    case 'task_restored':
+    case 'waited_for':
     case 'completion_reported':
     case 'completion_decided':
     case 'blocked_reported':

@@ -8,6 +8,7 @@ import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { planRungs } from '../domain/reminder-plan.ts';
 import { asLine } from './answers.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
+import { composeHandling } from './compose-handling.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeExtension } from './compose-extension.ts';
 import { composeEscalation, composeReminder } from './compose-reminder.ts';
@@ -15,6 +16,7 @@ import type { ApplicationContext } from './context.ts';
 import type { Composed, Request } from './composed.ts';
 import { composePeopleNews } from './compose-people-news.ts';
 import { ladderOf, timetableOf } from './reminders.ts';
+import { partsWaitedFor } from './waited-for.ts';
 
 /** Looks again, at the moment of sending, whether what is owed is still true, and gathers the facts of this moment. */
 export const composeNotification = (app: ApplicationContext, message: OutboxMessage): Promise<Composed> => {
@@ -42,6 +44,13 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeReport(app, request);
     case 'completion_decided':
       return composeCompletion(app, request);
+    case 'transfer_requested':
+    case 'transfer_refused':
+    case 'handed_over':
+    case 'task_cancelled':
+    case 'task_restored':
+    case 'waited_for':
+      return composeHandling(app, request);
     case 'extension_requested':
     case 'extension_stranded':
     case 'extension_noted':
@@ -154,8 +163,15 @@ const composeReport = async (
   if (view?.assignment.status !== wanted || report === null) return { drop: 'the status has changed since' };
   const reports = await app.store.reportsOfAssignment(request.assignmentId);
   if (reports.some(({ correctsId }) => correctsId === report.id)) return { drop: 'the report was corrected' };
+  const parts = request.kind === 'blocked_reported' ? await partsWaitedFor(app, view, report) : [];
   return {
-    say: { kind: request.kind, view, report, reporter: await memberOf(app, report.memberId) },
+    say: {
+      kind: request.kind,
+      view,
+      report,
+      reporter: await memberOf(app, report.memberId),
+      ...(parts.length === 0 ? {} : { waitedFor: parts.map(({ unit }) => unit) }),
+    },
   };
 };
 

@@ -13,6 +13,8 @@ export type ReplyAction =
       readonly newDue: LocalMoment | null;
       readonly reason: string | null;
     }
+  /** The work is somebody else's. `toUnit`: the code of the unit named; null where none was. */
+  | { readonly kind: 'transfer'; readonly view: AssignmentView; readonly toUnit: string | null }
   | { readonly kind: 'accept' | 'return'; readonly view: AssignmentView };
 
 export type Interpretation =
@@ -141,6 +143,9 @@ const actionOf = (
   if (intent === 'returned') return { kind: 'return', view };
   // An order quoted or pasted names the very unit that has the task; that is no wish to be rid of it.
   if (intent === 'reassign' && fields.toUnit === view.unit.code) return null;
+  // A unit that only coordinates hands nothing over: it cannot do its part.
+  if ((intent === 'reassign' || intent === 'wrong_recipient') && view.assignment.role === 'lead')
+    return { kind: 'transfer', view, toUnit: fields.toUnit ?? null };
   const kind = REPORT_OF[intent];
   return kind === undefined ? null : { kind: 'report', view, content: contentOf(kind, fields, text) };
 };

@@ -17,7 +17,8 @@ import { withdraw } from './extensions.ts';
 import type { Insert, Plan, Update } from './plan.ts';
 import { afterOccurrence } from './next-occurrence.ts';
 import { asGivenLast, cancelReminders, lastStepOf, planReminders, replanStep } from './reminders.ts';
-import { chatsInCharge, chatsOfRole } from './unit-chat.ts';
+import { chatOfUnit, chatsInCharge, chatsOfRole } from './unit-chat.ts';
+import { partsWaitedFor } from './waited-for.ts';
 
 /** What one report says, from a button or from words. Fields that nothing was said about are absent. */
 export interface ReportContent {
@@ -241,9 +242,27 @@ const toTell = async (
   }
   if (report.kind === 'blocked') {
     const request = { kind: 'blocked_reported', assignmentId: assignment.id, reportId: report.id } as const;
-    return (await chatsInCharge(app, unit)).map((chat) =>
+    const inCharge = (await chatsInCharge(app, unit)).map((chat) =>
       owe(app, chat, request, `blocked:${report.id}:${chat.chatId}`, whenOffice(app)),
     );
+    return [...inCharge, ...(await tellWaitedFor(app, before, report))];
   }
   return [];
+};
+
+/** The units that it waits for hear of it themselves, each in its own chat. */
+const tellWaitedFor = async (
+  app: ApplicationContext,
+  view: AssignmentView,
+  report: StatusReport,
+): Promise<Plan['outbox']> => {
+  if (view.assignment.role !== 'lead') return [];
+  const owed: Plan['outbox'][number][] = [];
+  for (const { assignment, unit } of await partsWaitedFor(app, view, report)) {
+    const chat = await chatOfUnit(app, unit);
+    const request = { kind: 'waited_for', assignmentId: assignment.id, reportId: report.id } as const;
+    const key = `waited_for:${report.id}:${assignment.id}`;
+    if (chat) owed.push(owe(app, chat, request, key, whenOffice(app)));
+  }
+  return owed;
 };

@@ -26,6 +26,7 @@ export const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDa
   const day: SecretaryDay = {
     kind: 'secretary_day',
     today,
+    transfers: await transfersWaiting(app),
     failed: await undelivered(app, today),
     unitsWithoutChat: await unitsWithoutChat(app),
     formerUnits: await formerUnits(app, today),
@@ -39,7 +40,7 @@ export const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDa
   };
   const isEmpty =
     day.failed.length + day.unitsWithoutChat.length + day.unreachable.length + day.drafts.length === 0 &&
-    day.formerUnits.length + day.submitted.total + day.undated === 0;
+    day.formerUnits.length + day.transfers.length + day.submitted.total + day.undated === 0;
   return isEmpty ? null : day;
 };
 
@@ -50,6 +51,7 @@ export const secretaryDay = async (app: ApplicationContext): Promise<SecretaryDa
 export const standingOf = (day: SecretaryDay | null): string => {
   const made = day && {
     unitsWithoutChat: day.unitsWithoutChat.map(({ id }) => id),
+    transfers: day.transfers.map(({ view }) => view.assignment.id),
     formerUnits: day.formerUnits.map(({ unit, taskNumbers }) => [unit.id, ...taskNumbers]),
     unreachable: day.unreachable,
     drafts: day.drafts.map(({ draft, openItems }) => [draft.id, openItems]),
@@ -118,6 +120,20 @@ const undelivered = async (app: ApplicationContext, today: LocalDate): Promise<r
     });
   }
   return all;
+};
+
+/** Tasks that their units want to hand over, the longest waiting first. */
+const transfersWaiting = async ({
+  store,
+  agencyId,
+}: ApplicationContext): Promise<SecretaryDay['transfers']> => {
+  const requests = await store.pendingTransfersOf(agencyId);
+  const views = await store.assignmentViews(requests.map(({ assignmentId }) => assignmentId));
+  const units = await store.units(agencyId);
+  return views.map((view) => {
+    const request = requests.find(({ assignmentId }) => assignmentId === view.assignment.id);
+    return { view, toUnit: units.find(({ id }) => id === request?.toUnitId) ?? null };
+  });
 };
 
 /** Units that have open tasks, but neither a chat nor a head to write to. */

@@ -14,6 +14,10 @@ export type Action =
   | 'request_extension'
   | 'decide_extension'
   | 'decide_completion'
+  | 'request_transfer'
+  /** Gives a unit's part to another unit. */
+  | 'hand_over'
+  | 'cancel_task'
   | 'remind_now'
   | 'see_overdue'
   | 'see_all_units'
@@ -42,6 +46,9 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   request_extension: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any' },
   decide_extension: { ...everyone('none'), director: 'any', deputy: 'charge' },
   decide_completion: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
+  request_transfer: { ...everyone('none'), unit_head: 'own', staff: 'own' },
+  hand_over: { ...everyone('none'), admin: 'any', secretary: 'any', director: 'any' },
+  cancel_task: { ...everyone('none'), admin: 'any', secretary: 'any', director: 'any' },
   remind_now: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
   see_overdue: { ...everyone('any'), unit_head: 'own', staff: 'own' },
   see_all_units: { ...everyone('any'), unit_head: 'none', staff: 'none' },

@@ -61,6 +61,8 @@ export type Prompt =
   | { readonly ask: 'task_deadline'; readonly assignmentId: string }
   | { readonly ask: 'extension_grant'; readonly requestId: string }
   | { readonly ask: 'return_reason'; readonly assignmentId: string }
+  | { readonly ask: 'transfer_unit'; readonly assignmentId: string }
+  | { readonly ask: 'cancel_reason'; readonly assignmentId: string }
   /** The number of the paper that finished work ended in. */
   | { readonly ask: 'evidence_number'; readonly assignmentId: string }
   /** Which of several tasks some files are for. */

@@ -13,6 +13,7 @@ import type { Member } from './member.ts';
 import type { PeopleNews, PeopleNewsRequest } from './people-news.ts';
 import type { StatusReport } from './status-report.ts';
 import type { Task } from './task.ts';
+import type { TransferRequest } from './transfer-request.ts';
 import type { Unit } from './unit.ts';
 
 /** What is owed, by reference. */
@@ -46,6 +47,16 @@ export type NotificationRequest =
   | { readonly kind: 'extension_noted'; readonly requestId: string }
   | { readonly kind: 'extension_decided'; readonly requestId: string }
   | { readonly kind: 'deadline_set'; readonly assignmentId: string }
+  /** A unit asks that somebody else gets its task. */
+  | { readonly kind: 'transfer_requested'; readonly requestId: string }
+  | { readonly kind: 'transfer_refused'; readonly requestId: string }
+  /** To the unit that has led the work so far. `assignmentId`: of its part. */
+  | { readonly kind: 'handed_over'; readonly assignmentId: string; readonly toUnitId: string }
+  | { readonly kind: 'task_cancelled'; readonly assignmentId: string }
+  /** `cancelledKey`: under which the unit was told that the work is called off. */
+  | { readonly kind: 'task_restored'; readonly assignmentId: string; readonly cancelledKey: string }
+  /** To a coordinating unit: the one that leads waits for it. `assignmentId`: of the part of the unit that is waited for. */
+  | { readonly kind: 'waited_for'; readonly assignmentId: string; readonly reportId: string }
   /** Recurring work comes no more, because no unit that led it is left. `assignmentId`: of its last occurrence. */
   | { readonly kind: 'series_ended'; readonly assignmentId: string }
   /** Someone in charge asks a unit how its task stands. */
@@ -175,6 +186,8 @@ export interface Undelivered {
 export interface SecretaryDay {
   readonly kind: 'secretary_day';
   readonly today: LocalDate;
+  /** Tasks that their units want to hand over. */
+  readonly transfers: readonly { readonly view: AssignmentView; readonly toUnit: Unit | null }[];
   /** Failed since the last working day's list. */
   readonly failed: readonly Undelivered[];
   /** Units with open tasks that have neither a chat nor a head to write to. */
@@ -248,6 +261,8 @@ export type Notification =
       readonly view: AssignmentView;
       readonly report: StatusReport;
       readonly reporter: Member | null;
+      /** Those that it waits for, and have been told. */
+      readonly waitedFor?: readonly Unit[];
     }
   | {
       readonly kind: 'extension_requested';
@@ -283,6 +298,28 @@ export type Notification =
     }
   | { readonly kind: 'deadline_set'; readonly view: AssignmentView }
   | { readonly kind: 'series_ended'; readonly view: AssignmentView }
+  | {
+      readonly kind: 'transfer_requested' | 'transfer_refused';
+      readonly view: AssignmentView;
+      readonly request: TransferRequest;
+      /** The unit proposed, where it exists (still). */
+      readonly toUnit: Unit | null;
+      readonly requester: Member | null;
+      readonly decider: Member | null;
+    }
+  | { readonly kind: 'handed_over'; readonly view: AssignmentView; readonly toUnit: Unit }
+  | {
+      readonly kind: 'task_cancelled' | 'task_restored';
+      readonly view: AssignmentView;
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: 'waited_for';
+      readonly view: AssignmentView;
+      /** The unit that waits. */
+      readonly waiting: Unit;
+      readonly report: StatusReport;
+    }
   | {
       readonly kind: 'reminder_asked_for';
       readonly today: LocalDate;

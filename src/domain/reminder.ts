@@ -50,6 +50,9 @@ export type ReminderReason =
   | 'already_told'
   /** The unit has asked for more time and waits for the answer. */
   | 'extension_pending'
+  /** The work was called off, or given to another unit. */
+  | 'called_off'
+  | 'handed_over'
   /** The next occurrence exists, or the series has ended. */
   | 'series_goes_on'
   | 'series_ended';

@@ -1,6 +1,7 @@
 import type { Notification } from '../domain/notification.ts';
 import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { toMessages } from './message.ts';
+import { taskCancelled, taskRestored } from './texts/calling-off.ts';
 import { chatLost, deliveryFailed } from './texts/delivery.ts';
 import { deadlineSet, digestText } from './texts/digest.ts';
 import { draftCard, draftSummary } from './texts/draft.ts';
@@ -9,6 +10,7 @@ import { extensionNoted, extensionStranded } from './texts/extension-decisions.t
 import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminderAskedFor } from './texts/remind-now.ts';
 import { peopleNews } from './texts/people-news.ts';
+import { handedOver, transferRefused, transferRequested, waitedFor } from './texts/handing-over.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { seriesEnded } from './texts/series.ts';
@@ -46,7 +48,29 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'completion_decided':
       return completionDecided(notification.view, notification.isAccepted, notification.reason);
     case 'blocked_reported':
-      return blockedReported(notification.view, notification.report, notification.reporter);
+      return blockedReported(
+        notification.view,
+        notification.report,
+        notification.reporter,
+        notification.waitedFor,
+      );
+    case 'transfer_requested':
+      return transferRequested(
+        notification.view,
+        notification.request,
+        notification.toUnit,
+        notification.requester,
+      );
+    case 'transfer_refused':
+      return transferRefused(notification.view, notification.decider);
+    case 'handed_over':
+      return handedOver(notification.view, notification.toUnit);
+    case 'task_cancelled':
+      return taskCancelled(notification.view, notification.reason);
+    case 'task_restored':
+      return taskRestored(notification.view);
+    case 'waited_for':
+      return waitedFor(notification.view, notification.waiting, notification.report.reason);
     case 'extension_requested':
       return extensionRequested(notification);
     case 'extension_stranded':

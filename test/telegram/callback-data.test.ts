@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CALLBACK_DATA_LIMIT,
+  choiceKey,
   packButton,
   unitKey,
   unitOfButton,
@@ -52,12 +53,20 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
       'set_deadline',
       'accept_completion',
       'return_completion',
+      'choose_new_unit',
+      'cancel_task',
+      'restore_task',
     ),
     assignmentId: id,
   }),
   fc.record({
-    kind: fc.constantFrom('approve_extension', 'approve_other_date', 'refuse_extension'),
+    kind: fc.constantFrom('approve_extension', 'approve_other_date', 'refuse_extension', 'refuse_transfer'),
     requestId: id,
+  }),
+  fc.record({
+    kind: fc.constant('hand_over_to'),
+    assignmentId: fc.uuid(),
+    unit: fc.string({ minLength: 1, maxLength: 40 }).map(choiceKey),
   }),
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
   fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),

@@ -133,6 +133,7 @@ it('the week of the director counts by unit', () => {
 
 const day: SecretaryDay = {
   kind: 'secretary_day',
+  transfers: [],
   today: TODAY,
   failed: [],
   unitsWithoutChat: [],

@@ -25,7 +25,12 @@ export const assignmentViewQuery = (
   { ofAgency, ofAssignments, ofReports }: Queries,
 ) => {
   const partsOfTasks = db
-    .select({ taskId: assignments.taskId, unitId: assignments.unitId, role: assignments.role })
+    .select({
+      taskId: assignments.taskId,
+      unitId: assignments.unitId,
+      role: assignments.role,
+      status: assignments.status,
+    })
     .from(assignments)
     .where(isIn(assignments.taskId, 'ids'))
     .prepare();
@@ -59,7 +64,8 @@ export const assignmentViewQuery = (
       if (task === undefined || unit === undefined) return [];
       const others = (role: AssignmentRole): Unit[] =>
         (parts.get(task.id) ?? [])
-          .filter((part) => part.role === role && part.unitId !== unit.id)
+          // A unit whose part was called off or handed over has none any more.
+          .filter((part) => part.role === role && part.unitId !== unit.id && part.status !== 'cancelled')
           .flatMap(({ unitId }) => unitById.get(unitId) ?? [])
           .sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
       return {

@@ -62,6 +62,7 @@ const showTask = async (ctx: MemberContext, number: number, scope: Scope): Promi
     mayReport: (view) => !isPrivate(ctx) || may('report_status', view),
     mayDecide: (view) => isPrivate(ctx) && may('decide_completion', view),
     mayRemind: (view) => isPrivate(ctx) && may('remind_now', view),
+    mayHandle: (view) => isPrivate(ctx) && may('hand_over', view) && may('cancel_task', view),
   };
   await answerAbout(ctx, taskAnswer(found, rights), { kind: 'assignments', assignmentIds });
 };

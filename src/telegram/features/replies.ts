@@ -39,10 +39,12 @@ import {
 } from '../texts/problems.ts';
 import { reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
+import { takeCancelReason } from './calling-off.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { keepFiles, keepQuietly, rememberAlbum, takeFile } from './evidence.ts';
+import { passTo, takeNewUnit } from './handing-over.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
@@ -166,6 +168,10 @@ const takePrompt = async (
       return takeGrant(ctx, prompt, text);
     case 'return_reason':
       return takeReturnReason(ctx, prompt, text);
+    case 'transfer_unit':
+      return takeNewUnit(ctx, prompt, text);
+    case 'cancel_reason':
+      return takeCancelReason(ctx, prompt, text);
     case 'correction':
       return takeWords(ctx, [prompt.assignmentId], text, await isStillCorrectable(ctx, prompt.assignmentId));
     case 'evidence_number':
@@ -240,6 +246,10 @@ const act = async (
           assignmentId: assignment.id,
         });
       } else await extend(ctx, assignment.id, action.newDue, action.reason, text, own);
+    } else if (action.kind === 'transfer') {
+      const units = await ctx.app.store.units(ctx.app.agencyId);
+      const to = units.find(({ code }) => code === action.toUnit) ?? null;
+      await passTo(ctx, action.view, to, text.trim(), own);
     } else {
       const outcome = await decideCompletion(ctx.app, {
         member: ctx.member,

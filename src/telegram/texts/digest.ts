@@ -141,7 +141,7 @@ const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWe
 };
 
 /** "hoàn thành 4 (1 quá hạn), đang thực hiện 6 (2 quá hạn, 1 chưa có hạn), chờ xác nhận 1" */
-const cellWords = (cells: FourCells): string => {
+export const cellWords = (cells: FourCells): string => {
   const done = cells.doneInTime + cells.doneLate;
   const open = cells.openInTime + cells.openLate + cells.undated;
   const part = (name: string, count: number, ...of: Parameters<typeof counted>[0]): string => {
@@ -158,7 +158,8 @@ const cellWords = (cells: FourCells): string => {
 };
 
 const secretaryDay = (day: SecretaryDay): FormattedMessage => {
-  const { today, failed, unitsWithoutChat, formerUnits, unreachable, drafts, submitted, undated } = day;
+  const { today, transfers, failed, unitsWithoutChat, formerUnits, unreachable, drafts, submitted, undated } =
+    day;
   const named = (heading: string, entries: readonly string[]): readonly Section[] => {
     if (entries.length === 0) return [];
     const more = entries.length - MOST_NAMED;
@@ -170,6 +171,13 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
     paragraphs(
       bold(`📋 ${capitalize(reminderDay(today, today))}: việc cần Văn phòng xử lý`),
       list(
+        ...named(
+          'Đề nghị chuyển việc, chờ Văn phòng quyết định',
+          transfers.map(
+            ({ view, toUnit }) =>
+              `Việc ${view.task.number} của ${view.unit.shortName}${toUnit === null ? '' : `, cho ${toUnit.shortName}`}`,
+          ),
+        ),
         ...named('Không gửi được', failed.map(undeliveredLine)),
         ...named(
           'Đơn vị chưa có nơi nhận tin',
@@ -198,9 +206,10 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
       ),
       lines(
         submitted.total === 0 ? null : 'Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.',
-        formerUnits.length === 0
+        formerUnits.length === 0 && transfers.length === 0
           ? null
-          : 'Việc của đơn vị không còn hoạt động: cần giao lại cho đơn vị tiếp nhận.',
+          : 'Gõ /chuyen, số việc và đơn vị nhận để chuyển việc, ví dụ: /chuyen ' +
+              `${formerUnits[0]?.taskNumbers[0] ?? transfers[0]?.view.task.number ?? 1} QLCN.`,
         undated === 0 ? null : `${undated} việc mới giao chưa có hạn. Gõ /han để xem và đặt hạn.`,
       ),
     ),

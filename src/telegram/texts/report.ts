@@ -5,6 +5,7 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
+import type { Unit } from '../../domain/unit.ts';
 import {
   completionKeyboard,
   correctKeyboard,
@@ -173,6 +174,7 @@ export const blockedReported = (
   view: AssignmentView,
   report: StatusReport,
   reporter: Member | null,
+  waitedFor: readonly Unit[] = [],
 ): FormattedMessage =>
   message(
     paragraphs(
@@ -180,6 +182,9 @@ export const blockedReported = (
       lines(
         report.reason === null ? null : quoted('Lý do', report.reason),
         field('Đang chờ', report.waitingOn === null ? null : shorten(report.waitingOn, 100)),
+        waitedFor.length === 0
+          ? null
+          : `Đã báo đơn vị được chờ: ${waitedFor.map(({ shortName }) => shortName).join(', ')}`,
         field('Hạn', deadlineText(view.deadline)),
         field('Báo lúc', whoAndWhen(report.at, reporter)),
       ),

@@ -1,0 +1,191 @@
+import { Composer } from 'grammy';
+import { findUnit } from '../../application/find-unit.ts';
+import { handOver } from '../../application/hand-over.ts';
+import { refuseTransfer, requestTransfer } from '../../application/transfers.ts';
+import { isAtRest } from '../../domain/assignment.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { Prompt } from '../../domain/chat.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { AssignmentView } from '../../domain/notification.ts';
+import { existsOn } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import type { MemberContext } from '../bot-context.ts';
+import { argumentOf, originOf } from '../bot-context.ts';
+import { onButton } from '../buttons.ts';
+import { choiceKey } from '../callback-data.ts';
+import { message } from '../message.ts';
+import {
+  handOverHowTo,
+  handOverRecorded,
+  newUnitPrompt,
+  newUnitUnknown,
+  notHandedOver,
+  nothingToHandOver,
+  transferNotRecorded,
+  transferNotRefused,
+  transferRecorded,
+  transferRefusalRecorded,
+  whichPart,
+} from '../texts/handing-over.ts';
+import { notAllowed } from '../texts/people.ts';
+import { taskGone, taskNotFound } from '../texts/task.ts';
+import { toastStale } from '../texts/toasts.ts';
+
+/** Work that changes hands: the office decides, the units propose. */
+export const handingOver = new Composer<MemberContext>();
+
+const NUMBER_AND_UNIT =
+  /^#?(?<number>\d{1,7})(?:[\s,:;–-]+(?:(?:cho|sang|đến|qua)\s+)?(?<words>\S[\s\S]*))?$/iu;
+/** Behind the unit: "vì đây là việc của phòng ấy". */
+const REASON = /[\s,;:–-]+(?=(?:vì|do|lý do)\s)/iu;
+
+handingOver.command('chuyen', async (ctx) => {
+  const { number, words = '' } = NUMBER_AND_UNIT.exec(argumentOf(ctx))?.groups ?? {};
+  if (number === undefined) return answer(ctx, handOverHowTo());
+  const task = await ctx.app.store.taskByNumber(ctx.app.agencyId, Number(number));
+  const parts = task ? await ctx.app.store.assignmentsOfTask(task.id) : [];
+  const views = await ctx.app.store.assignmentViews(parts.map(({ id }) => id));
+  const visible = views.filter(({ unit }) => isAllowed(ctx.member, 'see_own_unit', unit));
+  if (visible.length === 0) return answer(ctx, taskNotFound(Number(number)));
+  const own = visible.filter(({ unit }) => mayDecide(ctx, unit) || mayAsk(ctx, unit));
+  if (own.length === 0) return answer(ctx, notAllowed());
+  const leads = own.filter(({ assignment }) => assignment.role === 'lead' && !isAtRest(assignment.status));
+  const [lead] = leads;
+  if (lead === undefined) return answer(ctx, nothingToHandOver(Number(number)));
+  if (leads.length > 1) return answer(ctx, whichPart(leads));
+  if (words === '') return askForUnit(ctx, lead);
+  const [named = '', ...reasons] = words.split(REASON);
+  return giveTo(ctx, lead, named, reasons.join(' ') || null);
+});
+
+onButton(handingOver, ['choose_new_unit'], async (ctx, { assignmentId }) => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view === undefined) return toast(ctx, toastStale());
+  if (!mayDecide(ctx, view.unit) && !mayAsk(ctx, view.unit))
+    return toast(ctx, notHandedOver({ kind: 'not_allowed' }));
+  if (isAtRest(view.assignment.status)) return toast(ctx, notHandedOver({ kind: 'closed', view }));
+  await toast(ctx);
+  return askForUnit(ctx, view);
+});
+
+onButton(handingOver, ['hand_over_to'], async (ctx, action) => {
+  const [view] = await ctx.app.store.assignmentViews([action.assignmentId]);
+  const to = (await unitsToday(ctx)).find(({ id }) => choiceKey(id) === action.unit);
+  if (view === undefined || to === undefined) return toast(ctx, toastStale());
+  if (!mayDecide(ctx, view.unit)) {
+    if (!mayAsk(ctx, view.unit)) return toast(ctx, notHandedOver({ kind: 'not_allowed' }));
+    await toast(ctx);
+    return proposeTransfer(ctx, view, to, null);
+  }
+  const outcome = await handOver(ctx.app, {
+    member: ctx.member,
+    assignmentId: action.assignmentId,
+    toUnitId: to.id,
+    origin: originOf(ctx),
+  });
+  if (outcome.kind !== 'handed_over') return toast(ctx, notHandedOver(outcome));
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, handOverRecorded(outcome));
+});
+
+onButton(handingOver, ['refuse_transfer'], async (ctx, { requestId }) => {
+  const outcome = await refuseTransfer(ctx.app, { member: ctx.member, requestId, origin: originOf(ctx) });
+  if (outcome.kind !== 'refused') return toast(ctx, transferNotRefused(outcome));
+  await toast(ctx);
+  await replaceMessage(ctx, ctx.msg?.message_id, transferRefusalRecorded(outcome.view));
+});
+
+/** The unit that is typed in reply to "cho đơn vị nào?". */
+export const takeNewUnit = async (
+  ctx: MemberContext,
+  { assignmentId }: Extract<Prompt, { ask: 'transfer_unit' }>,
+  text: string,
+): Promise<void> => {
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (view === undefined) return answer(ctx, taskGone());
+  const [named = '', ...reasons] = text.trim().split(REASON);
+  return giveTo(ctx, view, named, reasons.join(' ') || null);
+};
+
+/** Whoever decides hands it over; whoever does not proposes it. */
+const giveTo = async (
+  ctx: MemberContext,
+  view: AssignmentView,
+  typed: string,
+  reason: string | null,
+): Promise<void> => {
+  const to = findUnit(typed, await unitsToday(ctx));
+  if (to === null || to.isGroup === true)
+    return ask(ctx, newUnitUnknown(typed), { ask: 'transfer_unit', assignmentId: view.assignment.id });
+  return passTo(ctx, view, to, reason);
+};
+
+/** The same where the unit is known, as from a reply in words; null where none was named. */
+export const passTo = async (
+  ctx: MemberContext,
+  view: AssignmentView,
+  to: Unit | null,
+  reason: string | null,
+  origin = originOf(ctx),
+): Promise<void> => {
+  if (!mayDecide(ctx, view.unit)) return proposeTransfer(ctx, view, to, reason, origin);
+  if (to === null) return askForUnit(ctx, view);
+  const outcome = await handOver(ctx.app, {
+    member: ctx.member,
+    assignmentId: view.assignment.id,
+    toUnitId: to.id,
+    reason,
+    origin,
+  });
+  return answer(
+    ctx,
+    outcome.kind === 'handed_over' ? handOverRecorded(outcome) : message(notHandedOver(outcome)),
+  );
+};
+
+const proposeTransfer = async (
+  ctx: MemberContext,
+  view: AssignmentView,
+  to: Unit | null,
+  reason: string | null,
+  origin = originOf(ctx),
+): Promise<void> => {
+  const outcome = await requestTransfer(ctx.app, {
+    member: ctx.member,
+    assignmentId: view.assignment.id,
+    toUnitId: to?.id ?? null,
+    reason,
+    origin,
+  });
+  switch (outcome.kind) {
+    case 'requested':
+      return answer(ctx, transferRecorded(outcome.view, outcome.toUnit));
+    case 'pending':
+    case 'not_lead':
+    case 'closed':
+      return answer(ctx, transferNotRecorded(outcome));
+    case 'not_allowed':
+      return answer(ctx, notAllowed());
+    case 'not_found':
+      return answer(ctx, taskGone());
+  }
+};
+
+const askForUnit = async (ctx: MemberContext, view: AssignmentView): Promise<void> => {
+  const leading = new Set([view.unit.id, ...view.leads.map(({ id }) => id)]);
+  const units = (await unitsToday(ctx)).filter(({ id, isGroup }) => isGroup !== true && !leading.has(id));
+  return ask(ctx, newUnitPrompt(view, units), {
+    ask: 'transfer_unit',
+    assignmentId: view.assignment.id,
+  });
+};
+
+const mayDecide = (ctx: MemberContext, unit: Unit): boolean => isAllowed(ctx.member, 'hand_over', unit);
+
+const mayAsk = (ctx: MemberContext, unit: Unit): boolean => isAllowed(ctx.member, 'request_transfer', unit);
+
+const unitsToday = async ({ app }: MemberContext): Promise<readonly Unit[]> => {
+  const today = localDateOf(app.clock.now());
+  return (await app.store.units(app.agencyId)).filter((unit) => existsOn(unit, today));
+};
