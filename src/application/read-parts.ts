@@ -30,7 +30,10 @@ export const readParts = (
   const isSentence = text.length <= LONGEST_ORDER && found.document.kind === null;
   const isOrderAsItStands = found.tasks.length === 0 && isOrder && isSentence && /\p{L}/u.test(text);
   const tasks = isOrderAsItStands ? [orderOf(text, context)] : found.tasks;
-  return { ...found, tasks: note === '' ? tasks : tasks.map((task) => withNote(task, note, context)) };
+  const [only, ...others] = tasks;
+  // Of several pieces of work nobody knows which one is meant.
+  const isAboutOne = note !== '' && only !== undefined && others.length === 0;
+  return { ...found, tasks: isAboutOne ? [withNote(only, note, context)] : tasks };
 };
 
 const unitsIn = (text: string, context: ReadingContext): readonly UnitFinding[] =>

@@ -28,6 +28,8 @@ export interface WorkOrderMessage extends ChatAddress {
   readonly text: string;
   /** What stands behind /giao beside the words of another message, which are `text` then; null elsewhere. */
   readonly note: string | null;
+  /** The name of the file that `text` was read from; null where it is the message's own. */
+  readonly file: string | null;
   /** Null for the member's own words. */
   readonly origin: (WordsOrigin & { readonly authorTelegramId: number | null }) | null;
   /** True where the member says that this is an order: what no order is found in becomes one as it stands. */
@@ -68,7 +70,9 @@ export const rereadWorkOrder = (
 ): Promise<WorkOrderOutcome | null> =>
   decideAndCommit(app, async (): Promise<Decision<WorkOrderOutcome | null>> => {
     const draft = await app.store.draftOfPart(message.chatId, message.messageId);
-    if (draft === null) return { plan: null, outcome: null };
+    // The words beside a file are not its text.
+    const isOfFile = draft?.parts.some(({ messageId, file }) => messageId === message.messageId && file);
+    if (draft === null || isOfFile) return { plan: null, outcome: null };
     await demand(app, message.member, 'enter_tasks');
     if (draft.items.some((item) => item.state === 'saved')) {
       return { plan: null, outcome: { kind: 'decided_already' } };
@@ -79,8 +83,13 @@ export const rereadWorkOrder = (
   });
 
 const partOf = async (app: ApplicationContext, message: WorkOrderMessage): Promise<DraftPart> => {
-  const { messageId, text, note, origin } = message;
-  const part = { messageId, text, ...(note === null ? {} : { note }) };
+  const { messageId, text, note, file, origin } = message;
+  const part = {
+    messageId,
+    text,
+    ...(note === null ? {} : { note }),
+    ...(file === null ? {} : { file }),
+  };
   if (origin === null) return part;
   const { authorTelegramId, ...rest } = origin;
   const isOwn = authorTelegramId === message.member.telegramId;
@@ -91,6 +100,9 @@ const partOf = async (app: ApplicationContext, message: WorkOrderMessage): Promi
 
 const isContinuedBy = (draft: Draft, message: WorkOrderMessage): boolean =>
   (draft.parts.at(-1)?.text.length ?? 0) >= MAYBE_CONTINUED_FROM &&
+  // A file is whole.
+  message.file === null &&
+  draft.parts.at(-1)?.file === undefined &&
   (draft.parts.at(-1)?.origin === undefined) === (message.origin === null) &&
   // A forwarded message may be older than what was written here before it.
   Math.abs(message.writtenAt - draft.lastPartAt) <= CONTINUED_WITHIN_MS &&
@@ -111,7 +123,7 @@ const read = async (
   const context = readingContext(app, units, asLocalMoment(message.writtenAt));
   const found = readParts(parts, message.isOrder, context);
   const items = asDraftItems(found.tasks, units);
-  const mayContinue = message.text.length >= MAYBE_CONTINUED_FROM;
+  const mayContinue = message.file === null && message.text.length >= MAYBE_CONTINUED_FROM;
   if (items.length === 0 && existing === null && !mayContinue) {
     return { plan: null, outcome: { kind: 'nothing_found' } };
   }

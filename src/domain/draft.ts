@@ -53,6 +53,8 @@ export interface DraftPart {
   readonly text: string;
   /** Absent for a person's own words. */
   readonly origin?: WordsOrigin;
+  /** The name of the file that the text was read from; absent where it is the message's own. */
+  readonly file?: string;
   /** What stood behind /giao beside the words taken up: "Phòng A, trước 25/4". */
   readonly note?: string;
 }

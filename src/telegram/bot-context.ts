@@ -4,6 +4,7 @@ import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { AnswerQueue } from './answer-queue.ts';
+import type { Download } from './download.ts';
 
 export interface BotLog {
   debug(details: object, message: string): void;
@@ -15,6 +16,8 @@ export interface BotLog {
 export interface BotContext extends Context {
   app: ApplicationContext;
   log: BotLog;
+  /** Fetches files that people send. */
+  download: Download;
   /** Where answers wait that Telegram does not take at once. */
   answers: AnswerQueue;
   /** Who acts, as the agency knows them now; null for a stranger. */

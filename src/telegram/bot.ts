@@ -1,11 +1,13 @@
 import { Bot, BotError, Composer } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
 import { NotAllowedError } from '../application/demand.ts';
+import { LARGEST_ORDER_FILE_BYTES } from '../application/read-order-file.ts';
 import { DuplicateUpdateError, StoreUnavailableError } from '../application/plan.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { answer, toast } from './answer.ts';
 import type { BotContext, BotLog, MemberContext } from './bot-context.ts';
 import { clientOptions } from './connection.ts';
+import { downloader } from './download.ts';
 import type { Connection } from './connection.ts';
 import { answering } from './features/answering.ts';
 import { binding, chatEvents } from './features/binding.ts';
@@ -23,6 +25,7 @@ import { rateLimit } from './features/rate-limit.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
+import { bringsOrders, orderFiles } from './features/order-files.ts';
 import { unitPicker } from './features/unit-picker.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
 import { notAllowed } from './texts/people.ts';
@@ -41,11 +44,13 @@ export const createBot = (
   answers: AnswerQueue,
 ): Bot<BotContext> => {
   const bot = new Bot<BotContext>(token, { client: clientOptions(connection) });
+  const download = downloader(token, connection, LARGEST_ORDER_FILE_BYTES);
   const handled = new RecentIds<number>();
   bot.use(async (ctx, next) => {
     ctx.app = app;
     ctx.log = log;
     ctx.answers = answers;
+    ctx.download = download;
     try {
       await next();
     } catch (error) {
@@ -71,6 +76,7 @@ export const createBot = (
       reporting,
       deciding,
       replies,
+      orderFiles,
       drafting,
       fallback,
     );
@@ -111,7 +117,7 @@ const wholeAlbums = (): Composer<BotContext> => {
   albums.on('message', async (ctx, next) => {
     const { media_group_id: album, caption } = ctx.msg;
     const isMore = album !== undefined && answered.has(album);
-    if (!isMore || caption !== undefined) await next();
+    if (!isMore || caption !== undefined || bringsOrders(ctx)) await next();
     else await takeMoreOfAlbum(ctx);
     if (album !== undefined) answered.add(album);
   });

@@ -3,14 +3,21 @@ import type { Chat, Message, MessageOrigin, User } from 'grammy/types';
 import type { WorkOrderMessage } from '../application/receive-work-order.ts';
 
 /** The words of a message, and when and by whom they were written. */
-export type Words = Pick<WorkOrderMessage, 'text' | 'note' | 'origin' | 'isOrder' | 'writtenAt'>;
+export type Words = Pick<WorkOrderMessage, 'text' | 'note' | 'file' | 'origin' | 'isOrder' | 'writtenAt'>;
 
 type Origin = NonNullable<Words['origin']>;
 
 /** A message that stands for itself. "mai" in a forwarded one counts from the day it was written. */
 export const plainWords = (message: Message, text: string): Words => {
   const origin = message.forward_origin === undefined ? null : forwardedFrom(message.forward_origin);
-  return { text, note: null, origin, isOrder: false, writtenAt: origin?.writtenAt ?? message.date * 1_000 };
+  return {
+    text,
+    note: null,
+    file: null,
+    origin,
+    isOrder: false,
+    writtenAt: origin?.writtenAt ?? message.date * 1_000,
+  };
 };
 
 /**
@@ -19,7 +26,14 @@ export const plainWords = (message: Message, text: string): Words => {
  */
 export const wordsOf = (command: Message, typed: string): Words | null => {
   const { reply_to_message: answered, quote } = command;
-  const own = { text: typed, note: null, origin: null, isOrder: true, writtenAt: command.date * 1_000 };
+  const own = {
+    text: typed,
+    note: null,
+    file: null,
+    origin: null,
+    isOrder: true,
+    writtenAt: command.date * 1_000,
+  };
   const taken = (quote?.is_manual === true ? quote.text : (answered?.text ?? answered?.caption)) ?? '';
   // The bot's own messages hold no orders of anybody.
   if (answered === undefined || taken.trim() === '' || answered.from?.is_bot === true)
@@ -28,10 +42,24 @@ export const wordsOf = (command: Message, typed: string): Words | null => {
   return {
     text: taken,
     note: typed === '' ? null : typed,
+    file: null,
     origin,
     isOrder: true,
     writtenAt: origin.writtenAt,
   };
+};
+
+/**
+ * What stands in a file.
+ * @param message holds the file, or takes it up with /giao from the one that does
+ * @param note what was typed behind /giao; null without it
+ */
+export const wordsOfFile = (message: Message, text: string, file: string, note: string | null): Words => {
+  const { reply_to_message: answered } = message;
+  const own = plainWords(message, text);
+  const origin = message.document !== undefined || answered === undefined ? own.origin : takenFrom(answered);
+  const writtenAt = origin?.writtenAt ?? own.writtenAt;
+  return { text, file, note: note === '' ? null : note, origin, isOrder: note !== null, writtenAt };
 };
 
 const takenFrom = (message: Message): Origin => {

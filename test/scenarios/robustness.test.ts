@@ -51,7 +51,7 @@ test('what is not text gets one answer in private, and silence in a group', asyn
     person.send(person, content);
     person.send(office.sandbox.group('KHTC'), content);
     await office.sandbox.settle();
-    expect(inPrivate()).toEqual([expect.stringContaining('chỉ đọc được tin nhắn chữ')]);
+    expect(inPrivate()).toEqual([expect.stringContaining('chưa đọc được loại tin này')]);
     expect(inGroup()).toEqual([]);
   }
 

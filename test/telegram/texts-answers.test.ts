@@ -764,7 +764,7 @@ describe('problems', () => {
       `"Chưa xử lý được tin vừa rồi. Tin nhắn vẫn còn nguyên, gửi lại giúp sau ít phút."`,
     );
     expect(picture(unsupportedMessage())).toMatchInlineSnapshot(
-      `"Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng."`,
+      `"Hiện chưa đọc được loại tin này. Nhắn bằng chữ, hoặc gõ /help để xem cách dùng."`,
     );
     expect(picture(notAQuestionForHere(PLAN))).toMatchInlineSnapshot(
       `"Câu hỏi về việc 23, đề nghị trao đổi với Văn phòng. Xem chi tiết: /viec 23."`,

@@ -1,4 +1,5 @@
 // What the secretary hears while entering tasks.
+import type { OrderFileProblem } from '../../application/read-order-file.ts';
 import type { SaveOutcome } from '../../application/save-draft-items.ts';
 import type { DraftItem } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/local-time.ts';
@@ -31,6 +32,55 @@ export const draftNothingFound = (): FormattedMessage =>
       `Cần có đơn vị và việc phải làm, ví dụ: “Giao ${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản vào đây.`,
     ),
   );
+
+export const fileNothingFound = (name: string): FormattedMessage =>
+  message(
+    lines(
+      `Chưa thấy việc nào được giao trong tệp “${shorten(name, LONGEST_FILE_NAME)}”.`,
+      'Nếu có, trả lời tệp đó bằng /giao kèm việc cần giao.',
+    ),
+  );
+
+/** A file was sent of which nothing can be read. `name`: null for a picture, which has none. */
+export const fileProblem = (name: string | null, problem: OrderFileProblem): FormattedMessage =>
+  message(
+    lines(
+      `${FILE_PROBLEMS[problem]}${name === null || name === '' ? '' : ` (“${shorten(name, LONGEST_FILE_NAME)}”)`}.`,
+      FILE_ADVICE[problem],
+    ),
+  );
+
+const LONGEST_FILE_NAME = 60;
+
+const FILE_PROBLEMS: Readonly<Record<OrderFileProblem, string>> = {
+  pdf: 'Chưa đọc được tệp PDF',
+  picture: 'Chưa đọc được ảnh chụp văn bản',
+  old_word: 'Chưa đọc được tệp Word kiểu cũ hoặc có mật khẩu',
+  spreadsheet: 'Chưa đọc được bảng tính',
+  other: 'Chưa đọc được loại tệp này',
+  too_large: 'Tệp lớn quá 10 MB nên không đọc được',
+  too_long: 'Văn bản trong tệp dài quá nên không đọc được',
+  damaged: 'Không mở được tệp này',
+  empty: 'Tệp này không có chữ, có thể là bản quét',
+};
+
+const PASTE = 'Chép phần giao việc rồi dán vào đây.';
+
+const FILE_ADVICE: Readonly<Record<OrderFileProblem, string>> = {
+  pdf: `Gửi bản Word (.docx), hoặc mở tệp, chọn và chép chữ rồi dán vào đây. Bản quét không chép được thì nhắn từng việc.`,
+  picture: 'Gửi bản Word (.docx), dán nội dung, hoặc nhắn từng việc.',
+  old_word: 'Mở bằng Word, chọn Lưu thành, kiểu .docx, không đặt mật khẩu, rồi gửi lại.',
+  spreadsheet: 'Chép các dòng giao việc rồi dán vào đây.',
+  other: 'Đọc được tệp .docx và .txt, hoặc nội dung dán vào đây.',
+  too_large: PASTE,
+  too_long: PASTE,
+  damaged: 'Lưu lại thành .docx rồi gửi lại, hoặc dán nội dung vào đây.',
+  empty: 'Gửi bản Word có chữ, hoặc nhắn từng việc.',
+};
+
+/** Telegram did not hand the file over. */
+export const fileNotFetched = (): FormattedMessage =>
+  message('Chưa tải được tệp từ Telegram. Gửi lại giúp sau ít phút, hoặc dán nội dung vào đây.');
 
 /** A text marked as a state secret. `stamp`: "MẬT", "TỐI MẬT", "TUYỆT MẬT". */
 export const secretRefused = (stamp: string): FormattedMessage =>

@@ -35,9 +35,7 @@ export const draftSummary = (draft: Draft): FormattedMessage => {
   const tasks = draft.items.filter((item) => item.kind !== 'standing');
   const standing = draft.items.filter((item) => item.kind === 'standing' && item.state === 'open');
   const open = tasks.filter((item) => item.state === 'open');
-  const heading = bold(
-    `📋 ${draft.document === null ? 'Việc giao trong tin nhắn' : documentName(draft.document)}`,
-  );
+  const heading = bold(`📋 ${draft.document === null ? placeOf(draft) : documentName(draft.document)}`);
   const title =
     draft.document?.number == null || draft.document.title === null
       ? null
@@ -68,6 +66,12 @@ export const draftSummary = (draft: Draft): FormattedMessage => {
     ),
     draftSummaryKeyboard(draft),
   );
+};
+
+/** Where the orders stand that are in no document. */
+const placeOf = ({ parts }: Draft): string => {
+  const file = parts[0]?.file;
+  return file === undefined ? 'Việc giao trong tin nhắn' : `Việc giao trong tệp “${shorten(file, 60)}”`;
 };
 
 const found = (tasks: readonly DraftItem[], open: readonly DraftItem[]): string | null => {

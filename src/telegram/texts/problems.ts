@@ -25,7 +25,7 @@ export const appliedBefore = (): FormattedMessage =>
 
 /** A sticker, a voice message, a picture without a caption… in a private chat. */
 export const unsupportedMessage = (): FormattedMessage =>
-  message('Hiện chỉ đọc được tin nhắn chữ. Dán nội dung vào đây, hoặc gõ /help để xem cách dùng.');
+  message('Hiện chưa đọc được loại tin này. Nhắn bằng chữ, hoặc gõ /help để xem cách dùng.');
 
 /** A voice message or a film without words, in reply to a task's message. */
 export const unsupportedReport = (): FormattedMessage =>
