@@ -83,6 +83,13 @@ export interface TimelineEntry {
     | { readonly kind: 'reminded' | 'asked'; readonly unitName: string }
     | { readonly kind: 'accepted'; readonly unitName: string }
     | { readonly kind: 'returned' | 'cancelled'; readonly unitName: string; readonly reason: string | null }
+    /** `toUnit`: its name; null where none was proposed. */
+    | {
+        readonly kind: 'transfer_requested' | 'handed_over';
+        readonly unitName: string;
+        readonly toUnit: string | null;
+      }
+    | { readonly kind: 'transfer_refused' | 'restored'; readonly unitName: string }
     | {
         readonly kind: 'extension_requested' | 'extension_refused';
         readonly unitName: string;

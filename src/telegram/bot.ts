@@ -12,11 +12,13 @@ import type { Connection } from './connection.ts';
 import { answering } from './features/answering.ts';
 import { binding, chatEvents } from './features/binding.ts';
 import { calendar } from './features/calendar.ts';
+import { callingOff } from './features/calling-off.ts';
 import { deadlines } from './features/deadlines.ts';
 import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
 import { evidence, takeMoreOfAlbum } from './features/evidence.ts';
+import { handingOver } from './features/handing-over.ts';
 import { identity } from './features/identity.ts';
 import { joining } from './features/joining.ts';
 import { ledger } from './features/ledger.ts';
@@ -75,6 +77,8 @@ export const createBot = (
       unitPicker,
       reporting,
       deciding,
+      handingOver,
+      callingOff,
       replies,
       orderFiles,
       drafting,

@@ -48,6 +48,13 @@ export type ButtonAction =
       readonly assignmentId: string;
     }
   | { readonly kind: 'accept_completion' | 'return_completion'; readonly assignmentId: string }
+  /** Gives a unit's part to another unit, named by its key (see {@link choiceKey}). */
+  | { readonly kind: 'hand_over_to'; readonly assignmentId: string; readonly unit: string }
+  | { readonly kind: 'refuse_transfer'; readonly requestId: string }
+  | {
+      readonly kind: 'choose_new_unit' | 'cancel_task' | 'restore_task';
+      readonly assignmentId: string;
+    }
   | {
       readonly kind: 'approve_extension' | 'approve_other_date' | 'refuse_extension';
       readonly requestId: string;
@@ -116,6 +123,11 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   return_completion: 'n',
   approve_extension: 'Y',
   approve_other_date: 'A',
+  hand_over_to: 'T',
+  refuse_transfer: 'E',
+  choose_new_unit: 'H',
+  cancel_task: 'X',
+  restore_task: 'V',
   refuse_extension: 'N',
   overdue_page: 'o',
   open_tasks_page: 'p',
@@ -199,8 +211,11 @@ const partsOf = (action: ButtonAction): Parts => {
       return { numbers: [action.revision], id: action.draftId };
     case 'approve_extension':
     case 'approve_other_date':
+    case 'refuse_transfer':
     case 'refuse_extension':
       return { numbers: [], id: action.requestId };
+    case 'hand_over_to':
+      return { numbers: [], id: `${action.assignmentId}/${action.unit}` };
     case 'overdue_page':
     case 'open_tasks_page':
       return { numbers: [action.offset], id: null };
@@ -260,8 +275,14 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(1, true) ? { kind, draftId: name, revision: first } : null;
     case 'approve_extension':
     case 'approve_other_date':
+    case 'refuse_transfer':
     case 'refuse_extension':
       return has(0, true) ? { kind, requestId: name } : null;
+    case 'hand_over_to': {
+      const [assignmentId = '', unit = '', ...more] = name.split('/');
+      const isWhole = has(0, true) && assignmentId !== '' && unit !== '' && more.length === 0;
+      return isWhole ? { kind, assignmentId, unit } : null;
+    }
     case 'overdue_page':
     case 'open_tasks_page':
       return has(1, false) ? { kind, offset: first } : null;

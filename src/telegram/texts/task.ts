@@ -7,6 +7,7 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
 import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards.ts';
 import { withReminders } from '../list-keyboards.ts';
+import { handlingRows, withRows } from '../handling-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
@@ -70,6 +71,8 @@ export interface TaskRights {
   readonly mayDecide: (view: AssignmentView) => boolean;
   /** Have the unit asked how it stands. */
   readonly mayRemind: (view: AssignmentView) => boolean;
+  /** Hand it over, call it off; absent where the asker may not. */
+  readonly mayHandle?: (view: AssignmentView) => boolean;
 }
 
 /** Those of the people who do the work. */
@@ -78,7 +81,7 @@ const OWN_RIGHTS: TaskRights = { mayReport: () => true, mayDecide: () => false, 
 /** One task with its units and what happened, for /viec 23. */
 export const taskAnswer = (
   { at, lines: parts, timeline }: TaskAnswer,
-  { mayReport, mayDecide, mayRemind }: TaskRights = OWN_RIGHTS,
+  { mayReport, mayDecide, mayRemind, mayHandle = () => false }: TaskRights = OWN_RIGHTS,
 ): FormattedMessage => {
   const [first] = parts;
   if (first === undefined) return message('Không có việc này.');
@@ -109,9 +112,12 @@ export const taskAnswer = (
           ),
       history(timeline, today),
     ),
-    waiting.length > 0
-      ? completionsKeyboard(waiting)
-      : withReminders(isOne && mayReport(view) ? taskKeyboard(view) : null, pressed, isOne),
+    withRows(
+      waiting.length > 0
+        ? completionsKeyboard(waiting)
+        : withReminders(isOne && mayReport(view) ? taskKeyboard(view) : null, pressed, isOne),
+      handlingRows(parts.map((part) => part.view).filter(mayHandle)),
+    ),
   );
 };
 
@@ -182,6 +188,14 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return `trả lại ${what.unitName} để hoàn thiện${because(what.reason)}`;
     case 'cancelled':
       return `thôi theo dõi phần của ${what.unitName}${because(what.reason)}`;
+    case 'restored':
+      return `theo dõi lại phần của ${what.unitName}`;
+    case 'transfer_requested':
+      return `${what.unitName} đề nghị chuyển ${what.toUnit ?? 'đơn vị khác'}`;
+    case 'transfer_refused':
+      return `không chuyển việc của ${what.unitName}`;
+    case 'handed_over':
+      return `chuyển việc từ ${what.unitName} sang ${what.toUnit ?? 'đơn vị khác'}`;
     case 'extension_requested':
       return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
     case 'extension_refused':
