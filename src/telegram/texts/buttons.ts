@@ -77,6 +77,8 @@ export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
 export const acceptCompletionOf = (unit: string): string => `Xác nhận ${unit}`;
 export const returnCompletionOf = (unit: string): string => `Trả lại ${unit}`;
+export const handOverTo = (unit: string): string => `Chuyển ${unit}`;
+export const handOverPartOf = (unit: string): string => `Chuyển phần của ${unit}`;
 export const setDeadline = (number: number): string => `Đặt hạn việc ${number}`;
 export const showTask = (number: number): string => `Xem việc ${number}`;
 
