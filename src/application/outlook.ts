@@ -6,7 +6,7 @@ import type { ApplicationContext } from './context.ts';
 import { listDeliveries } from './ledger.ts';
 
 /** One rung that is planned. */
-export interface PlannedRung {
+interface PlannedRung {
   readonly at: Instant;
   readonly rung: Rung;
   readonly taskNumber: number;
@@ -16,7 +16,7 @@ export interface PlannedRung {
 }
 
 /** A task whose deadline is still to come. */
-export interface ComingDeadline {
+interface ComingDeadline {
   /** The first moment that is too late. */
   readonly overdueFrom: Instant;
   readonly taskNumber: number;

@@ -47,7 +47,7 @@ export const previewOf = (world: World, chatId: number): Preview | null => {
   return null;
 };
 
-export const nameOf = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>
+const nameOf = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>
   last_name === undefined ? first_name : `${first_name} ${last_name}`;
 
 const excerpt = (text: string): string =>

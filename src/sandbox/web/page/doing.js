@@ -194,7 +194,7 @@ export const markRead = () => {
 };
 
 /** Cuts what Telegram would not take in one message, as its clients do. @param {string} text */
-export const partsOf = (text) => {
+const partsOf = (text) => {
   const parts = [];
   let rest = text.trim();
   while (rest.length > LONGEST_TEXT) {

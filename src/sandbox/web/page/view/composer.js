@@ -69,7 +69,7 @@ export const composer = () => {
 const draft = () => model.drafts.get(keyOf(model.me, model.chatId)) ?? '';
 
 /** @param {string} text */
-export const setDraft = (text) => {
+const setDraft = (text) => {
   const key = keyOf(model.me, model.chatId);
   if (text === '') model.drafts.delete(key);
   else model.drafts.set(key, text);

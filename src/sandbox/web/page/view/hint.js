@@ -102,13 +102,13 @@ const moveToReminder = () => {
   const reminders = ownReminders();
   const at = reminders[0]?.at;
   if (at === undefined) return;
-  const all = model.state?.outlook?.planned.filter((one) => one.at === at) ?? [];
-  const places = all
-    .filter(({ taskNumber }) => taskNumber > model.firstTask)
+  const planned = model.state?.outlook?.planned ?? [];
+  const places = reminders
+    .filter((one) => one.at === at)
     .flatMap(({ unit }) => {
       const chat = [...model.chats.values()].find(({ title, kind }) => kind !== 'private' && title === unit);
       const person = castOf().find(({ id, role }) => role === 'unit_head' && chat?.memberIds.includes(id));
-      const others = all.filter((one) => one.unit === unit).length;
+      const others = planned.filter((one) => one.unit === unit && one.taskNumber <= model.firstTask).length;
       return chat && person ? [{ chat, person, others }] : [];
     })
     .sort((one, other) => one.others - other.others);

@@ -56,7 +56,7 @@ const personRow = (person) => {
 };
 
 /** @param {PersonView} person */
-export const roleOf = ({ role, unit }) => {
+const roleOf = ({ role, unit }) => {
   const name = /** @type {Record<string, string>} */ (words().roles)[role] ?? role;
   return (role === 'unit_head' || role === 'staff') && unit !== null ? `${name} · ${unit}` : name;
 };
