@@ -12,15 +12,16 @@ import { NO_DEADLINE, readingContextAt, scoreDeadlines } from '../support/deadli
 import { repliedAt } from './reply-context.ts';
 
 // Sentences and documents written, with their answers, by people who had not seen the rules: the nearest thing to what
-// offices will send. The figures are today's, short of what is wanted; they may rise, never fall.
+// offices will send. When they were first read some were read wrong, and rules for their kind were added since: the
+// figures may rise, never fall, and say less of new sentences than they seem to.
 
 test('deadlines', () => {
   const { wrong, ...score } = scoreDeadlines(
     corpusRows('blind/deadlines.jsonl') as DeadlineRow[],
     (row) => readDeadline(row.text, readingContextAt(row.writtenAt))?.deadline ?? NO_DEADLINE,
   );
-  expect.soft(score.exact, wrong.join('\n')).toBeGreaterThanOrEqual(724 / 731);
-  expect.soft(score.falseDeadlines, wrong.join('\n')).toBeLessThanOrEqual(2);
+  expect.soft(score.exact, wrong.join('\n')).toBe(1);
+  expect.soft(score.falseDeadlines, wrong.join('\n')).toBe(0);
   expect(score.lastWorkday, wrong.join('\n')).toBe(1);
 });
 
@@ -28,8 +29,8 @@ test('orders', () => {
   const { failures, ...score } = scoreOrders(corpusRows('blind/assignments.jsonl') as GoldOrder[], (row) =>
     readAssignments(row.text, contextOn(row.ref_date)),
   );
-  expect.soft(score.lead, failures.join('\n')).toBeGreaterThanOrEqual(154 / 156);
-  expect(score.whole, failures.join('\n')).toBeGreaterThanOrEqual(153 / 156);
+  expect.soft(score.lead, failures.join('\n')).toBeGreaterThanOrEqual(215 / 216);
+  expect(score.whole, failures.join('\n')).toBeGreaterThanOrEqual(215 / 216);
 });
 
 test('replies', () => {
@@ -45,13 +46,15 @@ test('replies', () => {
   const falselyDone = wrong.filter(({ row, intent }) => intent === 'done' && !mayBeDone.includes(row.intent));
   const shown = wrong.map(({ row, intent }) => `${row.intent}, not ${intent}: ${row.text}`).join('\n');
   expect.soft(falselyDone, shown).toEqual([]);
-  expect(wrong.length, shown).toBeLessThanOrEqual(6);
+  expect(wrong, shown).toEqual([]);
 });
 
 describe.each([
   { name: 'tb-giao-ban-thang-9-2025', due: 1, precision: 1 },
   { name: 'cv-giao-nhiem-vu-ky-hop', due: 1, precision: 1 },
   { name: 'kh-thang-cao-diem-cds', due: 1, precision: 1 },
+  { name: 'monthly-conclusions-wrapped', due: 1, precision: 1 },
+  { name: 'quarterly-conclusions', due: 1, precision: 1 },
 ])('notice $name', ({ name, due, precision }) => {
   test('its tasks', () => {
     const gold = JSON.parse(corpusText(`blind/notices/${name}.gold.json`)) as GoldNotice;

@@ -9,7 +9,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   [
     'work',
     `nộp, nộp bù, nộp lại, gửi, gửi lại, gởi, gửi về, trình, trình ký, trình lại, trình duyệt, báo cáo, báo, báo lại, xong, làm, làm xong, hoàn thành, hoàn tất, hoàn thiện, hoàn chỉnh, chốt, ký, ký duyệt, duyệt,
-    ban hành, phát hành, công bố, công khai, niêm yết, đăng tải, đăng, cập nhật, nhập liệu, nhập, kê khai, khai báo, rà soát, rà, rà lại, kiểm tra, kiểm kê, kiểm thử, kiểm điểm, kiểm định, đánh giá, tự đánh giá, chấm điểm,
+    ban hành, phát hành, công bố, công khai, niêm yết, đăng tải, đăng, cập nhật, nhập liệu, nhập, kê khai, khai báo, rà soát, rà, rà lại, kiểm tra, kiểm kê, kiểm thử, kiểm điểm, kiểm định, chấm, chấm thi, chấm bài, coi thi, phúc khảo, lấy mẫu, thu mẫu, điều tra, phúc tra, thanh tra, đánh giá, tự đánh giá, chấm điểm,
     triển khai, thực hiện, tổ chức, tổ chức thực hiện, xây dựng, soạn, soạn thảo, dự thảo, tham mưu, đề xuất, nghiên cứu, khảo sát, thu thập, tổng hợp, thống kê, đối chiếu, đối soát, phân tích, phân loại,
     bàn giao, bàn giao lại, nhận hồ sơ, nhận bài, nhận đăng ký, nhận ý kiến, nhận báo cáo, thu hồ sơ, giao nộp, chuyển giao, tiếp nhận, trả lời, trả kết quả, trả, phản hồi, góp ý, cho ý kiến, có ý kiến, lấy ý kiến, xin ý kiến, giải trình, làm rõ, xác minh, xác nhận, đăng ký, khắc phục, xử lý, giải quyết, xử lý dứt điểm, tháo gỡ,
     thanh toán, quyết toán, giải ngân, thanh lý, chi trả, thu hồi, mua sắm, lắp đặt, cài đặt, vận hành, nâng cấp, sửa, sửa chữa, sửa đổi, bổ sung, chỉnh sửa, chỉnh lý, điều chỉnh, thay thế, kích hoạt, sao lưu, số hóa, chuẩn hóa, tích hợp, đồng bộ,

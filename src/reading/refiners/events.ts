@@ -10,7 +10,8 @@ import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
-  if (isBackground(candidate) || isOccasion(candidate) || isPersonsDay(candidate)) return true;
+  if (isBackground(candidate) || isOccasion(candidate) || isPersonsDay(candidate) || isInvited(candidate))
+    return true;
   if (startsOver(candidate)) return false;
   if (isHeld(candidate)) return true;
   if (before?.kind === 'event') {
@@ -29,6 +30,25 @@ export function isEvent(candidate: Candidate): boolean {
     isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
   );
 }
+
+/** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
+function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
+  if (expression.kind !== 'moment' || (expression.clock === null && expression.part === null)) return false;
+  if (!INVITING.within(tokens, clauseFrom, Math.min(cuesFrom, clauseFrom + MOST_TOKENS_BEFORE_INVITING)))
+    return false;
+  const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_INVITATION_IN_TOKENS);
+  const attending = ATTENDING.lastWithin(tokens, farthest, cuesFrom);
+  if (attending === null) return false;
+  for (let i = attending.to; i < cuesFrom; i++) if (tokens.isMark(i, ',') || tokens.is(i, 'và')) return false;
+  return true;
+}
+
+const MOST_TOKENS_BEFORE_INVITING = 6;
+const LONGEST_INVITATION_IN_TOKENS = 40;
+const INVITING = phraseSet('mời, kính mời, trân trọng kính mời, xin mời, rất mong');
+const ATTENDING = phraseSet(
+  'dự, dự họp, tham dự, họp, đến dự, về dự, tham gia họp, tham gia buổi, tham gia cuộc, tham gia hội nghị, làm việc, buổi làm việc, cuộc họp',
+);
 
 /** "T2 anh đi Đà Nẵng", "mai sếp bận cả ngày": where people are, and that they are not there. */
 function isPersonsDay({ text, tokens, cues, expression, clauseTo }: Candidate): boolean {
@@ -102,7 +122,7 @@ function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): bool
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */
 function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): boolean {
-  const previous = text.expressions[index - 1];
+  const previous = text.expressionBefore(index);
   const isHoliday = previous?.kind === 'moment' && previous.day?.kind === 'named';
   return isHoliday && previous.from >= clauseFrom && cuesFrom - previous.to <= 2;
 }

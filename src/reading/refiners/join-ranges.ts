@@ -144,7 +144,13 @@ function numberBefore(tokens: Tokens, lastFrom: number): { number: number; conne
 }
 
 const isFreeNumber = (tokens: Tokens, i: number): boolean =>
-  !tokens.isGlued(i) || tokens.isMark(i - 1, '(') || tokens.couldBe(i - 1, 'ngày');
+  (!tokens.isGlued(i) || tokens.isMark(i - 1, '(') || tokens.couldBe(i - 1, 'ngày')) &&
+  NUMBERED.before(tokens, i) === null;
+
+/** "nêu tại mục 3 đến ngày 17/10": the number is not a day's. */
+const NUMBERED = phraseSet(
+  'mục, khoản, điểm, điều, số, phụ lục, biểu, mẫu, câu, tiết, chương, việc, nhiệm vụ, nội dung, lần, đợt, nhóm, trang, bảng, nv, task, vòng, bước, giai đoạn, cấp, hạng, loại, đội, kỳ, gói',
+);
 
 /** "tháng 4, 5", "tháng 4 - 5", "Quý II, III": the second number has no word of its own. */
 function periodAndNumber(tokens: Tokens, expression: TimeExpression): RangeExpression | null {

@@ -44,7 +44,7 @@ const ASKS_BARELY = pattern(
 );
 /** "anh cho phòng đến thứ Tư", "việc 7 cho lùi đến 25/4": the address or the task comes first, as in a plea. */
 const ASKS_OF = expressions`
-  ^ (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
+  (?:^|[,.;]) (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
   ^ <task> (?:xin |thì )?cho (?:lùi|hoãn|dời|gia hạn|khất|thêm)
   ^ cho (?:phòng|bên em|bọn em|tụi em)(?: em)?(?: đến| tới| qua| sang)+ <future> (?:đi|với)(?= (?:$|[,.]))
 `;
