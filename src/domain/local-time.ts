@@ -88,8 +88,23 @@ const dayNumber = (date: LocalDate): number => {
   return dayNumberOf(year, month, day);
 };
 
-/** The inverse of {@link dayNumberOf}. */
+const DAYS_IN_40_YEARS = 14_610;
+/** The days that agencies speak of, from 2010 to 2049, are written out once each. */
+const FIRST_WRITTEN = DAYS_IN_40_YEARS;
+const writtenDays = new Array<LocalDate>(DAYS_IN_40_YEARS).fill('');
+
+/** The inverse of {@link dayNumberOf}, as it is written. */
 const fromDayNumber = (days: number): LocalDate => {
+  const index = days - FIRST_WRITTEN;
+  if (!(index >= 0 && index < writtenDays.length)) return writtenOut(days);
+  const known = writtenDays[index] ?? '';
+  if (known !== '') return known;
+  const written = writtenOut(days);
+  writtenDays[index] = written;
+  return written;
+};
+
+const writtenOut = (days: number): LocalDate => {
   const sinceMarch = days + DAYS_BEFORE_1970;
   const era = Math.floor(sinceMarch / DAYS_IN_400_YEARS);
   const dayOfEra = sinceMarch - era * DAYS_IN_400_YEARS;
@@ -104,7 +119,10 @@ const fromDayNumber = (days: number): LocalDate => {
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  return localDate(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfMonth);
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  if (!isRealDate(year, month, dayOfMonth))
+    throw new RangeError(`There is no ${dayOfMonth}/${month}/${year}`);
+  return format(year, month, dayOfMonth);
 };
 
 /** 1970-01-01 was a Thursday. */
@@ -126,7 +144,7 @@ export const isRealDate = (year: number, month: number, dayOfMonth: number): boo
 export const localDate = (year: number, month: number, dayOfMonth: number): LocalDate => {
   if (!isRealDate(year, month, dayOfMonth))
     throw new RangeError(`There is no ${dayOfMonth}/${month}/${year}`);
-  return format(year, month, dayOfMonth);
+  return fromDayNumber(dayNumberOf(year, month, dayOfMonth));
 };
 
 /** The parts of a day; `weekday` is ISO (Monday 1). */
@@ -150,6 +168,9 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+/** The year of a day or moment. */
+export const yearOf = (moment: LocalMoment): number => figure(moment, 0, 4);
 
 /** Which day of its year it is: 0 is 1 January. */
 export const dayOfYear = (date: LocalDate): number => {

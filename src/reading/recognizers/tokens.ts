@@ -105,8 +105,9 @@ export class Tokens {
     return this.token(i).word;
   }
 
-  isWord(i: number): boolean {
-    return this.token(i).kind === 'word';
+  isMarkOrBreak(i: number): boolean {
+    const { kind } = this.token(i);
+    return kind === 'mark' || kind === 'break';
   }
 
   /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */

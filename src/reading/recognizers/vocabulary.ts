@@ -64,6 +64,52 @@ const newBareWord = (text: string, id: number): BareWord => ({
   only: 0,
 });
 
+const FEWEST_SLOTS = 1024;
+
+/** Words in slots by their codes, each in its own or the next free one. No more slots than needed: a look is a look into memory. */
+class ShortWords {
+  private slots = slotsFor(FEWEST_SLOTS);
+  private count = 0;
+
+  get(early: number, late: number): Spelling | null {
+    const last = this.slots.length - 1;
+    let slot = slotOf(early, late) & last;
+    for (let found = this.slots[slot]; found; found = this.slots[slot]) {
+      if (found.early === early && found.late === late) return found;
+      slot = (slot + 1) & last;
+    }
+    return null;
+  }
+
+  add(spelling: Spelling): void {
+    if (++this.count * 2 > this.slots.length) {
+      const { slots } = this;
+      this.slots = slotsFor(slots.length * 2);
+      for (const each of slots) if (each) this.put(each);
+    }
+    this.put(spelling);
+  }
+
+  clear(): void {
+    this.slots = slotsFor(FEWEST_SLOTS);
+    this.count = 0;
+  }
+
+  private put(spelling: Spelling): void {
+    const last = this.slots.length - 1;
+    let slot = slotOf(spelling.early, spelling.late) & last;
+    while (this.slots[slot]) slot = (slot + 1) & last;
+    this.slots[slot] = spelling;
+  }
+}
+
+const slotsFor = (count: number): (Spelling | null)[] => new Array<Spelling | null>(count).fill(null);
+
+const slotOf = (early: number, late: number): number => {
+  const mixed = Math.imul(early, 0x9e3779b1) ^ Math.imul(late, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
+
 /** What stands beyond the ends of a text. */
 export const NO_WORD: Readonly<Spelling> = new Spelling('', newBareWord('', 0), 0, null);
 
@@ -75,13 +121,12 @@ const byId: Spelling[] = [];
 const met = new Map<string, Spelling>();
 const MOST_MET = 20_000;
 
-/** Of those met the short ones, by the codes of their letters: a slot each, or the next free one after it. */
-const shortOnes: (Spelling | null)[] = new Array<Spelling | null>(2 ** 15).fill(null);
-const LAST_SLOT = shortOnes.length - 1;
+/** Of those met the short ones, by the codes of their letters. */
+const shortOnes = new ShortWords();
 
 function forgetAll(): void {
   met.clear();
-  shortOnes.fill(null);
+  shortOnes.clear();
 }
 
 /** A word of the lexicon, to be remembered for good. */
@@ -125,21 +170,14 @@ export function spellingOf(text: string): Spelling {
  * @param text where it stands
  */
 export function shortWord(early: number, late: number, text: string, start: number, end: number): Spelling {
-  let slot = slotOf(early, late);
-  for (let found = shortOnes[slot]; found; found = shortOnes[slot]) {
-    if (found.early === early && found.late === late) return found;
-    slot = (slot + 1) & LAST_SLOT;
-  }
+  const known = shortOnes.get(early, late);
+  if (known !== null) return known;
   const spelling = spellingOf(text.slice(start, end).toLowerCase());
   spelling.early = early;
   spelling.late = late;
-  for (slot = slotOf(early, late); shortOnes[slot]; slot = (slot + 1) & LAST_SLOT);
-  shortOnes[slot] = spelling;
+  shortOnes.add(spelling);
   return spelling;
 }
-
-const slotOf = (early: number, late: number): number =>
-  (Math.imul(early, 0x9e3779b1) ^ Math.imul(late, 0x85ebca6b)) >>> 17;
 
 const bareWordOf = (folded: string): BareWord => bareWords.get(folded) ?? newBareWord(folded, 0);
 

@@ -114,7 +114,7 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
   const length = expressions[index];
   if (!length) return null;
   for (const other of [index + 1, index - 1]) {
-    const expression = expressions[other];
+    const expression = other < index ? text.expressionBefore(index) : expressions[other];
     const distance = expression
       ? Math.max(expression.from - length.to, length.from - expression.to)
       : Number.POSITIVE_INFINITY;

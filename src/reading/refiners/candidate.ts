@@ -38,7 +38,7 @@ export class Candidate {
     this.context = context;
     this.clauseFrom = text.clauseStart(expression.from);
     this.clauseTo = text.clauseEnd(expression.to - 1);
-    this.limit = Math.max(this.clauseFrom, text.expressions[index - 1]?.to ?? 0);
+    this.limit = Math.max(this.clauseFrom, text.expressionBefore(index)?.to ?? 0);
     const { cues, from } = cueChain(text.tokens, expression.from, this.clauseFrom, this.limit);
     this.cues = expression.kind === 'moment' && expression.isLimit ? cues | Cue.before : cues;
     this.cuesFrom = from;
@@ -54,7 +54,7 @@ export class Candidate {
   /** "9h sáng mai họp, gửi slide trước 9h": an hour up to that of an event named before it is that day's. */
   private onEventsDay(): TimeExpression {
     const { expression, text, index } = this;
-    const event = text.expressions[index - 1];
+    const event = text.expressionBefore(index);
     if (expression.kind !== 'moment' || event?.kind !== 'moment' || event.from < this.clauseFrom)
       return expression;
     const { clock, day, weekday, week } = expression;

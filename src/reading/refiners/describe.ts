@@ -2,7 +2,7 @@
 import type { Deadline } from '../../domain/deadline.ts';
 import { lastOkOf } from '../../domain/deadline.ts';
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
-import { dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
+import { dateOf, localMoment, timeOf, yearOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Certainty, DeadlineFinding } from '../findings.ts';
 import { lastOkBeforeMidnight } from './before-event.ts';
@@ -58,10 +58,9 @@ function doubtOf(
   { writtenAt, calendar }: ReadingContext,
 ): Doubt | null {
   if (due === null || lastOk === null) return null;
-  const year = yearOf(writtenAt);
   if (dateOf(lastOk) < dateOf(writtenAt))
     return {
-      question: `Hạn ${namedMoment(lastOk, year)} đã qua so với ngày viết. Giữ hạn này?`,
+      question: `Hạn ${namedMoment(lastOk, yearOf(writtenAt))} đã qua so với ngày viết. Giữ hạn này?`,
       alternatives: [],
     };
   const isNamedDay =
@@ -71,14 +70,13 @@ function doubtOf(
   const date = dateOf(due);
   const reason = calendar.whyOff(date);
   if (reason === null) return null;
+  const year = yearOf(writtenAt);
   const next = atSameTime(due, calendar.workingDayOnOrAfter(date));
   return {
     question: `${capitalized(weekdayOf(date))}, ${shortDate(date, year)} là ngày nghỉ${reasonOf(reason)}. Giữ hạn này hay chuyển sang ${namedMoment(next, year)}?`,
     alternatives: [next],
   };
 }
-
-const yearOf = (moment: LocalMoment): number => Number(moment.slice(0, 4));
 
 const reasonOf = (reason: string): string =>
   reason === 'Chủ nhật' || reason === 'thứ Bảy' ? '' : ` (${reason})`;

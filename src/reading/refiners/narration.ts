@@ -1,11 +1,11 @@
 // Times of what has been.
-import { addMonths, dateOf, daysBetween } from '../../domain/local-time.ts';
+import { addMonths, dateOf, daysBetween, yearOf } from '../../domain/local-time.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
 import { endsOnOrBefore, hasCue, isBefore, isBinding, orderBefore } from './candidate.ts';
-import { isYearBefore, yearOf } from './years.ts';
+import { isYearBefore } from './years.ts';
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
 export function isLongPast({ resolution, today }: Candidate): boolean {
@@ -69,7 +69,7 @@ function isWithoutYear(expression: TimeExpression): boolean {
 
 /** "tối qua em làm tới 11h": an hour after a past day is that day's. */
 function followsPast({ text, index, expression, clauseFrom }: Candidate): boolean {
-  const previous = text.expressions[index - 1];
+  const previous = text.expressionBefore(index);
   const isHour =
     expression.kind === 'moment' &&
     expression.day === null &&

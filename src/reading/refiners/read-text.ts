@@ -134,7 +134,7 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
 
 /** "25h ngày 15/4": there is no such hour; the day is kept and the hour asked for. */
 function hourDoubt({ text, tokens, index, expression }: Candidate, { last }: ResolvedTime): Doubt | null {
-  const hours = text.expressions[index - 1];
+  const hours = text.expressionBefore(index);
   const isHour =
     hours?.kind === 'duration' &&
     isNoHour(hours) &&

@@ -55,6 +55,11 @@ export class ReadingText {
     this.clauseEnds = clauseEndsOf(this.tokens, this.expressions);
   }
 
+  /** The expression before the one at `index`; undefined where that is the first. */
+  expressionBefore(index: number): TimeExpression | undefined {
+    return index > 0 ? this.expressions[index - 1] : undefined;
+  }
+
   /** The first token of the clause that token `i` is in; clauses end at full stops, semicolons and line ends. */
   clauseStart(i: number): number {
     const index = firstAtOrAfter(this.clauseEnds, i);
@@ -68,7 +73,8 @@ export class ReadingText {
 
   /** The nearest landmark that ends at or before token `i`, in [from, i). */
   landmarkBefore(i: number, from: number): LandmarkMatch | null {
-    const found = this.landmarks[this.firstLandmarkEndingAfter(i) - 1];
+    const index = this.firstLandmarkEndingAfter(i) - 1;
+    const found = index < 0 ? undefined : this.landmarks[index];
     return found && found.from >= from ? found : null;
   }
 
@@ -115,36 +121,42 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
   let start = 0;
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const kind = tokens.at(i)?.kind;
-    if (kind !== 'mark' && kind !== 'break') continue;
-    while ((expressions[next]?.to ?? Number.POSITIVE_INFINITY) <= i) next++;
-    const isInside = (expressions[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
-    if (isInside || !endsClause(tokens, i, start)) continue;
+    if (!tokens.isMarkOrBreak(i) || !endsClause(tokens, i, start)) continue;
+    while (next < expressions.length && (expressions[next]?.to ?? 0) <= i) next++;
+    const isInside = next < expressions.length && (expressions[next]?.from ?? i) <= i;
+    if (isInside) continue;
     ends.push(i);
     start = i + 1;
   }
   return ends;
 }
 
-/** A table's cells are clauses, too. */
-const CLOSING_MARKS = ';!?…|';
-
 function endsClause(tokens: Tokens, i: number, start: number): boolean {
-  const token = tokens.at(i);
-  if (token?.kind === 'break') return true;
-  if (token?.kind !== 'mark') return false;
-  if (CLOSING_MARKS.includes(token.text)) return true;
-  // "…, riêng tháng 12 báo cáo trước ngày 10/12": an exception of its own.
-  if (token.text === ',') return tokens.is(i + 1, 'riêng');
-  if (token.text !== '.' || tokens.isGlued(i + 1)) return false;
+  switch (tokens.wordAt(i).text) {
+    case '\n':
+    case ';':
+    case '!':
+    case '?':
+    case '…':
+    // A table's cells are clauses, too.
+    case '|':
+      return true;
+    // "…, riêng tháng 12 báo cáo trước ngày 10/12": an exception of its own.
+    case ',':
+      return tokens.is(i + 1, 'riêng');
+    case '.':
+      return !tokens.isGlued(i + 1) && !isNoFullStop(tokens, i, start);
+    default:
+      return false;
+  }
+}
+
+function isNoFullStop(tokens: Tokens, i: number, start: number): boolean {
   const before = tokens.at(i - 1);
   // "1. Các phòng": an item's number is part of its sentence.
-  if (i - 1 === start && before?.kind === 'number') return false;
-  return !(
-    before?.kind === 'word' &&
-    tokens.isGlued(i) &&
-    ABBREVIATIONS.has(before.text) &&
-    i + 1 < tokens.length
+  if (i - 1 === start && before?.kind === 'number') return true;
+  return (
+    before?.kind === 'word' && tokens.isGlued(i) && ABBREVIATIONS.has(before.text) && i + 1 < tokens.length
   );
 }
 

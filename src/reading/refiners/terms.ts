@@ -22,7 +22,7 @@ const nearBefore = (
   at: number,
   reach: number,
 ): boolean => {
-  const limit = Math.max(clauseFrom, at - reach, text.expressions[index - 1]?.to ?? 0);
+  const limit = Math.max(clauseFrom, at - reach, text.expressionBefore(index)?.to ?? 0);
   for (let end = at; end > limit; end--) {
     const found = words.before(tokens, end);
     if (found && found.from >= clauseFrom) return true;
@@ -72,7 +72,7 @@ function isRunOfProject({
 }: Candidate): boolean {
   if (expression.kind !== 'range' || expression.first === null || resolution?.kind !== 'time') return false;
   if (daysBetween(dateOf(resolution.first), dateOf(resolution.last)) < SHORTEST_PROJECT_IN_DAYS) return false;
-  const length = text.expressions[index - 1];
+  const length = text.expressionBefore(index);
   const isAfterLength =
     length?.kind === 'duration' &&
     length.from >= clauseFrom &&
