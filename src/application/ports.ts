@@ -210,8 +210,13 @@ export interface TaskStore {
   assignmentsAskingForTime(filter: AssignmentFilter, limit: number): Promise<Found>;
   /** Overdue, and escalated up to the director for the deadline in force; earliest first. */
   assignmentsBeforeDirector(filter: AssignmentFilter, now: Instant, limit: number): Promise<Found>;
-  /** Open work as it stands at `now`, and what was finished at or after `since`; units without any are left out, the others in their order. */
-  cellsByUnit(agencyId: string, since: Instant, now: Instant): Promise<readonly UnitCells[]>;
+  /** Open work as it stands at `now`, and what was finished at or after `since` and before `until`; units without any are left out, the others in their order. */
+  cellsByUnit(
+    agencyId: string,
+    since: Instant,
+    now: Instant,
+    until?: Instant,
+  ): Promise<readonly UnitCells[]>;
 
   statusReport(reportId: string): Promise<StatusReport | null>;
   /** Oldest first. */

@@ -1,9 +1,11 @@
 // What the bot answers when someone asks: facts of one moment, rendered by the messenger.
+import type { FourCells } from './four-cells.ts';
 import type { Instant, LocalDate } from './local-time.ts';
 import type { AssignmentView, ReminderLine } from './notification.ts';
-import type { Narrowed, OverdueView } from './overdue-view.ts';
+import type { Narrowed, OverdueScope, OverdueView } from './overdue-view.ts';
 import type { StatusReport } from './status-report.ts';
-import type { WorkPeriod } from './work-period.ts';
+import type { Unit } from './unit.ts';
+import type { ReportPeriod, WorkPeriod } from './work-period.ts';
 
 /** One line of "what is overdue?". */
 export interface OverdueLine {
@@ -47,6 +49,23 @@ export interface OpenTasksAnswer {
   readonly lines: readonly ReminderLine[];
   readonly offset: number;
   readonly pageSize: number;
+}
+
+/** The four cells of units, for a period. */
+export interface PeriodReport {
+  readonly at: Instant;
+  readonly period: ReportPeriod;
+  readonly isPrevious: boolean;
+  readonly scope: OverdueScope;
+  /** Whether the asker has units in their charge to switch to. */
+  readonly canSwitch: boolean;
+  /** The first day whose completions are counted. */
+  readonly from: LocalDate;
+  /** The last one; null where it is today. */
+  readonly lastDay: LocalDate | null;
+  /** Units that have anything to show, in the order of the configuration; null stands for all that it no longer declares. */
+  readonly units: readonly { readonly unit: Unit | null; readonly cells: FourCells }[];
+  readonly total: FourCells;
 }
 
 /** The first tasks that hold the words asked for, and how many do. */

@@ -1,5 +1,6 @@
 // Direct answers to the chat that asked. Everything else goes through the outbox. They never fail: what they tell of has
 // been done, and where Telegram does not take them now, they wait.
+import { GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { chatTookAnswer } from '../application/chat-changes.ts';
 import { DeliveryError } from '../application/ports.ts';
@@ -8,7 +9,7 @@ import type { ChatAddress, MessageSubject, Prompt } from '../domain/chat.ts';
 import type { BotContext, MemberContext } from './bot-context.ts';
 import { addressOf, isPrivate } from './bot-context.ts';
 import { sendOptions, toMessages } from './message.ts';
-import type { FormattedMessage } from './message.ts';
+import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { sendPart, toDeliveryError } from './sender.ts';
 import type { Extras } from './sender.ts';
 
@@ -37,13 +38,34 @@ export const replaceMessage = async (
   if (!messageId || outgoing === undefined) return;
   const { chatId } = addressOf(ctx);
   await ctx.answers.run(`${chatId}`, { chatId, isMessage: false }, () =>
-    taken(ctx.api.editMessageText(chatId, messageId, outgoing.text, sendOptions(outgoing))).catch(
-      (error: unknown) => {
-        if (!isRefused(error)) throw error;
-        ctx.log.debug({ err: error }, 'A message could not be edited');
-      },
-    ),
+    taken(edit(ctx, chatId, messageId, outgoing)).catch((error: unknown) => {
+      if (!isRefused(error)) throw error;
+      ctx.log.debug({ err: error }, 'A message could not be edited');
+    }),
   );
+};
+
+/** Tables where the server has them, the text elsewhere. */
+const edit = async (
+  { api }: BotContext,
+  chatId: number,
+  messageId: number,
+  outgoing: OutgoingMessage,
+): Promise<unknown> => {
+  const { rich, keyboard } = outgoing;
+  if (rich === undefined) return api.editMessageText(chatId, messageId, outgoing.text, sendOptions(outgoing));
+  try {
+    const markup = keyboard === null ? {} : { reply_markup: keyboard };
+    return await api.raw.editMessageText({
+      chat_id: chatId,
+      message_id: messageId,
+      rich_message: { blocks: [...rich] },
+      ...markup,
+    });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || /not modified/iu.test(error.description)) throw error;
+    return api.editMessageText(chatId, messageId, outgoing.text, sendOptions(outgoing));
+  }
 };
 
 /** Puts other buttons under a message of the bot. */

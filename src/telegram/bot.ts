@@ -24,6 +24,7 @@ import { joining } from './features/joining.ts';
 import { ledger } from './features/ledger.ts';
 import { lists } from './features/lists.ts';
 import { rateLimit } from './features/rate-limit.ts';
+import { periodReports } from './features/period-reports.ts';
 import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
@@ -67,6 +68,7 @@ export const createBot = (
       welcome,
       answering,
       lists,
+      periodReports,
       evidence,
       ledger,
       deadlines,

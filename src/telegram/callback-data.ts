@@ -9,7 +9,8 @@ import type {
 import type { LocalDate } from '../domain/local-time.ts';
 import { dateParts, isRealDate, localDate } from '../domain/local-time.ts';
 import type { Month } from '../domain/month-sheet.ts';
-import { WORK_PERIODS } from '../domain/work-period.ts';
+import type { PeriodWish } from '../application/period-report.ts';
+import { REPORT_PERIODS, WORK_PERIODS } from '../domain/work-period.ts';
 import type { WorkPeriod } from '../domain/work-period.ts';
 import type { PeopleAction } from './people-buttons.ts';
 import { partsOfPeople, peopleOf } from './people-buttons.ts';
@@ -70,6 +71,7 @@ export type ButtonAction =
       readonly view: PackedOverdueView;
     }
   | { readonly kind: 'remind_now' | 'show_evidence'; readonly assignmentId: string }
+  | { readonly kind: 'period_report'; readonly wish: PeriodWish }
   | {
       readonly kind: 'work_list_page';
       readonly period: WorkPeriod;
@@ -137,6 +139,7 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   remind_now: 'R',
   show_evidence: 'F',
   work_list_page: 'w',
+  period_report: 'W',
   bind_page: 'G',
   people: 'M',
   unit_picker: 'K',
@@ -228,6 +231,13 @@ const partsOf = (action: ButtonAction): Parts => {
         numbers: [CHOICES.indexOf(action.by), ...numbersOfView(action.view)],
         id: choiceOf(action.view),
       };
+    case 'period_report': {
+      const { period, isPrevious, scope } = action.wish;
+      return {
+        numbers: [REPORT_PERIODS.indexOf(period), isPrevious ? 1 : 0, SCOPES.indexOf(scope)],
+        id: null,
+      };
+    }
     case 'work_list_page':
       return {
         numbers: [WORK_PERIODS.indexOf(action.period), SCOPES.indexOf(action.scope), action.offset],
@@ -296,6 +306,12 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       const by = CHOICES[first];
       const view = viewOf(numbers.slice(1), id);
       return by === undefined || view === null ? null : { kind, by, view };
+    }
+    case 'period_report': {
+      const period = REPORT_PERIODS[first];
+      const scope = SCOPES[third];
+      const isWhole = has(3, false) && period !== undefined && scope !== undefined && second <= 1;
+      return isWhole ? { kind, wish: { period, isPrevious: second === 1, scope } } : null;
     }
     case 'work_list_page': {
       const period = WORK_PERIODS[first];

@@ -1,10 +1,11 @@
 // The buttons under the lists that leaders and units ask for.
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { OverdueOption } from '../application/overdue.ts';
-import type { OverdueOverview, WorkListAnswer } from '../domain/answers.ts';
+import type { OverdueOverview, PeriodReport, WorkListAnswer } from '../domain/answers.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { Narrowed, OverdueScope, OverdueView } from '../domain/overdue-view.ts';
 import { LONG_OVERDUE_DAYS } from '../domain/overdue-view.ts';
+import { REPORT_PERIODS } from '../domain/work-period.ts';
 import type { ButtonAction } from './callback-data.ts';
 import { choiceKey } from './callback-data.ts';
 import { button, inRowsOf, keyboard } from './keyboards.ts';
@@ -160,6 +161,35 @@ export const workListKeyboard = (
 /** The tasks found, by their numbers. */
 export const searchKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null =>
   keyboard(taskNumberRows(views));
+
+/** The other periods, the one before, and whose work. */
+export const periodReportKeyboard = ({
+  period,
+  isPrevious,
+  scope,
+  canSwitch,
+}: PeriodReport): InlineKeyboardMarkup | null => {
+  const wish = { period, isPrevious, scope };
+  const show = (text: string, change: Partial<typeof wish>) =>
+    button(text, { kind: 'period_report', wish: { ...wish, ...change } });
+  return keyboard([
+    REPORT_PERIODS.filter((each) => each !== period).map((each) =>
+      show(label.PERIODS[each], { period: each, isPrevious: false }),
+    ),
+    [
+      isPrevious
+        ? show(label.CURRENT_PERIOD, { isPrevious: false })
+        : show(label.PREVIOUS_PERIOD, { isPrevious: true }),
+      ...(canSwitch
+        ? [
+            scope === 'all'
+              ? show(label.IN_CHARGE, { scope: 'charge' })
+              : show(label.WHOLE_AGENCY, { scope: 'all' }),
+          ]
+        : []),
+    ],
+  ]);
+};
 
 const MOST_UNITS = 6;
 

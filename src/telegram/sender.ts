@@ -11,7 +11,7 @@ export interface SenderLog {
   warn(details: object, message: string): void;
 }
 
-type SendingApi = Pick<Api, 'sendMessage'>;
+type SendingApi = Pick<Api, 'sendMessage' | 'sendRichMessage'>;
 
 /** What only direct answers have: the message answered, the reply field opened. */
 export type Extras = Pick<
@@ -44,11 +44,15 @@ export const sendPart = async (
   const taken = new Set<string>();
   for (;;) {
     try {
-      const { message_id: messageId } = await api.sendMessage(chatId, content.text, {
-        ...sendOptions(content),
-        ...extras,
-        ...(threadId === null ? {} : { message_thread_id: threadId }),
-      });
+      const options = { ...extras, ...(threadId === null ? {} : { message_thread_id: threadId }) };
+      const { message_id: messageId } =
+        content.rich === undefined
+          ? await api.sendMessage(chatId, content.text, { ...sendOptions(content), ...options })
+          : await api.sendRichMessage(
+              chatId,
+              { blocks: [...content.rich] },
+              { ...(content.keyboard === null ? {} : { reply_markup: content.keyboard }), ...options },
+            );
       return { messageId, chatId, threadId };
     } catch (error) {
       const detour = detourOf(error, { chatId, threadId }, content);
@@ -65,13 +69,21 @@ export const sendPart = async (
 };
 
 interface Detour {
-  readonly reason: 'migrated' | 'thread_gone' | 'plain';
+  readonly reason: 'migrated' | 'thread_gone' | 'text' | 'plain';
   readonly route: ChatAddress;
   readonly content: OutgoingMessage;
 }
 
 const detourOf = (error: unknown, route: ChatAddress, content: OutgoingMessage): Detour | null => {
-  if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
+  if (!(error instanceof GrammyError)) return null;
+  // A server without rich messages does not know the method (404), an older client's limits are refusals (400).
+  const isRefused = error.error_code === 400 || error.error_code === 404;
+  const isElsewhere = GOES_ELSEWHERE.test(error.description);
+  if (content.rich !== undefined && isRefused && !isElsewhere) {
+    const { rich: _, ...text } = content;
+    return { reason: 'text', route, content: text };
+  }
+  if (error.error_code !== 400) return null;
   const { description, parameters } = error;
   if (parameters.migrate_to_chat_id !== undefined) {
     // Topics begin with the supergroup: what was addressed in the old group has none.
@@ -85,6 +97,9 @@ const detourOf = (error: unknown, route: ChatAddress, content: OutgoingMessage):
   return null;
 };
 
+/** Refusals that have nothing to do with what the message holds. */
+const GOES_ELSEWHERE =
+  /upgraded to a supergroup|thread|TOPIC|chat not found|kicked|blocked|not enough rights/iu;
 const THREAD_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID|TOPIC_CLOSED/iu;
 const NOT_UNDERSTOOD = /entit(?:y|ies)|inline keyboard|button|reply markup/iu;
 

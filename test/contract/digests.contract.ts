@@ -149,6 +149,15 @@ export const describeDigests = (create: CreateDatabase): void => {
         },
       ]);
       expect(await store().cellsByUnit('unknown', START, START)).toEqual([]);
+      // Of a period that is over, what was finished in it.
+      const doneBefore = async (until: number) =>
+        (await store().cellsByUnit(AGENCY_ID, 0, START + 5, until)).reduce(
+          (sum, { cells }) => sum + cells.doneInTime + cells.doneLate,
+          0,
+        );
+      const all = await doneBefore(Number.MAX_SAFE_INTEGER);
+      expect(all).toBeGreaterThan(0);
+      expect(await doneBefore(0)).toBe(0);
     });
 
     it('count the work of units that are no longer declared', async () => {

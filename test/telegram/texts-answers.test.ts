@@ -590,6 +590,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /han: việc chưa có hạn; /han 23 30/4: đặt hạn
@@ -605,6 +606,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
@@ -616,6 +618,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
@@ -634,6 +637,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /han 23 30/4: đặt hạn cho việc chưa có hạn
@@ -649,6 +653,7 @@ describe('people', () => {
       /quahan: việc quá hạn của đơn vị
       /viec: việc đang mở của đơn vị
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
@@ -660,6 +665,7 @@ describe('people', () => {
       /quahan: việc quá hạn toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
+      /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
     `);
@@ -699,14 +705,14 @@ describe('people', () => {
 
   it.each<[Role | null, 'private' | 'group', string]>([
     [null, 'private', 'help'],
-    [null, 'group', 'viec quahan homnay tuannay sapden lichsu giao han gan help'],
-    ['admin', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu moi vaitro roi help'],
-    ['secretary', 'private', 'giao han viec quahan overdue homnay tuannay sapden lichsu moi help'],
-    ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden lichsu gan help'],
-    ['director', 'private', 'viec quahan overdue homnay tuannay sapden lichsu help'],
-    ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden lichsu help'],
-    ['unit_head', 'private', 'viec quahan homnay tuannay sapden lichsu help'],
-    ['staff', 'private', 'viec quahan homnay tuannay sapden lichsu help'],
+    [null, 'group', 'viec quahan homnay tuannay sapden baocao lichsu giao han gan help'],
+    ['admin', 'private', 'giao han viec quahan overdue homnay tuannay sapden baocao lichsu moi vaitro roi help'],
+    ['secretary', 'private', 'giao han viec quahan overdue homnay tuannay sapden baocao lichsu moi help'],
+    ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden baocao lichsu gan help'],
+    ['director', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu help'],
+    ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu help'],
+    ['unit_head', 'private', 'viec quahan homnay tuannay sapden baocao lichsu help'],
+    ['staff', 'private', 'viec quahan homnay tuannay sapden baocao lichsu help'],
   ])('have a menu: %s in %s', (role, place, expected) => {
     const menu = commandMenu(role && someone(role), place);
     expect(menu.map(({ command }) => command).join(' ')).toBe(expected);

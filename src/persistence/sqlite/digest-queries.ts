@@ -133,7 +133,13 @@ export const digestQueries = ({ db }: Connection) => {
       doneInTime: sql<number>`sum(overdue_from is null or completed_at < overdue_from)`,
     })
     .from(assignments)
-    .where(and(eq(assignments.agencyId, given('agencyId')), IS_DONE, sql`completed_at >= ${given('since')}`))
+    .where(
+      and(
+        eq(assignments.agencyId, given('agencyId')),
+        IS_DONE,
+        sql`completed_at >= ${given('since')} and completed_at < ${given('until')}`,
+      ),
+    )
     .groupBy(assignments.unitId)
     .prepare();
   const unitsInOrder = db
@@ -159,12 +165,17 @@ export const digestQueries = ({ db }: Connection) => {
       asking(parameters(filter), limit),
     assignmentsBeforeDirector: (filter: AssignmentFilter, now: Instant, limit: number): Found =>
       escalated({ ...parameters(filter), now }, limit),
-    cellsByUnit: (agencyId: string, since: Instant, now: Instant): UnitCells[] => {
+    cellsByUnit: (
+      agencyId: string,
+      since: Instant,
+      now: Instant,
+      until: Instant = Number.MAX_SAFE_INTEGER,
+    ): UnitCells[] => {
       const cells = new Map<string, FourCells>();
       for (const { unitId, ...counts } of [
         ...open.all({ agencyId, unitIds: null, now }),
         ...submitted.all({ agencyId, unitIds: null, now }),
-        ...done.all({ agencyId, since }),
+        ...done.all({ agencyId, since, until }),
       ]) {
         cells.set(unitId, addCells(cells.get(unitId) ?? NO_CELLS, { ...NO_CELLS, ...counts }));
       }

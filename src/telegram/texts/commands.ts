@@ -7,6 +7,7 @@ const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /v
 const TODAY: BotCommand = { command: 'homnay', description: 'Việc đến hạn hôm nay' };
 const THIS_WEEK: BotCommand = { command: 'tuannay', description: 'Việc đến hạn trong tuần' };
 const AHEAD: BotCommand = { command: 'sapden', description: 'Việc đến hạn trong hai tuần tới' };
+const REPORT: BotCommand = { command: 'baocao', description: 'Số liệu theo đơn vị: tuần, tháng, quý' };
 const LEDGER: BotCommand = { command: 'lichsu', description: 'Tin đã gửi của một việc, ví dụ /lichsu 23' };
 const DEADLINE: BotCommand = { command: 'han', description: 'Việc chưa có hạn; /han 23 30/4 đặt hạn' };
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
@@ -34,6 +35,7 @@ export const commandMenu = (member: Member | null, place: Place): readonly BotCo
     TODAY,
     THIS_WEEK,
     AHEAD,
+    REPORT,
     LEDGER,
     ...(!isInGroup && isAllowed(member, 'link_members') ? [INVITE] : []),
     ...(!isInGroup && isAllowed(member, 'change_members') ? [ROLE, LEAVE] : []),

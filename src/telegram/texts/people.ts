@@ -68,6 +68,7 @@ const commandLines = (member: Member, place: Place): string[] => [
     ? ['/quahan: việc quá hạn toàn Sở', '/viec: việc đang mở toàn Sở']
     : ['/quahan: việc quá hạn của đơn vị', '/viec: việc đang mở của đơn vị']),
   '/homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới',
+  '/baocao tuần, tháng, quý: số liệu theo đơn vị',
   '/viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ',
   '/lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi',
   ...(isAllowed(member, 'enter_tasks')
