@@ -119,9 +119,11 @@ describe('the ledger of a task', () => {
       origin,
     });
     await office.deliver();
-    expect((await ledgerOf(office, view))?.slice(-2)).toEqual([
+    expect((await ledgerOf(office, view))?.slice(-4).toSorted()).toEqual([
       'sent 04-08 09:00 extension_requested → Nguyễn Thị deputy: Nguyễn Thị deputy decided 04-08 10:00',
       'sent 04-08 10:00 extension_decided → Nhóm KHTC',
+      'sent 04-08 10:00 extension_noted → Nguyễn Thị secretary',
+      'sent 04-08 10:00 extension_noted → Nguyễn Thị secretary-2',
     ]);
   });
 

@@ -413,7 +413,8 @@ describe('extensions', () => {
       Hạn đề nghị: thứ Sáu, 09/5/2025
       Lý do: chờ ý kiến Sở Tư pháp
       Đề nghị lúc: 16h20 thứ Tư, 16/4, đồng chí Trưởng phòng BCVT&CNTT
-      [Đồng ý] [Không đồng ý]"
+      [Đồng ý] [Không đồng ý]
+      [Đồng ý đến ngày khác]"
     `);
   });
 
@@ -593,6 +594,7 @@ describe('people', () => {
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
       /han: việc chưa có hạn; /han 23 30/4: đặt hạn
       /moi: liên kết để một người kết nối tài khoản"
     `);
@@ -608,7 +610,8 @@ describe('people', () => {
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
-      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /chuyen 23 QLCN: đề nghị chuyển việc không thuộc đơn vị mình"
     `);
     expect(picture(startText(someone('deputy'), 'private', 1))).toMatchInlineSnapshot(`
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
@@ -640,6 +643,7 @@ describe('people', () => {
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
       /han 23 30/4: đặt hạn cho việc chưa có hạn
       /gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị"
     `);
@@ -655,7 +659,8 @@ describe('people', () => {
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
-      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /chuyen 23 QLCN: đề nghị chuyển việc không thuộc đơn vị mình"
     `);
     expect(picture(helpText(someone('director'), 'private'))).toMatchInlineSnapshot(`
       "Cách dùng
@@ -667,7 +672,8 @@ describe('people', () => {
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
-      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi"
     `);
   });
 
@@ -705,14 +711,22 @@ describe('people', () => {
 
   it.each<[Role | null, 'private' | 'group', string]>([
     [null, 'private', 'help'],
-    [null, 'group', 'viec quahan homnay tuannay sapden baocao lichsu giao han gan help'],
-    ['admin', 'private', 'giao han viec quahan overdue homnay tuannay sapden baocao lichsu moi vaitro roi help'],
-    ['secretary', 'private', 'giao han viec quahan overdue homnay tuannay sapden baocao lichsu moi help'],
-    ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden baocao lichsu gan help'],
-    ['director', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu help'],
+    [null, 'group', 'viec quahan homnay tuannay sapden baocao lichsu giao han chuyen huy gan help'],
+    [
+      'admin',
+      'private',
+      'giao han viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy moi vaitro roi help',
+    ],
+    [
+      'secretary',
+      'private',
+      'giao han viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy moi help',
+    ],
+    ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden baocao lichsu chuyen huy gan help'],
+    ['director', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy help'],
     ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu help'],
-    ['unit_head', 'private', 'viec quahan homnay tuannay sapden baocao lichsu help'],
-    ['staff', 'private', 'viec quahan homnay tuannay sapden baocao lichsu help'],
+    ['unit_head', 'private', 'viec quahan homnay tuannay sapden baocao lichsu chuyen help'],
+    ['staff', 'private', 'viec quahan homnay tuannay sapden baocao lichsu chuyen help'],
   ])('have a menu: %s in %s', (role, place, expected) => {
     const menu = commandMenu(role && someone(role), place);
     expect(menu.map(({ command }) => command).join(' ')).toBe(expected);
@@ -758,8 +772,8 @@ describe('binding', () => {
     );
     expect(picture(introduction())).toMatchInlineSnapshot(`
       "Đôn Đốc theo dõi việc được giao của Sở và nhắc hạn trong giờ làm việc.
-      Văn phòng hoặc quản trị viên gõ /gan để chọn đơn vị nhận việc tại nhóm này."
       Trong nhóm, bot chỉ đọc lệnh và tin trả lời tin của bot.
+      Văn phòng hoặc quản trị viên gõ /gan để chọn đơn vị nhận việc tại nhóm này."
     `);
   });
 });

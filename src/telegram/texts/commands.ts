@@ -3,13 +3,21 @@ import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Place } from './people.ts';
 
-const TASKS: BotCommand = { command: 'viec', description: 'Việc đang mở; /viec 23 xem một việc, /viec quy chế tìm việc' };
+const TASKS: BotCommand = {
+  command: 'viec',
+  description: 'Việc đang mở; /viec 23 xem một việc, /viec quy chế tìm việc',
+};
 const TODAY: BotCommand = { command: 'homnay', description: 'Việc đến hạn hôm nay' };
 const THIS_WEEK: BotCommand = { command: 'tuannay', description: 'Việc đến hạn trong tuần' };
 const AHEAD: BotCommand = { command: 'sapden', description: 'Việc đến hạn trong hai tuần tới' };
 const REPORT: BotCommand = { command: 'baocao', description: 'Số liệu theo đơn vị: tuần, tháng, quý' };
 const LEDGER: BotCommand = { command: 'lichsu', description: 'Tin đã gửi của một việc, ví dụ /lichsu 23' };
 const DEADLINE: BotCommand = { command: 'han', description: 'Việc chưa có hạn; /han 23 30/4 đặt hạn' };
+const HAND_OVER: BotCommand = {
+  command: 'chuyen',
+  description: 'Chuyển một việc cho đơn vị khác, ví dụ /chuyen 23 QLCN',
+};
+const CANCEL: BotCommand = { command: 'huy', description: 'Thôi theo dõi một việc, ví dụ /huy 23' };
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
 const INVITE: BotCommand = { command: 'moi', description: 'Liên kết để một người kết nối tài khoản' };
 const ROLE: BotCommand = { command: 'vaitro', description: 'Đổi vai trò của một người' };
@@ -25,7 +33,21 @@ export const commandMenu = (member: Member | null, place: Place): readonly BotCo
   if (member === null)
     return place === 'private'
       ? [HELP]
-      : [TASKS, OWN_OVERDUE, TODAY, THIS_WEEK, AHEAD, LEDGER, ASSIGN, DEADLINE, BIND, HELP];
+      : [
+          TASKS,
+          OWN_OVERDUE,
+          TODAY,
+          THIS_WEEK,
+          AHEAD,
+          REPORT,
+          LEDGER,
+          ASSIGN,
+          DEADLINE,
+          HAND_OVER,
+          CANCEL,
+          BIND,
+          HELP,
+        ];
   const isInGroup = place === 'group';
   const seesAll = !isInGroup && isAllowed(member, 'see_all_units');
   return [
@@ -37,6 +59,8 @@ export const commandMenu = (member: Member | null, place: Place): readonly BotCo
     AHEAD,
     REPORT,
     LEDGER,
+    ...(isAllowed(member, 'hand_over') || isAllowed(member, 'request_transfer') ? [HAND_OVER] : []),
+    ...(isAllowed(member, 'cancel_task') ? [CANCEL] : []),
     ...(!isInGroup && isAllowed(member, 'link_members') ? [INVITE] : []),
     ...(!isInGroup && isAllowed(member, 'change_members') ? [ROLE, LEAVE] : []),
     ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),

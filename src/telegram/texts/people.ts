@@ -71,6 +71,12 @@ const commandLines = (member: Member, place: Place): string[] => [
   '/baocao tuần, tháng, quý: số liệu theo đơn vị',
   '/viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ',
   '/lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi',
+  ...(isAllowed(member, 'hand_over')
+    ? ['/chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi']
+    : []),
+  ...(isAllowed(member, 'request_transfer')
+    ? ['/chuyen 23 QLCN: đề nghị chuyển việc không thuộc đơn vị mình']
+    : []),
   ...(isAllowed(member, 'enter_tasks')
     ? [
         place === 'private'
