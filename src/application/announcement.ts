@@ -21,13 +21,15 @@ export const announcement = (
   const isDueToday = overdueFrom !== null && overdueFrom <= firstInstantAfter(localDateOf(app.clock.now()));
   const priority = isDueToday ? PRIORITY.today : PRIORITY.ordinary;
   const request = { kind: 'task_assigned', assignmentId } as const;
-  return owe(app, chat, request, `assigned:${assignmentId}`, notBefore, priority);
+  return owe(app, chat, request, keyOf(assignmentId), notBefore, priority);
 };
+
+const keyOf = (assignmentId: string): string => `assigned:${assignmentId}`;
 
 /** More than one unit ever has open. */
 const MOST_ANNOUNCED = 2_000;
 
-/** Announcements of all that a unit has open; those that were made before keep their dedupe key and do not go out again. */
+/** Announcements of all that a unit has open and has not been told of. */
 export const announcementsOf = async (
   app: ApplicationContext,
   unitId: string,
@@ -35,7 +37,9 @@ export const announcementsOf = async (
 ): Promise<readonly OutboxMessage[]> => {
   const filter = { agencyId: app.agencyId, unitIds: [unitId] };
   const open = await app.store.openAssignmentIds(filter, { limit: MOST_ANNOUNCED, offset: 0 });
-  const assignments = await app.store.assignments(open);
+  // Most were announced long ago; each has one announcement, whoever asks for it meanwhile.
+  const announced = await app.store.keysInUse(open.map(keyOf));
+  const assignments = await app.store.assignments(open.filter((id) => !announced.has(keyOf(id))));
   const opens = whenOffice(app);
   return assignments.map(({ id, overdueFrom }) => announcement(app, id, chat, opens, overdueFrom));
 };

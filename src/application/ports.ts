@@ -279,6 +279,8 @@ export interface TaskStore {
   failedMessages(chatId: number, since: Instant): Promise<readonly OutboxMessage[]>;
   /** In the order of the ids; ids that do not exist are left out. */
   outboxMessages(outboxIds: readonly string[]): Promise<readonly OutboxMessage[]>;
+  /** Which of these keys a message is kept under, in whatever state but failed. */
+  keysInUse(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** True where a message was ever owed under this key, also where it failed. */
   hasBeenOwed(dedupeKey: string): Promise<boolean>;
   /** Messages of any state, the newest first. */

@@ -68,8 +68,10 @@ export const describeLedger = (create: CreateDatabase): void => {
     it('remembers that something was owed, also after it failed and gave its key back', async () => {
       const message = anOutboxMessage({ dedupeKey: 'digest:one:2025-04-14' });
       expect(await store().hasBeenOwed(message.dedupeKey)).toBe(false);
+      expect(await store().keysInUse([message.dedupeKey])).toEqual(new Set());
       await owe(message);
       expect(await store().hasBeenOwed(message.dedupeKey)).toBe(true);
+      expect(await store().keysInUse(['another', message.dedupeKey])).toEqual(new Set([message.dedupeKey]));
       const dedupeKey = `${message.dedupeKey}#${message.id}`;
       await store().commit(
         aPlan({ changes: [update('outboxMessage', message, { state: 'failed', dedupeKey })] }),

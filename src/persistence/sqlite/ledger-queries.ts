@@ -48,6 +48,11 @@ export const ledgerQueries = ({ db }: Connection) => {
     .orderBy(...NEWEST_FIRST)
     .prepare();
   const byIds = db.select(outboxColumns).from(outboxMessages).where(isIn(outboxMessages.id, 'ids')).prepare();
+  const keys = db
+    .select({ key: outboxMessages.dedupeKey })
+    .from(outboxMessages)
+    .where(isIn(outboxMessages.dedupeKey, 'ids'))
+    .prepare();
   // The key of a message that failed is given back: what is left of it is followed by "#".
   const underKey = db
     .select({ id: outboxMessages.id })
@@ -71,6 +76,8 @@ export const ledgerQueries = ({ db }: Connection) => {
     outboxMessages: (ids: readonly string[]): OutboxMessage[] => inOrderOf(ids, rowsOf(byIds, ids)),
     owedAbout: (assignmentIds: readonly string[]): OutboxMessage[] =>
       owedAbout.all({ ids: idList(assignmentIds) }),
+    keysInUse: (dedupeKeys: readonly string[]): ReadonlySet<string> =>
+      new Set(rowsOf(keys, dedupeKeys).map(({ key }) => key)),
     hasBeenOwed: (dedupeKey: string): boolean => underKey.get({ key: dedupeKey }) !== undefined,
   };
 };

@@ -128,6 +128,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     outboxMessage: async(ofOutbox.outboxMessage),
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
     outboxMessages: async(ofLedger.outboxMessages),
+    keysInUse: async(ofLedger.keysInUse),
     hasBeenOwed: async(ofLedger.hasBeenOwed),
     deliveries: async(ofLedger.deliveries),
     owedAbout: async(ofLedger.owedAbout),
