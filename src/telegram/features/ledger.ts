@@ -8,18 +8,19 @@ import { ledgerAnswer, ledgerHowTo } from '../texts/ledger.ts';
 import { unboundChat } from '../texts/people.ts';
 import { taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
-import { scopeOf } from './scope.ts';
+import { answerAsker, askerScopeOf, scopeOf } from './scope.ts';
 
 /** /lichsu 23: who was told what of a task, when, and who answered. */
 export const ledger = new Composer<MemberContext>();
 
 ledger.command('lichsu', async (ctx) => {
-  const scope = await scopeOf(ctx);
+  const scope = await askerScopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   const wanted = argumentOf(ctx).replace(/^#/, '');
   if (!/^\d{1,7}$/.test(wanted)) return answer(ctx, ledgerHowTo());
   const found = await taskLedger(ctx.app, ctx.member, scope, Number(wanted));
-  return answer(ctx, found === null ? taskNotFound(Number(wanted)) : ledgerAnswer(found, 0));
+  const told = found === null ? taskNotFound(Number(wanted)) : ledgerAnswer(found, 0);
+  return answerAsker(ctx, told, null);
 });
 
 onButton(ledger, ['ledger_page'], async (ctx, { number, offset }) => {

@@ -6,7 +6,7 @@ import { answerWorkList } from '../../application/work-list.ts';
 import type { OverdueScope, OverdueView } from '../../domain/overdue-view.ts';
 import { WHOLE_VIEW } from '../../domain/overdue-view.ts';
 import type { WorkPeriod } from '../../domain/work-period.ts';
-import { answer, answerAbout, replaceMessage, toast } from '../answer.ts';
+import { answer, replaceMessage, toast } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
@@ -18,7 +18,7 @@ import { unboundChat } from '../texts/people.ts';
 import { toastRemindNow } from '../texts/remind-now.ts';
 import { toastStale } from '../texts/toasts.ts';
 import { workList } from '../texts/work-list.ts';
-import { scopeOf } from './scope.ts';
+import { answerAsker, askerScopeOf, scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 
 /** What is overdue and what is due: the lists, the ways of looking at them, and the reminder that a leader asks for. */
@@ -26,10 +26,10 @@ export const lists = new Composer<MemberContext>();
 
 /** A list is about no task in particular, but a reply to it that names a number is a report. */
 const answerList = (ctx: MemberContext, list: FormattedMessage): Promise<void> =>
-  answerAbout(ctx, list, { kind: 'assignments', assignmentIds: [] });
+  answerAsker(ctx, list, { kind: 'assignments', assignmentIds: [] });
 
 lists.command(['overdue', 'quahan'], async (ctx) => {
-  const scope = await scopeOf(ctx);
+  const scope = await askerScopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   return answerList(ctx, await overdueList(ctx, scope, 0));
 });
@@ -38,7 +38,7 @@ const PERIODS: Readonly<Record<string, WorkPeriod>> = { homnay: 'today', tuannay
 
 for (const [command, period] of Object.entries(PERIODS)) {
   lists.command(command, async (ctx) => {
-    const scope = await scopeOf(ctx);
+    const scope = await askerScopeOf(ctx);
     if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
     return answerList(ctx, await dueList(ctx, scope, period, 'charge', 0));
   });

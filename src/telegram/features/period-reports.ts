@@ -10,17 +10,18 @@ import type { FormattedMessage } from '../message.ts';
 import { periodReport, periodReportHowTo } from '../texts/period-report.ts';
 import { unboundChat } from '../texts/people.ts';
 import { toastStale } from '../texts/toasts.ts';
-import { scopeOf } from './scope.ts';
+import { answerAsker, askerScopeOf, scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 
 /** /baocao tuần, tháng, quý: the four cells by unit. */
 export const periodReports = new Composer<MemberContext>();
 
 periodReports.command('baocao', async (ctx) => {
-  const scope = await scopeOf(ctx);
+  const scope = await askerScopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
   const wish = wishIn(argumentOf(ctx));
-  return answer(ctx, wish === null ? periodReportHowTo() : await reportOf(ctx, scope, wish));
+  if (wish === null) return answer(ctx, periodReportHowTo());
+  return answerAsker(ctx, await reportOf(ctx, scope, wish), null);
 });
 
 onButton(periodReports, ['period_report'], async (ctx, { wish }) => {

@@ -1,13 +1,17 @@
+import type { MessageSubject } from '../../domain/chat.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { answerPrivately } from '../answer-privately.ts';
+import { answer, answerAbout } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
+import type { FormattedMessage } from '../message.ts';
 
 /** The units whose tasks are shown; null means the whole agency. */
 export type Scope = readonly Unit[] | null;
 
 /**
- * Whose tasks the asker gets to see here: in a group only the group's own, whoever asks; in private everything for those
+ * Whose tasks everyone gets to see here: in a group only the group's own, whoever asks; in private everything for those
  * who may, else the asker's own unit.
  */
 export const scopeOf = async (ctx: MemberContext): Promise<Scope | 'unbound'> => {
@@ -16,3 +20,24 @@ export const scopeOf = async (ctx: MemberContext): Promise<Scope | 'unbound'> =>
   const units = await ctx.app.store.units(ctx.app.agencyId);
   return units.filter((unit) => unit.id === ctx.member.unitId);
 };
+
+/**
+ * Whose tasks the answer to a command is about: a leader's is about all units wherever it is asked, and goes to the leader
+ * alone. Only for what is answered by {@link answerAsker}.
+ */
+export const askerScopeOf = (ctx: MemberContext): Promise<Scope | 'unbound'> =>
+  isForLeaderAlone(ctx) ? Promise.resolve(null) : scopeOf(ctx);
+
+/** Answers whoever has asked: everyone in the chat reads it, but for what a leader asks in a group. */
+export const answerAsker = (
+  ctx: MemberContext,
+  message: FormattedMessage,
+  subject: MessageSubject | null,
+): Promise<void> => {
+  if (isForLeaderAlone(ctx)) return answerPrivately(ctx, message, subject);
+  return subject === null ? answer(ctx, message) : answerAbout(ctx, message, subject);
+};
+
+/** Whether a command is answered to the asker alone: directors and their deputies ask about others' work, in front of others. */
+export const isForLeaderAlone = (ctx: MemberContext): boolean =>
+  !isPrivate(ctx) && isAllowed(ctx.member, 'decide_extension');
