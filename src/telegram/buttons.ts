@@ -45,8 +45,10 @@ export const onButton = <K extends ButtonAction['kind']>(
 ): void => {
   const wanted: ReadonlySet<string> = new Set(kinds);
   const isWanted = (action: ButtonAction): action is ActionOf<K> => wanted.has(action.kind);
-  composer.on('callback_query:data', (ctx, next) => {
-    const action = unpackButton(ctx.callbackQuery.data);
+  // Not `on`, for which grammY makes a composer for every update: words pass dozens of buttons.
+  composer.use((ctx, next) => {
+    const data = ctx.callbackQuery?.data;
+    const action = data === undefined ? null : unpackButton(data);
     if (action === null || !isWanted(action)) return next();
     return REPLACES_MESSAGE.has(action.kind) && !isUnderMessage(ctx) ? next() : handle(ctx, action);
   });
