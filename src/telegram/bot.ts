@@ -21,6 +21,7 @@ import { evidence, takeMoreOfAlbum } from './features/evidence.ts';
 import { handingOver } from './features/handing-over.ts';
 import { identity } from './features/identity.ts';
 import { joining } from './features/joining.ts';
+import { inline } from './features/inline.ts';
 import { ledger } from './features/ledger.ts';
 import { lists } from './features/lists.ts';
 import { rateLimit } from './features/rate-limit.ts';
@@ -61,7 +62,7 @@ export const createBot = (
     }
     handled.add(ctx.update.update_id);
   });
-  bot.use(identity, chatEvents, rateLimit(), wholeAlbums(), joining, gate);
+  bot.use(identity, inline, chatEvents, rateLimit(), wholeAlbums(), joining, gate);
   bot
     .filter((ctx): ctx is MemberContext => ctx.member !== null)
     .use(

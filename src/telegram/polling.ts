@@ -13,6 +13,7 @@ const ALLOWED_UPDATES = [
   'message',
   'edited_message',
   'callback_query',
+  'inline_query',
   'my_chat_member',
   'message_reaction',
 ] as const;
@@ -167,4 +168,5 @@ const chatOf = (update: Update): number =>
     update.message_reaction
   )?.chat.id ??
   update.callback_query?.from.id ??
+  update.inline_query?.from.id ??
   0;

@@ -7,6 +7,7 @@ import { deleteMethods } from './methods/delete.ts';
 import { editMethods } from './methods/edit.ts';
 import { fileMethods } from './methods/files.ts';
 import { forwardMethods } from './methods/forward.ts';
+import { inlineMethods } from './methods/inline.ts';
 import type { CallContext, MethodTable } from './methods/method.ts';
 import { profileMethods } from './methods/profile.ts';
 import { reactionAndPinMethods } from './methods/reactions-and-pins.ts';
@@ -24,6 +25,7 @@ const METHODS: MethodTable = {
   ...editMethods,
   ...deleteMethods,
   ...callbackMethods,
+  ...inlineMethods,
   ...chatMethods,
   ...topicMethods,
   ...reactionAndPinMethods,

@@ -146,7 +146,7 @@ function createRealm(
       username: bot?.username ?? 'dondoc_sandbox_bot',
       can_join_groups: true,
       can_read_all_group_messages: !privacyMode,
-      supports_inline_queries: false,
+      supports_inline_queries: true,
       can_connect_to_business: false,
       has_main_web_app: false,
       has_topics_enabled: false,
@@ -162,6 +162,7 @@ function createRealm(
     chats: new Map(),
     files: new Map(),
     callbacks: new Map(),
+    inlineQueries: new Map(),
     commandLists: [],
     profile: new Map(),
   };

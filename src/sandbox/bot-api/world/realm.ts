@@ -3,6 +3,7 @@ import type { UpdateQueue } from '../update-queue.ts';
 import type { Webhook } from '../webhook.ts';
 import type { EventHub } from './events.ts';
 import type { IdSource } from './ids.ts';
+import type { InlineRecord } from './inline-queries.ts';
 import type { CallbackRecord, ChatRecord, CommandList, FileRecord, UserRecord } from './records.ts';
 
 /** Everything one sandbox knows. */
@@ -18,6 +19,7 @@ export interface Realm {
   readonly chats: Map<number, ChatRecord>;
   readonly files: Map<string, FileRecord>;
   readonly callbacks: Map<string, CallbackRecord>;
+  readonly inlineQueries: Map<string, InlineRecord>;
   commandLists: CommandList[];
   /** Names and descriptions set by the bot, by kind and language. */
   readonly profile: Map<string, string>;

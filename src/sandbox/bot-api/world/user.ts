@@ -1,12 +1,21 @@
-import type { InlineKeyboardButton, Message, MessageEntity, ReactionTypeEmoji, User } from 'grammy/types';
+import type {
+  InlineKeyboardButton,
+  InlineQueryResult,
+  Message,
+  MessageEntity,
+  ReactionTypeEmoji,
+  User,
+} from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import { detectEntities } from '../text/detect-entities.ts';
 import { announceEdit, announceReaction, changeMember } from './announce.ts';
 import { blockBot } from './blocking.ts';
 import { pressButton } from './callback-queries.ts';
-import { groupOf, privateChatOf } from './chats.ts';
+import { botUser, groupOf, privateChatOf } from './chats.ts';
 import { documentObject, mimeTypeOf, photoSizes, storeFile } from './files.ts';
 import { originOf, portableContent } from './forwarding.ts';
+import { askInline } from './inline-queries.ts';
+import type { InlineAnswer } from './inline-queries.ts';
 import { addMember, removeMember } from './membership.ts';
 import { apiMessage, findMessage, markDeleted, replaceContent } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
@@ -162,6 +171,19 @@ export class SandboxUser {
     const record = findMessage(chat, message) ?? chat.messages.get(message.message_id);
     if (!record) throw new Error(`No message ${message.message_id} in chat ${chat.id}`);
     return pressButton(this.#realm, chat, record, this.#record, data);
+  }
+
+  /** Types the bot's name and some words where a message would be written, and waits for what the bot offers. */
+  inlineQuery(words: string): Promise<InlineAnswer> {
+    return askInline(this.#realm, this.#record, words, 'supergroup');
+  }
+
+  /** Sends one of the bot's offers, which is the person's own message then. */
+  sendInlineResult(chat: ChatRef, result: InlineQueryResult): Message {
+    if (result.type !== 'article' || !('message_text' in result.input_message_content))
+      throw new Error('Only articles with a text can be sent');
+    const { message_text: text } = result.input_message_content;
+    return this.#say(chat, { ...textContent('text', text), via_bot: botUser(this.#realm) }, {});
   }
 
   /** Sets the person's reaction to a message; undefined takes it back. */

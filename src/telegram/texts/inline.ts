@@ -1,0 +1,43 @@
+// The lines that "@bot quá hạn" offers, and what they say once they are sent.
+import type { InlineQueryResultArticle } from 'grammy/types';
+import type { Instant } from '../../domain/local-time.ts';
+import { localDateOf } from '../../domain/local-time.ts';
+import type { ReminderLine } from '../../domain/notification.ts';
+import { contentLine } from './card.ts';
+import { capitalize, clean, lines, shorten } from './compose.ts';
+import { clockTime } from './dates.ts';
+import { deadlineText } from './deadline.ts';
+import { lastReportText, timeWords } from './status.ts';
+
+const LONGEST_TITLE = 80;
+
+/**
+ * One task. How late it is stands in the description, which only the asker reads; what is sent names the task and its
+ * deadline, and shows nobody up.
+ */
+export const inlineTask = (line: ReminderLine, now: Instant): InlineQueryResultArticle => {
+  const { view } = line;
+  const { task, unit, assignment, deadline } = view;
+  const today = localDateOf(now);
+  return {
+    type: 'article',
+    id: assignment.id,
+    title: `Việc ${task.number} · ${shorten(capitalize(clean(task.content)), LONGEST_TITLE)}`,
+    description: `${unit.shortName}, ${timeWords(line, today)}; ${lastReportText(view, today)}`,
+    input_message_content: {
+      message_text: lines(
+        `📋 Việc ${task.number} · ${contentLine(view)}`,
+        `${assignment.role === 'lead' ? 'Chủ trì' : 'Phối hợp'}: ${unit.shortName}`,
+        `Hạn: ${deadlineText(deadline)}`,
+      ).text,
+      link_preview_options: { is_disabled: true },
+    },
+  };
+};
+
+export const inlineNothing = (what: string, now: Instant): InlineQueryResultArticle => ({
+  type: 'article',
+  id: 'nothing',
+  title: what,
+  input_message_content: { message_text: `Đến ${clockTime(now)}: ${what.toLocaleLowerCase('vi')}.` },
+});
