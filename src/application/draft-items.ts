@@ -84,7 +84,11 @@ export const missingOf = (item: DraftItem): readonly Missing[] => {
 
 /** True where "Lưu tất cả" may take the item: it is open, to be followed up, and nothing is left to decide. */
 export const isReadyToSave = (item: DraftItem): boolean =>
-  item.state === 'open' && item.kind !== 'standing' && hasLead(item) && item.questions.length === 0;
+  item.state === 'open' &&
+  item.kind !== 'standing' &&
+  hasLead(item) &&
+  item.questions.length === 0 &&
+  item.duplicateOf == null;
 
 /** The draft with one item changed. */
 export const withItem = (draft: Draft, index: number, change: Partial<DraftItem>): readonly DraftItem[] =>

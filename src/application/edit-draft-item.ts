@@ -15,6 +15,7 @@ import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { demand } from './demand.ts';
 import { cardOf, stateOf, withItem } from './draft-items.ts';
+import { markDuplicates } from './find-duplicates.ts';
 import { findUnitsByRole, searchUnits } from './find-unit.ts';
 
 /** Which item of which reading of a draft a person means. */
@@ -70,7 +71,8 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
     const units = await unitsOn(app, localDateOf(app.clock.now()));
     const change = changeOf(app, command.edit, draft, item, units);
     if ('problem' in change) return { plan: null, outcome: change.problem };
-    const items = withItem(draft, item.index, change.set);
+    const edited = withItem(draft, item.index, change.set);
+    const items = saysAnew(command.edit) ? await markEdited(app, draft, edited, item.index) : edited;
     const set = { items, state: stateOf(items) };
     return {
       plan: {
@@ -90,10 +92,29 @@ export const editDraftItem = (app: ApplicationContext, command: EditCommand): Pr
       outcome: {
         kind: 'edited',
         draft: { ...draft, ...set, version: draft.version + 1 },
-        item: { ...item, ...change.set },
+        item: items.find(({ index }) => index === item.index) ?? item,
       },
     };
   });
+
+/** True where the edit may make it other work than it was. */
+const saysAnew = ({ kind }: EditCommand['edit']): boolean =>
+  kind !== 'discard' && kind !== 'deadline' && kind !== 'alternative';
+
+/** What has been changed is compared anew with the work that is given already. */
+const markEdited = async (
+  app: ApplicationContext,
+  draft: Draft,
+  edited: readonly DraftItem[],
+  index: number,
+): Promise<readonly DraftItem[]> => {
+  const [marked] = await markDuplicates(
+    app,
+    draft,
+    edited.filter((item) => item.index === index),
+  );
+  return edited.map((item) => (item.index === index ? (marked ?? item) : item));
+};
 
 /** Shows the standing orders of a draft, which have no card until someone wants them; each once. */
 export const showStandingOrders = (

@@ -14,6 +14,7 @@ import type { Decision } from './decide.ts';
 import { demand } from './demand.ts';
 import type { Plan } from './plan.ts';
 import { asDraftItems, draftMessageKey } from './draft-items.ts';
+import { markDuplicates } from './find-duplicates.ts';
 import { readParts } from './read-parts.ts';
 
 /** Telegram cuts a pasted text into messages of 4,096 characters; a part at least this long may have a continuation. */
@@ -128,11 +129,13 @@ const read = async (
     return { plan: null, outcome: { kind: 'nothing_found' } };
   }
 
+  const particulars = isDocument(found.document) ? particularsOf(found.document) : null;
   const content = {
     parts,
     lastPartAt: message.writtenAt,
-    document: isDocument(found.document) ? particularsOf(found.document) : null,
-    items,
+    document: particulars,
+    // Of a text that is still arriving nothing is shown yet; saving looks again.
+    items: mayContinue ? items : await markDuplicates(app, { document: particulars, items }),
     revision: (existing?.revision ?? 0) + 1,
     state: 'open',
   } as const;

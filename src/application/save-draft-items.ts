@@ -13,6 +13,7 @@ import { auditEvent, whenOffice } from './context.ts';
 import { decideAndCommit } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { demand } from './demand.ts';
+import { markDuplicates } from './find-duplicates.ts';
 import { hasLead, isReadyToSave, stateOf } from './draft-items.ts';
 import { newAssignment } from './new-assignment.ts';
 import type { Insert, Plan } from './plan.ts';
@@ -38,6 +39,8 @@ export type SaveOutcome =
       /** Units that have neither a chat nor a head to write to. */
       readonly unreachable: readonly Unit[];
     }
+  /** Nothing is saved: it may be work that is given already, which the cards show now. */
+  | { readonly kind: 'duplicates'; readonly draft: Draft; readonly items: readonly DraftItem[] }
   | { readonly kind: 'already_decided'; readonly item: DraftItem }
   | { readonly kind: 'needs_lead'; readonly item: DraftItem }
   | { readonly kind: 'nothing_ready'; readonly draft: Draft }
@@ -64,8 +67,40 @@ export const saveDraftItems = (app: ApplicationContext, command: SaveCommand): P
     if (leaderless) return { plan: null, outcome: { kind: 'needs_lead', item: leaderless } };
     const agency = await app.store.agency(app.agencyId);
     if (agency === null) throw new Error('The agency has not been set up');
-    return save(app, command, draft, chosen, agency);
+    // What was given since the card was shown, perhaps by somebody else, is shown before it is given twice.
+    const unmarked = chosen.filter(({ duplicateOf }) => duplicateOf == null);
+    const found = (await markDuplicates(app, draft, unmarked)).filter(
+      ({ duplicateOf }) => duplicateOf != null,
+    );
+    const marks = new Map(found.map((item) => [item.index, item]));
+    const items = draft.items.map((item) => marks.get(item.index) ?? item);
+    const certain = chosen.filter(({ index }) => !marks.has(index));
+    return certain.length > 0
+      ? save(app, command, { ...draft, items }, certain, agency)
+      : showDuplicates(command, draft, items, found);
   });
+
+const showDuplicates = (
+  { origin }: SaveCommand,
+  draft: Draft,
+  items: readonly DraftItem[],
+  duplicates: readonly DraftItem[],
+): Decision<SaveOutcome> => {
+  const { id, version: expectedVersion } = draft;
+  return {
+    plan: {
+      changes: [{ op: 'update', entity: 'draft', id, expectedVersion, set: { items } }],
+      outbox: [],
+      audit: [],
+      updateId: origin.updateId,
+    },
+    outcome: {
+      kind: 'duplicates',
+      draft: { ...draft, items, version: expectedVersion + 1 },
+      items: duplicates,
+    },
+  };
+};
 
 const save = async (
   app: ApplicationContext,
@@ -127,7 +162,7 @@ const save = async (
     const task = taskOfItem.get(item.index);
     return task === undefined
       ? item
-      : { ...item, state: 'saved' as const, questions: [], taskId: task.id, taskNumber: task.number };
+      : { ...item, state: 'saved' as const, taskId: task.id, taskNumber: task.number };
   });
   const set = { items, documentId, state: stateOf(items) };
   return {

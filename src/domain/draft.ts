@@ -10,6 +10,18 @@ export interface DraftUnit {
   readonly mention: string;
 }
 
+/** Open work that an item of a draft says once more, as it stood when it was found. */
+export interface Duplicate {
+  readonly taskId: string;
+  readonly taskNumber: number;
+  readonly assignmentId: string;
+  readonly unit: string;
+  readonly content: string;
+  readonly deadline: Deadline | null;
+  /** True where it is from the same item of the same document; false where the words are alike. */
+  readonly isCertain: boolean;
+}
+
 /** One task of a draft, with what the secretary has decided about it. */
 export interface DraftItem {
   readonly index: number;
@@ -32,6 +44,8 @@ export interface DraftItem {
   readonly deadlineQuestion: string | null;
   readonly alternatives: readonly LocalMoment[];
   readonly urgency: string | null;
+  /** Open work that this may be once more; absent where there is none. */
+  readonly duplicateOf?: Duplicate | null;
   readonly state: 'open' | 'saved' | 'discarded';
   /** The task it became, and that task's number. */
   readonly taskId: string | null;

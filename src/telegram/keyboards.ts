@@ -62,6 +62,8 @@ export const draftCardKeyboard = (
 ): InlineKeyboardMarkup | null => {
   if (item.state !== 'open') return null;
   const at = { draftId: draft.id, revision: draft.revision, index: item.index };
+  const save = { kind: 'save_item', ...at } as const;
+  const duplicate = item.duplicateOf ?? null;
   const missing = missingOf(item);
   const lacks = (what: Missing): boolean => missing.includes(what);
   const choices = item.alternatives.map((moment, option) =>
@@ -70,9 +72,19 @@ export const draftCardKeyboard = (
   return keyboard([
     ...inRowsOf(3, choices),
     [
-      ...(hasLead(item) ? [button(label.SAVE, { kind: 'save_item', ...at }, 'success')] : []),
-      button(label.DISCARD, { kind: 'discard_item', ...at }),
+      ...(hasLead(item)
+        ? [duplicate === null ? button(label.SAVE, save, 'success') : button(label.SAVE_ANYWAY, save)]
+        : []),
+      button(duplicate === null ? label.DISCARD : label.DISCARD_ITEM, { kind: 'discard_item', ...at }),
     ],
+    duplicate === null
+      ? []
+      : [
+          button(label.showTask(duplicate.taskNumber), {
+            kind: 'show_task',
+            assignmentId: duplicate.assignmentId,
+          }),
+        ],
     [
       button(lacks('deadline') ? label.ADD_DEADLINE : label.EDIT_DEADLINE, { kind: 'edit_deadline', ...at }),
       button(lacks('lead') ? label.CHOOSE_UNITS : label.EDIT_UNITS, { kind: 'edit_units', ...at }),

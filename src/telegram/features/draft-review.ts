@@ -30,6 +30,7 @@ import {
 import { notAllowed } from '../texts/people.ts';
 import {
   toastAlreadyDecided,
+  toastDuplicate,
   toastNeedsLead,
   toastNotAllowed,
   toastNothingReady,
@@ -162,9 +163,15 @@ const tellSaved = async (ctx: MemberContext, outcome: SaveOutcome): Promise<void
       return redrawDraft(
         ctx,
         outcome.draft,
-        outcome.draft.items.filter((item) => savedIds.has(item.taskId ?? '')),
+        // Those left open may have turned out to be work that is given already.
+        outcome.draft.items.filter(
+          (item) => savedIds.has(item.taskId ?? '') || (item.state === 'open' && item.duplicateOf != null),
+        ),
       );
     }
+    case 'duplicates':
+      await toast(ctx, toastDuplicate(outcome.items));
+      return redrawDraft(ctx, outcome.draft, outcome.items);
     case 'already_decided':
       return toast(ctx, toastAlreadyDecided());
     case 'needs_lead':

@@ -5,6 +5,9 @@ import type { Month } from '../../domain/month-sheet.ts';
 export const SAVE = 'Lưu';
 export const EDIT_DEADLINE = 'Sửa hạn';
 export const EDIT_UNITS = 'Sửa đơn vị';
+/** Where it may be work that is given already. */
+export const SAVE_ANYWAY = 'Vẫn lưu';
+export const DISCARD_ITEM = 'Bỏ mục này';
 export const EDIT_CONTENT = 'Sửa nội dung';
 /** Where these are missing, the same buttons say what is to be added. */
 export const ADD_DEADLINE = 'Thêm hạn';

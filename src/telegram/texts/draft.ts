@@ -101,6 +101,7 @@ const whatToDecide = (item: DraftItem): string => {
   const open = [
     ...(hasLead(item) ? [] : ['đơn vị chủ trì']),
     ...(item.deadlineQuestion === null ? [] : ['hạn']),
+    ...(item.duplicateOf == null ? [] : [`trùng việc ${item.duplicateOf.taskNumber}`]),
   ];
   return open.length === 0 ? 'nội dung' : open.join(', ');
 };
@@ -156,6 +157,7 @@ export const draftCard = (
         unknownYearsLine(unknownYears),
         writtenBy(draft),
       ),
+      duplicate(item),
       questions(item),
       missing(item),
       quotation(draft, item),
@@ -261,6 +263,23 @@ const reminderTime = (
   // An hour may lie on a day off; any other reminder lies on a working day, also on a Saturday.
   if (rung.startsWith('hours-')) return `${hour(timeOfDayOf(fireAt))} ${weekdayDate(day, today)}`;
   return `${reminderDay(day, today)}${rung === 'on-day' ? ' (ngày cuối)' : ''}`;
+};
+
+const LONGEST_DUPLICATE = 160;
+
+/** The work that is given already, beside what would be given once more. */
+const duplicate = ({ duplicateOf }: DraftItem): FormattedString | null => {
+  if (duplicateOf == null) return null;
+  const { taskNumber, isCertain, content, unit, deadline } = duplicateOf;
+  return lines(
+    bold(
+      isCertain
+        ? `Trùng việc ${taskNumber}: cùng văn bản, cùng mục`
+        : `Có thể trùng việc ${taskNumber} đang mở`,
+    ),
+    capitalize(shorten(content, LONGEST_DUPLICATE)),
+    `${unit}, hạn: ${deadlineAsWritten(deadline)}`,
+  );
 };
 
 const MISSING: Readonly<Record<Missing, string>> = {

@@ -1,7 +1,9 @@
 // Short answers to a pressed button, shown for a moment at the top of the screen: at most 200 characters, no formatting.
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
 import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import type { DraftItem } from '../../domain/draft.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
+import { numberList } from './compose.ts';
 
 export const toastNotAllowed = (): string => 'Nút này dành cho người phụ trách việc.';
 
@@ -11,6 +13,12 @@ export const toastStale = (): string => 'Tin này đã cũ. Dùng tin mới hơn
 export const toastPastDay = (): string => 'Ngày này đã qua. Chọn ngày khác.';
 
 export const toastAlreadyDecided = (): string => 'Phiếu này đã được xử lý từ trước.';
+
+/** What was to be saved may be given already. */
+export const toastDuplicate = (items: readonly DraftItem[]): string => {
+  const numbers = items.flatMap(({ duplicateOf }) => duplicateOf?.taskNumber ?? []);
+  return `Chưa lưu: có thể trùng việc ${numberList(numbers)}. Xem lại phiếu, đúng thì bấm Vẫn lưu.`;
+};
 
 export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.';
 
