@@ -7,7 +7,14 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { AuditEvent } from '../domain/audit-event.ts';
-import type { BotMessage, ChatAddress, ChatBinding, SendingHold, UnreachableChat } from '../domain/chat.ts';
+import type {
+  BotMessage,
+  ChatAddress,
+  ChatBinding,
+  SendingHold,
+  UnreachableChat,
+  WaitingAnswer,
+} from '../domain/chat.ts';
 import type { Document } from '../domain/document.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { ExtensionRequest } from '../domain/extension-request.ts';
@@ -211,12 +218,7 @@ export interface TaskStore {
   /** Overdue, and escalated up to the director for the deadline in force; earliest first. */
   assignmentsBeforeDirector(filter: AssignmentFilter, now: Instant, limit: number): Promise<Found>;
   /** Open work as it stands at `now`, and what was finished at or after `since` and before `until`; units without any are left out, the others in their order. */
-  cellsByUnit(
-    agencyId: string,
-    since: Instant,
-    now: Instant,
-    until?: Instant,
-  ): Promise<readonly UnitCells[]>;
+  cellsByUnit(agencyId: string, since: Instant, now: Instant, until?: Instant): Promise<readonly UnitCells[]>;
 
   statusReport(reportId: string): Promise<StatusReport | null>;
   /** Oldest first. */
@@ -302,6 +304,12 @@ export interface TaskStore {
   holdSending(hold: SendingHold): Promise<void>;
   /** All that are kept for this bot, those that are over too. */
   sendingHolds(): Promise<readonly SendingHold[]>;
+  /** Keeps an answer of this bot until it has been said or given up. */
+  keepAnswer(answer: WaitingAnswer): Promise<void>;
+  /** Nothing where it is not kept. */
+  forgetAnswer(answerId: string): Promise<void>;
+  /** All that are kept for this bot, in the order of their ids. */
+  waitingAnswers(): Promise<readonly WaitingAnswer[]>;
   /** Keeps that a chat cannot be written to; returns what is kept, which is the older loss where it was lost already. */
   markUnreachable(chat: UnreachableChat): Promise<UnreachableChat>;
   /** @returns whether the chat was unreachable */

@@ -39,6 +39,16 @@ export interface SendingHold {
   readonly until: Instant;
 }
 
+/** An answer that a chat could not take at once: it is said later, also by the next process. */
+export interface WaitingAnswer {
+  readonly id: string;
+  readonly chatId: number;
+  /** When it was to be said. */
+  readonly since: Instant;
+  /** The message, as whoever sends it wants it back. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
 /** What a message of the bot is about, so that a reply or a reaction to it can be understood. */
 export type MessageSubject =
   | { readonly kind: 'assignments'; readonly assignmentIds: readonly string[] }

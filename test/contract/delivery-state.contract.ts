@@ -19,6 +19,19 @@ export const describeDeliveryState = (create: CreateDatabase): void => {
       expect(await next.sendingHolds()).toEqual([ofChat, ofBot]);
     });
 
+    it('answers wait in their order, also for the next process, until they are forgotten', async () => {
+      const content = { text: 'Đã ghi', entities: [], keyboard: null };
+      const second = { id: 'b', chatId: 7, since: START, content };
+      const first = { id: 'a', chatId: -7, since: START + 1, content: { ...content, text: 'Việc 1' } };
+      await store().keepAnswer(second);
+      await store().keepAnswer(first);
+      const next = await fixture().database.open();
+      expect(await next.waitingAnswers()).toEqual([first, second]);
+      await next.forgetAnswer('a');
+      await next.forgetAnswer('unknown');
+      expect(await store().waitingAnswers()).toEqual([second]);
+    });
+
     it('a lost chat keeps the moment and the reason of its loss until it is regained', async () => {
       const lost = { agencyId: AGENCY_ID, chatId: -7, since: START, reason: '403: Forbidden' };
       expect(await store().markUnreachable(lost)).toEqual(lost);

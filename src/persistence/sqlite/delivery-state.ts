@@ -1,10 +1,16 @@
-import type { BotMessage, SendingHold, UnreachableChat } from '../../domain/chat.ts';
+import type { BotMessage, SendingHold, UnreachableChat, WaitingAnswer } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Connection } from './connection.ts';
-import { given } from './connection.ts';
-import { and, asc, eq, sql } from './drizzle.ts';
+import { given, withoutWaitingForDisk } from './connection.ts';
+import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { remembering } from './remembering.ts';
-import { botMessages, processedUpdates, sendingHolds, unreachableChats } from './schema/messages.ts';
+import {
+  botMessages,
+  processedUpdates,
+  sendingHolds,
+  unreachableChats,
+  waitingAnswers,
+} from './schema/messages.ts';
 
 /** Whose updates are applied, by what time. */
 export interface BotIdentity {
@@ -43,6 +49,27 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
     .where(eq(sendingHolds.botId, botId))
     .orderBy(asc(sendingHolds.chatId))
     .prepare();
+  const keep = db
+    .insert(waitingAnswers)
+    .values({
+      id: given('id'),
+      botId,
+      chatId: given('chatId'),
+      since: given('since'),
+      content: given('content'),
+    } as never)
+    .prepare();
+  const forget = db
+    .delete(waitingAnswers)
+    .where(eq(waitingAnswers.id, given('id')))
+    .prepare();
+  const { botId: _botId, ...answerColumns } = getTableColumns(waitingAnswers);
+  const waiting = db
+    .select(answerColumns)
+    .from(waitingAnswers)
+    .where(eq(waitingAnswers.botId, botId))
+    .orderBy(asc(waitingAnswers.id))
+    .prepare();
   const lose = db
     .insert(unreachableChats)
     .values({
@@ -77,6 +104,14 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
     },
     sendingHolds: (): SendingHold[] =>
       holds.all().map((row) => ({ ...row, chatId: row.chatId === EVERY_CHAT ? null : row.chatId })),
+    keepAnswer: (answer: WaitingAnswer): void => {
+      keep.run({ ...answer });
+    },
+    forgetAnswer: (id: string): void => {
+      // One that a power cut brings back is said twice.
+      withoutWaitingForDisk(connection.client, () => forget.run({ id }));
+    },
+    waitingAnswers: (): WaitingAnswer[] => waiting.all(),
     markUnreachable: (chat: UnreachableChat): UnreachableChat => {
       lose.run({ ...chat });
       unreachable.forget();

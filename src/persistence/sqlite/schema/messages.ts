@@ -140,6 +140,15 @@ export const sendingHolds = sqliteTable(
   (table) => [primaryKey({ columns: [table.botId, table.chatId] })],
 );
 
+/** Answers that a chat could not take at once. */
+export const waitingAnswers = sqliteTable('waiting_answers', {
+  id: text('id').primaryKey(),
+  botId: integer('bot_id').notNull(),
+  chatId: integer('chat_id').notNull(),
+  since: instant('since').notNull(),
+  content: json('content').$type<Values>().notNull(),
+});
+
 export const unreachableChats = sqliteTable(
   'unreachable_chats',
   {
