@@ -147,8 +147,8 @@ export const draftCard = (
     paragraphs(
       lines(bold(cardHeading(draft, item)), contentInFull(item.content)),
       lines(
-        field('Chủ trì', names(item.lead) ?? 'chưa rõ đơn vị nào'),
-        field('Phối hợp', names(item.coordinating)),
+        item.lead.length === 0 ? 'Chủ trì: chưa rõ đơn vị nào' : unitsField('Chủ trì', item.lead),
+        unitsField('Phối hợp', item.coordinating),
         field('Giao đích danh', item.director === null ? null : shorten(item.director, 100)),
         field('Nơi nhận kết quả', item.recipient === null ? null : shorten(item.recipient, 100)),
         ...deadlineLines(item),
@@ -216,11 +216,24 @@ const decidedCard = (draft: Draft, item: DraftItem, unknownYears: readonly numbe
     lines(
       bold(item.taskNumber === null ? '✅ Đã lưu' : `✅ Đã lưu: việc ${item.taskNumber}`),
       content,
-      field('Chủ trì', names(item.lead)),
-      field('Phối hợp', names(item.coordinating)),
+      unitsField('Chủ trì', item.lead),
+      unitsField('Phối hợp', item.coordinating),
       field('Hạn', deadlineText(item.deadline)),
       unknownYearsLine(unknownYears),
     ),
+  );
+};
+
+/** More units than this are counted, and their names folded. */
+const MOST_UNITS_IN_SIGHT = 8;
+
+/** "Chủ trì: Phòng A, Phòng B"; of many units the number, those that nobody knows, and all names in a fold. */
+const unitsField = (name: string, units: readonly DraftUnit[]): FormattedString | string | null => {
+  if (units.length <= MOST_UNITS_IN_SIGHT) return field(name, names(units));
+  const unknown = names(units.filter(({ unitId }) => unitId === null));
+  return lines(
+    `${name}: ${units.length} đơn vị${unknown === null ? '' : `, trong đó ${unknown}`}`,
+    folded(names(units) ?? ''),
   );
 };
 
