@@ -14,6 +14,11 @@ const GOES_TO_UNIT: ReadonlySet<NotificationRequest['kind']> = new Set([
   'reminder',
   'completion_decided',
   'extension_decided',
+  'transfer_refused',
+  'handed_over',
+  'task_cancelled',
+  'task_restored',
+  'waited_for',
 ]);
 
 type Settled = Pick<OutboxMessage, 'attempts' | 'reason'>;

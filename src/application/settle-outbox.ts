@@ -71,6 +71,8 @@ const subjectOf = async (app: ApplicationContext, request: NotificationRequest):
       return { kind: 'draft', draftId: request.draftId, index: request.index };
     case 'extension_requested':
       return { kind: 'extension', requestId: request.requestId };
+    case 'transfer_requested':
+      return { kind: 'transfer', requestId: request.requestId };
     case 'digest':
       // The secretary's lists speak of tasks without a deadline, and are answered with one.
       return request.digest === 'undated_week' || request.digest === 'secretary_day'

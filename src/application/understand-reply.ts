@@ -7,6 +7,7 @@ import type { Speaker } from '../reading/replies/circumstances.ts';
 import { readReply } from '../reading/reply-reader.ts';
 import type { ApplicationContext } from './context.ts';
 import { asLocalMoment, readingContext } from './context.ts';
+import { findUnit } from './find-unit.ts';
 
 /** Those who give and accept work speak of it otherwise than those who do it; a secretary may be either. */
 const SPEAKERS: Partial<Record<Role, Speaker>> = {
@@ -96,3 +97,29 @@ export const understandGrant = async (
   const read = await understandExtension(app, text, writtenAt);
   return 'problem' in read ? read : { newDue: read.newDue };
 };
+
+/** What a secretary answers to a proposal that another unit gets a task: to the one proposed (null), or to the one named. */
+export type ReadTransferDecision =
+  { readonly kind: 'approve'; readonly toUnit: string | null } | { readonly kind: 'refuse' };
+
+/** Reads the answer to such a proposal. Null where it does not say plainly. */
+export const understandTransfer = async (
+  app: ApplicationContext,
+  text: string,
+  writtenAt: Instant,
+): Promise<ReadTransferDecision | null> => {
+  if (NOT_TRANSFERRED.test(text.normalize('NFC').trim())) return { kind: 'refuse' };
+  const units = await app.store.units(app.agencyId);
+  const context = readingContext(app, units, asLocalMoment(writtenAt));
+  const { fields, intent } = readReply(text, context);
+  const named = fields.toUnit ?? findUnit(text, units)?.code;
+  if (intent === 'question') return null;
+  if (named !== undefined) return { kind: 'approve', toUnit: named };
+  const decision = await understandDecision(app, text, writtenAt);
+  if (decision === null) return null;
+  return decision.kind === 'refuse' ? { kind: 'refuse' } : { kind: 'approve', toUnit: null };
+};
+
+/** "Không", "không chuyển", "ko đồng ý, vẫn để phòng làm" */
+const NOT_TRANSFERRED =
+  /^(?:không|khong|ko|k)(?:\s+(?:chuyển|chuyen|đồng ý|dong y|được|duoc)(?!\p{L})|[\s.,!]*$)/iu;

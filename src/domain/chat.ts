@@ -54,6 +54,7 @@ export type MessageSubject =
   | { readonly kind: 'assignments'; readonly assignmentIds: readonly string[] }
   | { readonly kind: 'draft'; readonly draftId: string; readonly index: number | null }
   | { readonly kind: 'extension'; readonly requestId: string }
+  | { readonly kind: 'transfer'; readonly requestId: string }
   /** The bot has asked the member for one thing about an assignment; the reply is that thing. */
   | { readonly kind: 'prompt'; readonly prompt: Prompt };
 

@@ -6,7 +6,7 @@ import { calendarKeyboard } from './calendar-keyboard.ts';
 import type { FormattedMessage } from './message.ts';
 
 /** The questions that are answered with a day, and with nothing else. */
-export type DayPrompt = Extract<Prompt, { ask: 'draft_deadline' | 'task_deadline' }>;
+export type DayPrompt = Extract<Prompt, { ask: 'draft_deadline' | 'task_deadline' | 'extension_grant' }>;
 
 /** Asks for a day, which can be pressed on a calendar under the question, or typed in reply to it. */
 export const askForDay = (

@@ -40,6 +40,9 @@ test('a deputy reads on Monday morning what waits in their units, and nothing of
   expect(said?.text).toContain('Việc 1 · Thẩm định dự toán');
   expect(said?.text).toContain('Việc 2 · Lập kế hoạch chuyển đổi số');
   expect(said?.text).not.toContain('Rà soát');
+  // Asked, the same units are as late.
+  await office.write(DEPUTY, '/quahan');
+  expect(office.last({ person: DEPUTY }).text).toContain('các đơn vị phụ trách có 1 việc, 1 đơn vị');
 
   // A week in which nothing presses is said in one line; a deputy without open tasks hears nothing.
   expect(weekly(office, OTHER_DEPUTY).map(({ text }) => text)).toEqual([

@@ -56,6 +56,13 @@ test('a leader agrees to another date, by a button or in words, and everyone who
   expectNoFault(office);
 });
 
+test('the day agreed to may be pressed on the calendar under the question', async () => {
+  const office = await openAsking();
+  await office.press(DEPUTY, office.last({ person: DEPUTY }, ASKED), 'Đồng ý đến ngày khác');
+  await office.press(DEPUTY, office.last({ person: DEPUTY }), '29');
+  expect(office.last(GROUP, 'được gia hạn').text).toContain('đến thứ Ba, 29/4/2025');
+});
+
 test('in words a date may stand behind the yes, and a no is passed on with its reason', async () => {
   const office = await openAsking();
   await office.reply(DEPUTY, office.last({ person: DEPUTY }, ASKED), 'đồng ý đến 06/5');

@@ -93,6 +93,32 @@ test('the secretary may leave it where it is, and it stands as it stood', async 
   expectNoFault(office);
 });
 
+test('the secretary answers the proposal in words, also with another unit; the unit sets its own words right', async () => {
+  const office = await open();
+  const wish = await office.reply(HEAD, office.last(GROUP, 'thẩm định'), 'đề nghị chuyển Thanh tra');
+  await office.reply(SECRETARY, office.last(secretary, PROPOSED), 'để xem đã');
+  expect(office.last(secretary).text).toContain('Chưa rõ ý kiến về đề nghị chuyển việc');
+  await office.reply(SECRETARY, office.last(secretary, PROPOSED), 'Không chuyển, phòng làm nốt');
+  expect(office.last(secretary).text).toContain('Việc 1 vẫn do Phòng KHTC chủ trì.');
+  await office.reply(SECRETARY, office.last(secretary, PROPOSED), 'đồng ý');
+  expect(office.last(secretary).text).toBe('Đề nghị này đã được quyết định: không chuyển.');
+
+  const again = await office.reply(HEAD, office.last(GROUP, 'vẫn do'), 'đề nghị chuyển phòng QLKH&CN');
+  office.sandbox.person(HEAD).edit(again, 'đề nghị chuyển phòng CĐS');
+  await office.sandbox.settle();
+  expect(office.last(GROUP).text).toContain('đề nghị chuyển việc 1 cho Phòng CĐS');
+  expect(wish.message_id).not.toBe(again.message_id);
+  // The card of what was withdrawn decides nothing.
+  const [, first] = office.about(secretary, PROPOSED);
+  if (first === undefined) throw new Error('nothing was proposed');
+  expect(await office.press(SECRETARY, first, 'Không chuyển')).toBe('Đề nghị này đã được rút lại.');
+  await office.reply(HEAD, office.last({ group: 'KHTC' }, 'vẫn chủ trì'), 'ok');
+  await office.reply(SECRETARY, office.last(secretary, 'cho Phòng CĐS'), 'chuyển Thanh tra');
+  expect(office.last(secretary).text).toContain('Đã chuyển việc 1 từ Phòng KHTC sang Thanh tra Sở');
+  expect(office.last({ group: 'TTRA' }, '📋 Việc 1').text).toContain('Chủ trì: Thanh tra Sở');
+  expectNoFault(office);
+});
+
 test('/chuyen: at once by the secretary, as a proposal by the unit, and not by others', async () => {
   const office = await open();
   const answer = async (who: string, text: string): Promise<string> => {

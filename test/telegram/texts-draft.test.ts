@@ -218,6 +218,23 @@ describe('the card of a draft’s item', () => {
     `);
   });
 
+  it('counts many units and folds their names, but for those that nobody knows', () => {
+    const schools = Array.from({ length: 100 }, (_, index) => ({
+      unitId: `school-${index}`,
+      mention: `Trường số ${index + 1}`,
+    }));
+    const item = { ...PLAN, lead: [...schools, { unitId: null, mention: 'VNPT' }], coordinating: [] };
+    for (const state of ['open', 'saved'] as const) {
+      const { text } = draftCard(DRAFT, { ...item, state, taskNumber: 23 }, RUNGS);
+      const rows = text.text.split('\n');
+      expect(rows).toContain('Chủ trì: 101 đơn vị, trong đó VNPT (chưa có trong danh sách đơn vị)');
+      const [fold] = text.entities.filter(({ type }) => type === 'expandable_blockquote');
+      expect(text.text.slice(fold?.offset, (fold?.offset ?? 0) + (fold?.length ?? 0))).toMatch(
+        /^Trường số 1, Trường số 2,.*Trường số 100/u,
+      );
+    }
+  });
+
   it('names the hours of a day, other ways of pressing, and years of which the days off are not known', () => {
     const at = (day: string, time: string): number => instantOf(`2025-04-${day}`, time);
     const reminders = [

@@ -30,11 +30,18 @@ const isOpenAssignmentIn = (json: string): string => `(
 const isOpenDraftIn = (json: string): string =>
   `exists (select 1 from drafts where state = 'open' and id in (${json} ->> '$.draftId', ${json} ->> '$.prompt.draftId'))`;
 
-const isPendingExtensionIn = (json: string): string =>
-  `exists (select 1 from extension_requests where state = 'pending' and id = ${json} ->> '$.requestId')`;
+const REQUEST_IDS = ['$.requestId', '$.prompt.requestId'] as const;
+
+/** A wish for more time, or to hand work over, that is still to be decided. */
+const isPendingRequestIn = (json: string): string => {
+  const ids = REQUEST_IDS.map((path) => `${json} ->> '${path}'`).join(', ');
+  const pendingIn = (table: string): string =>
+    `exists (select 1 from ${table} where state = 'pending' and id in (${ids}))`;
+  return `(${pendingIn('extension_requests')} or ${pendingIn('transfer_requests')})`;
+};
 
 const isAboutSomethingOpen = (json: string): string =>
-  `(${isOpenAssignmentIn(json)} or ${isOpenDraftIn(json)} or ${isPendingExtensionIn(json)})`;
+  `(${isOpenAssignmentIn(json)} or ${isOpenDraftIn(json)} or ${isPendingRequestIn(json)})`;
 
 /** Makes the function that deletes what nobody will ask for again; see TaskStore.cleanUp. */
 export const cleanUpQueries = ({ client }: Connection) => {

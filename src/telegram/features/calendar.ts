@@ -14,6 +14,7 @@ import { numericDate } from '../texts/dates.ts';
 import { typeDate } from '../texts/deadline-answers.ts';
 import { toastPastDay, toastStale } from '../texts/toasts.ts';
 import { takeTaskDeadline } from './deadlines.ts';
+import { takeGrant } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 
 /**
@@ -64,10 +65,16 @@ export const takeDayUnderQuestion = async (ctx: MemberContext, text: string): Pr
   return true;
 };
 
-const takeDay = (ctx: MemberContext, prompt: DayPrompt, words: string): Promise<void> =>
-  prompt.ask === 'draft_deadline'
-    ? takeDraftEdit(ctx, prompt, words)
-    : takeTaskDeadline(ctx, prompt.assignmentId, words);
+const takeDay = (ctx: MemberContext, prompt: DayPrompt, words: string): Promise<void> => {
+  switch (prompt.ask) {
+    case 'draft_deadline':
+      return takeDraftEdit(ctx, prompt, words);
+    case 'task_deadline':
+      return takeTaskDeadline(ctx, prompt.assignmentId, words);
+    case 'extension_grant':
+      return takeGrant(ctx, prompt, words);
+  }
+};
 
 /** What the message under which the button stands has asked for; null where that is no day. */
 const promptOf = async (ctx: MemberContext): Promise<DayPrompt | null> => {
@@ -78,7 +85,14 @@ const promptOf = async (ctx: MemberContext): Promise<DayPrompt | null> => {
 const dayPromptOf = ({ subject }: BotMessage): DayPrompt | null => {
   if (subject.kind !== 'prompt') return null;
   const { prompt } = subject;
-  return prompt.ask === 'draft_deadline' || prompt.ask === 'task_deadline' ? prompt : null;
+  switch (prompt.ask) {
+    case 'draft_deadline':
+    case 'task_deadline':
+    case 'extension_grant':
+      return prompt;
+    default:
+      return null;
+  }
 };
 
 const turnTo = (ctx: MemberContext, month: Month, chosen?: LocalDate): Promise<void> => {

@@ -10,6 +10,7 @@ import type { Prompt } from '../../domain/chat.ts';
 import type { Instant, LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import { askForDay } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
@@ -101,7 +102,10 @@ onButton(deciding, ['approve_other_date'], async (ctx, { requestId }) => {
   if (request.state !== 'pending')
     return toast(ctx, toastExtensionNotDecided({ kind: 'already_decided', request }));
   await toast(ctx);
-  return ask(ctx, extensionGrantPrompt(view, request, todayOf(ctx)), { ask: 'extension_grant', requestId });
+  return askForDay(ctx, extensionGrantPrompt(view, request, todayOf(ctx)), {
+    ask: 'extension_grant',
+    requestId,
+  });
 });
 
 /** The date that a leader agrees to. What cannot be read, or is too early, is asked for again. */
@@ -111,10 +115,10 @@ export const takeGrant = async (
   text: string,
 ): Promise<void> => {
   const read = await understandGrant(ctx.app, text, writtenAt(ctx));
-  if ('problem' in read) return ask(ctx, extensionGrantProblem(read.problem, todayOf(ctx)), prompt);
+  if ('problem' in read) return askForDay(ctx, extensionGrantProblem(read.problem, todayOf(ctx)), prompt);
   const outcome = await decide(ctx, prompt.requestId, { kind: 'approve', newDue: read.newDue });
   if (outcome.kind === 'not_later')
-    return ask(ctx, extensionGrantNotLater(outcome.view, todayOf(ctx)), prompt);
+    return askForDay(ctx, extensionGrantNotLater(outcome.view, todayOf(ctx)), prompt);
   return answer(ctx, decisionAnswer(outcome));
 };
 

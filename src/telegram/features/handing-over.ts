@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import { findUnit } from '../../application/find-unit.ts';
 import { handOver } from '../../application/hand-over.ts';
 import { refuseTransfer, requestTransfer } from '../../application/transfers.ts';
+import { understandTransfer } from '../../application/understand-reply.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
@@ -22,6 +23,7 @@ import {
   newUnitUnknown,
   notHandedOver,
   nothingToHandOver,
+  transferHint,
   transferNotRecorded,
   transferNotRefused,
   transferRecorded,
@@ -95,6 +97,40 @@ onButton(handingOver, ['refuse_transfer'], async (ctx, { requestId }) => {
   await toast(ctx);
   await replaceMessage(ctx, ctx.msg?.message_id, transferRefusalRecorded(outcome.view));
 });
+
+/** The secretary answers the proposal in words: "đồng ý", "không chuyển", "chuyển phòng CĐS". */
+export const decideTransferByWords = async (
+  ctx: MemberContext,
+  requestId: string,
+  text: string,
+): Promise<void> => {
+  const request = await ctx.app.store.transferRequest(requestId);
+  const [view] = request ? await ctx.app.store.assignmentViews([request.assignmentId]) : [];
+  if (request === null || view === undefined) return answer(ctx, taskGone());
+  const units = await unitsToday(ctx);
+  const decision = await understandTransfer(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000);
+  switch (decision?.kind) {
+    case undefined:
+      return answer(ctx, transferHint());
+    case 'refuse': {
+      const outcome = await refuseTransfer(ctx.app, { member: ctx.member, requestId, origin: originOf(ctx) });
+      return answer(
+        ctx,
+        outcome.kind === 'refused'
+          ? transferRefusalRecorded(outcome.view)
+          : message(transferNotRefused(outcome)),
+      );
+    }
+    case 'approve': {
+      if (request.state !== 'pending')
+        return answer(ctx, message(transferNotRefused({ kind: 'already_decided', request })));
+      const to = units.find(({ code, id }) =>
+        decision.toUnit === null ? id === request.toUnitId : code === decision.toUnit,
+      );
+      return mayDecide(ctx, view.unit) ? passTo(ctx, view, to ?? null, null) : answer(ctx, notAllowed());
+    }
+  }
+};
 
 /** The unit that is typed in reply to "cho đơn vị nào?". */
 export const takeNewUnit = async (

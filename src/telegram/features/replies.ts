@@ -44,7 +44,7 @@ import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { keepFiles, keepQuietly, rememberAlbum, takeFile } from './evidence.ts';
-import { passTo, takeNewUnit } from './handing-over.ts';
+import { decideTransferByWords, passTo, takeNewUnit } from './handing-over.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
@@ -128,6 +128,8 @@ const takeReply = (
       return takeWords(ctx, subject.assignmentIds, text, isCorrection);
     case 'extension':
       return decideByWords(ctx, subject.requestId, text);
+    case 'transfer':
+      return decideTransferByWords(ctx, subject.requestId, text);
     case 'draft':
       return answer(ctx, draftReplyHint());
     case 'prompt':

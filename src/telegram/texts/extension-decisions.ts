@@ -25,7 +25,7 @@ export const extensionGrantPrompt = (
       `🔁 Đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ngày nào?`,
       contentLine(view),
       `Hạn hiện nay: ${deadlineText(view.deadline)}. Đơn vị đề nghị${until(request)}.`,
-      `Trả lời tin này, ví dụ: ${exampleDay(today)}.`,
+      `Bấm ngày, hoặc trả lời tin này, ví dụ: ${exampleDay(today)}.`,
     ),
   );
 

@@ -153,6 +153,12 @@ const DECIDED: Readonly<Record<TransferRequest['state'], string>> = {
   withdrawn: 'Đề nghị này đã được rút lại.',
 };
 
+/** A reply to a proposal that is neither a clear yes nor a clear no. */
+export const transferHint = (): FormattedMessage =>
+  message(
+    'Chưa rõ ý kiến về đề nghị chuyển việc. Trả lời “đồng ý”, “không chuyển” hoặc tên đơn vị nhận, hoặc bấm nút dưới đề nghị.',
+  );
+
 /** Which unit gets it: by a button, or typed in reply. */
 export const newUnitPrompt = (view: AssignmentView, units: readonly Unit[]): FormattedMessage =>
   message(

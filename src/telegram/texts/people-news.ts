@@ -58,5 +58,10 @@ export const handover = ({ headless, uncharged, extensions, openDrafts }: LeftBe
     openDrafts === 0 ? null : `• ${openDrafts} dự thảo chưa xác nhận.`,
   ];
   if (left.every((line) => line === null)) return null;
-  return lines(bold('Cần bàn giao'), ...left);
+  const hasTasks = headless.some(({ taskNumbers }) => taskNumbers.length > 0);
+  return lines(
+    bold('Cần bàn giao'),
+    ...left,
+    hasTasks ? 'Việc cần chuyển đơn vị khác: /chuyen, số việc và đơn vị nhận.' : null,
+  );
 };
