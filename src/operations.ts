@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { auditTrail } from './application/audit-trail.ts';
+import { inviteFirstAdministrator } from './application/invitations.ts';
 import { listDeliveries } from './application/ledger.ts';
 import type { ReadAuditTrail } from './cli/audit.ts';
 import type { ListDeliveries } from './cli/deliveries.ts';
 import type { Operations } from './cli/operations.ts';
+import type { SetupWorld } from './cli/setup/setup.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Settings } from './config/settings.ts';
@@ -11,8 +15,12 @@ import { localDateOf } from './domain/local-time.ts';
 import { backUpDatabase } from './persistence/sqlite/backup.ts';
 import { backupFolderOf, listBackups } from './persistence/sqlite/backup-files.ts';
 import { examineDatabase } from './persistence/sqlite/examine.ts';
+import type { DatabaseLock } from './persistence/sqlite/lock.ts';
+import { DatabaseInUseError, lockDatabase } from './persistence/sqlite/lock.ts';
 import { openToRead } from './persistence/sqlite/read-only.ts';
 import { restoreDatabase } from './persistence/sqlite/restore.ts';
+import { openSqliteTaskStore } from './persistence/sqlite/sqlite-task-store.ts';
+import { uuidSource } from './support/id-source.ts';
 import { createProbe } from './telegram/probe.ts';
 import { messageName } from './telegram/texts/delivery.ts';
 import { answerWords } from './telegram/texts/ledger.ts';
@@ -68,6 +76,42 @@ const readAuditTrail: ReadAuditTrail = async function* ({ configDir, databaseUrl
   }
 };
 
+/** What `dondoc setup` needs: the files that come with the program, and the database for the first link. */
+const setupWorld = (now: () => Instant): SetupWorld => ({
+  now,
+  folder: process.cwd(),
+  telegram: (token, { telegramApiRoot: apiRoot, telegramProxy: proxy }) =>
+    createProbe(token, { apiRoot, proxy }),
+  loadOffice: loadConfig,
+  sampleHolidays: () => readFileSync(join(PACKAGE, 'config', 'holidays.yaml'), 'utf8'),
+  sampleEnv: () => readFileSync(join(PACKAGE, '.env.example'), 'utf8'),
+  firstLink: async (settings) => {
+    const { agency, units, members } = await loadConfig(settings.configDir);
+    let lock: DatabaseLock;
+    try {
+      lock = lockDatabase(settings.databaseUrl, now());
+    } catch (error) {
+      if (error instanceof DatabaseInUseError) return { kind: 'in_use' };
+      throw error;
+    }
+    try {
+      const store = openSqliteTaskStore(settings.databaseUrl);
+      await store.syncAgency(agency, units, members);
+      const clock = { now, waitUntil: () => Promise.resolve() };
+      const made = await inviteFirstAdministrator({ agencyId: agency.id, store, clock, ids: uuidSource });
+      await store.close();
+      if (made === null) return { kind: 'not_needed' };
+      const { code, expiresAt, invitee } = made;
+      return { kind: 'made', code, expiresAt, name: invitee.name };
+    } finally {
+      lock.release();
+    }
+  },
+});
+
+/** Where the program is installed. */
+const PACKAGE = join(import.meta.dirname, '..');
+
 /** The commands that look after an office, with the real database, Telegram and files. */
 export const officeOperations = (now: () => Instant): Operations => ({
   doctor: {
@@ -85,6 +129,7 @@ export const officeOperations = (now: () => Instant): Operations => ({
   },
   deliveries: readLedger(now),
   audit: readAuditTrail,
+  setup: setupWorld(now),
   backUp: (settings, folder) => backUpDatabase(settings.databaseUrl, folder ?? backupFolder(settings), now()),
   restore: (settings, file) =>
     new Promise((resolve) => {

@@ -91,7 +91,7 @@ export const whenOffice = (app: ApplicationContext): Instant =>
 
 /** A line of the audit trail, made now. Fields that are left out are null. */
 export const auditEvent = (
-  app: ApplicationContext,
+  app: Pick<ApplicationContext, 'agencyId' | 'clock' | 'ids'>,
   event: Pick<AuditEvent, 'action'> & Partial<Omit<AuditEvent, 'id' | 'agencyId' | 'at' | 'action'>>,
 ): AuditEvent => ({
   actorId: null,

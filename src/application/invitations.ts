@@ -18,10 +18,10 @@ const VALID_FOR_MS = 48 * HOUR_MS;
 const CODE_BYTES = 16;
 
 /** A code as it stands in a link: 22 letters, digits, "-" and "_". */
-export const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
+const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
 
 /** What is kept of a code. It is random and long, so that a plain digest of it cannot be undone. */
-export const hashOfCode = (code: string): string => createHash('sha256').update(code).digest('hex');
+const hashOfCode = (code: string): string => createHash('sha256').update(code).digest('hex');
 
 export interface InvitationCommand {
   readonly member: Member;
@@ -46,30 +46,40 @@ export const invite = (
     if (invitee === null) return { plan: null, outcome: { kind: 'unknown_member' } };
     if (!mayLink(member, invitee)) return { plan: null, outcome: { kind: 'not_allowed' } };
     const code = newCode();
-    const plan = await planInvitation(app, invitee, member.id, code);
     return {
-      plan: {
-        ...plan,
-        audit: [
-          auditEvent(app, {
-            action: 'member_invited',
-            actorId: member.id,
-            source: origin.source,
-            after: { memberId: invitee.id },
-          }),
-        ],
-        updateId: origin.updateId,
-      },
+      plan: await planInvitation(app, invitee, member.id, code, origin),
       outcome: { kind: 'made', code, expiresAt: app.clock.now() + VALID_FOR_MS, invitee },
     };
   });
 
+/** What making a link needs; the set-up has no more. */
+type InvitationContext = Pick<ApplicationContext, 'agencyId' | 'store' | 'clock' | 'ids'>;
+
+/** The link by which the first administrator becomes known, for whoever sets the bot up. Null where one is known already. */
+export const inviteFirstAdministrator = async (
+  app: InvitationContext,
+): Promise<{ readonly code: string; readonly expiresAt: Instant; readonly invitee: Member } | null> => {
+  const members = await app.store.members(app.agencyId);
+  const administrators = members.filter(({ role }) => role === 'admin');
+  // An office may do without: then its secretaries let people in.
+  const able =
+    administrators.length > 0 ? administrators : members.filter(({ role }) => role === 'secretary');
+  const [invitee] = able;
+  if (invitee === undefined || able.some(({ telegramId }) => telegramId !== null)) return null;
+  const code = newCode();
+  await app.store.commit(
+    await planInvitation(app, invitee, null, code, { source: null, updateId: undefined }),
+  );
+  return { code, expiresAt: app.clock.now() + VALID_FOR_MS, invitee };
+};
+
 /** The rows of a link that is made now. @param createdBy null for the set-up */
-export const planInvitation = async (
-  app: Pick<ApplicationContext, 'store' | 'clock' | 'ids'>,
+const planInvitation = async (
+  app: InvitationContext,
   invitee: Pick<Member, 'id' | 'agencyId'>,
   createdBy: string | null,
   code: string,
+  { source, updateId }: Origin,
 ): Promise<Plan> => {
   const now = app.clock.now();
   const earlier = await app.store.openInvitation(invitee.id);
@@ -102,7 +112,15 @@ export const planInvitation = async (
       { op: 'insert', entity: 'invitation', row },
     ],
     outbox: [],
-    audit: [],
+    audit: [
+      auditEvent(app, {
+        action: 'member_invited',
+        actorId: createdBy,
+        source,
+        after: { memberId: invitee.id },
+      }),
+    ],
+    updateId,
   };
 };
 

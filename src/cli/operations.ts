@@ -13,12 +13,16 @@ import type { Finding } from './doctor/finding.ts';
 import { printJson, printReport } from './doctor/report.ts';
 import type { DoctorWorld } from './doctor/world.ts';
 import type { Output } from './output.ts';
+import type { Questions } from './setup/questions.ts';
+import type { SetupWorld } from './setup/setup.ts';
+import { setUp } from './setup/setup.ts';
 
 /** What these commands need of the program; the entry point gives the real thing. */
 export interface Operations {
   readonly doctor: DoctorWorld;
   readonly deliveries: ListDeliveries;
   readonly audit: ReadAuditTrail;
+  readonly setup: SetupWorld;
   /** @param folder where to; null: where the daily ones go */
   backUp(
     settings: Settings,
@@ -42,6 +46,7 @@ export const addOperationCommands = (
   env: Environment,
   operations: () => Promise<Operations>,
   output: Output,
+  questions: () => Promise<Questions>,
 ): void => {
   program
     .command('doctor')
@@ -52,6 +57,14 @@ export const addOperationCommands = (
       const findings = await findingsOf(env, (await operations()).doctor, sendTest === true);
       await (json ? printJson : printReport)(findings, output, (text) => redactSecrets(text, secretsOf(env)));
       if (findings.some(({ level }) => level === 'fault')) throw new FaultsFoundError();
+    });
+
+  program
+    .command('setup')
+    .description('ask in the terminal for what the bot needs, try it out, and write .env and the agency')
+    .action(async () => {
+      const { setup } = await operations();
+      if (!(await setUp(env, setup, await questions(), output))) throw new FaultsFoundError();
     });
 
   addDeliveriesCommand(program, env, async () => (await operations()).deliveries, output);

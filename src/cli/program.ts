@@ -116,7 +116,11 @@ const buildProgram = (
       world.actions.demo(readSettings(world.env), { story: story ?? null, isList: list === true }),
     );
   program.command('migrate').description('bring the database up to date and end').action(run('migrate'));
-  addOperationCommands(program, world.env, world.operations, output);
+  addOperationCommands(program, world.env, world.operations, output, async () => {
+    // Loaded for the one command that asks anything.
+    const { terminalQuestions } = await import('./setup/questions.ts');
+    return terminalQuestions({ input: world.stdin, output: world.stdout });
+  });
   addReadCommands(program, world, output, complain);
   return program;
 };
