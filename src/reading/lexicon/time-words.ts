@@ -97,8 +97,8 @@ export const BEFORE_NOT_A_PART = phraseSet(`
 export const DAY_WORDS = new Phrases<number>([
   [0, 'hôm nay, bữa nay, ngày hôm nay, trong hôm nay, hnay, h nay, hn'],
   [1, 'mai, ngày mai, hôm mai, bữa mai, sớm mai, ngày hôm sau, tmr'],
+  [3, 'ngày kìa, bữa kìa, bữa kia'],
   [2, 'mốt, ngày mốt, bữa mốt, hôm mốt, ngày kia, ngày mơi'],
-  [3, 'ngày kìa, bữa kìa, bữa kia, ngày kìa'],
 ]);
 
 /** Words about the past, and words too vague to be a date. */

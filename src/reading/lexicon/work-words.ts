@@ -36,7 +36,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'other',
-    'hệ thống họp, thiết bị họp, phần mềm họp, hệ thống hội nghị, thiết bị hội nghị, phòng hội nghị, trung tâm hội nghị, vệ sinh, học sinh, sinh viên, sinh hoạt, phát sinh, sinh học, sinh thái, thí sinh, nghiên cứu sinh, hộ sinh, trực tuyến, trực thuộc, trực tiếp, trực quan, kỷ niệm chương, thi hành, thi đua, chiếu sáng, chiếu theo, mời thầu, hồ sơ mời thầu, bay màu, lễ tân, dự thi, dự thầu, dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
+    'hệ thống họp, thiết bị họp, phần mềm họp, hệ thống hội nghị, thiết bị hội nghị, phòng hội nghị, trung tâm hội nghị, vệ sinh, học sinh, sinh viên, sinh hoạt, phát sinh, sinh học, sinh thái, thí sinh, nghiên cứu sinh, hộ sinh, trực tuyến, trực thuộc, trực tiếp, trực quan, kỷ niệm chương, thi hành, thi đua, chiếu sáng, chiếu theo, mời thầu, hồ sơ mời thầu, bay màu, lễ tân, dự thi, dự thầu, dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, máy chiếu, trình chiếu, quy chế làm việc, giờ giấc làm việc, chế độ làm việc, tác phong làm việc, phong cách làm việc, hiệu quả làm việc, môi trường làm việc, điều kiện làm việc, thời gian làm việc, phòng làm việc, trụ sở làm việc, bàn làm việc, máy tính làm việc, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
   ],
 ]);
 

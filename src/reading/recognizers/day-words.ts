@@ -35,6 +35,8 @@ const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   const found = PAST_OR_VAGUE.at(tokens, i);
   if (!found || (found.value === 'past' && isLengthBefore(tokens, found))) return null;
+  // "phu luc truoc 15/4": an annex, before the date.
+  if (tokens.at(i)?.text === 'luc' && tokens.is(i - 1, 'phụ')) return null;
   // Without diacritics "toi nay" is tonight unless it ends "từ … tới nay".
   if (tokens.at(i)?.text === 'toi' && found.to === i + 2 && !tokens.is(i - 1, 'cho')) return null;
   return { kind: found.value, from: i, to: found.to };

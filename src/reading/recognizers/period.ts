@@ -83,7 +83,14 @@ function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
     };
   }
   const name = MONTH_NAMES.at(tokens, number);
-  if (name && !tokens.is(name.to, 'lần') && !(tokens.is(number, 'hai') && tokens.is(name.to, 'lần'))) {
+  // Without marks "thang sau" is next month, not June.
+  const isNext = tokens.at(number)?.text === 'sau';
+  if (
+    name &&
+    !isNext &&
+    !tokens.is(name.to, 'lần') &&
+    !(tokens.is(number, 'hai') && tokens.is(name.to, 'lần'))
+  ) {
     const year = yearAfter(tokens, name.to);
     return {
       unit: 'month',

@@ -10,7 +10,7 @@ import type { Tokens } from './tokens.ts';
 const COUNTED = phraseSet(`
   lần, kỳ họp, khóa, khoá, tuần, tuần lễ, tháng, quý, năm, buổi, phiên, phiên họp, đợt, bên, người, hàng, điểm, mục, ý,
   nội dung, phần, loại, cấp, hạng, bản, tập, vòng, giai đoạn, bước, nhóm, tốp, câu, dòng, trang, chương, lớp, con, đứa, tầng, khối,
-  vấn đề, việc, nhiệm vụ, đơn vị, kỳ, hội nghị, cuộc họp, văn bản, đại hội
+  vấn đề, xếp, đứng, vị trí, xếp vị trí, giải, gói thầu, dự án, lượt, việc, nhiệm vụ, đơn vị, kỳ, hội nghị, cuộc họp, văn bản, đại hội
 `);
 
 /** Before "CN": the technology department, a certificate, an engineer's degree, not Sunday. */

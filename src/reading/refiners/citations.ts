@@ -44,7 +44,9 @@ export function isCitation(candidate: Candidate): boolean {
 /** Documents bear days, not hours; no one names their day "chiều mai"; "Tiếp nhận hồ sơ từ ngày 10/4 …" takes papers. */
 const mayDateDocument = ({ tokens, expression, clauseFrom }: Candidate): boolean =>
   expression.kind === 'moment'
-    ? expression.clock === null && !(expression.day?.kind === 'relative' && expression.day.days > 0)
+    ? expression.clock === null &&
+      !tokens.is(expression.from, 'trong') &&
+      !(expression.day?.kind === 'relative' && expression.day.days > 0)
     : expression.kind !== 'range' || !tokens.is(clauseFrom, 'tiếp', 'nhận', 'thu');
 
 /** A document's number and symbol directly before, or before "của …" without a verb of work between. */
@@ -85,12 +87,12 @@ function followsDocument(candidate: Candidate): boolean {
       if (isReportVerb(candidate, document.from, end)) return false;
       if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
       if (REFERRING.before(tokens, document.from) && !PRODUCING.before(tokens, document.from)) return true;
+      // No paper is named by its distance from today.
+      if (expression.kind === 'moment' && expression.day?.kind === 'relative') return false;
       if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
       const maker = text.landmarkBefore(document.from, clauseFrom);
       const isMade = maker?.kind === 'work' && document.from - maker.to <= 3;
-      // "Gửi biên bản chiều nay": no paper that is made bears a date by its distance from today.
-      const isRelative = expression.kind === 'moment' && expression.day?.kind === 'relative';
-      return !isMade || (!isRelative && endsOnOrBefore(candidate, candidate.today));
+      return !isMade || endsOnOrBefore(candidate, candidate.today);
     }
     if (tokens.isMark(end - 1, ',;:()')) return false;
   }

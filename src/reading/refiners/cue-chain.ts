@@ -34,6 +34,12 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
     const cue = CUES.before(tokens, position);
     // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
     if (cue?.value === Cue.over && cues !== 0) break;
+    // "Hạn trước ngày 20/8" sets it; "hạn trước là 20/8" was one.
+    if (cue?.value === Cue.old && position === at && tokens.is(at - 1, 'trước') && cue.from >= limit) {
+      cues |= Cue.before;
+      position = from = at - 1;
+      continue;
+    }
     if (cue && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
       cues |= cue.value;
       position = from = cue.from;

@@ -76,6 +76,7 @@ export function judge(candidate: Candidate): Verdict | null {
   if (isAlone(candidate) || isAloneBetweenCommas(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   const strength = hasCue(candidate, Cue.at) ? 2 : 1;
+  if (isThingAskedFor(candidate)) return { bound: boundOf(candidate), strength: 1, from: cuesFrom, to };
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
 }
 
@@ -259,6 +260,20 @@ function isAloneBetweenCommas({
 const REQUESTING_PARTICLES = phraseSet(
   'nhé, nha, nhá, nhe, nghe, nghen, nghen em, hen, ạ, luôn nhé, luôn nha',
 );
+
+const MOST_WORDS_OF_THING = 6;
+
+/** "hồ sơ trong ngày 19/8 nha cả nhà": a short message that names a thing, a time and asks politely. */
+function isThingAskedFor(candidate: Candidate): boolean {
+  const { tokens, expression, clauseFrom, clauseTo, cuesFrom, before } = candidate;
+  return (
+    (hasCue(candidate, Cue.within | Cue.at) || tokens.is(expression.from, 'trong')) &&
+    (before === null || before.kind === 'report') &&
+    cuesFrom - clauseFrom <= MOST_WORDS_OF_THING &&
+    REQUESTING_PARTICLES.at(tokens, expression.to) !== null &&
+    isPolite(tokens, expression.to, clauseTo)
+  );
+}
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([

@@ -104,7 +104,9 @@ function isDoneBefore(candidate: Candidate): boolean {
   const verb = candidate.before;
   if (!verb || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
-    if (DONE_MARKERS.before(tokens, end)) return true;
+    const marker = DONE_MARKERS.before(tokens, end);
+    // Without marks "moi nguoi" are people, and nothing is done.
+    if (marker && !tokens.is(marker.to, 'người')) return true;
   }
   return false;
 }

@@ -57,12 +57,34 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
  */
 function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom, today } = candidate;
-  const verb = text.landmarkBefore(noun.from, clauseFrom);
-  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || verb.to !== noun.from) return false;
-  if (isBefore(candidate, today)) return false;
+  // Of a time still to come there are no figures yet: "file số liệu trong tuần sau".
+  const isToCome = candidate.resolution?.kind === 'time' && candidate.resolution.first.slice(0, 10) > today;
+  if (isToCome && hasCue(candidate, Cue.within) && FIGURES.at(tokens, noun.from)) return true;
+  const nearest = text.landmarkBefore(noun.from, clauseFrom);
+  // "duyệt giúp em file số liệu"
+  const verb =
+    nearest?.kind === 'duty' && tokens.is(nearest.from, 'giúp')
+      ? text.landmarkBefore(nearest.from, clauseFrom)
+      : nearest;
+  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || isBefore(candidate, today)) return false;
+  if (!isPoliteBetween(tokens, verb.to, noun.from)) return false;
   const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;
 }
+
+/** Nothing, or "giúp em file", "lại cho anh bản". */
+function isPoliteBetween(tokens: Candidate['tokens'], from: number, to: number): boolean {
+  if (to - from > LONGEST_POLITENESS_IN_TOKENS) return false;
+  for (let i = from; i < to; i++) if (!POLITE.at(tokens, i)) return false;
+  return true;
+}
+
+const LONGEST_POLITENESS_IN_TOKENS = 5;
+const POLITE = phraseSet(
+  'giúp, giùm, dùm, hộ, cho, em, anh, chị, mình, lại, file, bản, cái, các, phần, sếp, với, phòng',
+);
+
+const FIGURES = phraseSet('số liệu, kết quả, tình hình');
 
 const FALLING_DUE = phraseSet('đến hạn, tới hạn, hết hạn, hết hiệu lực, sắp hết hạn, đáo hạn');
 
