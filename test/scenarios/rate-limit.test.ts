@@ -12,7 +12,7 @@ test('a flood gets one polite answer, then silence, and a minute later everythin
   expect(warnings.map(({ text }) => text)).toEqual([
     'Một phút vừa qua nhận được rất nhiều tin, nên từ tin này bot chưa đọc. Sau 09h04, gửi lại giúp những tin chưa được trả lời.',
   ]);
-  expect(said.length).toBeLessThanOrEqual(121);
+  expect(said.length).toBeLessThanOrEqual(301);
 
   // Nobody else is held up by it.
   await office.write(SECRETARY, '/viec');
@@ -28,7 +28,7 @@ test('buttons that are pressed without end are all answered, and change things o
   await office.write(SECRETARY, 'Giao Phòng KHTC thẩm định dự toán, xong trước ngày 25/4/2025.');
   await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
   const task = office.last({ group: 'KHTC' }, 'thẩm định');
-  const presses = Array.from({ length: 150 }, () =>
+  const presses = Array.from({ length: 350 }, () =>
     office.sandbox.person('TP.KHTC').press(task.message, 'Đang làm'),
   );
   const [answers] = await Promise.all([Promise.all(presses), office.sandbox.settle()]);
