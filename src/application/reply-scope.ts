@@ -2,6 +2,7 @@ import { isOpen } from '../domain/assignment.ts';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { ReplyFinding } from '../reading/findings.ts';
 import type { ApplicationContext } from './context.ts';
+import { numbersIn } from './understand-reply.ts';
 
 /** As many open tasks as anyone would choose among. */
 const MOST_OPEN = 200;
@@ -32,11 +33,6 @@ export const openTasksMeant = async (
     ids.push(...own.map(({ id }) => id));
   }
   return store.assignmentViews(ids);
-};
-
-const numbersIn = ({ fields, items }: ReplyFinding): number[] => {
-  const ofItems = items.flatMap(({ taskNo }) => (taskNo === 'rest' ? [] : [taskNo]));
-  return [...new Set([...(fields.taskNumbers ?? []), ...ofItems])];
 };
 
 const namesTheRest = ({ items }: ReplyFinding): boolean => items.some(({ taskNo }) => taskNo === 'rest');

@@ -27,12 +27,28 @@ export const understandReply = async (
 ): Promise<ReplyFinding> => {
   const units = await app.store.units(app.agencyId);
   const speaker = SPEAKERS[role];
-  return readReply(text, readingContext(app, units, asLocalMoment(writtenAt)), {
-    answersReminder: answered.length > 0,
-    taskNumbers: answered.map((view) => view.task.number),
-    units: answered.map((view) => view.unit.code),
-    ...(speaker === undefined ? {} : { speaker }),
-  });
+  const numbers = answered.map((view) => view.task.number);
+  const read = (taskNumbers: readonly number[]): ReplyFinding =>
+    readReply(text, readingContext(app, units, asLocalMoment(writtenAt)), {
+      answersReminder: answered.length > 0,
+      taskNumbers,
+      units: answered.map((view) => view.unit.code),
+      ...(speaker === undefined ? {} : { speaker }),
+    });
+  // "24 xong" in reply to a message on task 23 is about task 24, whatever was answered: 23 must not become done by it.
+  const opening = [...text.matchAll(OPENS_WITH_NUMBER)].map(([, digits]) => Number(digits));
+  if (numbers.length === 0 || opening.every((number) => numbers.includes(number))) return read(numbers);
+  const named = numbersIn(read([])).filter((number) => opening.includes(number));
+  return read([...new Set([...numbers, ...named])]);
+};
+
+/** A number where a clause begins, which may be that of a task; of an amount ("2 phòng đã nộp") the reader knows that it is none. */
+const OPENS_WITH_NUMBER = /(?:^|[;,\n])\s*(?:việc\s+|viec\s+)?#?(\d{1,7})(?![\d/%])/giu;
+
+/** The numbers of tasks that a reply names. */
+export const numbersIn = ({ fields, items }: ReplyFinding): readonly number[] => {
+  const ofItems = items.flatMap(({ taskNo }) => (taskNo === 'rest' ? [] : [taskNo]));
+  return [...new Set([...(fields.taskNumbers ?? []), ...ofItems])];
 };
 
 /** Reads the answer to "xin gia hạn đến ngày nào?": a date, perhaps with a reason, perhaps in a whole sentence. */

@@ -7,7 +7,12 @@ import type { Interpretation, ReplyAction } from '../../application/interpret-re
 import { recordReport } from '../../application/record-report.ts';
 import { understandNumber } from '../../application/report-number.ts';
 import { openTasksMeant } from '../../application/reply-scope.ts';
-import { reasonIn, understandExtension, understandReply } from '../../application/understand-reply.ts';
+import {
+  reasonIn,
+  understandExtension,
+  numbersIn,
+  understandReply,
+} from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
@@ -62,7 +67,8 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
     // A copy that a crash has left behind is not known, but looks to people like any other message.
     if (reportsHere(ctx)) return takeWords(ctx, [], text, false);
   }
-  return speaksForUnit(ctx) ? takeWords(ctx, [], text, false) : next();
+  if (speaksForUnit(ctx)) return takeWords(ctx, [], text, false);
+  return (await takeNumbered(ctx, text)) ? undefined : next();
 });
 
 // Who answers a task with a picture of the document has reported, they think; what it shows is for people to say.
@@ -116,6 +122,23 @@ const speaksForUnit = (ctx: MemberContext): boolean =>
 /** In a unit's group, people report on its tasks; who hands out work there may mean a new task. */
 const reportsHere = (ctx: MemberContext): boolean =>
   ctx.boundUnits.length > 0 && !isAllowed(ctx.member, 'enter_tasks');
+
+/**
+ * "23 xong", written into a unit's group without replying to anything, where the bot may read along. What does not name
+ * an open task of the group and say plainly how it stands is talk among colleagues.
+ */
+const takeNumbered = async (ctx: MemberContext, text: string): Promise<boolean> => {
+  if (!reportsHere(ctx) || !OPENS_WITH_NUMBER.test(text)) return false;
+  const finding = await understandReply(ctx.app, text, writtenAt(ctx), [], ctx.member.role);
+  if (numbersIn(finding).length === 0) return false;
+  const open = ownOf(ctx, await openTasksMeant(ctx.app, unitsOf(ctx), finding, []));
+  const meaning = interpretReply(finding, text, { answered: [], open });
+  if (meaning.kind !== 'actions') return false;
+  await act(ctx, meaning.actions, text, meaning.isCorrection, evidenceOf(ctx.msg));
+  return true;
+};
+
+const OPENS_WITH_NUMBER = /^\s*(?:việc\s+|viec\s+)?#?\d{1,7}[\s,:.;-]/iu;
 
 const takeReply = (
   ctx: MemberContext,

@@ -85,6 +85,8 @@ reporting.reaction('👍', async (ctx, next) => {
       content: { kind: 'acknowledged' },
     })),
     origin: { updateId: ctx.update.update_id, source: { chatId: chat.id, threadId: null, messageId } },
+    // A thumb after "đang làm 70%" does not put that out of sight.
+    isAside: true,
   });
 });
 
