@@ -28,6 +28,7 @@ import { setCommonCommands } from './telegram/commands.ts';
 import { listenForUpdates } from './telegram/connection.ts';
 import type { Connection } from './telegram/connection.ts';
 import { Polling } from './telegram/polling.ts';
+import { asSaying, say } from './telegram/saying.ts';
 import { createMessenger } from './telegram/sender.ts';
 import type { BackupConfig } from './upkeep.ts';
 import { backupChore, cleanUpChore } from './upkeep.ts';
@@ -95,7 +96,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       log.warn(details, message);
     },
   });
-  const answers = new AnswerQueue(clock, gate, log);
+  const answers = new AnswerQueue(clock, gate, log, app);
   const bot = createBot(config.token, config.connection, app, log, answers);
   listenForUpdates(bot.api, () => {
     gate.heard();
@@ -162,6 +163,9 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await store.syncAgency(office.agency, office.units, office.members);
       warnOfMissingYears(office, app, log);
       await gate.restore();
+      await answers.restore((content) => async () => {
+        await say({ api: bot.api, app, log }, asSaying(content));
+      });
       worker.start();
       auditor.start();
       ticking = everyMinute(tick);

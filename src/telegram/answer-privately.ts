@@ -1,14 +1,15 @@
 // What a leader asks in a group is answered to that leader alone: nobody is shown up before others.
 import { GrammyError } from 'grammy';
 import { DeliveryError } from '../application/ports.ts';
-import { rememberMessage } from '../application/remember-message.ts';
 import type { MessageSubject } from '../domain/chat.ts';
 import { answer } from './answer.ts';
 import type { MemberContext } from './bot-context.ts';
 import { addressOf } from './bot-context.ts';
 import type { FormattedMessage, OutgoingMessage } from './message.ts';
 import { sendOptions, toMessages } from './message.ts';
-import { sendPart, toDeliveryError } from './sender.ts';
+import { asContent, say } from './saying.ts';
+import type { Saying } from './saying.ts';
+import { toDeliveryError } from './sender.ts';
 import { openPrivateChat } from './texts/private-answers.ts';
 
 /**
@@ -52,15 +53,21 @@ const inPrivateChat = async (
   const chatId = ctx.from?.id ?? 0;
   const parts = toMessages(message);
   for (const [index, part] of parts.entries()) {
-    await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, async () => {
+    const saying: Saying = {
+      chat: { chatId, threadId: null },
+      part,
+      extras: {},
+      subject: index === parts.length - 1 ? subject : null,
+    };
+    const attempt = async (): Promise<void> => {
       try {
-        const sent = await sendPart(ctx.api, { chatId, threadId: null }, part, ctx.log);
-        if (index === parts.length - 1 && subject !== null) await rememberMessage(ctx.app, sent, subject);
+        await say(ctx, saying);
       } catch (error) {
         // Nothing of the answer itself is said in the group.
         if (!(error instanceof DeliveryError) || error.kind !== 'refused') throw error;
         if (index === 0) await answer(ctx, openPrivateChat(ctx.me.username));
       }
-    });
+    };
+    await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, attempt, asContent(saying));
   }
 };

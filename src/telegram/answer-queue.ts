@@ -1,6 +1,7 @@
-import type { Clock } from '../application/ports.ts';
+import type { Clock, IdSource, TaskStore } from '../application/ports.ts';
 import { DeliveryError } from '../application/ports.ts';
 import type { Place, SendGate } from '../application/sending/send-gate.ts';
+import type { WaitingAnswer } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
 
 /** Longer than the longest pauses Telegram usually asks for; whoever has waited half a day has asked again. */
@@ -20,7 +21,19 @@ interface Entry {
   readonly attempt: Attempt;
   readonly target: CallTarget;
   readonly since: Instant;
+  /** What the next process says, should this one end before; null where it says nothing. */
+  readonly content: WaitingAnswer['content'] | null;
+  /** Under which id it is kept; null where it is not. */
+  kept: Promise<string | null>;
   failures: number;
+}
+
+const NOT_KEPT = Promise.resolve(null);
+
+/** Where answers that wait are kept. */
+export interface AnswerKeeping {
+  readonly store: Pick<TaskStore, 'keepAnswer' | 'forgetAnswer' | 'waitingAnswers'>;
+  readonly ids: IdSource;
 }
 
 /** What waits in one chat, in the order in which it was to be said. */
@@ -33,36 +46,56 @@ interface Lane {
 /**
  * Answers that cannot be given at once: the chat has its limits, Telegram asks to wait, answers with an error of its own,
  * or cannot be reached. By then the change they tell of has been made, so that an answer may come late, but must not be
- * taken for a failure. What waits is kept in memory only: it is lost with the process, the changes are not.
+ * taken for a failure. A message that waits is kept before the update it answers is done with, so that it is not lost with
+ * the process; edits and the ends of waiting signs are worth nothing to the next one.
  */
 export class AnswerQueue {
   private readonly clock: Clock;
   private readonly gate: SendGate;
   private readonly log: AnswerQueueLog;
+  private readonly keeping: AnswerKeeping;
   private readonly lanes = new Map<string, Lane>();
   private readonly drains = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private watchers: (() => void)[] = [];
 
-  constructor(clock: Clock, gate: SendGate, log: AnswerQueueLog) {
+  constructor(clock: Clock, gate: SendGate, log: AnswerQueueLog, keeping: AnswerKeeping) {
     this.clock = clock;
     this.gate = gate;
     this.log = log;
+    this.keeping = keeping;
+  }
+
+  /** Takes up what the last process has left waiting. @param attemptOf says what `run` was given as content */
+  async restore(attemptOf: (content: WaitingAnswer['content']) => Attempt): Promise<void> {
+    for (const { id, chatId, since, content } of await this.keeping.store.waitingAnswers()) {
+      const kept = Promise.resolve(id);
+      const target = { chatId, isMessage: true } as const;
+      const attempt: Attempt = async () => attemptOf(content)();
+      this.wait(`${chatId}`, { attempt, target, since, content, kept, failures: 0 }, 0);
+    }
   }
 
   /**
    * Makes a call at once, or later where it has to wait; resolves in either case. A call that Telegram refuses is given
    * up: there is nobody to tell.
-   * @param lane calls of one lane are made one after the other
+   * @param lane calls of one lane are made one after the other; that of a message is its chat's
+   * @param content what the next process says of it, should this one end while it waits
    */
-  async run(lane: string, target: CallTarget, attempt: Attempt): Promise<void> {
-    const entry: Entry = { attempt, target, since: this.clock.now(), failures: 0 };
+  async run(
+    lane: string,
+    target: CallTarget,
+    attempt: Attempt,
+    content: WaitingAnswer['content'] | null = null,
+  ): Promise<void> {
+    const entry: Entry = { attempt, target, since: this.clock.now(), content, kept: NOT_KEPT, failures: 0 };
     if (!this.lanes.has(lane) && this.opensAt(target) <= this.clock.now()) {
       const place = target?.isMessage ? this.gate.take(target.chatId) : null;
       const pause = await this.try(entry, place);
       if (pause === null) return;
       this.wait(lane, entry, this.clock.now() + pause);
     } else this.wait(lane, entry, 0);
+    await this.keep(entry);
   }
 
   /** Resolves when nothing can be said at the present time. */
@@ -80,8 +113,33 @@ export class AnswerQueue {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.drains);
-    const lost = [...this.lanes.values()].reduce((sum, { entries }) => sum + entries.length, 0);
-    if (lost > 0) this.log.warn({ lost }, 'Answers were still waiting; what they tell of has been recorded');
+    const left = [...this.lanes.values()].flatMap(({ entries }) => entries);
+    const kept = (await Promise.all(left.map((entry) => entry.kept))).filter((id) => id !== null).length;
+    if (left.length > 0)
+      this.log.warn({ waiting: left.length, kept }, 'Answers are still waiting; those kept are given later');
+  }
+
+  private async keep(entry: Entry): Promise<void> {
+    const { content, target, since } = entry;
+    if (content === null || target === null) return;
+    const id = this.keeping.ids.next();
+    entry.kept = this.keeping.store.keepAnswer({ id, chatId: target.chatId, since, content }).then(
+      () => id,
+      (error: unknown) => {
+        this.log.warn({ err: error }, 'An answer that waits could not be kept');
+        return null;
+      },
+    );
+    await entry.kept;
+  }
+
+  /** Once it has been said or given up. */
+  private async forget({ kept }: Entry): Promise<void> {
+    const id = await kept;
+    if (id === null) return;
+    await this.keeping.store.forgetAnswer(id).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'An answer that was given may be given again after the next start');
+    });
   }
 
   /** When a call may be tried: what puts a message into a chat needs a place there, what changes one only that Telegram wants no quiet. */
@@ -111,7 +169,10 @@ export class AnswerQueue {
         break;
       }
       const pause = await this.tryLater(first, place);
-      if (pause === null) lane.entries.shift();
+      if (pause === null) {
+        lane.entries.shift();
+        await this.forget(first);
+      }
       until = this.clock.now() + (pause ?? 0);
       lane.opensAt = () => until;
       if (lane.entries.length === 0) this.lanes.delete(name);

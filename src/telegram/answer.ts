@@ -2,15 +2,15 @@
 // been done, and where Telegram does not take them now, they wait.
 import { GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { chatTookAnswer } from '../application/chat-changes.ts';
 import { DeliveryError } from '../application/ports.ts';
-import { rememberMessage } from '../application/remember-message.ts';
 import type { ChatAddress, MessageSubject, Prompt } from '../domain/chat.ts';
 import type { BotContext, MemberContext } from './bot-context.ts';
 import { addressOf, isPrivate } from './bot-context.ts';
 import { sendOptions, toMessages } from './message.ts';
 import type { FormattedMessage, OutgoingMessage } from './message.ts';
-import { sendPart, toDeliveryError } from './sender.ts';
+import { asContent, say } from './saying.ts';
+import type { Saying } from './saying.ts';
+import { toDeliveryError } from './sender.ts';
 import type { Extras } from './sender.ts';
 
 /** Answers in the same chat and topic; in groups as a reply, so that it is seen who is meant. */
@@ -116,23 +116,25 @@ const send = async (
       ? { reply_markup: { force_reply: true, selective: repliesTo !== undefined } }
       : {};
   const parts = toMessages(message);
-  let route: ChatAddress = { chatId, threadId };
+  let chat: ChatAddress = { chatId, threadId };
   let isGivenUp = false;
   for (const [index, part] of parts.entries()) {
-    // What has been sent is not sent again when a later part has to wait.
-    await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, async () => {
-      if (isGivenUp) return;
-      const replyMarkup = part.keyboard === null ? question : {};
-      const sent = await sendPart(ctx.api, route, part, ctx.log, { ...extras, ...replyMarkup }).catch(
-        (error: unknown) => {
-          isGivenUp = isRefused(error);
-          throw error;
-        },
-      );
-      route = { chatId: sent.chatId, threadId: sent.threadId };
-      await chatTookAnswer(ctx.app, sent.chatId);
-      if (index === parts.length - 1 && subject !== null) await rememberMessage(ctx.app, sent, subject);
+    const saying = (): Saying => ({
+      chat,
+      part,
+      extras: { ...extras, ...(part.keyboard === null ? question : {}) },
+      subject: index === parts.length - 1 ? subject : null,
     });
+    const attempt = async (): Promise<void> => {
+      if (isGivenUp) return;
+      const sent = await say(ctx, saying()).catch((error: unknown) => {
+        isGivenUp = isRefused(error);
+        throw error;
+      });
+      chat = { chatId: sent.chatId, threadId: sent.threadId };
+    };
+    // What has been sent is not sent again when a later part has to wait.
+    await ctx.answers.run(`${chatId}`, { chatId, isMessage: true }, attempt, asContent(saying()));
   }
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DeliveryError } from '../../src/application/ports.ts';
+import type { WaitingAnswer } from '../../src/domain/chat.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';
 import { AnswerQueue } from '../../src/telegram/answer-queue.ts';
@@ -21,22 +22,44 @@ class Answering {
     },
   });
   readonly warnings: string[] = [];
-  readonly queue = new AnswerQueue(this.clock, this.gate, {
-    warn: (_details, message) => this.warnings.push(message),
-  });
+  /** What is kept, by its id. */
+  readonly kept = new Map<string, WaitingAnswer>();
+  private keptSoFar = 0;
+  readonly queue = new AnswerQueue(
+    this.clock,
+    this.gate,
+    { warn: (_details, message) => this.warnings.push(message) },
+    {
+      store: {
+        keepAnswer: (answer) => Promise.resolve(void this.kept.set(answer.id, answer)),
+        forgetAnswer: (id) => Promise.resolve(void this.kept.delete(id)),
+        waitingAnswers: () => Promise.resolve([...this.kept.values()]),
+      },
+      ids: { next: () => `${++this.keptSoFar}` },
+    },
+  );
   readonly said: string[] = [];
   readonly refusals: DeliveryError[] = [];
 
-  say(what: string, target: Parameters<AnswerQueue['run']>[1] = TO_CHAT, lane = 'lane'): Promise<void> {
-    return this.queue.run(lane, target, () => {
+  say(what: string, target: Parameters<AnswerQueue['run']>[1] = TO_CHAT, lane = String(CHAT)): Promise<void> {
+    return this.queue.run(lane, target, this.attempt(what), target?.isMessage ? { what } : null);
+  }
+
+  attempt(what: unknown): () => Promise<void> {
+    return () => {
       const refusal = this.refusals.shift();
       if (refusal) return Promise.reject(refusal);
-      this.said.push(`${what} ${(this.clock.now() - START) / 1_000}`);
+      this.said.push(`${String(what)} ${(this.clock.now() - START) / 1_000}`);
       return Promise.resolve();
-    });
+    };
+  }
+
+  get contents(): unknown[] {
+    return [...this.kept.values()].map(({ content }) => content.what);
   }
 
   async pass(seconds: number): Promise<void> {
+    await this.queue.whenIdle();
     await this.clock.advanceTo(this.clock.now() + seconds * 1_000, () => this.queue.whenIdle());
   }
 }
@@ -112,6 +135,40 @@ describe('answers', () => {
     await answering.say('fresh');
     expect(answering.said).toEqual(['fresh 21600']);
     expect(answering.warnings.at(-1)).toContain('waited too long');
+  });
+
+  test('are kept as long as they wait, and those of the last process are given in their order', async () => {
+    const answering = new Answering();
+    for (const what of ['one', 'two', 'three']) await answering.say(what);
+    await answering.say('edit', { chatId: CHAT, isMessage: false }, String(CHAT));
+    expect(answering.contents).toEqual(['two', 'three']);
+    await answering.pass(1);
+    expect(answering.contents).toEqual(['three']);
+    await answering.pass(5);
+    expect(answering.contents).toEqual([]);
+
+    const next = new Answering();
+    const left = (id: string, what: string) => ({ id, chatId: CHAT, since: START, content: { what } });
+    next.kept.set('a', left('a', 'first')).set('b', left('b', 'second'));
+    await next.queue.restore(({ what }) => next.attempt(what));
+    await next.say('third');
+    await next.pass(5);
+    expect(next.said).toEqual(['first 0', 'second 1', 'third 2']);
+    expect(next.contents).toEqual([]);
+  });
+
+  test('that were kept half a day ago, or cannot be read, are given up and hold up nothing', async () => {
+    const answering = new Answering();
+    const left = (id: string, since: number) => ({ id, chatId: CHAT, since, content: { what: id } });
+    answering.kept.set('a', left('a', START - 5 * 3_600_000)).set('b', left('b', START));
+    await answering.queue.restore(({ what }) => {
+      if (what === 'b') throw new TypeError('not one of this program');
+      return answering.attempt(what);
+    });
+    await answering.say('fresh');
+    await answering.pass(5);
+    expect(answering.said).toEqual([expect.stringContaining('fresh')]);
+    expect(answering.contents).toEqual([]);
   });
 
   test('that still wait when the bot stops are counted in the log', async () => {
