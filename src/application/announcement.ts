@@ -21,10 +21,11 @@ export const announcement = (
   const isDueToday = overdueFrom !== null && overdueFrom <= firstInstantAfter(localDateOf(app.clock.now()));
   const priority = isDueToday ? PRIORITY.today : PRIORITY.ordinary;
   const request = { kind: 'task_assigned', assignmentId } as const;
-  return owe(app, chat, request, keyOf(assignmentId), notBefore, priority);
+  return owe(app, chat, request, announcementKey(assignmentId), notBefore, priority);
 };
 
-const keyOf = (assignmentId: string): string => `assigned:${assignmentId}`;
+/** The dedupe key of the message that gives a unit its task. */
+export const announcementKey = (assignmentId: string): string => `assigned:${assignmentId}`;
 
 /** More than one unit ever has open. */
 const MOST_ANNOUNCED = 2_000;
@@ -38,8 +39,8 @@ export const announcementsOf = async (
   const filter = { agencyId: app.agencyId, unitIds: [unitId] };
   const open = await app.store.openAssignmentIds(filter, { limit: MOST_ANNOUNCED, offset: 0 });
   // Most were announced long ago; each has one announcement, whoever asks for it meanwhile.
-  const announced = await app.store.keysInUse(open.map(keyOf));
-  const assignments = await app.store.assignments(open.filter((id) => !announced.has(keyOf(id))));
+  const announced = await app.store.keysInUse(open.map(announcementKey));
+  const assignments = await app.store.assignments(open.filter((id) => !announced.has(announcementKey(id))));
   const opens = whenOffice(app);
   return assignments.map(({ id, overdueFrom }) => announcement(app, id, chat, opens, overdueFrom));
 };

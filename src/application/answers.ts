@@ -181,6 +181,7 @@ const describe = async (
       ...(author === undefined ? {} : { author }),
     };
   }
+  if (event.action === 'save_undone') return { kind: 'undone' };
   if (view === null) return null;
   const unitName = view.unit.shortName;
   const oldDue = event.before?.due ?? null;

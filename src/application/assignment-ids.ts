@@ -27,6 +27,7 @@ export const assignmentIdsOf = async (
     case 'reminder_asked_for':
     case 'series_ended':
     case 'handed_over':
+    case 'save_undone':
     case 'task_cancelled':
     case 'task_restored':
     case 'waited_for':

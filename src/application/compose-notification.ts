@@ -16,6 +16,7 @@ import type { ApplicationContext } from './context.ts';
 import type { Composed, Request } from './composed.ts';
 import { composePeopleNews } from './compose-people-news.ts';
 import { ladderOf, timetableOf } from './reminders.ts';
+import { composeUndone } from './undo-save.ts';
 import { partsWaitedFor } from './waited-for.ts';
 
 /** Looks again, at the moment of sending, whether what is owed is still true, and gathers the facts of this moment. */
@@ -44,6 +45,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeReport(app, request);
     case 'completion_decided':
       return composeCompletion(app, request);
+    case 'save_undone':
+      return composeUndone(app, request);
     case 'transfer_requested':
     case 'transfer_refused':
     case 'handed_over':

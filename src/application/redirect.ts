@@ -16,6 +16,7 @@ const GOES_TO_UNIT: ReadonlySet<NotificationRequest['kind']> = new Set([
   'extension_decided',
   'transfer_refused',
   'handed_over',
+  'save_undone',
   'task_cancelled',
   'task_restored',
   'waited_for',

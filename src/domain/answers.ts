@@ -101,6 +101,8 @@ export interface TimelineEntry {
     | { readonly kind: 'reported'; readonly report: StatusReport; readonly unitName: string }
     | { readonly kind: 'reminded' | 'asked'; readonly unitName: string }
     | { readonly kind: 'accepted'; readonly unitName: string }
+    /** It was saved by mistake, and taken back at once. */
+    | { readonly kind: 'undone' }
     | { readonly kind: 'returned' | 'cancelled'; readonly unitName: string; readonly reason: string | null }
     /** `toUnit`: its name; null where none was proposed. */
     | {

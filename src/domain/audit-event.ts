@@ -19,6 +19,7 @@ export type AuditAction =
   | 'extension_approved'
   | 'extension_refused'
   | 'extension_passed_on'
+  | 'save_undone'
   | 'task_cancelled'
   | 'task_restored'
   | 'transfer_requested'

@@ -52,6 +52,8 @@ export type NotificationRequest =
   | { readonly kind: 'transfer_refused'; readonly requestId: string }
   /** To the unit that has led the work so far. `assignmentId`: of its part. */
   | { readonly kind: 'handed_over'; readonly assignmentId: string; readonly toUnitId: string }
+  /** What was given a moment ago was saved by mistake. */
+  | { readonly kind: 'save_undone'; readonly assignmentId: string }
   | { readonly kind: 'task_cancelled'; readonly assignmentId: string }
   /** `cancelledKey`: under which the unit was told that the work is called off. */
   | { readonly kind: 'task_restored'; readonly assignmentId: string; readonly cancelledKey: string }
@@ -307,6 +309,7 @@ export type Notification =
       readonly requester: Member | null;
       readonly decider: Member | null;
     }
+  | { readonly kind: 'save_undone'; readonly view: AssignmentView }
   | { readonly kind: 'handed_over'; readonly view: AssignmentView; readonly toUnit: Unit }
   | {
       readonly kind: 'task_cancelled' | 'task_restored';

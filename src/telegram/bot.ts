@@ -30,6 +30,7 @@ import { replies } from './features/replies.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
 import { bringsOrders, orderFiles } from './features/order-files.ts';
+import { undoing } from './features/undoing.ts';
 import { unitPicker } from './features/unit-picker.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
 import { notAllowed } from './texts/people.ts';
@@ -77,6 +78,7 @@ export const createBot = (
       binding,
       roster,
       draftReview,
+      undoing,
       unitPicker,
       reporting,
       deciding,

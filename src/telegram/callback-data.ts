@@ -34,6 +34,14 @@ export type ButtonAction =
       readonly index: number;
       readonly option: number;
     }
+  /** Takes back the tasks that were saved at once: `count` of them, from `firstNumber` on. */
+  | {
+      readonly kind: 'undo_save';
+      readonly draftId: string;
+      readonly revision: number;
+      readonly firstNumber: number;
+      readonly count: number;
+    }
   | { readonly kind: 'save_all' | 'show_standing'; readonly draftId: string; readonly revision: number }
   | {
       readonly kind:
@@ -112,6 +120,7 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   choose_deadline: 'c',
   save_all: 'S',
   show_standing: 'g',
+  undo_save: 'J',
   report_acknowledged: 'a',
   report_in_progress: 'i',
   report_submitted: 't',
@@ -209,6 +218,8 @@ const partsOf = (action: ButtonAction): Parts => {
       return { numbers: [action.revision, action.index], id: action.draftId };
     case 'choose_deadline':
       return { numbers: [action.revision, action.index, action.option], id: action.draftId };
+    case 'undo_save':
+      return { numbers: [action.revision, action.firstNumber, action.count], id: action.draftId };
     case 'save_all':
     case 'show_standing':
       return { numbers: [action.revision], id: action.draftId };
@@ -280,6 +291,10 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
       return has(2, true) ? { kind, draftId: name, revision: first, index: second } : null;
     case 'choose_deadline':
       return has(3, true) ? { kind, draftId: name, revision: first, index: second, option: third } : null;
+    case 'undo_save':
+      return has(3, true)
+        ? { kind, draftId: name, revision: first, firstNumber: second, count: third }
+        : null;
     case 'save_all':
     case 'show_standing':
       return has(1, true) ? { kind, draftId: name, revision: first } : null;

@@ -96,6 +96,20 @@ export const draftCardKeyboard = (
   ]);
 };
 
+/** Hoàn tác, under the news that tasks have been saved at once. */
+export const undoSaveKeyboard = (draft: Draft, numbers: readonly number[]): InlineKeyboardMarkup | null =>
+  keyboard([
+    [
+      button(label.UNDO_SAVE, {
+        kind: 'undo_save',
+        draftId: draft.id,
+        revision: draft.revision,
+        firstNumber: Math.min(...numbers),
+        count: numbers.length,
+      }),
+    ],
+  ]);
+
 /** What a unit can say of one task. A unit that coordinates moves no deadline. */
 export const taskKeyboard = ({ assignment }: AssignmentView): InlineKeyboardMarkup | null => {
   if (!isOpen(assignment)) return null;

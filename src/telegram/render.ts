@@ -15,6 +15,7 @@ import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
 import { seriesEnded } from './texts/series.ts';
 import { taskAssigned } from './texts/task.ts';
+import { saveUndone } from './texts/undoing.ts';
 import { backupFailed } from './texts/upkeep.ts';
 
 /** What the bot says, in Vietnamese. */
@@ -65,6 +66,8 @@ export const render = (notification: Notification): FormattedMessage => {
       return transferRefused(notification.view, notification.decider);
     case 'handed_over':
       return handedOver(notification.view, notification.toUnit);
+    case 'save_undone':
+      return saveUndone(notification.view);
     case 'task_cancelled':
       return taskCancelled(notification.view, notification.reason);
     case 'task_restored':

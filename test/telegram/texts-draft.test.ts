@@ -397,7 +397,10 @@ describe('what the secretary hears while entering tasks', () => {
 
   it('one task saved', () => {
     const outcome = { tasks: tasks.slice(0, 1), draft: after('ssss'), announcedAt: now, unreachable: [] };
-    expect(picture(saved({ kind: 'saved', ...outcome }, now))).toMatchInlineSnapshot(`"✅ Đã lưu việc 23."`);
+    expect(picture(saved({ kind: 'saved', ...outcome }, now))).toMatchInlineSnapshot(`
+      "✅ Đã lưu việc 23.
+      [Hoàn tác (trong 10 phút)]"
+    `);
   });
 
   it('several tasks saved outside working hours', () => {
@@ -405,7 +408,8 @@ describe('what the secretary hears while entering tasks', () => {
     const outcome = { tasks, draft: after('s'), announcedAt, unreachable: [] };
     expect(picture(saved({ kind: 'saved', ...outcome }, now))).toMatchInlineSnapshot(`
       "✅ Đã lưu 3 việc: 23–25. Còn 3 phiếu chưa xử lý.
-      Đơn vị sẽ nhận lúc 07h30 thứ Hai, 21/4 vì hiện ngoài giờ làm việc."
+      Đơn vị sẽ nhận lúc 07h30 thứ Hai, 21/4 vì hiện ngoài giờ làm việc.
+      [Hoàn tác (trong 10 phút)]"
     `);
   });
 
@@ -418,7 +422,8 @@ describe('what the secretary hears while entering tasks', () => {
     };
     expect(picture(saved({ kind: 'saved', ...outcome }, now))).toMatchInlineSnapshot(`
       "✅ Đã lưu việc 23.
-      Chưa có nơi gửi cho Phòng QLCN, Văn phòng Sở. Mời bot vào nhóm của đơn vị rồi gõ /gan trong nhóm đó; việc sẽ được gửi ngay sau khi gắn."
+      Chưa có nơi gửi cho Phòng QLCN, Văn phòng Sở. Mời bot vào nhóm của đơn vị rồi gõ /gan trong nhóm đó; việc sẽ được gửi ngay sau khi gắn.
+      [Hoàn tác (trong 10 phút)]"
     `);
   });
 

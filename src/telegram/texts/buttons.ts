@@ -5,6 +5,7 @@ import type { Month } from '../../domain/month-sheet.ts';
 export const SAVE = 'Lưu';
 export const EDIT_DEADLINE = 'Sửa hạn';
 export const EDIT_UNITS = 'Sửa đơn vị';
+export const UNDO_SAVE = 'Hoàn tác (trong 10 phút)';
 /** Where it may be work that is given already. */
 export const SAVE_ANYWAY = 'Vẫn lưu';
 export const DISCARD_ITEM = 'Bỏ mục này';

@@ -5,6 +5,7 @@ import type { DraftItem } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { undoSaveKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { bold, capitalize, clean, lines, numberList, sentence, shorten, withoutHint } from './compose.ts';
@@ -185,6 +186,10 @@ export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Ins
       `${what}${left === 0 ? '' : ` Còn ${left} phiếu chưa xử lý.`}`,
       announcedAt > now ? assignedLater(announcedAt, now) : null,
       unreachable.length === 0 ? null : withoutChat(unreachable),
+    ),
+    undoSaveKeyboard(
+      draft,
+      tasks.map(({ number }) => number),
     ),
   );
 };

@@ -186,6 +186,8 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':
       return `trả lại ${what.unitName} để hoàn thiện${because(what.reason)}`;
+    case 'undone':
+      return 'hoàn tác, do lưu nhầm';
     case 'cancelled':
       return `thôi theo dõi phần của ${what.unitName}${because(what.reason)}`;
     case 'restored':
