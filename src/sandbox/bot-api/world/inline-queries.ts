@@ -1,22 +1,6 @@
-import type { InlineQuery, InlineQueryResult } from 'grammy/types';
+import type { InlineQuery } from 'grammy/types';
 import type { Realm } from './realm.ts';
-import type { UserRecord } from './records.ts';
-
-/** What the bot offers for an inline query; a query that nobody answers stays empty. */
-export type InlineAnswer =
-  | {
-      readonly answered: true;
-      readonly results: readonly InlineQueryResult[];
-      readonly isPersonal: boolean;
-      readonly cacheSeconds: number;
-    }
-  | { readonly answered: false };
-
-export interface InlineRecord {
-  readonly query: InlineQuery;
-  readonly askedAtMs: number;
-  readonly settle: (answer: InlineAnswer) => void;
-}
+import type { InlineAnswer, UserRecord } from './records.ts';
 
 /** Queues what a person has typed behind the bot's name, and waits for the bot's answer. Nothing is cached. */
 export function askInline(

@@ -3,8 +3,14 @@ import type { UpdateQueue } from '../update-queue.ts';
 import type { Webhook } from '../webhook.ts';
 import type { EventHub } from './events.ts';
 import type { IdSource } from './ids.ts';
-import type { InlineRecord } from './inline-queries.ts';
-import type { CallbackRecord, ChatRecord, CommandList, FileRecord, UserRecord } from './records.ts';
+import type {
+  CallbackRecord,
+  ChatRecord,
+  CommandList,
+  FileRecord,
+  InlineRecord,
+  UserRecord,
+} from './records.ts';
 
 /** Everything one sandbox knows. */
 export interface Realm {

@@ -3,6 +3,8 @@ import type {
   BotCommandScope,
   CallbackQuery,
   ForceReply,
+  InlineQuery,
+  InlineQueryResult,
   Message,
   ReactionTypeEmoji,
   ReplyKeyboardMarkup,
@@ -112,6 +114,22 @@ export interface CallbackRecord {
   readonly pressedAtMs: number;
   settled: boolean;
   readonly settle: (answer: CallbackAnswer) => void;
+}
+
+/** What the bot offers for an inline query; a query that nobody answers stays empty. */
+export type InlineAnswer =
+  | {
+      readonly answered: true;
+      readonly results: readonly InlineQueryResult[];
+      readonly isPersonal: boolean;
+      readonly cacheSeconds: number;
+    }
+  | { readonly answered: false };
+
+export interface InlineRecord {
+  readonly query: InlineQuery;
+  readonly askedAtMs: number;
+  readonly settle: (answer: InlineAnswer) => void;
 }
 
 export interface CommandList {

@@ -15,13 +15,12 @@ import { botUser, groupOf, privateChatOf } from './chats.ts';
 import { documentObject, mimeTypeOf, photoSizes, storeFile } from './files.ts';
 import { originOf, portableContent } from './forwarding.ts';
 import { askInline } from './inline-queries.ts';
-import type { InlineAnswer } from './inline-queries.ts';
 import { addMember, removeMember } from './membership.ts';
 import { apiMessage, findMessage, markDeleted, replaceContent } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
 import { say } from './speaking.ts';
 import type { Realm } from './realm.ts';
-import type { CallbackAnswer, ChatRecord, MessageRecord, UserRecord } from './records.ts';
+import type { CallbackAnswer, ChatRecord, InlineAnswer, MessageRecord, UserRecord } from './records.ts';
 
 /** A chat by its id, or anything that has one. A person stands for the person's own chat with the bot. */
 export type ChatRef = number | { readonly id: number };
