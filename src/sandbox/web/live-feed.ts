@@ -10,7 +10,9 @@ const HEARTBEAT_MS = 20_000;
 /** Tells every open page what happens, by server-sent events: each carries a list of events in their order. */
 export class LiveFeed {
   readonly #pages = new Set<ServerResponse>();
-  #waiting: LiveEvent[] = [];
+  /** In the order of the newest word of each; by what they are about. */
+  readonly #waiting = new Map<string, LiveEvent>();
+  #told = 0;
   #timer: NodeJS.Timeout | null = null;
   readonly #heartbeat: NodeJS.Timeout;
 
@@ -31,9 +33,9 @@ export class LiveFeed {
 
   /** Tells all pages. An event takes the place of an earlier one of the same meaning that is not out yet. */
   tell(event: LiveEvent): void {
-    const key = keyOf(event);
-    if (key !== null) this.#waiting = this.#waiting.filter((earlier) => keyOf(earlier) !== key);
-    this.#waiting.push(event);
+    const key = keyOf(event) ?? `event ${++this.#told}`;
+    this.#waiting.delete(key);
+    this.#waiting.set(key, event);
     this.#timer ??= setTimeout(() => {
       this.#flush();
     }, GATHERED_FOR_MS);
@@ -41,7 +43,7 @@ export class LiveFeed {
 
   /** Forgets what is not out yet: it was of a stage that is over. */
   forget(): void {
-    this.#waiting = [];
+    this.#waiting.clear();
   }
 
   close(): void {
@@ -53,9 +55,9 @@ export class LiveFeed {
 
   #flush(): void {
     this.#timer = null;
-    const events = this.#waiting;
-    this.#waiting = [];
-    if (events.length === 0) return;
+    if (this.#waiting.size === 0) return;
+    const events = [...this.#waiting.values()];
+    this.#waiting.clear();
     const data = `data: ${JSON.stringify(events)}\n\n`;
     for (const page of this.#pages) page.write(data);
   }

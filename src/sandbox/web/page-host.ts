@@ -9,7 +9,7 @@ import { PageError } from './page-error.ts';
 import { PageStage } from './page-stage.ts';
 import type { PageCast } from './page-stage.ts';
 import { StoryPlayer } from './story-player.ts';
-import type { LiveEvent, OutlookView, StateView } from './wire.ts';
+import type { CommandView, LiveEvent, MessagesView, OutlookView, StateView } from './wire.ts';
 
 /** Finds the agency of a story, and the way to start its bot. */
 export type CastFor = (story: Story) => Promise<PageCast>;
@@ -35,6 +35,19 @@ export class PageHost {
   get stage(): PageStage {
     if (!this.#stage) throw new PageError('Đang chuẩn bị, chờ một chút.');
     return this.#stage;
+  }
+
+  /** As {@link PageStage.messages}, of the stage of that number; none where another has taken its place. */
+  messages(number: number, person: number, chat: number, before: number | null, limit: number): MessagesView {
+    const stage = this.#stage;
+    if (stage?.number !== number) return { stage: this.#number, messages: [], isStart: true };
+    return stage.messages(person, chat, before, limit);
+  }
+
+  /** The command menu that a person has in a chat of the stage of that number. */
+  commands(number: number, person: number, chat: number): readonly CommandView[] {
+    const stage = this.#stage;
+    return stage?.number === number ? stage.world.commandMenu(chat, stage.world.user(person)) : [];
   }
 
   get player(): StoryPlayer | null {

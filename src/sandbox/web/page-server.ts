@@ -83,12 +83,9 @@ const answer = async (
     case 'GET /api/messages':
       sendJson(response, 200, messages(host, url.searchParams));
       return;
-    case 'GET /api/commands': {
-      const { world } = host.stage;
-      const viewer = world.user(number(url.searchParams, 'person'));
-      sendJson(response, 200, world.commandMenu(number(url.searchParams, 'chat'), viewer));
+    case 'GET /api/commands':
+      sendJson(response, 200, host.commands(...whose(url.searchParams)));
       return;
-    }
     case 'GET /api/file':
       serveFile(host, url.searchParams, response);
       return;
@@ -119,8 +116,15 @@ const answer = async (
 
 const messages = (host: PageHost, query: URLSearchParams) => {
   const before = query.has('before') ? number(query, 'before') : null;
-  return host.stage.messages(number(query, 'person'), number(query, 'chat'), before, number(query, 'limit'));
+  return host.messages(...whose(query), before, number(query, 'limit'));
 };
+
+/** The stage, the person and the chat that is asked about. */
+const whose = (query: URLSearchParams): [number, number, number] => [
+  number(query, 'stage'),
+  number(query, 'person'),
+  number(query, 'chat'),
+];
 
 /** Only what cannot run in the page is shown in it; everything else is to be saved. */
 const serveFile = (host: PageHost, query: URLSearchParams, response: ServerResponse): void => {

@@ -110,7 +110,9 @@ export class StoryPlayer {
   #showGroup(code: string): void {
     const { sandbox, world } = this.#stage;
     const chatId = sandbox.group(code).id;
-    const members = world.chats().find(({ id }) => id === chatId)?.memberIds ?? [];
+    const members = (world.chats().find(({ id }) => id === chatId)?.memberIds ?? []).filter(
+      (id) => id !== sandbox.server.bot.id,
+    );
     const { personId: current } = this.#focus;
     const personId = current !== null && members.includes(current) ? current : (members.at(-1) ?? null);
     this.#focus = { personId, chatId };

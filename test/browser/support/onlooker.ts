@@ -23,6 +23,12 @@ export class Complaints {
     });
   }
 
+  /** All that is there is of this kind, and expected. */
+  expectOnly(kind: RegExp): void {
+    expect(this.#found.filter((complaint) => !kind.test(complaint))).toEqual([]);
+    this.#found.length = 0;
+  }
+
   expectNone(): void {
     expect(this.#found).toEqual([]);
   }
@@ -101,6 +107,14 @@ export class PageUser {
     const message = this.messages(words).last();
     await message.waitFor();
     return message;
+  }
+
+  /** What comes after the newest message of one's own that contains the words, once it is there. */
+  async answerTo(words: string): Promise<Locator> {
+    const own = this.page.locator('.message.is-own', { hasText: words }).last();
+    const answer = own.locator('xpath=following-sibling::li[1]');
+    await answer.waitFor();
+    return answer;
   }
 
   /** Presses a button under the newest message that contains the words. */

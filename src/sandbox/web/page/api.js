@@ -26,25 +26,32 @@ const post = (path, body) =>
 /** @returns {Promise<StateView>} */
 export const fetchState = () => ask('/api/state');
 
+/** @typedef {{ stage: number, person: number, chat: number }} Whose a chat as a person sees it */
+
+/** @param {Whose} whose */
+const queryOf = ({ stage, person, chat }) =>
+  new URLSearchParams({ stage: String(stage), person: String(person), chat: String(chat) });
+
 /**
- * Messages of a chat as a person sees it, oldest first.
- * @param {number} person @param {number} chat
+ * Messages of a chat as a person sees it, oldest first; none where the stage is over.
+ * @param {Whose} whose
  * @param {number | null} before a position that is not included; null: the newest
  * @param {number} limit
  * @returns {Promise<MessagesView>}
  */
-export const fetchMessages = (person, chat, before, limit) => {
-  const query = new URLSearchParams({ person: String(person), chat: String(chat), limit: String(limit) });
+export const fetchMessages = (whose, before, limit) => {
+  const query = queryOf(whose);
+  query.set('limit', String(limit));
   if (before !== null) query.set('before', String(before));
   return ask(`/api/messages?${query}`);
 };
 
 /**
  * The command menu that a person has in a chat.
- * @param {number} person @param {number} chat
+ * @param {Whose} whose
  * @returns {Promise<CommandView[]>}
  */
-export const fetchCommands = (person, chat) => ask(`/api/commands?person=${person}&chat=${chat}`);
+export const fetchCommands = (whose) => ask(`/api/commands?${queryOf(whose)}`);
 
 /** Does something as a person, or with the clock and the network. @param {object} action */
 export const act = (action) => post('/api/act', action);

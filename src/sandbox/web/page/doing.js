@@ -81,7 +81,7 @@ export const openChat = async (chatId, { isKept = false } = {}) => {
   if (!isKept) model.view = 'chat';
   const { me } = model;
   changed();
-  const commands = api.fetchCommands(me, chatId).catch(() => []);
+  const commands = api.fetchCommands(whose(me, chatId)).catch(() => []);
   const log = model.logs.get(keyOf(me, chatId));
   if (log) {
     log.isAtEnd = true;
@@ -92,12 +92,14 @@ export const openChat = async (chatId, { isKept = false } = {}) => {
   changed();
 };
 
+/** @param {number} person @param {number} chat */
+const whose = (person, chat) => ({ stage: model.state?.stage ?? 0, person, chat });
+
 /** @param {number} me @param {number} chatId */
 const load = async (me, chatId) => {
   const unread = unreadOf(me, chatId);
   const { messages, isStart, stage } = await api.fetchMessages(
-    me,
-    chatId,
+    whose(me, chatId),
     null,
     Math.max(FIRST_LOAD, Math.min(unread, 100)),
   );
@@ -127,7 +129,7 @@ export const showOlder = async () => {
     const { me, chatId } = model;
     const before = log.messages[0]?.position ?? null;
     try {
-      const { messages, isStart } = await api.fetchMessages(me, chatId, before, STEP);
+      const { messages, isStart } = await api.fetchMessages(whose(me, chatId), before, STEP);
       log.messages.unshift(...messages);
       log.isStart = isStart;
       log.from += messages.length;

@@ -18,7 +18,7 @@ export const composer = () => {
                 type="button"
                 class="menu-button"
                 aria-expanded=${model.isCommandMenuOpen}
-                aria-label=${words().commands}
+                aria-label=${`Menu: ${words().commands}`}
                 @click=${() => {
                   model.isCommandMenuOpen = !model.isCommandMenuOpen;
                   model.commandIndex = -1;

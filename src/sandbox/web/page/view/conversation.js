@@ -88,12 +88,13 @@ const timeline = () => {
       class="timeline"
       data-key=${key}
       tabindex="0"
-      role="region"
+      role="log"
+      aria-live="polite"
       aria-label=${words().conversation}
       @scroll=${scrolled}
     >
       ${log && drawn.length === 0 ? html`<p class="empty">${words().noMessages}</p>` : nothing}
-      <ol role="log" aria-live="polite" aria-relevant="additions" aria-label=${words().conversation}>
+      <ol>
         ${repeat(
           [...Map.groupBy(drawn, ({ date }) => dayOf(date))],
           ([day]) => `${key} ${day}`,

@@ -52,7 +52,7 @@ export const hint = () => {
               @click=${() => DOING[index]?.()}
             >
               <span class="hint-number" aria-hidden="true">${index < at ? icon('check') : index + 1}</span
-              >${label}
+              ><span class="hint-label">${label}</span>
             </button>
           </li>`,
       )}

@@ -118,12 +118,8 @@ const attachment = ({ file }) => {
   if (file.isPhoto) {
     return html`<img class="photo" src=${fileUrl(file.id)} alt=${words().photo} loading="lazy" />`;
   }
-  return html`<a
-    class="document"
-    href=${fileUrl(file.id)}
-    download=${file.name}
-    aria-label="${words().download}: ${file.name}"
-  >
+  return html`<a class="document" href=${fileUrl(file.id)} download=${file.name}>
+    <span class="unseen">${words().download}</span>
     <span class="document-icon" aria-hidden="true">${file.name.split('.').at(-1)?.slice(0, 4) ?? ''}</span>
     <span class="document-name">${file.name}</span>
     <span class="document-size">${sizeOf(model.language, file.size)}</span>

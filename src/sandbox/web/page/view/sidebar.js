@@ -58,7 +58,7 @@ const personRow = (person) => {
 /** @param {PersonView} person */
 const roleOf = ({ role, unit }) => {
   const name = /** @type {Record<string, string>} */ (words().roles)[role] ?? role;
-  return (role === 'unit_head' || role === 'staff') && unit !== null ? `${name} · ${unit}` : name;
+  return (role === 'unit_head' || role === 'staff') && unit !== null ? `${name} ${unit}` : name;
 };
 
 /** @param {number} count */

@@ -1,0 +1,106 @@
+// What axe can find: labels, roles, contrast, on every part of the page, by day and by night, in both languages.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
+import { openPage } from './support/page-server.ts';
+import type { OpenPage } from './support/page-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Faults that keep somebody from using the page. */
+const expectAccessible = async ({ page }: PageUser): Promise<void> => {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<readonly Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html}\n${node.failureSummary}`).join('\n')}`,
+    ),
+  ).toEqual([]);
+};
+
+describe.skipIf(chromiumPath === null)('everybody can use the page', () => {
+  let browser: Browser;
+  let open: OpenPage;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    open = await openPage();
+    await open.host.open(null);
+  });
+
+  afterAll(async () => {
+    await open.close();
+    await browser.close();
+  });
+
+  const looks: readonly (readonly [string, BrowserContextOptions])[] = [
+    ['by day', { ...DESKTOP, colorScheme: 'light' }],
+    ['by night', { ...DESKTOP, colorScheme: 'dark' }],
+    ['on a phone by day', { ...PHONE, colorScheme: 'light' }],
+    ['on a phone by night', { ...PHONE, colorScheme: 'dark' }],
+  ];
+
+  test.each(looks)('%s', async (_look, options) => {
+    const user = await PageUser.open(browser, open.url, options);
+    const { page } = user;
+    if (user.isPhone) {
+      await expectAccessible(user);
+      await user.openChat('Đôn Đốc');
+    }
+    await user.newest('việc cần Văn phòng xử lý');
+    await expectAccessible(user);
+
+    // A chat with everything in it: keyboards of every colour, an answer, a reaction, an edited message, a file.
+    await user.become('TP.BCVT');
+    await user.openChat('Phòng BCVT&CNTT');
+    const reminder = await user.newest('quá hạn 2 ngày làm việc');
+    await user.choose(reminder, 'Thả 👍');
+    await user.choose(reminder, 'Trả lời');
+    await user.write('đang kiểm tra');
+    await user.newest('đang kiểm tra');
+    await user.composer.press('ArrowUp');
+    await user.write('đang kiểm tra đường truyền');
+    await page.getByLabel('Gửi tệp').setInputFiles({
+      name: 'bien-ban.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Biên bản kiểm tra'),
+    });
+    await page.locator('.document').first().waitFor();
+    await expectAccessible(user);
+
+    await user.composer.fill('/');
+    await page.getByRole('listbox', { name: 'Danh sách lệnh' }).waitFor();
+    await expectAccessible(user);
+    await user.composer.fill('');
+
+    await reminder.getByRole('button', { name: 'Thao tác với tin này' }).click();
+    await page.getByRole('menu').waitFor();
+    await expectAccessible(user);
+    await page.getByRole('menuitem', { name: 'Chuyển tiếp' }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectAccessible(user);
+    await page.keyboard.press('Escape');
+
+    if (user.isPhone) await page.locator('.clock-pill').click();
+    await page.getByRole('tab', { name: 'Sổ gửi tin' }).click();
+    await page.getByRole('button', { name: /^Đến ngày giờ khác/ }).click();
+    await page.locator('.calendar').waitFor();
+    await expectAccessible(user);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Clock' }).waitFor();
+    await expectAccessible(user);
+    await user.close();
+  });
+});

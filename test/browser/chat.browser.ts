@@ -1,0 +1,174 @@
+// What people do in a chat, as in Telegram: the page, the bot and what it makes of it.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { PageUser } from './support/onlooker.ts';
+import { openPage } from './support/page-server.ts';
+import type { OpenPage } from './support/page-server.ts';
+
+describe.skipIf(chromiumPath === null)('a chat on the page', () => {
+  let browser: Browser;
+  let open: OpenPage;
+  let user: PageUser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    open = await openPage();
+    await open.host.open(null);
+  });
+
+  beforeEach(async () => {
+    user = await PageUser.open(browser, open.url);
+  });
+
+  afterEach(async () => {
+    await user.close();
+    expect(open.errors).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await open.close();
+    await browser.close();
+  });
+
+  test('the secretary first, with what is unread; who is chosen sees their own chats', async () => {
+    const { page } = user;
+    await user.newest('việc cần Văn phòng xử lý');
+    expect(await page.locator('.person[aria-pressed="true"]').textContent()).toContain('Văn thư');
+    expect(await page.locator('.chat-row').count()).toBe(12);
+    expect(await page.locator('[data-chat="Phòng BCVT&CNTT"] .badge').textContent()).toContain('1');
+    await user.become('TP.BCVT');
+    expect(await page.locator('.chat-row').count()).toBe(2);
+    await user.openChat('Phòng BCVT&CNTT');
+    await user.newest('quá hạn 2 ngày làm việc');
+    // What was looked at is read.
+    await expect.poll(() => page.locator('[data-chat="Phòng BCVT&CNTT"] .badge').count()).toBe(0);
+    await page
+      .getByRole('combobox', { name: 'Người khác' })
+      .selectOption({ label: 'Hứa Ngọc Trâm · Chuyên viên Phòng QLCN' });
+    await expect.poll(() => page.locator('.chat-row').count()).toBe(2);
+  });
+
+  test('a message is edited, answered, reacted to, forwarded and deleted', async () => {
+    const { page } = user;
+    await user.become('QT');
+    await user.write('/help');
+    const help = await user.answerTo('/help');
+    await user.choose(help, 'Thả 👍');
+    await help.locator('.reaction', { hasText: '👍' }).waitFor();
+    await help.locator('.reaction').click();
+    await expect.poll(() => help.locator('.reaction').count()).toBe(0);
+
+    await user.choose(help, 'Trả lời');
+    await user.write('cảm ơn bot');
+    const thanks = await user.newest('cảm ơn bot');
+    expect(await thanks.locator('.quoted').textContent()).toContain('Đôn Đốc');
+
+    // An arrow up in an empty box edits the newest message of one's own.
+    await user.composer.press('ArrowUp');
+    await expect.poll(() => user.composer.inputValue()).toBe('cảm ơn bot');
+    await user.write('cảm ơn nhiều');
+    const edited = await user.newest('cảm ơn nhiều');
+    expect(await edited.locator('.edited').textContent()).toBe('đã sửa');
+
+    await user.choose(edited, 'Xóa');
+    await expect.poll(() => page.locator('.message.is-own', { hasText: 'cảm ơn nhiều' }).count()).toBe(0);
+
+    await user.become('TP.KHTC');
+    await user.openChat('Phòng KHTC');
+    await user.choose(await user.newest('đã được xác nhận hoàn thành'), 'Chuyển tiếp');
+    await page.getByRole('dialog').locator('.chat-row', { hasText: 'Đôn Đốc' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Đôn Đốc' }).waitFor();
+    const forwarded = page.locator('.message', { has: page.locator('.forwarded') }).last();
+    expect(await forwarded.textContent()).toContain('Chuyển tiếp từ');
+  });
+
+  test('commands come from the menu, by the keyboard alone', async () => {
+    const { page } = user;
+    await user.become('PGĐ2');
+    await user.composer.fill('/');
+    await page.getByRole('listbox', { name: 'Danh sách lệnh' }).waitFor();
+    await user.composer.fill('/quah');
+    await expect.poll(() => page.getByRole('listbox').getByRole('option').count()).toBe(1);
+    await user.composer.press('Enter');
+    expect(await (await user.answerTo('/quahan')).textContent()).toContain('Quá hạn đến 08h05');
+    // In a group the menu says whose command it is.
+    await user.become('VT1');
+    await user.openChat('Phòng KHTC');
+    await user.composer.fill('/viec');
+    await user.composer.press('Enter');
+    await user.newest('/viec@dondoc_sandbox_bot');
+  });
+
+  test('a file is sent, shown and can be fetched again', async () => {
+    const { page } = user;
+    await user.become('VT1');
+    await user.openChat('Đôn Đốc');
+    const content = 'Giao Phòng KHTC kiểm kê tài sản, hoàn thành chậm nhất ngày 25/4/2025.';
+    await page.getByLabel('Gửi tệp').setInputFiles({
+      name: 'giao việc.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(content),
+    });
+    const sent = page.locator('.message', { has: page.locator('.document') }).last();
+    const link = sent.getByRole('link', { name: 'Tải về: giao việc.txt' });
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('giao việc.txt');
+  });
+
+  test('while the bot is offline nothing is lost: it answers when it is back', async () => {
+    const { page } = user;
+    await user.become('PGĐ2');
+    await page.getByRole('switch', { name: 'Bot mất mạng' }).check();
+    await user.write('/viec 4');
+    await user.newest('/viec 4');
+    await page.getByRole('button', { name: '+1 giờ' }).click();
+    await expect.poll(() => page.locator('.clock-time').textContent()).toBe('09:05');
+    const before = await page.locator('.message').count();
+    await page.getByRole('switch', { name: 'Bot mất mạng' }).uncheck();
+    await expect.poll(() => page.locator('.message').count(), { timeout: 20_000 }).toBeGreaterThan(before);
+    expect(await page.locator('.message').last().textContent()).toContain('Khắc phục sự cố đường truyền');
+  });
+
+  test('who blocks the bot lets it write again with one button', async () => {
+    const { page } = user;
+    await user.become('GĐ');
+    await page.getByRole('switch', { name: 'Người này chặn bot' }).check();
+    await page.getByRole('button', { name: 'Bỏ chặn bot' }).click();
+    await user.composer.waitFor();
+    await user.write('/help');
+    await user.newest('/quahan');
+  });
+
+  test('a message that looks like the token of a real bot is not taken', async () => {
+    const { page } = user;
+    await user.write(`1234567890:AA${'x'.repeat(33)}`);
+    await page.locator('.toast', { hasText: 'không nhận mã thật' }).waitFor();
+    expect(await user.messages('1234567890:AA').count()).toBe(0);
+    // The refusal of the server is what the browser complains of here.
+    user.complaints.expectOnly(/^400: .*\/api\/act$|status of 400/);
+  });
+
+  test('the page goes on where it was after the connection was lost', async () => {
+    const { page } = user;
+    await user.newest('việc cần Văn phòng xử lý');
+    await page.context().setOffline(true);
+    open.host.stage.sandbox.person('VT1').write('/viec 5');
+    open.host.stage.settle();
+    await page.context().setOffline(false);
+    await user.newest('Lập kế hoạch thanh tra quý II');
+    user.complaints.expectOnly(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|failed: .*\/api\//);
+  });
+
+  test('begin anew: the prepared morning again, whatever was done', async () => {
+    const { page } = user;
+    await user.become('QT');
+    await user.write('/viec');
+    await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đồng ý' }).click();
+    await page.locator('.clock-time', { hasText: '08:05' }).waitFor({ timeout: 60_000 });
+    await user.become('QT');
+    await expect.poll(() => user.messages(/^\/viec/).count()).toBe(0);
+  });
+});
