@@ -80,6 +80,8 @@ export const understandDecision = async (
   text: string,
   writtenAt: Instant,
 ): Promise<ReadDecision | null> => {
+  if (PLAIN_NO.test(text.normalize('NFC').trim()) && !text.includes('?'))
+    return { kind: 'refuse', reason: reasonIn(text) };
   const units = await app.store.units(app.agencyId);
   const context = readingContext(app, units, asLocalMoment(writtenAt));
   const said = readReply(text, context);
@@ -93,6 +95,10 @@ export const understandDecision = async (
   if (intent !== 'approve_extension') return null;
   return fields.newDue === undefined ? { kind: 'approve' } : { kind: 'approve', newDue: fields.newDue };
 };
+
+/** A no at the beginning is one, whatever is added to it. */
+const PLAIN_NO =
+  /^(?:không|khong|ko|k)\s+(?:đồng ý|dong y|duyệt|duyet|chấp nhận|chap nhan|nhất trí|nhat tri)(?!\p{L})/iu;
 
 /** The words of a decision, where they say more than the decision itself: three or four do not ("không đồng ý", "trả lại"). */
 export const reasonIn = (text: string): string | null =>

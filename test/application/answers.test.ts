@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerOpenTasks, answerOverdue, answerTask } from '../../src/application/answers.ts';
 import { decideCompletion } from '../../src/application/decide-completion.ts';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import { localMoment } from '../../src/domain/local-time.ts';
 import { TestOffice } from '../support/test-office.ts';
 import {

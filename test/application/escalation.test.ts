@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerTask } from '../../src/application/answers.ts';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import type { EscalationPolicy } from '../../src/domain/escalation.ts';
 import { STANDARD_ESCALATION } from '../support/ladders.ts';
 import type { TestOfficeOptions } from '../support/test-office.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import type { ExtensionOutcome } from '../../src/application/extensions.ts';
 import type { LocalMoment } from '../../src/domain/local-time.ts';
 import { localMoment } from '../../src/domain/local-time.ts';

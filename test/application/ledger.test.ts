@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import { listDeliveries, taskLedger } from '../../src/application/ledger.ts';
 import type { Delivery } from '../../src/domain/ledger.ts';
 import type { Member } from '../../src/domain/member.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import { DuplicateUpdateError } from '../../src/application/plan.ts';
 import { readDeadlineWishes, setDeadlines } from '../../src/application/set-deadlines.ts';
 import type { DeadlineOutcome } from '../../src/application/set-deadlines.ts';

@@ -10,7 +10,10 @@ const ASKED = 'đề nghị gia hạn việc 1';
 
 const openAsking = async (wish = 'xin gia hạn đến 09/5 vì chờ ý kiến Sở Tư pháp'): Promise<Office> => {
   const office = await Office.open({ startAt: '2025-04-14T09:00' });
-  await office.write(SECRETARY, 'Giao Phòng KHTC chủ trì thẩm định dự toán, xong trong ngày 25/4/2025.');
+  await office.write(
+    SECRETARY,
+    'Giao Phòng KHTC chủ trì, phối hợp Phòng CĐS thẩm định dự toán, xong trong ngày 25/4/2025.',
+  );
   await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
   await office.reply(HEAD, office.last(GROUP, 'thẩm định'), wish);
   return office;
@@ -49,6 +52,11 @@ test('a leader agrees to another date, by a button or in words, and everyone who
     );
   }
   expect(office.about({ person: 'PGĐ1' }, 'việc 1')).toEqual([]);
+  // Whoever coordinates has no deadline of its own, but that of the work.
+  await office.write(SECRETARY, '/viec 1');
+  expect(office.last({ person: SECRETARY }, '📋 Việc 1').text).toContain(
+    'Phòng CĐS (phối hợp): chưa có báo cáo',
+  );
   // It is decided: neither the same leader nor the director decides again.
   expect(await office.press(DEPUTY, card, 'Không đồng ý')).toBe('Đề nghị này đã có ý kiến: đồng ý.');
   await wakeAt(office, '2025-04-29T07:30');
@@ -71,10 +79,10 @@ test('in words a date may stand behind the yes, and a no is passed on with its r
   await office.reply(
     DEPUTY,
     office.last({ person: DEPUTY }, 'lần 2'),
-    'Không đồng ý gia hạn, báo cáo Giám đốc trước đã',
+    'Không đồng ý, tập trung làm xong trước đi',
   );
   expect(office.last(GROUP, 'không được đồng ý').text).toContain(
-    'Ý kiến: Không đồng ý gia hạn, báo cáo Giám đốc trước đã',
+    'Ý kiến: Không đồng ý, tập trung làm xong trước đi',
   );
   expect(office.last({ person: SECRETARY }, 'không được đồng ý').text).toContain('hạn giữ nguyên');
 });
@@ -173,7 +181,7 @@ test('without a deputy on Telegram the director is asked; without either the sec
   await office.reply(HEAD, office.last(GROUP, 'thẩm định'), 'xin gia hạn đến 16/5 vì chờ số liệu');
   expect(office.last(GROUP).text).toContain('Đã chuyển Văn phòng để xin ý kiến lãnh đạo');
   const stranded = office.last({ person: SECRETARY }, ASKED);
-  expect(stranded.text).toContain('chưa có mã số Telegram. Đề nghị báo trực tiếp');
+  expect(stranded.text).toContain('chưa kết nối Telegram. Đề nghị báo trực tiếp');
   const labels = (stranded.keyboard?.inline_keyboard ?? []).flat().map(({ text }) => text);
   expect(labels).toEqual(['Xem việc 1']);
   // As soon as the deputy can be reached, the request is theirs.

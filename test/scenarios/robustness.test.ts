@@ -238,7 +238,7 @@ test('a leader answers in words, and is told where words go nowhere', async () =
   const request = office.last(deputy, 'đề nghị gia hạn');
   await office.reply(DEPUTY, request, 'đã nhận');
   expect(office.last(deputy).text).toContain('Chưa rõ ý kiến');
-  await office.reply(DEPUTY, request, 'đồng ý đến 28/4');
+  await office.reply(DEPUTY, request, 'để xem lại đã');
   expect(office.last(deputy).text).toContain('Chưa rõ ý kiến');
   await office.reply(DEPUTY, request, 'Đồng ý.');
   expect(office.last(GROUP, 'được gia hạn').text).toContain('29/4');

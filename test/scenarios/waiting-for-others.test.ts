@@ -8,7 +8,7 @@ test('a unit that is stuck is heard by the leader in charge and by the unit it w
   await office.reply(HEAD, taskMessage(office), 'đang vướng do Phòng CĐS chưa gửi số liệu, chờ cả Thanh tra');
   const card = office.last({ person: DEPUTY }, 'báo vướng');
   expect(card.text).toContain('Phòng KHTC báo vướng ở việc 1');
-  expect(card.text).toContain('Đã báo đơn vị được chờ: Phòng CĐS');
+  expect(card.text).toContain('Đang chờ: Phòng CĐS (đã báo đơn vị)');
   const told = office.last({ group: 'CĐS' }, 'đang chờ');
   expect(told.text).toContain('Việc 1: Phòng KHTC đang chờ Phòng CĐS.');
   expect(told.text).toContain('chưa gửi số liệu');

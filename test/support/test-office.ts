@@ -8,7 +8,8 @@ import type { ApplicationContext, Origin } from '../../src/application/context.t
 import { decideCompletion } from '../../src/application/decide-completion.ts';
 import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
 import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
-import { decideExtension, requestExtension } from '../../src/application/extensions.ts';
+import { decideExtension } from '../../src/application/decide-extension.ts';
+import { requestExtension } from '../../src/application/extensions.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
 import { queueDueReminders } from '../../src/application/queue-due-reminders.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';

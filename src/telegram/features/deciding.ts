@@ -1,8 +1,8 @@
 import { Composer } from 'grammy';
 import { decideCompletion } from '../../application/decide-completion.ts';
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
-import { decideExtension } from '../../application/extensions.ts';
-import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import { decideExtension } from '../../application/decide-extension.ts';
+import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
 import { isSkipped, understandDecision, understandGrant } from '../../application/understand-reply.ts';
 import type { ReadDecision } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';

@@ -1,4 +1,4 @@
-import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { LocalMoment } from '../../domain/local-time.ts';

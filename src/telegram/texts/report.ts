@@ -181,16 +181,20 @@ export const blockedReported = (
       lines(bold(`⚠️ ${view.unit.shortName} báo vướng ở việc ${view.task.number}.`), contentLine(view)),
       lines(
         report.reason === null ? null : quoted('Lý do', report.reason),
-        field('Đang chờ', report.waitingOn === null ? null : shorten(report.waitingOn, 100)),
-        waitedFor.length === 0
-          ? null
-          : `Đã báo đơn vị được chờ: ${waitedFor.map(({ shortName }) => shortName).join(', ')}`,
+        field('Đang chờ', waitedForWords(report, waitedFor)),
         field('Hạn', deadlineText(view.deadline)),
         field('Báo lúc', whoAndWhen(report.at, reporter)),
       ),
     ),
     showTaskKeyboard(view),
   );
+
+/** "Phòng CĐS (đã báo đơn vị)"; whoever has no part in the task as the unit has named them. */
+const waitedForWords = ({ waitingOn }: StatusReport, waitedFor: readonly Unit[]): string | null => {
+  if (waitedFor.length > 0)
+    return `${waitedFor.map(({ shortName }) => shortName).join(', ')} (đã báo đơn vị)`;
+  return waitingOn === null ? null : shorten(waitingOn, 100);
+};
 
 /** To the person who accepts or returns a task. */
 export const completionRecorded = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>

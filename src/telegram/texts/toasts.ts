@@ -1,6 +1,6 @@
 // Short answers to a pressed button, shown for a moment at the top of the screen: at most 200 characters, no formatting.
 import type { CompletionOutcome } from '../../application/decide-completion.ts';
-import type { ExtensionDecisionOutcome } from '../../application/extensions.ts';
+import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
 import type { DraftItem } from '../../domain/draft.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { numberList } from './compose.ts';
@@ -20,7 +20,7 @@ export const toastDuplicate = (items: readonly DraftItem[]): string => {
   return `Chưa lưu: có thể trùng việc ${numberList(numbers)}. Xem lại phiếu, đúng thì bấm Vẫn lưu.`;
 };
 
-export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.';
+export const toastNeedsLead = (): string => 'Chưa có đơn vị chủ trì. Bấm Chọn đơn vị trước.';
 
 export const toastNothingReady = (): string =>
   'Chưa có phiếu nào đủ để lưu; cần xác định hạn hoặc đơn vị trước.';
