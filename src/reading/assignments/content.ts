@@ -112,8 +112,8 @@ const IDLE_ENDS: readonly { readonly lastWords: ReadonlySet<string>; readonly pa
     pattern: /(?:^|\s)(?:và|đồng thời|sau đó|để|vào|trong|trước|được|phải|cần)$/u,
   },
   {
-    lastWords: new Set('trình ký gửi nộp cáo đấu đi'.split(' ')),
-    pattern: /,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi)$/u,
+    lastWords: new Set('trình ký gửi nộp cáo đấu đi kỳ'.split(' ')),
+    pattern: /,\s*(?:trình|trình ký|gửi|nộp|báo cáo|phấn đấu|đi|định kỳ)$/u,
   },
 ];
 const IDLE_BEGINNING = {

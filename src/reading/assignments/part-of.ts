@@ -4,6 +4,7 @@ import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import {
   ASSIGNING,
   HEADING_TEAM,
+  REMARKING,
   REMINDING,
   REQUESTING,
   STEPPING_BACK,
@@ -95,6 +96,7 @@ const belonging = new Phrases([
     ['thuộc về', 'thuộc trách nhiệm của', 'là trách nhiệm của', 'là nhiệm vụ của', 'do trách nhiệm của'],
   ],
 ]);
+const remarking = new Phrases([[true, REMARKING]]);
 const handing = new Phrases([
   [true, ['gửi', 'đăng ký', 'nộp', 'lập danh sách', 'và gửi', 'gởi', 'báo danh sách']],
 ]);
@@ -152,6 +154,8 @@ function isDirectorCharged(words: readonly Word[], place: PlacedGroup): boolean 
   const { group, right } = place;
   const isPlural = words[group.from]?.lower === 'các';
   const isWorking = right.kind === 'leading' || right.kind === 'action' || right.kind === 'monitoring';
+  // "Phó Giám đốc Sở đánh giá cao kết quả …"
+  if (phraseLength(remarking, words, group.to, place.clause.to) > 0 && !isCharged(place)) return false;
   return !isPlural && (isCharged(place) || (isSubject(place) && isWorking));
 }
 

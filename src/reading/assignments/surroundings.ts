@@ -174,7 +174,10 @@ function isAddressed(words: readonly Word[], from: number, at: number): boolean 
 
 /** "Quy chế phối hợp với X" is the name of a document. */
 const isNounBefore = (words: readonly Word[], at: number, from: number): boolean =>
-  isJoinedBySpace(words[at]?.gap ?? '') && phraseStart(coordinationNouns, words, at, from) < at;
+  isJoinedBySpace(words[at]?.gap ?? '') &&
+  phraseStart(coordinationNouns, words, at, from) < at &&
+  // "làm đầu mối phối hợp với X"
+  !(words[at - 1]?.lower === 'mối' && words[at - 2]?.lower === 'đầu');
 
 function phraseBefore(
   phrases: Phrases<LeftKind>,

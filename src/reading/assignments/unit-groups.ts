@@ -124,7 +124,7 @@ function jointOf(
     // "CĐS-KHTC", "Phòng A - Phòng B"
     if (/^ ?- ?$/u.test(gap)) return first.kind === 'unit' && kind === 'unit' ? 'and' : null;
     // The director's name before a comma speaks for itself: "Giám đốc Sở, Phòng A" is no group.
-    return /^\)?\s*[,/&+]\s*$/u.test(gap) && first.kind !== 'leadership' ? 'and' : null;
+    return /^\)?\s*[,/&+]\s*$|^\s*,?\s*@$/u.test(gap) && first.kind !== 'leadership' ? 'and' : null;
   }
   const match = groupConnectors.match(words, to, next);
   if (match?.length !== next - to || !/^\)?[\s,]*$/u.test(gap)) return null;

@@ -176,6 +176,28 @@ export const INVITING: readonly string[] = [
 /** To remind others of their work is work of one's own: the unit that does it charges nobody. */
 export const REMINDING: readonly string[] = ['nhắc', 'nhắc nhở', 'nhắc việc', 'lưu ý', 'mong'];
 
+/** What those who lead say of others' work: nothing is ordered by it. */
+export const REMARKING: readonly string[] = [
+  'đánh giá cao',
+  'ghi nhận',
+  'biểu dương',
+  'khen',
+  'khen ngợi',
+  'nhấn mạnh',
+  'chúc mừng',
+  'cảm ơn',
+  'phát biểu',
+  'kết luận',
+  'bày tỏ',
+  'lưu ý',
+  'phê bình',
+  'nhắc nhở',
+  'thăm',
+  'đến thăm',
+  'tiếp',
+  'chúc tết',
+];
+
 /** What a body outside the agency does when it asks for something: it is not charged. */
 export const REQUESTING: readonly string[] = [
   'đề nghị',

@@ -138,6 +138,7 @@ export const GROUP_QUANTIFIERS: readonly string[] = [
   'một số',
   'một số các',
   'vài',
+  'mấy',
 ];
 
 /** They leave some out: a person must say whom. */

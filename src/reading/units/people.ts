@@ -54,7 +54,11 @@ export function titleStart(
   }
   const address = startOfPhraseEndingAt(honorifics, words, start, freeFrom);
   if (address < start && isJoinedBySpace(words[start]?.gap ?? '.')) return address;
-  return start === at && start > freeFrom && isCalledBefore(words, start) ? start - 1 : start;
+  // "Tuấn bên CĐS", "Tuấn CĐS"
+  const isCalled = isAtSide
+    ? isGivenNameFirst(words[start - 1])
+    : start === at && isCalledBefore(words, start);
+  return isCalled && start > freeFrom ? start - 1 : start;
 }
 
 /** "Phó Trưởng phòng (phụ trách)" before "Phòng CĐS". */
@@ -83,9 +87,12 @@ const actingRemarks = new Phrases([
 /** "Tuấn CĐS check …" at the start of a message or line: a colleague by the given name. */
 function isCalledBefore(words: readonly Word[], at: number): boolean {
   const [name, unit] = [words[at - 1], words[at]];
-  if (name === undefined || unit?.isAcronym !== true || unit.gap !== ' ') return false;
-  return givenNames.has(name.lower) && /^$|[\n.;:,!@]/u.test(name.gap);
+  return unit?.isAcronym === true && unit.gap === ' ' && isGivenNameFirst(name);
 }
+
+/** A given name at the start of a message or line, or after a mark. */
+const isGivenNameFirst = (name: Word | undefined): boolean =>
+  name !== undefined && givenNames.has(name.lower) && /^$|[\n.;:,!@]/u.test(name.gap);
 
 const SIDES: ReadonlySet<string> = new Set(['bên', 'ở', 'phía']);
 

@@ -2,9 +2,11 @@
 import type { UnitNames } from '../../domain/unit.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { UnitFinding } from '../findings.ts';
+import { ACTION_VERBS, ADVERBIALS, MODALS } from '../lexicon/action-verbs.ts';
 import { CLEAR_PREFIXES, LOOSE_PREFIXES } from '../lexicon/unit-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { normalize } from '../normalize.ts';
+import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { splitWords } from '../words/word.ts';
 import { departmentList, nextInList } from './department-list.ts';
@@ -104,8 +106,17 @@ export class UnitMatcher {
     const last = mentions.at(-1);
     if (last?.kind !== 'unit' || !this.starts.has(words[at]?.folded ?? '')) return null;
     const prefix = unitPrefixAt(words, at);
-    if (prefix === null || words[at + prefix.length]?.lower !== 'này') return null;
-    const to = at + prefix.length + 1;
+    if (prefix === null) return null;
+    const next = words[at + prefix.length];
+    const isThis = next?.lower === 'này';
+    // "Yêu cầu Phòng tiếp thu ý kiến": written with a capital and doing something, it is the unit named last.
+    const isAtWork =
+      words[at]?.isCapitalized === true &&
+      next?.isCapitalized === false &&
+      next.gap === ' ' &&
+      phraseLength(predicates, words, at + prefix.length) > 0;
+    if (!isThis && !isAtWork) return null;
+    const to = at + prefix.length + (isThis ? 1 : 0);
     const isOfKind = words.slice(last.from, last.to).some(({ folded }) => folded === words[at]?.folded);
     return isOfKind
       ? mentionOf(words, { ...last, from: at, to, certainty: last.certainty === 'ask' ? 'ask' : 'assumed' })
@@ -317,6 +328,7 @@ export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
   return matcher;
 }
 
+const predicates = new Phrases([[true, [...ACTION_VERBS, ...MODALS, ...ADVERBIALS]]]);
 const LONGEST_ADDITION = 3;
 
 const MOST_WORDS_BEFORE_NAME = 4;
