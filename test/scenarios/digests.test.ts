@@ -92,7 +92,7 @@ test('the secretaries read each morning what is stuck, and nothing where nothing
   await wakeAt(office, '2025-04-14T07:30');
   const [said, ...more] = morning();
   expect(more).toHaveLength(0);
-  expect(said?.text).toContain('Dự thảo chưa xác nhận (1)\n“Giao Phòng CĐS');
+  expect(said?.text).toContain('Phiếu chưa lưu (1)\n“Giao Phòng CĐS');
   expect(said?.text).toContain('1 việc chưa lưu');
   expect(said?.text).toContain('Chờ xác nhận hoàn thành (1)\nViệc 1 · Thẩm định dự toán');
   expect(office.about({ person: 'VT2' }, 'việc cần Văn phòng xử lý')).toHaveLength(1);

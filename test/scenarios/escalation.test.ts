@@ -93,7 +93,7 @@ test('whoever has no Telegram is passed over, and the next one reads why', async
   await live(office, DAYS.slice(1, 7));
   expect(momentsOf(office, { person: SECRETARY }, SILENCE)).toEqual(['15/04 09:00']);
   expect(office.last({ person: SECRETARY }, SILENCE).text).toContain(
-    'Chưa báo riêng được lãnh đạo Phòng KHTC: chưa có mã số Telegram.',
+    'Chưa báo riêng được lãnh đạo Phòng KHTC: chưa kết nối Telegram.',
   );
 });
 

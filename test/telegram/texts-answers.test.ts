@@ -570,7 +570,7 @@ describe('a message that did not arrive', () => {
       toldInstead: null,
     });
     expect(picture(said)).toMatchInlineSnapshot(`
-      "⚠️ Không gửi được bản tóm tắt dự thảo vì bot không còn trong nhóm.
+      "⚠️ Không gửi được bản tóm tắt việc vừa nhập vì bot không còn trong nhóm.
       Mời bot vào lại nhóm rồi gõ /gan trong nhóm đó."
     `);
   });
@@ -584,7 +584,7 @@ describe('people', () => {
     expect(picture(startText(someone('secretary'), 'private', 1))).toMatchInlineSnapshot(`
       "Chào đồng chí Nguyễn Văn An. Đôn Đốc theo dõi việc được giao của Sở: ghi việc, nhắc hạn, nhận báo cáo.
 
-      Giao việc: dán thông báo kết luận, chuyển tiếp tin nhắn, hoặc viết một việc.
+      Giao việc: dán thông báo kết luận, gửi tệp Word, chuyển tiếp tin nhắn, hoặc viết một việc.
       Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai. Sửa tin gốc thì được đọc lại.
       Việc đơn vị báo xong được gửi vào đây để xác nhận hoàn thành.
 
@@ -693,7 +693,7 @@ describe('people', () => {
     `);
     expect(said.text.entities.map(({ type }) => type)).toEqual(['code']);
     expect(picture(startText(null, 'group', 123_456_789))).toMatchInlineSnapshot(
-      `"Tài khoản này chưa có trong danh sách của Sở. Nhắn riêng cho bot để lấy mã số gửi quản trị viên."`,
+      `"Tài khoản này chưa có trong danh sách của Sở. Công tác tại Sở thì nhắn riêng cho bot để đề nghị được dùng."`,
     );
   });
 
@@ -796,7 +796,7 @@ describe('problems', () => {
       `"Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help."`,
     );
     expect(picture(draftReplyHint())).toMatchInlineSnapshot(
-      `"Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc."`,
+      `"Để sửa phiếu, bấm nút dưới phiếu đó: Sửa hạn, Sửa đơn vị hoặc Sửa nội dung."`,
     );
   });
 
@@ -836,7 +836,7 @@ describe('problems', () => {
       "Nút này dành cho người phụ trách việc.
       Tin này đã cũ. Dùng tin mới hơn ở phía dưới.
       Phiếu này đã được xử lý từ trước.
-      Chưa có đơn vị chủ trì. Bấm Sửa đơn vị trước.
+      Chưa có đơn vị chủ trì. Bấm Chọn đơn vị trước.
       Chưa có phiếu nào đủ để lưu; cần xác định hạn hoặc đơn vị trước.
       Tài khoản này chưa có trong danh sách của Sở.
       Chưa xử lý được. Bấm lại giúp sau ít phút.

@@ -173,7 +173,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
     Nơi bot không gửi được tin (2)
     Nhóm Phòng QLCN
     Lê Văn Minh
-    Dự thảo chưa xác nhận (2)
+    Phiếu chưa lưu (2)
     Thông báo số 45/TB-SKHCN ngày 01/4/2025 (nhập 07/4): 2 việc chưa lưu
     “Giao Phòng CĐS lập kế hoạch, xong trước 18/4.” (nhập 07/4): 1 việc chưa lưu
 
@@ -191,7 +191,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
       Đơn vị không còn hoạt động, còn việc đang mở (1)
       Phòng QLCN: việc 3, 7
 
-      Việc của đơn vị không còn hoạt động: cần giao lại cho đơn vị tiếp nhận."
+      Gõ /chuyen 3 và tên đơn vị nhận để chuyển việc."
     `);
   expect(picture(digestText({ ...day, undated: 1 }))).toMatchInlineSnapshot(`
     "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
@@ -280,7 +280,7 @@ it('whoever sets deadlines reads what became of each', () => {
   expect(picture(deadlinePrompt(view, TODAY))).toMatchInlineSnapshot(`
     "Việc 23 (Phòng BCVT&CNTT) cần xong khi nào?
     Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo cáo Giám đốc Sở
-    Trả lời tin này, ví dụ: 28/4, thứ Sáu tuần sau hoặc trước 17h00 ngày mai."
+    Chọn ngày dưới đây (ngày trong ngoặc là ngày nghỉ), hoặc trả lời tin này, ví dụ: 28/4, thứ Sáu tuần sau, trước 17h00 ngày mai."
   `);
 });
 

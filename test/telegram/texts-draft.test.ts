@@ -429,7 +429,7 @@ describe('what the secretary hears while entering tasks', () => {
 
   it('how to enter a task', () => {
     expect(picture(draftHowTo())).toMatchInlineSnapshot(`
-      "Để giao việc, gõ /giao rồi viết việc cần giao, hoặc trả lời tin nhắn có việc đó bằng /giao.
+      "Để giao việc, gõ /giao rồi viết việc cần giao, hoặc trả lời tin nhắn, tệp có việc đó bằng /giao.
       Ví dụ: /giao Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4"
     `);
   });
@@ -437,7 +437,7 @@ describe('what the secretary hears while entering tasks', () => {
   it('nothing found', () => {
     expect(picture(draftNothingFound())).toMatchInlineSnapshot(`
       "Chưa thấy việc nào được giao trong tin nhắn này.
-      Cần có đơn vị và việc phải làm, ví dụ: “Giao Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4”. Thông báo kết luận thì dán cả văn bản vào đây."
+      Cần có đơn vị và việc phải làm, ví dụ: “Giao Phòng A chủ trì, phối hợp Phòng B làm X, xong trước ngày 15/4”. Thông báo kết luận thì dán cả văn bản, hoặc gửi tệp Word."
     `);
   });
 

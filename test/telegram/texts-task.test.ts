@@ -342,7 +342,7 @@ describe('silence past the deadline', () => {
       Hạn: chậm nhất thứ Sáu, 11/4/2025
       Văn bản: Thông báo số 45/TB-SKHCN ngày 01/4/2025, mục 4
       Báo cáo gần nhất: chưa có
-      Chưa báo riêng được lãnh đạo Phòng BCVT&CNTT: chưa có mã số Telegram.
+      Chưa báo riêng được lãnh đạo Phòng BCVT&CNTT: chưa kết nối Telegram.
       [Xem việc 22]"
     `);
   });

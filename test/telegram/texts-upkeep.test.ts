@@ -11,7 +11,7 @@ test('a lost chat is told with its units, the cause and what to do', () => {
     [
       '⚠️ Không gửi được tin vào nhóm “Nhóm KHTC” (Phòng KHTC, Phòng QLCN) vì bot không còn trong nhóm.',
       'Mời bot vào lại nhóm rồi gõ /gan KHTC trong nhóm đó.',
-      'Trong khi chờ, tin được gửi riêng cho lãnh đạo đơn vị nếu đã có mã số Telegram.',
+      'Trong khi chờ, tin được gửi riêng cho lãnh đạo đơn vị nếu đã kết nối Telegram.',
     ].join('\n'),
   );
 });

@@ -7,8 +7,8 @@ import { lines, numberList } from './compose.ts';
 type What = Extract<Notification, { kind: 'delivery_failed' }>['what'];
 
 const NAMES: Readonly<Record<What, string>> = {
-  draft_summary: 'bản tóm tắt dự thảo',
-  draft_card: 'phiếu dự thảo',
+  draft_summary: 'bản tóm tắt việc vừa nhập',
+  draft_card: 'phiếu giao việc',
   task_assigned: 'tin giao việc',
   deadline_set: 'tin đặt hạn',
   series_ended: 'tin báo việc định kỳ dừng',
@@ -124,7 +124,7 @@ export const chatLost = ({
     lines(
       `⚠️ Không gửi được tin vào ${where}${names === '' ? '' : ` (${names})`} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? `Kiểm tra bot còn trong nhóm và được quyền gửi tin, rồi gõ ${bind} trong nhóm đó.`,
-      'Trong khi chờ, tin được gửi riêng cho lãnh đạo đơn vị nếu đã có mã số Telegram.',
+      'Trong khi chờ, tin được gửi riêng cho lãnh đạo đơn vị nếu đã kết nối Telegram.',
     ),
   );
 };

@@ -194,7 +194,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
           unreachable.map((name) => shorten(name, LONGEST_NAMED)),
         ),
         ...named(
-          'Dự thảo chưa xác nhận',
+          'Phiếu chưa lưu',
           drafts.map(({ draft, openItems }) => `${draftName(draft)}: ${openItems} việc chưa lưu`),
         ),
         ...section('Chờ xác nhận hoàn thành', submitted, (line) =>
@@ -208,8 +208,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
         submitted.total === 0 ? null : 'Gõ /viec và số việc để xác nhận hoàn thành hoặc trả lại.',
         formerUnits.length === 0 && transfers.length === 0
           ? null
-          : 'Gõ /chuyen, số việc và đơn vị nhận để chuyển việc, ví dụ: /chuyen ' +
-              `${formerUnits[0]?.taskNumbers[0] ?? transfers[0]?.view.task.number ?? 1} QLCN.`,
+          : `Gõ /chuyen ${formerUnits[0]?.taskNumbers[0] ?? transfers[0]?.view.task.number ?? 1} và tên đơn vị nhận để chuyển việc.`,
         undated === 0 ? null : `${undated} việc mới giao chưa có hạn. Gõ /han để xem và đặt hạn.`,
       ),
     ),
@@ -221,7 +220,7 @@ const undeliveredLine = ({ what, unit, taskNumbers }: Undelivered): string =>
 
 /** The document, or how the message begins; when it came. */
 const draftName = ({ document, parts, createdAt }: SecretaryDay['drafts'][number]['draft']): string =>
-  `${document === null ? `“${shorten(parts[0]?.text ?? '', LONGEST_NAMED)}”` : documentName(document)} (nhập ${dayAndMonth(localDateOf(createdAt))})`;
+  `${document === null ? `“${shorten(parts[0]?.file ?? parts[0]?.text ?? '', LONGEST_NAMED)}”` : documentName(document)} (nhập ${dayAndMonth(localDateOf(createdAt))})`;
 
 /** The tasks without a deadline, also for whoever asks. */
 const undatedWeek = ({ today, old, undated }: UndatedWeek): FormattedMessage => {

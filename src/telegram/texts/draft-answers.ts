@@ -21,7 +21,7 @@ const contentOf = (item: DraftItem): string => `“${shorten(item.content, LONGE
 export const draftHowTo = (): FormattedMessage =>
   message(
     lines(
-      'Để giao việc, gõ /giao rồi viết việc cần giao, hoặc trả lời tin nhắn có việc đó bằng /giao.',
+      'Để giao việc, gõ /giao rồi viết việc cần giao, hoặc trả lời tin nhắn, tệp có việc đó bằng /giao.',
       `Ví dụ: /giao ${EXAMPLE}`,
     ),
   );
@@ -30,7 +30,7 @@ export const draftNothingFound = (): FormattedMessage =>
   message(
     lines(
       'Chưa thấy việc nào được giao trong tin nhắn này.',
-      `Cần có đơn vị và việc phải làm, ví dụ: “Giao ${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản vào đây.`,
+      `Cần có đơn vị và việc phải làm, ví dụ: “Giao ${EXAMPLE}”. Thông báo kết luận thì dán cả văn bản, hoặc gửi tệp Word.`,
     ),
   );
 

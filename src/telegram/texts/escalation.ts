@@ -117,7 +117,7 @@ const notTold = (tasks: readonly EscalationLine[]): string[] => [
       passedOver.map(({ step, why }) => {
         const who = step === 'head' ? `lãnh đạo ${view.unit.shortName}` : 'Phó Giám đốc phụ trách';
         return why === 'no_telegram'
-          ? `Chưa báo riêng được ${who}: chưa có mã số Telegram.`
+          ? `Chưa báo riêng được ${who}: chưa kết nối Telegram.`
           : step === 'head'
             ? `${view.unit.shortName} chưa có người đứng đầu để báo riêng.`
             : `${view.unit.shortName} chưa có Phó Giám đốc phụ trách.`;

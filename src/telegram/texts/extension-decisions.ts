@@ -60,7 +60,7 @@ export const extensionStranded = (
       quoted('Lý do', request.reason ?? 'không nêu'),
       leaders.length === 0
         ? 'Chưa có lãnh đạo phụ trách trong danh sách để xin ý kiến.'
-        : `Chưa gửi được để xin ý kiến: ${leaders.map(({ title }) => title).join(', ')} chưa có mã số Telegram. Đề nghị báo trực tiếp; có mã số thì đề nghị này được gửi ngay.`,
+        : `Chưa gửi được để xin ý kiến: ${leaders.map(({ title }) => title).join(', ')} chưa kết nối Telegram. Đề nghị báo trực tiếp; kết nối rồi (/moi) thì đề nghị này được gửi ngay.`,
     ),
     showTaskKeyboard(view),
   );

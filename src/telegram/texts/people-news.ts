@@ -55,7 +55,7 @@ export const handover = ({ headless, uncharged, extensions, openDrafts }: LeftBe
     extensions.length === 0
       ? null
       : `• Đề nghị gia hạn đang chờ ý kiến: việc ${numberList(extensions)}. Đã gửi người cho ý kiến thay.`,
-    openDrafts === 0 ? null : `• ${openDrafts} dự thảo chưa xác nhận.`,
+    openDrafts === 0 ? null : `• ${openDrafts} văn bản, tin giao việc đã nhập còn phiếu chưa lưu.`,
   ];
   if (left.every((line) => line === null)) return null;
   const hasTasks = headless.some(({ taskNumbers }) => taskNumbers.length > 0);

@@ -5,7 +5,7 @@ import type { Member } from '../../domain/member.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { askToJoinKeyboard } from '../people-keyboards.ts';
-import { bold, lines, paragraphs } from './compose.ts';
+import { bold, folded, lines, paragraphs } from './compose.ts';
 
 /** Where a message was written. */
 export type Place = 'private' | 'group';
@@ -34,7 +34,7 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
       ? [
           lines(
             place === 'private'
-              ? 'Giao việc: dán thông báo kết luận, chuyển tiếp tin nhắn, hoặc viết một việc.'
+              ? 'Giao việc: dán thông báo kết luận, gửi tệp Word, chuyển tiếp tin nhắn, hoặc viết một việc.'
               : 'Giao việc: gõ /giao và việc cần giao, hoặc trả lời một tin nhắn bằng /giao.',
             'Kiểm tra từng phiếu rồi bấm Lưu; chưa bấm thì chưa gửi cho ai. Sửa tin gốc thì được đọc lại.',
             ...(place === 'private' && member.role === 'secretary'
@@ -59,8 +59,16 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
             : 'Đề nghị gia hạn và việc vướng của các đơn vị được gửi riêng để xin ý kiến.',
         ]
       : []),
-    lines(...commandLines(member, place)),
+    commands(member, place),
   ];
+};
+
+/** More commands than a phone shows under the rest are folded; Telegram's own menu has them too. */
+const MOST_COMMANDS_IN_SIGHT = 6;
+
+const commands = (member: Member, place: Place): FormattedString => {
+  const all = commandLines(member, place);
+  return all.length > MOST_COMMANDS_IN_SIGHT ? folded(lines(...all)) : lines(...all);
 };
 
 const commandLines = (member: Member, place: Place): string[] => [
@@ -106,7 +114,9 @@ const stranger = (telegramId: number): FormattedMessage =>
   );
 
 const strangerInGroup = (): FormattedMessage =>
-  message('Tài khoản này chưa có trong danh sách của Sở. Nhắn riêng cho bot để lấy mã số gửi quản trị viên.');
+  message(
+    'Tài khoản này chưa có trong danh sách của Sở. Công tác tại Sở thì nhắn riêng cho bot để đề nghị được dùng.',
+  );
 
 /** A group that is bound to no unit, to someone who may bind it or not. */
 export const unboundChat = (member: Member): FormattedMessage =>

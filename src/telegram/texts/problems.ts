@@ -60,5 +60,5 @@ export const nothingUnderstood = (): FormattedMessage =>
 /** A reply in words to a card of a draft. */
 export const draftReplyHint = (): FormattedMessage =>
   message(
-    'Để sửa phiếu, bấm Sửa hạn hoặc Sửa đơn vị dưới phiếu đó. Sửa nội dung thì sửa chính tin nhắn gốc.',
+    'Để sửa phiếu, bấm nút dưới phiếu đó: Sửa hạn, Sửa đơn vị hoặc Sửa nội dung.',
   );
