@@ -121,5 +121,6 @@ function finish(tokens: Tokens, from: number, to: number, length: Length): Durat
   const isFromNow =
     tokens.is(to, 'nữa') ||
     (tokens.is(to, 'tới') && !tokens.is(to + 1, 'ngày', 'hết', 'cuối', 'thứ') && !tokens.isNumber(to + 1));
-  return { kind: 'duration', from, to: isFromNow ? to + 1 : to, ...length, isFromNow };
+  const { amount, unit } = length;
+  return { kind: 'duration', from, to: isFromNow ? to + 1 : to, amount, unit, isFromNow };
 }

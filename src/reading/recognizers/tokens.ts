@@ -190,43 +190,44 @@ function split(source: NormalizedText): Token[] {
     const kind = classIn(facts);
     if (kind === SPACE) {
       isGlued = false;
-      if (unit === LINE_END && isHardBreak(source, start)) {
-        tokens.push(new Token('break', start, at, LINE_BREAK, false));
-        accents.endPart();
+      if (unit === LINE_END && isHardBreak(source, start)) accents.endPart(pushBreak(tokens, start));
+      continue;
+    }
+    let word: Spelling;
+    if (kind === OTHER) word = markOf(unit);
+    else {
+      // What has a letter without a code is looked up by its letters.
+      let early = codeIn(facts);
+      let late = 0;
+      let isCoded = early !== 0;
+      for (; at < text.length; at++) {
+        const next = factsOf(text.charCodeAt(at));
+        if (classIn(next) !== kind) break;
+        const code = codeIn(next);
+        isCoded &&= code !== 0;
+        if (at - start < CODES_IN_NUMBER) early = withCode(early, code);
+        else late = withCode(late, code);
       }
-      continue;
+      word =
+        isCoded && at - start <= 2 * CODES_IN_NUMBER
+          ? shortWord(early, late, text, start, at)
+          : spellingOf(source.lower.slice(start, at));
     }
-    if (kind === OTHER) {
-      tokens.push(new Token('mark', start, at, markOf(unit), isGlued));
-      accents.endPart();
-      isGlued = true;
-      continue;
-    }
-    // What cannot be packed is looked up by its letters.
-    let isPacked = codeIn(facts) !== 0;
-    let early = codeIn(facts);
-    let late = 0;
-    for (; at < text.length; at++) {
-      const next = factsOf(text.charCodeAt(at));
-      if (classIn(next) !== kind) break;
-      const code = codeIn(next);
-      if (code === 0) isPacked = false;
-      if (at - start < CODES_IN_NUMBER) early = withCode(early, code);
-      else late = withCode(late, code);
-    }
-    isPacked &&= at - start <= 2 * CODES_IN_NUMBER;
-    const word = isPacked
-      ? shortWord(early, late, text, start, at)
-      : spellingOf(source.lower.slice(start, at));
-    if (kind === LETTER) {
-      if (word.parts) pushParts(tokens, start, word.parts, isGlued);
-      else tokens.push(new Token('word', start, at, word, isGlued));
-      if (at - start > 1) accents.count(word);
-    } else tokens.push(new Token('number', start, at, word, isGlued));
+    if (kind === LETTER && word.parts) pushParts(tokens, start, word.parts, isGlued);
+    else tokens.push(new Token(KINDS[kind] ?? 'mark', start, at, word, isGlued));
+    if (kind === OTHER) accents.endPart(tokens.length);
+    else if (kind === LETTER && at - start > 1) accents.count(word);
     isGlued = true;
   }
   accents.endText();
   return tokens;
+}
+
+/** By the class of their units. */
+const KINDS: readonly TokenKind[] = ['none', 'word', 'number', 'none', 'mark'];
+
+function pushBreak(tokens: Token[], at: number): number {
+  return tokens.push(new Token('break', at, at + 1, LINE_BREAK, false));
 }
 
 const marks: (Spelling | null)[] = new Array<Spelling | null>(0x80).fill(null);
@@ -272,8 +273,8 @@ class Accents {
     if (!isBare) this.accentedOfPart++;
   }
 
-  endPart(): void {
-    const to = this.tokens.length;
+  /** The part before token `to` is over. */
+  endPart(to: number): void {
     if (this.wordsOfPart < FEWEST_WORDS) this.undecided.push(this.partFrom, to);
     else if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
     this.words += this.wordsOfPart;
@@ -283,7 +284,7 @@ class Accents {
   }
 
   endText(): void {
-    this.endPart();
+    this.endPart(this.tokens.length);
     if (!isAccented(this.words, this.accented)) return;
     const { undecided } = this;
     for (let i = 0; i < undecided.length; i += 2) this.mark(undecided[i] ?? 0, undecided[i + 1] ?? 0);

@@ -74,8 +74,9 @@ function resolveWeekday({ weekday, week }: MomentExpression, today: LocalDate): 
   const ahead = (wanted - dateParts(today).weekday + 7) % 7 || 7;
   const date = addDays(today, ahead);
   const assumed = `${weekdayName(wanted)} gần nhất sau ngày viết là ${shortDate(date)}`;
+  if (ahead < 7) return onDay(date, [assumed]);
   const question = `Hôm nay cũng là ${weekdayName(wanted)}: hạn là hôm nay (${shortDate(today)}) hay ${shortDate(date)}?`;
-  return onDay(date, [assumed], ahead === 7 ? { question, alternatives: [today] } : null);
+  return onDay(date, [assumed], { question, alternatives: [today] });
 }
 
 /** Where the weekday does not fit the date, the date is kept and the question put. */
@@ -130,11 +131,12 @@ function atTime(day: ResolvedTime, moment: MomentExpression, context: ReadingCon
   const time = timeOfDay(moment, context);
   const at = (date: LocalDate): string =>
     time === '24:00' ? localMoment(addDays(date, 1), '00:00') : localMoment(date, time);
-  const assumed = [
-    ...day.assumptions,
-    ...(moment.clock?.isHalfOpen ? [`${moment.clock.hour - 12} giờ được hiểu là ${clockTime(time)}`] : []),
-    ...(moment.part && !moment.clock ? [`${partName(moment.part)} tính đến ${clockTime(time)}`] : []),
-  ];
+  const assumed =
+    moment.clock?.isHalfOpen === true
+      ? [...day.assumptions, `${moment.clock.hour - 12} giờ được hiểu là ${clockTime(time)}`]
+      : moment.part && !moment.clock
+        ? [...day.assumptions, `${partName(moment.part)} tính đến ${clockTime(time)}`]
+        : day.assumptions;
   const doubt: Doubt | null = day.doubt && {
     ...day.doubt,
     alternatives: day.doubt.alternatives.map((other) => (timeOf(other) === null ? at(other) : other)),
