@@ -42,6 +42,16 @@ test('a task is called off with a reason, nobody is reminded of it, and it can b
   expectNoFault(office);
 });
 
+test('said in words it is asked why first, of whoever may decide it; from the unit it is no order', async () => {
+  const office = await openWithTask();
+  await office.reply(HEAD, taskMessage(office), 'việc này huỷ rồi');
+  expect(office.about(GROUP, 'vì sao')).toEqual([]);
+  await office.reply(SECRETARY, taskMessage(office), 'Việc này thôi không làm nữa nhé');
+  expect(office.about(GROUP, 'thôi thực hiện')).toEqual([]);
+  await office.reply(SECRETARY, office.last(GROUP, 'Thôi theo dõi việc 1 vì sao?'), 'đã ghép vào việc khác');
+  expect(office.last({ group: 'CĐS' }, 'thôi thực hiện').text).toContain('đã ghép vào việc khác');
+});
+
 test('called off and taken up again at once, the units hear of nothing', async () => {
   const office = await openWithTask('2025-04-11T16:30');
   // On Friday evening nobody is told before Monday.

@@ -29,14 +29,14 @@ callingOff.command('huy', async (ctx) => {
   const [view] = first ? await ctx.app.store.assignmentViews([first.id]) : [];
   if (view === undefined) return answer(ctx, taskNotFound(Number(number)));
   if (reason !== undefined) return cancel(ctx, view, reason);
-  return askWhy(ctx, view);
+  return askWhyCancel(ctx, view);
 });
 
 onButton(callingOff, ['cancel_task'], async (ctx, { assignmentId }) => {
   const view = await viewFor(ctx, assignmentId);
   if (view === null) return;
   await toast(ctx);
-  return askWhy(ctx, view);
+  return askWhyCancel(ctx, view);
 });
 
 onButton(callingOff, ['restore_task'], async (ctx, { assignmentId }) => {
@@ -60,7 +60,8 @@ export const takeCancelReason = async (
   return cancel(ctx, view, isSkipped(text) ? null : text.trim());
 };
 
-const askWhy = (ctx: MemberContext, view: AssignmentView): Promise<void> =>
+/** Asks for the reason before anything is called off. */
+export const askWhyCancel = (ctx: MemberContext, view: AssignmentView): Promise<void> =>
   ask(ctx, cancelReasonPrompt(view), { ask: 'cancel_reason', assignmentId: view.assignment.id });
 
 const cancel = async (ctx: MemberContext, view: AssignmentView, reason: string | null): Promise<void> => {

@@ -44,7 +44,7 @@ import {
 } from '../texts/problems.ts';
 import { reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
-import { takeCancelReason } from './calling-off.ts';
+import { askWhyCancel, takeCancelReason } from './calling-off.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
@@ -224,6 +224,11 @@ const takeWords = async (
   const meaning = interpretReply(finding, text, { answered, open });
   if (meaning.kind === 'actions')
     return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection, files);
+  // "Việc này thôi không làm nữa": whoever may call it off is asked why; nothing is called off by the words alone.
+  if (finding.intent === 'cancel_task' && answered.length === 1 && !isCorrection) {
+    const [only] = answered;
+    if (only && isAllowed(ctx.member, 'cancel_task', only.unit)) return askWhyCancel(ctx, only);
+  }
   // The words may say nothing, or nothing plain; the file that came with them is kept all the same.
   const [view, ...others] = answered;
   if (files.length > 0 && view !== undefined && others.length === 0 && !isCorrection) {
