@@ -43,8 +43,8 @@ deadlines.on(['message:text', 'edited_message:text'], async (ctx, next) => {
 });
 
 onButton(deadlines, ['set_deadline'], async (ctx, { assignmentId }) => {
-  if (!isAllowed(ctx.member, 'enter_tasks')) return toast(ctx, toastNotAllowed());
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (!isAllowed(ctx.member, 'enter_tasks', view?.unit)) return toast(ctx, toastNotAllowed());
   if (view === undefined) return toast(ctx, toastStale());
   await toast(ctx);
   return askForDay(ctx, deadlinePrompt(view, todayOf(ctx)), { ask: 'task_deadline', assignmentId });
@@ -57,7 +57,9 @@ export const takeTaskDeadline = async (
   words: string,
 ): Promise<void> => {
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
-  return view === undefined ? answer(ctx, taskGone()) : take(ctx, [{ number: view.task.number, words }]);
+  if (view === undefined) return answer(ctx, taskGone());
+  if (!isAllowed(ctx.member, 'enter_tasks', view.unit)) return answer(ctx, notAllowed());
+  return take(ctx, [{ number: view.task.number, words }]);
 };
 
 /** A reply to a list that asks for deadlines: "23 hạn 30/4". False where it is something else ("23 xong"). */
