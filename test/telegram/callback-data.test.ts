@@ -9,6 +9,7 @@ import {
   unpackButton,
 } from '../../src/telegram/callback-data.ts';
 import type { ButtonAction } from '../../src/telegram/callback-data.ts';
+import type { UnitPickerAction } from '../../src/telegram/unit-picker-buttons.ts';
 import { someDate } from '../support/calendars.ts';
 import { aUnit } from '../support/rows.ts';
 
@@ -25,11 +26,29 @@ const number = fc.integer({ min: 0, max: 36 ** 6 - 1 });
 const small = fc.integer({ min: 0, max: 9_999 });
 
 const draftItem = fc.record({
-  kind: fc.constantFrom('save_item', 'edit_deadline', 'edit_units', 'discard_item'),
+  kind: fc.constantFrom(
+    'save_item',
+    'edit_deadline',
+    'edit_units',
+    'edit_content',
+    'edit_product',
+    'discard_item',
+  ),
   draftId: id,
   revision: number,
   index: small,
 });
+const role = fc.constantFrom('lead' as const, 'coordinating' as const);
+const unitPicker: fc.Arbitrary<UnitPickerAction> = fc.oneof(
+  fc.record({
+    do: fc.constant('tick' as const),
+    role,
+    offset: number,
+    unit: fc.string({ minLength: 1, maxLength: 40 }).map(choiceKey),
+  }),
+  fc.record({ do: fc.constantFrom('turn' as const, 'clear' as const), role, offset: number }),
+  fc.record({ do: fc.constant('close' as const) }),
+);
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   draftItem,
   fc.record({
@@ -40,6 +59,14 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     option: small,
   }),
   fc.record({ kind: fc.constantFrom('save_all', 'show_standing'), draftId: id, revision: number }),
+  fc.record({
+    kind: fc.constant('undo_save'),
+    draftId: id,
+    revision: number,
+    firstNumber: number,
+    count: number,
+  }),
+  fc.record({ kind: fc.constant('unit_picker'), picker: unitPicker }),
   fc.record({
     kind: fc.constantFrom(
       'report_acknowledged',
