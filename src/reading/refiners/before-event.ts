@@ -145,8 +145,9 @@ export function readPointingBack(
   context: ReadingContext,
 ): RelativeReading | null {
   const { tokens } = text;
-  const bare = BEFORE_THAT.at(tokens, i) ? null : bareBefore(text, i);
-  const before = BEFORE_THAT.at(tokens, i) ?? bare;
+  const named = BEFORE_THAT.at(tokens, i);
+  const bare = named ? null : bareBefore(text, i);
+  const before = named ?? bare;
   const on = before ? null : ON_THAT.at(tokens, i);
   const words = before ?? on;
   if (!words) return null;

@@ -64,6 +64,13 @@ function isMeant(
   // "hạn nộp cũ 20/4"; but "lô máy tính cũ trong tháng 12".
   if (value === Cue.old && to - from === 1 && tokens.is(from, 'cũ'))
     return FORMER.lastWithin(tokens, Math.max(limit, from - FARTHEST_FORMER_IN_TOKENS), from) !== null;
+  // "nhiệt độ chiều nay" is no "độ chiều nay".
+  if (
+    value === Cue.at &&
+    tokens.is(from, 'độ', 'đúng') &&
+    tokens.is(from - 1, 'nhiệt', 'tốc', 'mức', 'trình', 'chế', 'cường', 'mật')
+  )
+    return false;
   return value !== Cue.from || !tokens.is(from - 1, 'chứng');
 }
 

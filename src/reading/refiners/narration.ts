@@ -21,11 +21,24 @@ export function isNarration(candidate: Candidate): boolean {
   return (
     (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
     isJustPast(candidate) ||
+    isNotBefore(candidate) ||
     isPastByWords(candidate) ||
     isDoneBefore(candidate) ||
     isDoneAfter(candidate)
   );
 }
+
+/** "Phải đến 25/7 Bộ mới ban hành": not before that day. */
+function isNotBefore(candidate: Candidate): boolean {
+  const { tokens, expression, clauseTo } = candidate;
+  if (!hasCue(candidate, Cue.upto | Cue.after)) return false;
+  const end = Math.min(clauseTo, expression.to + LONGEST_SUBJECT_IN_TOKENS);
+  for (let i = expression.to; i < end && !tokens.isMark(i, ','); i++)
+    if (tokens.at(i)?.text === 'mới' && !tokens.is(i + 1, 'là', 'nhất', 'được')) return true;
+  return false;
+}
+
+const LONGEST_SUBJECT_IN_TOKENS = 5;
 
 /** "em gửi 15/4 rồi", "chưa gửi được tuần này", "tối qua … 11h". */
 function isPastByWords(candidate: Candidate): boolean {
@@ -39,17 +52,22 @@ const isOrderedWith = ({ cues, expression, before }: Candidate): boolean =>
   cues !== 0 && expression.kind === 'moment' && before !== null;
 
 const RECENT_PAST_IN_DAYS = 31;
+/** A date that no word makes a limit is rarely most of a year away. */
+const PAST_WITHOUT_CUE_IN_DAYS = 75;
 
 /**
  * "văn bản ký ngày 11/7" written on 14/7, "trong tháng 7 giải quyết 1.250 hồ sơ" written in August: without a year and
  * without a word that makes it a limit, it has been.
  */
 function isJustPast(candidate: Candidate): boolean {
-  const { expression, today } = candidate;
+  const { expression, today, cues } = candidate;
   if (!isWithoutYear(expression) || candidate.resolution?.kind !== 'time') return false;
   if (yearOf(candidate.resolution.last) === yearOf(today)) return false;
   const lastYear = addMonths(dateOf(candidate.resolution.last), -MONTHS_IN_YEAR);
-  return lastYear < today && daysBetween(lastYear, today) <= RECENT_PAST_IN_DAYS;
+  return (
+    lastYear < today &&
+    daysBetween(lastYear, today) <= (cues === 0 ? PAST_WITHOUT_CUE_IN_DAYS : RECENT_PAST_IN_DAYS)
+  );
 }
 
 const MONTHS_IN_YEAR = 12;
