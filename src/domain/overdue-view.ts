@@ -10,6 +10,8 @@ export type OverdueScope = 'all' | 'charge';
 export type OverdueAge = 'any' | 'recent' | 'long';
 /** `unit`: unit after unit in the order of the agency; `oldest`: the oldest first, whatever the unit. */
 export type OverdueOrder = 'unit' | 'oldest';
+/** A table shows less of each task, and more at a glance. */
+export type OverdueForm = 'lines' | 'table';
 
 /** What a list can be narrowed to, by its id. */
 export interface OverdueChoice {
@@ -21,12 +23,20 @@ export interface OverdueView {
   readonly scope: OverdueScope;
   readonly age: OverdueAge;
   readonly order: OverdueOrder;
+  readonly form: OverdueForm;
   readonly choice: OverdueChoice | null;
   readonly offset: number;
 }
 
 /** Everything the asker may see, as they see it first. */
-export const WHOLE_VIEW: OverdueView = { scope: 'all', age: 'any', order: 'unit', choice: null, offset: 0 };
+export const WHOLE_VIEW: OverdueView = {
+  scope: 'all',
+  age: 'any',
+  order: 'unit',
+  form: 'lines',
+  choice: null,
+  offset: 0,
+};
 
 /** Calendar days after which overdue work is counted apart: nobody will finish it by being reminded once more. */
 export const LONG_OVERDUE_DAYS = 30;

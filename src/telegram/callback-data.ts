@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   OverdueAge,
   OverdueChoice,
+  OverdueForm,
   OverdueOrder,
   OverdueScope,
   OverdueView,
@@ -365,12 +366,14 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
 const SCOPES: readonly OverdueScope[] = ['all', 'charge'];
 const AGES: readonly OverdueAge[] = ['any', 'recent', 'long'];
 const ORDERS: readonly OverdueOrder[] = ['unit', 'oldest'];
+const FORMS: readonly OverdueForm[] = ['lines', 'table'];
 const CHOICES: readonly OverdueChoice['by'][] = ['unit', 'deputy', 'document'];
 
-const numbersOfView = ({ scope, age, order, offset }: PackedOverdueView): number[] => [
+const numbersOfView = ({ scope, age, order, form, offset }: PackedOverdueView): number[] => [
   SCOPES.indexOf(scope),
   AGES.indexOf(age),
   ORDERS.indexOf(order),
+  FORMS.indexOf(form),
   offset,
 ];
 
@@ -381,11 +384,12 @@ const viewOf = (numbers: readonly number[], id: string | null): PackedOverdueVie
   const scope = SCOPES[numbers[0] ?? -1];
   const age = AGES[numbers[1] ?? -1];
   const order = ORDERS[numbers[2] ?? -1];
-  const offset = numbers[3];
+  const form = FORMS[numbers[3] ?? -1];
+  const offset = numbers[4];
   const by = id === null ? undefined : CHOICES['012'.indexOf(id.charAt(0))];
-  const isWhole = scope && age && order && offset !== undefined && numbers.length === 4;
+  const isWhole = scope && age && order && form && offset !== undefined && numbers.length === 5;
   if (!isWhole || (id !== null && (by === undefined || id.length < 2))) return null;
-  return { scope, age, order, offset, choice: by && id !== null ? { by, key: id.slice(1) } : null };
+  return { scope, age, order, form, offset, choice: by && id !== null ? { by, key: id.slice(1) } : null };
 };
 
 /** What stands in callback data for a unit, a person or a document that a list is narrowed to: a digest of its id. */

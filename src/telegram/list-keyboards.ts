@@ -29,7 +29,8 @@ const packed = (view: OverdueView): PackedView => ({
 const taskNumberRows = (views: readonly AssignmentView[]): Row[] =>
   inRowsOf(
     NUMBERS_IN_A_ROW,
-    views.map(({ assignment, task }) =>
+    // A task of several units is opened whole.
+    [...new Map(views.map((view) => [view.task.id, view])).values()].map(({ assignment, task }) =>
       button(String(task.number), { kind: 'show_task', assignmentId: assignment.id }),
     ),
   );
@@ -48,6 +49,7 @@ export const overdueKeyboard = (overview: OverdueOverview): InlineKeyboardMarkup
     scopeRow(overview, show),
     ageRow(overview, show),
     ...narrowingRows(overview, show),
+    appearanceRow(overview, show),
   ]);
 };
 
@@ -86,12 +88,21 @@ const narrowingRows = (overview: OverdueOverview, show: Show): Row[] => {
       ...(view.scope === 'all' && unitCount > 1 ? options(label.BY_DEPUTY, 'deputy') : []),
       ...options(label.BY_DOCUMENT, 'document'),
     ],
-    unitCount < 2 || taskCount < 2
-      ? []
-      : view.order === 'unit'
-        ? [show(label.OLDEST_FIRST, { order: 'oldest' })]
-        : [show(label.UNIT_BY_UNIT, { order: 'unit' })],
   ];
+};
+
+const appearanceRow = ({ view, unitCount, taskCount }: OverdueOverview, show: Show): Row => {
+  if (taskCount < 2) return [];
+  const form =
+    view.form === 'lines'
+      ? show(label.AS_TABLE, { form: 'table', offset: view.offset })
+      : show(label.AS_LINES, { form: 'lines', offset: view.offset });
+  if (unitCount < 2) return [form];
+  const order =
+    view.order === 'unit'
+      ? show(label.OLDEST_FIRST, { order: 'oldest' })
+      : show(label.UNIT_BY_UNIT, { order: 'unit' });
+  return [order, form];
 };
 
 /** What the list can be narrowed to, one in a row, and the way back. */
@@ -157,6 +168,12 @@ export const workListKeyboard = (
         : [button(label.IN_CHARGE, page(0, 'charge'))],
   ]);
 };
+
+/** The pages of a list, and its tasks by their numbers. */
+export const withNumbers = (
+  pages: InlineKeyboardMarkup | null,
+  views: readonly AssignmentView[],
+): InlineKeyboardMarkup | null => keyboard([...(pages?.inline_keyboard ?? []), ...taskNumberRows(views)]);
 
 /** The tasks found, by their numbers. */
 export const searchKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null =>

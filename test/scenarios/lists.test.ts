@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
 import { wakeAt } from './support/mornings.ts';
 import { DEPUTY, Office, SECRETARY } from './support/office.ts';
+import { wordsOf } from './support/rich.ts';
 
 const TASKS = [
   'Giao Phòng KHTC thẩm định dự toán, xong trước ngày 11/4/2025.',
@@ -49,7 +50,7 @@ test('the list is narrowed to a unit, a person in charge, a document or an age, 
   expect(list().text).toContain('4 việc, 4 đơn vị, 3 việc trên 30 ngày');
 
   await office.press('GĐ', list(), 'Đến 30 ngày (1)');
-  expect(list().text).toContain('Quá hạn đến 30 ngày đến 08h00 thứ Tư, 21/5: 1 việc');
+  expect(list().text).toContain('Quá hạn không quá 30 ngày đến 08h00 thứ Tư, 21/5: 1 việc');
   expect(list().text).toContain('quy chế dữ liệu');
   await office.press('GĐ', list(), 'Tất cả (4)');
   await office.press('GĐ', list(), 'Lâu nhất trước');
@@ -77,6 +78,17 @@ test('the list is narrowed to a unit, a person in charge, a document or an age, 
   expect(list().text).toBe('Các việc quá hạn không gắn với văn bản nào.');
   await office.press('GĐ', list(), '‹ Về danh sách');
   expect(list().text).toContain('4 việc, 4 đơn vị');
+
+  await office.press('GĐ', list(), 'Theo đơn vị');
+  await office.press('GĐ', list(), 'Dạng bảng');
+  expect(wordsOf(list()).split('\n').slice(0, 4)).toEqual([
+    'Quá hạn đến 08h00 thứ Tư, 21/5: 4 việc, 4 đơn vị, 3 việc trên 30 ngày',
+    'Việc | Nội dung | Hạn | Quá hạn (ngày làm việc)',
+    'Phòng QLKH&CN (1)',
+    '3 | Tham mưu kế hoạch đề tài | 11/4 | 27',
+  ]);
+  await office.press('GĐ', list(), 'Dạng danh sách');
+  expect(list().text).toContain('Phòng QLKH&CN (1)');
 });
 
 test('what is due is asked for a day, a week and two weeks; days off belong to the working day before', async () => {

@@ -112,7 +112,7 @@ describe('what is overdue', () => {
       hạn 18/4, mới quá hạn; chưa có báo cáo
       [21] [23] [31]
       [Lọc đơn vị] [Lọc phụ trách] [Lọc văn bản]
-      [Lâu nhất trước]"
+      [Lâu nhất trước] [Dạng bảng]"
     `);
   });
 
@@ -127,7 +127,8 @@ describe('what is overdue', () => {
       Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
       hạn trước 20/4, quá hạn 1 ngày làm việc; chưa có báo cáo
 
-      Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec 21"
+      Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec 21
+      [21] [23]"
     `);
   });
 

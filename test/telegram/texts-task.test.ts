@@ -399,7 +399,8 @@ describe('open tasks', () => {
       Việc 25 · Trình Giám đốc Sở ban hành kế hoạch công tác năm 2025
       hạn 17h00 hôm nay; đang làm 60% (14/4)
 
-      Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 21"
+      Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 21
+      [21] [23] [25]"
     `);
   });
 
@@ -415,7 +416,8 @@ describe('open tasks', () => {
         Phòng QLCN (phối hợp), hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
 
         Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 23
-        [‹ Trước] [Sau ›]"
+        [‹ Trước] [Sau ›]
+        [23] [23]"
       `);
   });
 

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import { idList } from './connection.ts';
 
 /** Tasks looked at, the newest first, where the words stand in very many. */
-const MOST_MATCHES = 2_000;
+const MOST_MATCHES = 500;
 
 /** The words as the index has them: "Đ" has no mark that could be taken off, so that it is a letter of its own to SQLite. */
 const folded = (text: string): readonly string[] =>

@@ -7,7 +7,7 @@ import type { OverdueAge, OverdueChoice, OverdueView } from '../../domain/overdu
 import { LONG_OVERDUE_DAYS } from '../../domain/overdue-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { pageKeyboard } from '../keyboards.ts';
-import { nameOf, overdueKeyboard, overdueOptionsKeyboard } from '../list-keyboards.ts';
+import { nameOf, overdueKeyboard, overdueOptionsKeyboard, withNumbers } from '../list-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
 import { taskLine } from './card.ts';
@@ -15,6 +15,7 @@ import { bold, lines, list, paragraphs } from './compose.ts';
 import type { Section } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { overdueBy, shortDeadline } from './deadline.ts';
+import { overdueTable } from './overdue-table.ts';
 import { lastReportText } from './status.ts';
 
 /** "What is overdue?" for a leader: facts by unit, oldest first. */
@@ -31,14 +32,10 @@ export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
   const long =
     view.age === 'any' && longCount > 0 ? `, ${longCount} việc trên ${LONG_OVERDUE_DAYS} ngày` : '';
   const count = (unit: Unit): string => `${unit.shortName} (${answer.countByUnit.get(unit.id) ?? 0})`;
-  return message(
+  const heading = `Quá hạn${which} đến ${clockTime(at)}: ${whose === '' ? '' : `${whose}có `}${taskCount} việc, ${unitCount} đơn vị${long}${pageNote(answer)}`;
+  const plain = message(
     paragraphs(
-      lines(
-        bold(
-          `Quá hạn${which} đến ${clockTime(at)}: ${whose === '' ? '' : `${whose}có `}${taskCount} việc, ${unitCount} đơn vị${long}${pageNote(answer)}`,
-        ),
-        narrowed,
-      ),
+      lines(bold(heading), narrowed),
       view.order === 'unit'
         ? list(...byUnit(answer, count))
         : list({
@@ -48,6 +45,8 @@ export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
     ),
     overdueKeyboard(answer),
   );
+  if (view.form === 'lines') return plain;
+  return { ...plain, rich: overdueTable(answer, narrowed === null ? heading : `${heading}. ${narrowed}`) };
 };
 
 const ageWords = (age: OverdueAge): string => {
@@ -55,7 +54,7 @@ const ageWords = (age: OverdueAge): string => {
     case 'any':
       return '';
     case 'recent':
-      return ` đến ${LONG_OVERDUE_DAYS} ngày`;
+      return ` không quá ${LONG_OVERDUE_DAYS} ngày`;
     case 'long':
       return ` trên ${LONG_OVERDUE_DAYS} ngày`;
   }
@@ -107,7 +106,10 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
       list(...byUnit(answer, (unit) => unit.shortName)),
       `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
     ),
-    pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),
+    withNumbers(
+      pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),
+      answer.lines.map(({ view }) => view),
+    ),
   );
 };
 

@@ -6,7 +6,7 @@ import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
 import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards.ts';
-import { withReminders } from '../list-keyboards.ts';
+import { withEvidence, withNumbers, withReminders } from '../list-keyboards.ts';
 import { handlingRows, withRows } from '../handling-keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
@@ -45,7 +45,10 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
       list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
       'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
     ),
-    pageKeyboard({ kind: 'open_tasks_page' }, answer, total),
+    withNumbers(
+      pageKeyboard({ kind: 'open_tasks_page' }, answer, total),
+      shown.map(({ view }) => view),
+    ),
   );
 };
 
@@ -113,9 +116,16 @@ export const taskAnswer = (
       history(timeline, today),
     ),
     withRows(
-      waiting.length > 0
-        ? completionsKeyboard(waiting)
-        : withReminders(isOne && mayReport(view) ? taskKeyboard(view) : null, pressed, isOne),
+      withEvidence(
+        waiting.length > 0
+          ? completionsKeyboard(waiting)
+          : withReminders(isOne && mayReport(view) ? taskKeyboard(view) : null, pressed, isOne),
+        view,
+        timeline.reduce(
+          (sum, { what }) => sum + (what.kind === 'reported' ? what.report.evidence.length : 0),
+          0,
+        ),
+      ),
       handlingRows(parts.map((part) => part.view).filter(mayHandle)),
     ),
   );
