@@ -8,6 +8,7 @@ import { words } from '../words.js';
 /** Where one writes, attaches files and chooses commands. */
 export const composer = () => {
   const text = draft();
+  const isMenuShown = commandsShown().length > 0;
   return html`
     <div class="composer">
       ${context()} ${commandMenu()}
@@ -43,6 +44,9 @@ export const composer = () => {
         </label>
         <textarea
           rows="1"
+          aria-autocomplete="list"
+          aria-controls=${isMenuShown ? 'commands' : nothing}
+          aria-activedescendant=${isMenuShown && model.commandIndex >= 0 ? `command-${model.commandIndex}` : nothing}
           aria-label=${words().write}
           placeholder=${words().write}
           .value=${live(text)}
@@ -115,13 +119,22 @@ const commandsShown = () => {
 const commandMenu = () => {
   const commands = commandsShown();
   if (commands.length === 0) return nothing;
-  return html`<ul class="command-menu" role="listbox" aria-label=${words().commands}>
+  return html`<ul
+    class="command-menu"
+    id="commands"
+    role="listbox"
+    tabindex="0"
+    aria-label=${words().commands}
+  >
     ${commands.map(
       ({ command, description }, index) =>
-        html`<li role="option" aria-selected=${index === model.commandIndex}>
-          <button type="button" tabindex="-1" @click=${() => chooseCommand(command)}>
-            <b>/${command}</b> <span>${description}</span>
-          </button>
+        html`<li
+          role="option"
+          id="command-${index}"
+          aria-selected=${index === model.commandIndex}
+          @click=${() => chooseCommand(command)}
+        >
+          <b>/${command}</b> <span>${description}</span>
         </li>`,
     )}
   </ul>`;
@@ -180,10 +193,11 @@ const pasted = (event) => {
   sendFiles(files);
 };
 
-/** As high as what is typed, up to what its style allows. */
+/** As high as what is typed, up to what its style allows; the command that is chosen is in sight. */
 export const fitComposer = () => {
   const area = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('.composer textarea'));
   if (!area) return;
   area.style.height = 'auto';
   area.style.height = `${area.scrollHeight}px`;
+  document.querySelector('.command-menu [aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
 };
