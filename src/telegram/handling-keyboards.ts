@@ -1,5 +1,5 @@
 // The buttons by which work changes hands, is called off or taken up again.
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { AssignmentView } from '../domain/notification.ts';
 import type { Unit } from '../domain/unit.ts';
 import { choiceKey } from './callback-data.ts';
@@ -12,29 +12,30 @@ const LONGEST_LABEL = 40;
 /** More units than this are named by typing. */
 export const MOST_UNITS = 24;
 
+const handOverButton = ({ assignment }: AssignmentView, to: Unit): InlineKeyboardButton =>
+  button(
+    shorten(label.handOverTo(to.shortName), LONGEST_LABEL),
+    { kind: 'hand_over_to', assignmentId: assignment.id, unit: choiceKey(to.id) },
+    'success',
+  );
+
+const otherUnitButton = ({ assignment }: AssignmentView): InlineKeyboardButton =>
+  button(label.OTHER_UNIT, { kind: 'choose_new_unit', assignmentId: assignment.id });
+
 /** Chuyển Phòng B · Chuyển đơn vị khác · Không chuyển. */
 export const transferKeyboard = (
-  { assignment }: AssignmentView,
+  view: AssignmentView,
   requestId: string,
   toUnit: Unit | null,
-): InlineKeyboardMarkup | null => {
-  const assignmentId = assignment.id;
-  return keyboard([
-    toUnit === null
-      ? []
-      : [
-          button(
-            shorten(label.handOverTo(toUnit.shortName), LONGEST_LABEL),
-            { kind: 'hand_over_to', assignmentId, unit: choiceKey(toUnit.id) },
-            'success',
-          ),
-        ],
-    [
-      button(label.OTHER_UNIT, { kind: 'choose_new_unit', assignmentId }),
-      button(label.NO_TRANSFER, { kind: 'refuse_transfer', requestId }),
-    ],
+): InlineKeyboardMarkup | null =>
+  keyboard([
+    toUnit === null ? [] : [handOverButton(view, toUnit)],
+    [otherUnitButton(view), button(label.NO_TRANSFER, { kind: 'refuse_transfer', requestId })],
   ]);
-};
+
+/** Chuyển Phòng B · Chuyển đơn vị khác. */
+export const handOverKeyboard = (view: AssignmentView, to: Unit): InlineKeyboardMarkup | null =>
+  keyboard([[handOverButton(view, to)], [otherUnitButton(view)]]);
 
 /** The units that a part may be given to, two in a row; none where they are too many for a phone. */
 export const newUnitKeyboard = (

@@ -151,6 +151,20 @@ test('/chuyen: at once by the secretary, as a proposal by the unit, and not by o
   expectNoFault(office);
 });
 
+test('words of the secretary among colleagues hand nothing over before a button is pressed', async () => {
+  const office = await open();
+  await office.reply(SECRETARY, office.last(GROUP, '📋 Việc 1'), 'việc này chuyển Thanh tra nhé');
+  expect(office.last(GROUP).text).toContain('Chuyển việc 1 của Phòng KHTC cho Thanh tra Sở?');
+  expect(office.about({ group: 'TTRA' }, 'Việc 1')).toEqual([]);
+  // The button is not for the unit.
+  expect(await office.press('TP.CĐS', office.last(GROUP, 'cho Thanh tra Sở?'), 'Chuyển Thanh tra')).toContain(
+    'Văn phòng quyết định',
+  );
+  await office.press(SECRETARY, office.last(GROUP, 'cho Thanh tra Sở?'), 'Chuyển Thanh tra Sở');
+  expect(office.last({ group: 'TTRA' }, '📋 Việc 1').text).toContain('Chủ trì: Thanh tra Sở');
+  expectNoFault(office);
+});
+
 test('of several units that lead, the part that is meant is asked for', async () => {
   const office = await open('Giao Phòng KHTC, Phòng CĐS thẩm định dự toán, xong trong ngày 25/4/2025.');
   await office.write(SECRETARY, '/chuyen 1 Thanh tra');
@@ -172,7 +186,7 @@ test('tasks of a unit that is dissolved are named to the secretary and handed ov
   }));
   await live(office, ['2025-04-28', '2025-04-29'], ['07:30', '09:00']);
   expect(office.last(secretary, 'không còn hoạt động').text).toContain('Phòng KHTC: việc 1');
-  expect(office.last(secretary, 'không còn hoạt động').text).toContain('ví dụ: /chuyen 1 QLCN');
+  expect(office.last(secretary, 'không còn hoạt động').text).toContain('Gõ /chuyen 1 và tên đơn vị nhận');
   await office.write(SECRETARY, '/chuyen 1 CĐS');
   expect(office.last(secretary).text).toContain('Đã chuyển việc 1 từ Phòng KHTC sang Phòng CĐS');
   expect(office.last({ group: 'CĐS' }, '📋 Việc 1').text).toContain('Chủ trì: Phòng CĐS');

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import type { Origin } from '../../application/context.ts';
 import { findUnit } from '../../application/find-unit.ts';
 import { handOver } from '../../application/hand-over.ts';
 import { refuseTransfer, requestTransfer } from '../../application/transfers.ts';
@@ -18,6 +19,7 @@ import { choiceKey } from '../callback-data.ts';
 import { message } from '../message.ts';
 import {
   handOverHowTo,
+  handOverOffer,
   handOverRecorded,
   newUnitPrompt,
   newUnitUnknown,
@@ -157,22 +159,36 @@ const giveTo = async (
   return passTo(ctx, view, to, reason);
 };
 
-/** The same where the unit is known, as from a reply in words; null where none was named. */
-export const passTo = async (
+/**
+ * A task is said to be somebody else's, in words that nobody asked for: of a unit it is a proposal; whoever decides is
+ * offered the button, since words among colleagues hand nothing over. `to`: null where no unit was named.
+ */
+export const takeTransferWish = (
+  ctx: MemberContext,
+  view: AssignmentView,
+  to: Unit | null,
+  words: string,
+  origin: Origin,
+): Promise<void> => {
+  if (!mayDecide(ctx, view.unit)) return proposeTransfer(ctx, view, to, words, origin);
+  return to === null ? askForUnit(ctx, view) : answer(ctx, handOverOffer(view, to));
+};
+
+/** The unit has been named on purpose: by a command, or in the answer to a question. */
+const passTo = async (
   ctx: MemberContext,
   view: AssignmentView,
   to: Unit | null,
   reason: string | null,
-  origin = originOf(ctx),
 ): Promise<void> => {
-  if (!mayDecide(ctx, view.unit)) return proposeTransfer(ctx, view, to, reason, origin);
+  if (!mayDecide(ctx, view.unit)) return proposeTransfer(ctx, view, to, reason);
   if (to === null) return askForUnit(ctx, view);
   const outcome = await handOver(ctx.app, {
     member: ctx.member,
     assignmentId: view.assignment.id,
     toUnitId: to.id,
     reason,
-    origin,
+    origin: originOf(ctx),
   });
   return answer(
     ctx,

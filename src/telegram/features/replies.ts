@@ -49,7 +49,7 @@ import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { keepFiles, keepQuietly, rememberAlbum, takeFile } from './evidence.ts';
-import { decideTransferByWords, passTo, takeNewUnit } from './handing-over.ts';
+import { decideTransferByWords, takeNewUnit, takeTransferWish } from './handing-over.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
@@ -279,7 +279,7 @@ const act = async (
     } else if (action.kind === 'transfer') {
       const units = await ctx.app.store.units(ctx.app.agencyId);
       const to = units.find(({ code }) => code === action.toUnit) ?? null;
-      await passTo(ctx, action.view, to, text.trim(), own);
+      await takeTransferWish(ctx, action.view, to, text.trim(), own);
     } else {
       const outcome = await decideCompletion(ctx.app, {
         member: ctx.member,

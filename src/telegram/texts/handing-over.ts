@@ -5,7 +5,13 @@ import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { MOST_UNITS, newUnitKeyboard, partsKeyboard, transferKeyboard } from '../handling-keyboards.ts';
+import {
+  MOST_UNITS,
+  handOverKeyboard,
+  newUnitKeyboard,
+  partsKeyboard,
+  transferKeyboard,
+} from '../handling-keyboards.ts';
 import { showTaskKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
@@ -113,6 +119,17 @@ export const handOverRecorded = ({
         : `${to.shortName} chưa có nơi nhận tin: mời bot vào nhóm của đơn vị rồi gõ /gan ${to.code}.`,
     ),
     showTaskKeyboard(view),
+  );
+
+/** To whoever decides, where words seem to ask for it: nothing is done before the button is pressed. */
+export const handOverOffer = (view: AssignmentView, to: Unit): FormattedMessage =>
+  message(
+    lines(
+      `Chuyển việc ${view.task.number} của ${view.unit.shortName} cho ${to.shortName}?`,
+      contentLine(view),
+      `Chưa bấm nút thì ${view.unit.shortName} vẫn chủ trì.`,
+    ),
+    handOverKeyboard(view, to),
   );
 
 /** Why nothing was handed over; short enough for a pressed button. */
