@@ -9,6 +9,7 @@ import {
   unpackButton,
 } from '../../src/telegram/callback-data.ts';
 import type { ButtonAction } from '../../src/telegram/callback-data.ts';
+import { REPORT_PERIODS, WORK_PERIODS } from '../../src/domain/work-period.ts';
 import type { UnitPickerAction } from '../../src/telegram/unit-picker-buttons.ts';
 import { someDate } from '../support/calendars.ts';
 import { aUnit } from '../support/rows.ts';
@@ -49,6 +50,16 @@ const unitPicker: fc.Arbitrary<UnitPickerAction> = fc.oneof(
   fc.record({ do: fc.constantFrom('turn' as const, 'clear' as const), role, offset: number }),
   fc.record({ do: fc.constant('close' as const) }),
 );
+const scope = fc.constantFrom('all' as const, 'charge' as const);
+const choiceBy = fc.constantFrom('unit' as const, 'deputy' as const, 'document' as const);
+const overdueView = fc.record({
+  scope,
+  age: fc.constantFrom('any' as const, 'recent' as const, 'long' as const),
+  order: fc.constantFrom('unit' as const, 'oldest' as const),
+  form: fc.constantFrom('lines' as const, 'table' as const),
+  choice: fc.option(fc.record({ by: choiceBy, key: id.map(choiceKey) })),
+  offset: number,
+});
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   draftItem,
   fc.record({
@@ -83,6 +94,8 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
       'choose_new_unit',
       'cancel_task',
       'restore_task',
+      'remind_now',
+      'show_evidence',
     ),
     assignmentId: id,
   }),
@@ -96,6 +109,18 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     unit: fc.string({ minLength: 1, maxLength: 40 }).map(choiceKey),
   }),
   fc.record({ kind: fc.constantFrom('overdue_page', 'open_tasks_page'), offset: number }),
+  fc.record({ kind: fc.constant('overdue_view'), view: overdueView }),
+  fc.record({ kind: fc.constant('overdue_options'), by: choiceBy, view: overdueView }),
+  fc.record({
+    kind: fc.constant('work_list_page'),
+    period: fc.constantFrom(...WORK_PERIODS),
+    scope,
+    offset: number,
+  }),
+  fc.record({
+    kind: fc.constant('period_report'),
+    wish: fc.record({ period: fc.constantFrom(...REPORT_PERIODS), isPrevious: fc.boolean(), scope }),
+  }),
   fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),
   fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
   fc.record({ kind: fc.constant('choose_day'), date: someDate }),
