@@ -35,8 +35,10 @@ export const downloader =
         let size = 0;
         response.on('data', (chunk: Buffer) => {
           size += chunk.byteLength;
-          if (size > mostBytes) sent.destroy(new DownloadError('The file is too large'));
-          else chunks.push(chunk);
+          chunks.push(chunk);
+          if (size <= mostBytes) return;
+          fail('The file is too large');
+          sent.destroy();
         });
         response.on('end', () => {
           resolve(Buffer.concat(chunks));
@@ -45,8 +47,8 @@ export const downloader =
           fail('The connection broke');
         });
       });
-      sent.on('error', (error) => {
-        fail(error instanceof DownloadError ? error.message : 'Telegram could not be reached');
+      sent.on('error', () => {
+        fail('Telegram could not be reached');
       });
       sent.end();
     });

@@ -25,7 +25,7 @@ export const plainWords = (message: Message, text: string): Words => {
  * behind the command, or only that. Null where there is neither.
  */
 export const wordsOf = (command: Message, typed: string): Words | null => {
-  const { reply_to_message: answered, quote } = command;
+  const { reply_to_message: answered, external_reply: elsewhere, quote } = command;
   const own = {
     text: typed,
     note: null,
@@ -34,20 +34,28 @@ export const wordsOf = (command: Message, typed: string): Words | null => {
     isOrder: true,
     writtenAt: command.date * 1_000,
   };
+  // A message of another chat can be answered here; Telegram then hands over only what is quoted of it.
+  if (answered === undefined && elsewhere !== undefined && quote !== undefined) {
+    const { chat, message_id: messageId } = elsewhere;
+    const isFound = chat !== undefined && messageId !== undefined;
+    const source = isFound ? { chatId: chat.id, threadId: null, messageId } : null;
+    return taking(typed, quote.text, { ...forwardedFrom(elsewhere.origin), source });
+  }
   const taken = (quote?.is_manual === true ? quote.text : (answered?.text ?? answered?.caption)) ?? '';
   // The bot's own messages hold no orders of anybody.
   if (answered === undefined || taken.trim() === '' || answered.from?.is_bot === true)
     return typed === '' ? null : own;
-  const origin = takenFrom(answered);
-  return {
-    text: taken,
-    note: typed === '' ? null : typed,
-    file: null,
-    origin,
-    isOrder: true,
-    writtenAt: origin.writtenAt,
-  };
+  return taking(typed, taken, takenFrom(answered));
 };
+
+const taking = (typed: string, text: string, origin: Origin): Words => ({
+  text,
+  note: typed === '' ? null : typed,
+  file: null,
+  origin,
+  isOrder: true,
+  writtenAt: origin.writtenAt,
+});
 
 /**
  * What stands in a file.
@@ -86,7 +94,12 @@ const forwardedFrom = (origin: MessageOrigin): Origin => {
     case 'chat':
       return { author: titleOf(origin.sender_chat), authorTelegramId: null, ...rest };
     case 'channel':
-      return { author: titleOf(origin.chat), authorTelegramId: null, ...rest };
+      return {
+        author: titleOf(origin.chat),
+        authorTelegramId: null,
+        ...rest,
+        source: { chatId: origin.chat.id, threadId: null, messageId: origin.message_id },
+      };
   }
 };
 

@@ -85,6 +85,17 @@ test('what cannot be read is said so, with what to do instead', async () => {
   expectNoFault(office);
 });
 
+test('a file that Telegram does not hand over is asked for again, and can be sent again', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  const { faults } = office.sandbox.server;
+  faults.refuse({ method: 'getFile' }, { status: 400, description: 'Bad Request: file is too big' });
+  await send(office, 'a.docx', word(ORDER));
+  expect(office.last(secretary).text).toContain('Chưa tải được tệp từ Telegram');
+  await send(office, 'a.docx', word(ORDER));
+  expect(office.last(secretary, 'Phiếu 1').text).toContain('Thẩm định dự toán');
+  expectNoFault(office);
+});
+
 test('a file with the stamp of a state secret is refused and kept nowhere', async () => {
   const office = await Office.open({ startAt: '2025-04-10T09:00' });
   await send(office, 'x.docx', word(`TỐI MẬT\n${SAMPLE_NOTICE}`));
