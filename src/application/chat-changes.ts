@@ -3,6 +3,7 @@ import type { ChatAddress, ChatBinding } from '../domain/chat.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { announcementsOf } from './announcement.ts';
+import { toldTo } from './announcement-to-head.ts';
 import type { ApplicationContext } from './context.ts';
 import { auditEvent } from './context.ts';
 import { decideAndCommit } from './decide.ts';
@@ -173,12 +174,7 @@ const untold = async (
 ): Promise<readonly OutboxMessage[]> => {
   const places = regained.map(({ unitId, threadId }) => ({ unitId, threadId }));
   const head = (await app.store.members(app.agencyId)).find(({ telegramId }) => telegramId === chatId);
-  for (const unit of head ? await app.store.units(app.agencyId) : []) {
-    if (unit.headId !== head?.id) continue;
-    if ((await app.store.bindingOfUnit(unit.id))?.state === 'active') continue;
-    places.push({ unitId: unit.id, threadId: null });
-  }
-  const announced: OutboxMessage[] = [];
+  const announced: OutboxMessage[] = head ? [...(await toldTo(app, head))] : [];
   for (const { unitId, threadId } of places) {
     announced.push(...(await announcementsOf(app, unitId, { chatId, threadId })));
   }

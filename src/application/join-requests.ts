@@ -77,14 +77,27 @@ const chatsOfDeciders = async (app: ApplicationContext): ReturnType<typeof chats
   return admins.length > 0 ? admins : chatsOfRole(app, 'secretary');
 };
 
-/** Whom a stranger may turn out to be: whoever has no account yet and `decider`, where given, may give one. */
+/**
+ * Whom a stranger may turn out to be: whoever has no account yet and may be given one.
+ * @param decider by whom; null: by those who are asked
+ */
 export const joinCandidates = async (
   app: ApplicationContext,
   decider: Member | null,
-): Promise<readonly Member[]> =>
-  (await app.store.members(app.agencyId)).filter(
-    (member) => member.telegramId === null && (decider === null || mayLink(decider, member)),
-  );
+): Promise<readonly Member[]> => {
+  const members = await app.store.members(app.agencyId);
+  const asked = decider ?? (await firstOfDeciders(app, members));
+  return members.filter((member) => member.telegramId === null && asked !== null && mayLink(asked, member));
+};
+
+/** One of those who are asked: they may all do the same. */
+const firstOfDeciders = async (
+  app: ApplicationContext,
+  members: readonly Member[],
+): Promise<Member | null> => {
+  const [first] = await chatsOfDeciders(app);
+  return members.find(({ telegramId }) => telegramId !== null && telegramId === first?.chatId) ?? null;
+};
 
 export interface JoinDecision {
   readonly member: Member;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { choiceKey } from '../../src/telegram/callback-data.ts';
 import { ADMINISTRATOR, DEPUTY, Office, SECOND_SECRETARY, SECRETARY } from './support/office.ts';
 
 const STAFF = 'CV.QLCN1';
@@ -130,6 +131,28 @@ test('a stranger asks to be let in, and the administrator says who it is', async
   expect(office.last({ person: STAFF }).text).toContain('đã được kết nối');
   await office.write(STAFF, '/viec');
   expect(office.last({ person: STAFF }).text).toContain('Không có việc');
+});
+
+test('while no administrator has an account the secretaries are asked, but make nobody one', async () => {
+  const office = await officeWithout(STAFF, ADMINISTRATOR);
+  office.sandbox.person(ADMINISTRATOR).write('xin chào');
+  await office.sandbox.settle();
+  await office.press(ADMINISTRATOR, office.last({ person: ADMINISTRATOR }), 'Đề nghị');
+  const request = office.last({ person: SECRETARY }, 'đề nghị được dùng bot');
+  const labels = request.keyboard?.inline_keyboard.flat().map(({ text }) => text);
+  expect(labels).toEqual([STAFF_NAME, 'Không phải người của Sở']);
+
+  // Not even by the button that an administrator would have: it is under no message of theirs.
+  const admit = request.keyboard?.inline_keyboard[0]?.[0];
+  const data = admit && 'callback_data' in admit ? admit.callback_data : '';
+  const forged = data.replace(/[^/]+$/u, choiceKey('skhcn/QT'));
+  const [answer] = await Promise.all([
+    office.sandbox.person(SECRETARY).pressForged(request.message, forged),
+    office.sandbox.settle(),
+  ]);
+  expect(answer.answered).toBe(true);
+  await office.write(ADMINISTRATOR, '/viec');
+  expect(office.last({ person: ADMINISTRATOR }).text).toContain('chưa có trong danh sách');
 });
 
 test('a stranger who is nobody of the agency is turned down once and for a week', async () => {

@@ -6,7 +6,7 @@ import { answer, replaceMessage, toast } from '../answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { unpackButton } from '../callback-data.ts';
-import { setCommandsFor } from '../commands.ts';
+import { refreshCommandsOf } from '../commands.ts';
 import { startText } from '../texts/people.ts';
 import { alreadyLinked, joinAnswer, redemptionRefused } from '../texts/roster.ts';
 
@@ -23,9 +23,7 @@ joining.command('start', async (ctx, next) => {
   const outcome = await redeem(ctx.app, { code, account, origin: originOf(ctx) });
   switch (outcome.kind) {
     case 'linked':
-      await setCommandsFor(ctx.api, outcome.member).catch((error: unknown) => {
-        ctx.log.warn({ err: error }, 'The command menu could not be set');
-      });
+      await refreshCommandsOf(ctx, outcome.member);
       return answer(ctx, startText(outcome.member, 'private', account.telegramId));
     case 'already_linked':
       return answer(ctx, alreadyLinked(outcome.member));

@@ -13,6 +13,7 @@ import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons.ts';
 import { choiceKey } from '../callback-data.ts';
+import { forgetCommandsOf, refreshCommandsOf } from '../commands.ts';
 import type { FormattedMessage } from '../message.ts';
 import type { PeopleAction, PeoplePurpose } from '../people-buttons.ts';
 import { peopleNews } from '../texts/people-news.ts';
@@ -122,7 +123,11 @@ const afterPress = async (ctx: MemberContext, people: PeopleAction): Promise<For
     case 'leave': {
       const picked = byKey(members, people.member);
       if (picked === undefined) return null;
-      return leaveAnswer(await leave(app, { member, memberId: picked.id, origin }));
+      const outcome = await leave(app, { member, memberId: picked.id, origin });
+      if (outcome.kind === 'left' && outcome.target.telegramId !== null) {
+        await forgetCommandsOf(ctx, outcome.target.telegramId);
+      }
+      return leaveAnswer(outcome);
     }
     case 'role':
     case 'role_in_unit': {
@@ -140,10 +145,11 @@ const afterPress = async (ctx: MemberContext, people: PeopleAction): Promise<For
       const picked = byKey(members, people.member);
       if (picked === undefined) return null;
       const { requestId } = people;
-      return afterDecision(await decideJoin(app, { member, requestId, memberId: picked.id, origin }));
+      return afterDecision(ctx, await decideJoin(app, { member, requestId, memberId: picked.id, origin }));
     }
     case 'turn_down':
       return afterDecision(
+        ctx,
         await decideJoin(app, { member, requestId: people.requestId, memberId: null, origin }),
       );
   }
@@ -165,13 +171,19 @@ const afterRole = async (
     origin: originOf(ctx),
   };
   const outcome = await changeRole(ctx.app, command);
+  if (outcome.kind === 'changed') await refreshCommandsOf(ctx, outcome.target);
   if (outcome.kind !== 'unit_needed') return roleAnswer(outcome);
   return chooseRoleUnit(picked, people.role, units, people.do === 'role' ? people.offset : 0);
 };
 
-const afterDecision = (outcome: JoinDecisionOutcome): FormattedMessage | null => {
+const afterDecision = async (
+  ctx: MemberContext,
+  outcome: JoinDecisionOutcome,
+): Promise<FormattedMessage | null> => {
   switch (outcome.kind) {
     case 'decided':
+      if (outcome.joined !== null) await refreshCommandsOf(ctx, outcome.joined);
+      return joinDecided(outcome);
     case 'already_decided':
       return joinDecided(outcome);
     case 'not_allowed':

@@ -2,7 +2,7 @@ import { Composer } from 'grammy';
 import { answer, toast } from '../answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
-import { setCommandsFor } from '../commands.ts';
+import { refreshCommandsOf } from '../commands.ts';
 import { commandMenu } from '../texts/commands.ts';
 import type { Place } from '../texts/people.ts';
 import { helpText, startText } from '../texts/people.ts';
@@ -15,10 +15,7 @@ const placeOf = (ctx: BotContext): Place => (isPrivate(ctx) ? 'private' : 'group
 export const welcome = new Composer<MemberContext>();
 
 welcome.command('start', async (ctx) => {
-  if (isPrivate(ctx))
-    await setCommandsFor(ctx.api, ctx.member).catch((error: unknown) => {
-      ctx.log.warn({ err: error }, 'The command menu could not be set');
-    });
+  if (isPrivate(ctx)) await refreshCommandsOf(ctx, ctx.member);
   return answer(ctx, startText(ctx.member, placeOf(ctx), ctx.from?.id ?? 0));
 });
 
