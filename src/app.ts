@@ -5,6 +5,7 @@ import { pressExtensions } from './application/press-extensions.ts';
 import { queueDigests } from './application/queue-digests.ts';
 import { queueDueReminders } from './application/queue-due-reminders.ts';
 import { planKeeper } from './application/replan.ts';
+import { Listening } from './application/sending/listening.ts';
 import { SendGate } from './application/sending/send-gate.ts';
 import type { SendLimits } from './application/sending/send-windows.ts';
 import { missingYears } from './config/holidays-file.ts';
@@ -101,8 +102,9 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   listenForUpdates(bot.api, () => {
     gate.heard();
   });
-  const worker = new OutboxWorker(app, createMessenger(bot.api, log), gate, log);
-  const polling = new Polling(bot, log, (api) =>
+  const listening = new Listening(clock);
+  const worker = new OutboxWorker(app, createMessenger(bot.api, log), gate, listening, log);
+  const polling = new Polling(bot, log, listening, (api) =>
     setCommonCommands(api).catch((error: unknown) => {
       log.warn({ err: error }, 'The command menus could not be set');
     }),
@@ -163,6 +165,8 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await store.syncAgency(office.agency, office.units, office.members);
       warnOfMissingYears(office, app, log);
       await gate.restore();
+      // The lock says that whoever had them is gone.
+      await store.releaseOutbox();
       await answers.restore((content) => async () => {
         await say({ api: bot.api, app, log }, asSaying(content));
       });
@@ -186,6 +190,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     },
     finished: () => finished,
     async whenIdle() {
+      await polling.whenTried();
       // Each may give the other something to do.
       do {
         await auditor.whenIdle();

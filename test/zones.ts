@@ -18,17 +18,8 @@ const WHERE_TIME_MATTERS = [
   'test/support/zone',
 ];
 
-/** Programs of their own, which do not inherit the zone; and what people may send or press, where no time is asked for. */
-const ELSEWHERE = [
-  'test/scenarios/process.test.ts',
-  'test/scenarios/robustness.test.ts',
-  'test/scenarios/robustness-buttons.test.ts',
-  'test/scenarios/robustness-chats.test.ts',
-  'test/scenarios/authority.test.ts',
-  'test/scenarios/groups.test.ts',
-  'test/scenarios/notice-to-overdue.test.ts',
-  'test/telegram/render.test.ts',
-];
+/** Programs of their own, which do not inherit the zone. */
+const ELSEWHERE = ['test/scenarios/process.test.ts'];
 
 const root = join(import.meta.dirname, '..');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');

@@ -23,7 +23,7 @@ import type { Invitation, JoinRequest } from '../domain/joining.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { Member, MemberRecord } from '../domain/member.ts';
 import type { AssignmentView, Notification } from '../domain/notification.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
+import type { OutboxMessage, Priority } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import type { Task } from '../domain/task.ts';
@@ -265,6 +265,7 @@ export interface TaskStore {
    * was longest ago, then those with the oldest message. A row decided later than now, by a clock that has been set back
    * since, may be taken at once. `attempts` is left to the worker.
    * @param turns when each chat had its turn, as any number that grows; chats that are missing come first
+   * @param least the lowest priority that is taken; any unless told
    */
   claimOutbox(
     now: Instant,
@@ -272,7 +273,13 @@ export interface TaskStore {
     limit: number,
     busyChats: ReadonlySet<number>,
     turns?: ReadonlyMap<number, number>,
+    least?: Priority,
   ): Promise<readonly OutboxMessage[]>;
+  /**
+   * Gives back what another process has claimed, without waiting for its leases: to be called only by whoever knows that no
+   * other process works with the database. @returns how many messages that were
+   */
+  releaseOutbox(): Promise<number>;
   /** Messages still owed that might have been sent, or whose lease was over, at or before a moment; the longest first. */
   lateMessages(before: Instant, limit: number): Promise<readonly OutboxMessage[]>;
   outboxMessage(outboxId: string): Promise<OutboxMessage | null>;

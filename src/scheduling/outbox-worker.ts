@@ -2,9 +2,11 @@ import type { ApplicationContext } from '../application/context.ts';
 import { LEASE_MS, NotSettledError, deliver } from '../application/deliver-outbox.ts';
 import { StaleError } from '../application/plan.ts';
 import type { Messenger } from '../application/ports.ts';
+import type { Listening } from '../application/sending/listening.ts';
 import type { Place, SendGate } from '../application/sending/send-gate.ts';
 import type { Instant } from '../domain/local-time.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { PRIORITY } from '../domain/outbox-message.ts';
 
 const AFTER_ERROR_MS = 5_000;
 const NEVER: Instant = Number.MAX_SAFE_INTEGER;
@@ -23,6 +25,7 @@ export class OutboxWorker {
   private readonly app: ApplicationContext;
   private readonly messenger: Messenger;
   private readonly gate: SendGate;
+  private readonly listening: Listening;
   private readonly log: WorkerLog;
   private readonly inHand = new Set<Promise<void>>();
   /** When the last of them was begun. */
@@ -36,15 +39,25 @@ export class OutboxWorker {
   /** The moment that is waited for; null while there is something to do. */
   private waitsUntil: Instant | null = null;
 
-  constructor(app: ApplicationContext, messenger: Messenger, gate: SendGate, log: WorkerLog) {
+  constructor(
+    app: ApplicationContext,
+    messenger: Messenger,
+    gate: SendGate,
+    listening: Listening,
+    log: WorkerLog,
+  ) {
     this.app = app;
     this.messenger = messenger;
     this.gate = gate;
+    this.listening = listening;
     this.log = log;
   }
 
   start(): void {
     this.gate.onChange = () => {
+      this.nudge();
+    };
+    this.listening.onCaughtUp = () => {
       this.nudge();
     };
     this.running ??= this.run();
@@ -100,7 +113,7 @@ export class OutboxWorker {
     const now = clock.now();
     if (this.inHand.size > 0 && now - this.begunAt < APART_MS && now >= this.begunAt) return false;
     const [taken] = await this.gate.fill((room, closed, turns) =>
-      store.claimOutbox(clock.now(), LEASE_MS, Math.min(1, room), closed, turns),
+      store.claimOutbox(clock.now(), LEASE_MS, Math.min(1, room), closed, turns, this.least),
     );
     if (taken === undefined) return false;
     this.begunAt = now;
@@ -110,6 +123,11 @@ export class OutboxWorker {
     });
     this.inHand.add(sending);
     return true;
+  }
+
+  /** Answers are given, and what was begun is ended, also before everything that people wrote has been read. */
+  private get least() {
+    return this.listening.isBehind ? PRIORITY.answer : PRIORITY.ordinary;
   }
 
   private async send(message: OutboxMessage, place: Place): Promise<void> {
@@ -154,7 +172,8 @@ export class OutboxWorker {
     if (owed === null) return NEVER;
     // What is ready waits for its chat; so may what a clock has put off that was set back since, whatever its row says.
     const later = owed > now ? owed : ((await this.app.store.nextOutboxAt(now)) ?? NEVER);
-    return Math.max(now + 1, Math.min(later, this.gate.nextOpening()));
+    const caughtUp = this.listening.isBehind ? this.listening.until : NEVER;
+    return Math.max(now + 1, Math.min(later, this.gate.nextOpening(), caughtUp));
   }
 
   private release(): void {

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api, Bot, Context } from 'grammy';
 import { BotError, GrammyError } from 'grammy';
+import type { Listening } from '../application/sending/listening.ts';
 import type { Update } from 'grammy/types';
 import { StoreUnavailableError } from '../application/plan.ts';
 
 const LONG_POLL_SECONDS = 30;
+/** The most that Telegram hands out at once: there may be more. */
+const FULL_BATCH = 100;
 const LONGEST_PAUSE_MS = 30_000;
 const FAREWELL_MS = 2_000;
 
@@ -38,14 +41,17 @@ export class Polling<C extends Context> {
   private readonly bot: Bot<C>;
   private readonly api: Api;
   private readonly log: PollingLog;
+  private readonly listening: Listening;
   private readonly onConnected: (api: Api) => Promise<void>;
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
+  private readonly tried = Promise.withResolvers<undefined>();
   private offset = 0;
 
   /** @param onConnected called once, when Telegram has been reached for the first time; must not reject */
-  constructor(bot: Bot<C>, log: PollingLog, onConnected: (api: Api) => Promise<void>) {
+  constructor(bot: Bot<C>, log: PollingLog, listening: Listening, onConnected: (api: Api) => Promise<void>) {
     this.bot = bot;
+    this.listening = listening;
     this.onConnected = onConnected;
     this.api = bot.api;
     this.log = log;
@@ -53,8 +59,15 @@ export class Polling<C extends Context> {
 
   /** Runs until {@link stop}; rejects only with {@link InvalidTokenError}. */
   run(): Promise<void> {
-    this.running ??= this.loop();
+    this.running ??= this.loop().finally(() => {
+      this.tried.resolve(undefined);
+    });
     return this.running;
+  }
+
+  /** Resolves when Telegram has been asked what there is, with success or without. */
+  async whenTried(): Promise<void> {
+    await this.tried.promise;
   }
 
   /** Ends the long poll, finishes the updates in hand and confirms them. */
@@ -76,7 +89,10 @@ export class Polling<C extends Context> {
     void this.onConnected(this.api);
     while (!this.isStopping()) {
       const updates = await this.insist(() => this.fetch());
-      if (updates) await this.handle(updates);
+      if (updates === null) continue;
+      await this.handle(updates);
+      if (updates.length < FULL_BATCH) this.listening.caughtUp();
+      this.tried.resolve(undefined);
     }
   }
 
@@ -93,6 +109,8 @@ export class Polling<C extends Context> {
             { cause: error },
           );
         }
+        this.listening.failed(!(error instanceof GrammyError));
+        this.tried.resolve(undefined);
         const pause = pauseAfter(error, failures);
         this.log.warn({ err: error, pause }, 'Telegram cannot be reached, trying again');
         await this.pause(pause);
@@ -107,7 +125,12 @@ export class Polling<C extends Context> {
 
   private fetch(): Promise<Update[]> {
     return this.api.getUpdates(
-      { offset: this.offset, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES },
+      {
+        offset: this.offset,
+        // What is there already is asked for without waiting for more.
+        timeout: this.listening.isBehind ? 0 : LONG_POLL_SECONDS,
+        allowed_updates: ALLOWED_UPDATES,
+      },
       asGrammySignal(this.stopping.signal),
     );
   }

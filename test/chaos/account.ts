@@ -72,8 +72,10 @@ export interface Difference {
   readonly unheardOf: readonly string[];
   /** How many people whose answer was swallowed were told that their message had counted. */
   readonly toldAgain: number;
-  /** Answers to people that a kill swallowed: what they tell of is stored. */
-  readonly answersLost: number;
+  /** Answers in other words than in peace, because a kill came between what they tell of and the answer. */
+  readonly answersReplaced: number;
+  /** Chats that got fewer answers than in peace, and were not told that their messages had counted either; how many fewer. */
+  readonly answersLost: ReadonlyMap<number, number>;
   /** Messages, other than answers, on a day off or outside working hours. */
   readonly outOfHours: readonly string[];
 }
@@ -87,6 +89,15 @@ export const compare = (peace: Account, troubled: Account): Difference => {
     const more = (heard.get(fact)?.count ?? 0) - count - (answers.get(fact)?.count ?? 0);
     if (more > 0) copies.set(chatId, (copies.get(chatId) ?? 0) + more);
   }
+  const missing = new Map<number, number>();
+  for (const [fact, { chatId, count }] of answers) {
+    const fewer = count - (heard.get(fact)?.count ?? 0);
+    if (fewer > 0) missing.set(chatId, (missing.get(chatId) ?? 0) + fewer);
+  }
+  const toldAgain = new Map<number, number>();
+  for (const { fact, chatId } of troubled.said) {
+    if (fact.includes(ALREADY_COUNTED)) toldAgain.set(chatId, (toldAgain.get(chatId) ?? 0) + 1);
+  }
   return {
     facts: differences(peace.facts, troubled.facts),
     lost: [...expected].flatMap(([fact, { count }]) => ((heard.get(fact)?.count ?? 0) < count ? [fact] : [])),
@@ -94,10 +105,13 @@ export const compare = (peace: Account, troubled: Account): Difference => {
     unheardOf: [...heard.keys()].filter(
       (fact) => !expected.has(fact) && !answers.has(fact) && !fact.includes(ALREADY_COUNTED),
     ),
-    toldAgain: troubled.said.filter(({ fact }) => fact.includes(ALREADY_COUNTED)).length,
-    answersLost: [...answers].reduce(
-      (sum, [fact, { count }]) => sum + Math.max(0, count - (heard.get(fact)?.count ?? 0)),
-      0,
+    toldAgain: [...toldAgain.values()].reduce((sum, count) => sum + count, 0),
+    answersReplaced: [...missing.values()].reduce((sum, count) => sum + count, 0),
+    answersLost: new Map(
+      [...missing].flatMap(([chatId, count]) => {
+        const lost = count - (toldAgain.get(chatId) ?? 0);
+        return lost > 0 ? [[chatId, lost] as const] : [];
+      }),
     ),
     outOfHours: troubled.said
       .filter(({ isAnswer, at }) => !isAnswer && !isOfficeHour(at))

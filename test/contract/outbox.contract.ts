@@ -43,6 +43,24 @@ export const describeOutbox = (create: CreateDatabase): void => {
       expect(await claim(START + LEASE)).toEqual([taken(message, START + 2 * LEASE, 3)]);
     });
 
+    it('gives back at once what a process that is gone has claimed', async () => {
+      const message = anOutboxMessage();
+      await owe(message, anOutboxMessage({ state: 'sent' }));
+      await claim(START);
+      expect(await store().releaseOutbox()).toBe(1);
+      expect(await store().releaseOutbox()).toBe(0);
+      expect(await claim(START + 1)).toEqual([taken(message, START + 1 + LEASE, 4)]);
+    });
+
+    it('hands out only what is urgent enough, where that is asked for', async () => {
+      const ordinary = anOutboxMessage({ chatId: 1 });
+      const answer = anOutboxMessage({ chatId: 2, priority: 0 });
+      await owe(ordinary, answer);
+      const answers = await store().claimOutbox(START, LEASE, 9, new Set(), undefined, 0);
+      expect(ids(answers)).toEqual(ids([answer]));
+      expect(ids(await claim(START))).toEqual(ids([ordinary]));
+    });
+
     it('hands out the oldest first, one a chat and as many as wanted', async () => {
       const second = anOutboxMessage({ chatId: 1, createdAt: START + 1, notBefore: START });
       const first = anOutboxMessage({ chatId: 1, createdAt: START, notBefore: START + 9 });

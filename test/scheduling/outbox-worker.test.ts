@@ -1,11 +1,20 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { LEASE_MS } from '../../src/application/deliver-outbox.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
+import { Listening } from '../../src/application/sending/listening.ts';
+import type { Clock } from '../../src/application/ports.ts';
 import { OutboxWorker } from '../../src/scheduling/outbox-worker.ts';
 import { aPlan } from '../support/plans.ts';
 import { anOutboxMessage } from '../support/rows.ts';
 import { TestOffice } from '../support/test-office.ts';
 import { CHAT_OF } from '../support/test-people.ts';
+
+/** Everything that people wrote has been read. */
+const caughtUp = (clock: Clock): Listening => {
+  const listening = new Listening(clock);
+  listening.caughtUp();
+  return listening;
+};
 
 /** An office with a worker that is stopped when the test is over. */
 class WorkingOffice {
@@ -31,7 +40,7 @@ class WorkingOffice {
       },
     };
     Object.assign(office.app, { outboxGrew: app.outboxGrew });
-    this.worker = new OutboxWorker(app, office.messenger, office.gate, {
+    this.worker = new OutboxWorker(app, office.messenger, office.gate, caughtUp(office.app.clock), {
       error: (_details, message) => this.errors.push(message),
     });
     onTestFinished(() => this.worker.stop());
@@ -310,9 +319,15 @@ describe('when things go wrong', () => {
           : (Reflect.get(target, name) as unknown),
     });
     const errors: string[] = [];
-    const worker = new OutboxWorker({ ...office.app, store: full }, office.messenger, office.gate, {
-      error: (_details, message) => errors.push(message),
-    });
+    const worker = new OutboxWorker(
+      { ...office.app, store: full },
+      office.messenger,
+      office.gate,
+      caughtUp(office.app.clock),
+      {
+        error: (_details, message) => errors.push(message),
+      },
+    );
     onTestFinished(() => worker.stop());
     worker.start();
     await worker.whenIdle();
@@ -342,9 +357,15 @@ describe('when things go wrong', () => {
       },
     });
     const errors: string[] = [];
-    const worker = new OutboxWorker({ ...office.app, store }, office.messenger, office.gate, {
-      error: (_details, message) => errors.push(message),
-    });
+    const worker = new OutboxWorker(
+      { ...office.app, store },
+      office.messenger,
+      office.gate,
+      caughtUp(office.app.clock),
+      {
+        error: (_details, message) => errors.push(message),
+      },
+    );
     onTestFinished(() => worker.stop());
     await office.assign();
     worker.start();

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Bot } from 'grammy';
 import { expect, onTestFinished, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/application/plan.ts';
+import { Listening } from '../../src/application/sending/listening.ts';
 import { startBotApiServer } from '../../src/sandbox/bot-api/server.ts';
 import { Polling } from '../../src/telegram/polling.ts';
 
@@ -15,7 +16,12 @@ const open = async (handle: (text: string) => void) => {
     bot.on('message:text', (ctx) => {
       handle(ctx.msg.text);
     });
-    const polling = new Polling(bot, SILENT, () => Promise.resolve());
+    const polling = new Polling(
+      bot,
+      SILENT,
+      new Listening({ now: () => 0, waitUntil: () => Promise.resolve() }),
+      () => Promise.resolve(),
+    );
     void polling.run();
     onTestFinished(() => polling.stop());
     return polling;

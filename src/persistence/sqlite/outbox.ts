@@ -1,7 +1,7 @@
 import type { BotMessage } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
-import type { OutboxMessage } from '../../domain/outbox-message.ts';
-import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
+import type { OutboxMessage, Priority } from '../../domain/outbox-message.ts';
+import { CLOCK_TOLERANCE_MS, PRIORITY } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given, withoutWaitingForDisk } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
@@ -49,6 +49,10 @@ export const outboxQueries = ({ db, client }: Connection) => {
   );
   const decidedLater = client.prepare<[Instant], { found: number }>(
     `select 1 as found from outbox_messages where ready_at is not null and decided_at > ? limit 1`,
+  );
+  const release = client.prepare<[]>(
+    `update outbox_messages set state = 'queued', lease_until = null, version = version + 1
+     where ready_at is not null and state = 'sending'`,
   );
   const failed = db
     .select(outboxColumns)
@@ -112,9 +116,11 @@ export const outboxQueries = ({ db, client }: Connection) => {
       limit: number,
       busyChats: ReadonlySet<number>,
       turns: ReadonlyMap<number, number>,
+      least: Priority,
     ): OutboxMessage[] => {
       const turnOf = ({ chatId }: Head): number => turns.get(chatId) ?? Number.NEGATIVE_INFINITY;
       return heads(now, busyChats)
+        .filter(({ priority }) => priority <= least)
         .toSorted(
           (one, other) =>
             one.priority - other.priority ||
@@ -140,11 +146,13 @@ export const outboxQueries = ({ db, client }: Connection) => {
       limit: number,
       busyChats: ReadonlySet<number>,
       turns: ReadonlyMap<number, number> = new Map(),
+      least: Priority = PRIORITY.ordinary,
     ): OutboxMessage[] =>
       limit > 0 && isAnythingReady(now)
         ? // A claim that a power cut takes back leaves the message owed, as the end of its lease would.
-          withoutWaitingForDisk(client, () => claim.immediate(now, leaseMs, limit, busyChats, turns))
+          withoutWaitingForDisk(client, () => claim.immediate(now, leaseMs, limit, busyChats, turns, least))
         : [],
+    releaseOutbox: (): number => release.run().changes,
     outboxMessage: (id: string): OutboxMessage | null => byId.get({ id }) ?? null,
     outboxMessageByKey: (dedupeKey: string): OutboxMessage | null => byKey.get({ dedupeKey }) ?? null,
     failedMessages: (chatId: number, since: Instant): OutboxMessage[] =>

@@ -124,6 +124,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     auditTrail: async(ofAudit.auditTrail),
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),
+    releaseOutbox: async(ofOutbox.releaseOutbox),
     lateMessages: async(ofAudit.lateMessages),
     outboxMessage: async(ofOutbox.outboxMessage),
     outboxMessageByKey: async(ofOutbox.outboxMessageByKey),
