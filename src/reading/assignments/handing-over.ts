@@ -1,5 +1,6 @@
 // Work that passes from one unit to another: who gives it up leads it no more.
-import { FORMERLY, GIVING_UP, HANDING_OVER, TAKING_ON, LEADING } from '../lexicon/roles.ts';
+import { FORMERLY, GIVING_UP, HANDING_OVER } from '../lexicon/charging.ts';
+import { TAKING_ON, LEADING } from '../lexicon/roles.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { PlacedGroup } from './placed-group.ts';

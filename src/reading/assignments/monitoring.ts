@@ -1,6 +1,6 @@
 // Units that only press, watch or collect what others do.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
-import { COLLECTING, WATCHING, WATCHING_BESIDES } from '../lexicon/roles.ts';
+import { COLLECTING, WATCHING, WATCHING_BESIDES } from '../lexicon/helping.ts';
 import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { PlacedGroup } from './placed-group.ts';

@@ -1,7 +1,8 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
-import { COORDINATING, FORMERLY, INVITING } from '../lexicon/roles.ts';
+import { FORMERLY } from '../lexicon/charging.ts';
+import { COORDINATING, INVITING } from '../lexicon/helping.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';

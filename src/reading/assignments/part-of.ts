@@ -8,10 +8,10 @@ import {
   REMINDING,
   REQUESTING,
   STEPPING_BACK,
-  SUPERIORS,
   TELLING,
-  WATCHING,
-} from '../lexicon/roles.ts';
+} from '../lexicon/charging.ts';
+import { WATCHING } from '../lexicon/helping.ts';
+import { SUPERIORS } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';

@@ -17,7 +17,8 @@ import {
   REQUEST_ENDS,
   UNNAMED_PEOPLE,
 } from '../lexicon/notice-phrases.ts';
-import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS, REQUESTING } from '../lexicon/roles.ts';
+import { REQUESTING } from '../lexicon/charging.ts';
+import { CONTENT_LABELS, COORDINATION_LABELS, DEADLINE_LABELS } from '../lexicon/form-labels.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import type { Mention } from '../units/mention.ts';

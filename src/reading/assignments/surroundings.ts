@@ -1,31 +1,22 @@
 // What stands directly before and after units: from these words their part in the work is read.
 import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { CONNECTORS, PARTICLES, PRONOUNS } from '../lexicon/connectors.ts';
+import { ASSIGNING, REPLACING, TELLING, WEAK_ASSIGNING } from '../lexicon/charging.ts';
+import { CHARGING_LABELS, COORDINATION_LABELS, LEAD_LABELS } from '../lexicon/form-labels.ts';
 import {
   ADVISING,
-  ASSIGNING,
   ATTENDING,
   CONSULTING,
   COLLECTING,
-  CHARGING_LABELS,
   COORDINATING,
-  COORDINATION_LABELS,
   COORDINATION_NOUNS,
-  EXCEPTING,
   ATTENDED,
   LENDING,
   LENT_FOR,
-  LEADING,
-  LEAD_LABELS,
-  RECEIVING,
-  REPLACING,
-  COMPOUND_STARTS,
   SUPPORTING,
-  TAKING_ON,
-  TELLING,
   WATCHING,
-  WEAK_ASSIGNING,
-} from '../lexicon/roles.ts';
+} from '../lexicon/helping.ts';
+import { EXCEPTING, LEADING, RECEIVING, COMPOUND_STARTS, TAKING_ON } from '../lexicon/roles.ts';
 import type { PhraseMatch } from '../words/phrases.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';

@@ -6,7 +6,7 @@ import {
   DEADLINE_LABELS,
   LEAD_LABELS,
   TABLE_REMARK_LABELS,
-} from '../lexicon/roles.ts';
+} from '../lexicon/form-labels.ts';
 import { readDeadlines } from '../deadline-reader.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases } from '../words/phrases.ts';

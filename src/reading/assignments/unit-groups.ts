@@ -1,16 +1,9 @@
 // Units named side by side.
 import { ACTION_VERBS, ADVERBIALS, MODALS } from '../lexicon/action-verbs.ts';
 import { CONNECTORS, GROUP_CONNECTORS } from '../lexicon/connectors.ts';
-import {
-  ASSIGNING,
-  ATTENDING,
-  CONSULTING,
-  COORDINATING,
-  EXCEPTING,
-  LEADING,
-  SUPPORTING,
-  TAKING_ON,
-} from '../lexicon/roles.ts';
+import { ASSIGNING } from '../lexicon/charging.ts';
+import { ATTENDING, CONSULTING, COORDINATING, SUPPORTING } from '../lexicon/helping.ts';
+import { EXCEPTING, LEADING, TAKING_ON } from '../lexicon/roles.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';

@@ -1,38 +1,18 @@
 // Set phrases of notices and other official documents.
+import { phraseList } from './phrase-list.ts';
 
 /** A sentence that opens so speaks of the document itself. */
-export const CLOSING_OPENERS: readonly string[] = [
-  'nay thông báo',
-  'nay xin thông báo',
-  'trên đây là',
-  'trên đây',
-  'thông báo này',
-  'xin thông báo',
-  'thừa lệnh giám đốc',
-  'thừa lệnh giám đốc sở',
-  'trân trọng',
-  'nơi nhận',
-];
+export const CLOSING_OPENERS: readonly string[] = phraseList(`
+  nay thông báo, nay xin thông báo, trên đây là, trên đây, thông báo này, xin thông báo, thừa lệnh giám đốc,
+  thừa lệnh giám đốc sở, trân trọng, nơi nhận
+`);
 
 /** They open the sentence about difficulties and contacts that every document has … */
-export const PROVISO_OPENERS: readonly string[] = [
-  'trong quá trình',
-  'quá trình',
-  'nếu có',
-  'nếu gặp',
-  'nếu còn',
-  'nếu phát sinh',
-  'nếu vướng mắc',
-  'trường hợp có',
-  'trường hợp gặp',
-  'trường hợp phát sinh',
-  'khi có',
-  'có vướng mắc',
-  'mọi',
-  'thông tin chi tiết',
-  'chi tiết',
-  'đầu mối liên hệ',
-];
+export const PROVISO_OPENERS: readonly string[] = phraseList(`
+  trong quá trình, quá trình, nếu có, nếu gặp, nếu còn, nếu phát sinh, nếu vướng mắc, trường hợp có,
+  trường hợp gặp, trường hợp phát sinh, khi có, có vướng mắc, mọi, thông tin chi tiết, chi tiết,
+  đầu mối liên hệ
+`);
 
 /** … and what it is about. */
 export const PROVISO_SUBJECTS: readonly string[] = [
@@ -116,48 +96,14 @@ export const DIRECTING: readonly string[] = [
 ];
 
 /** At the end of a heading: its items are the orders. */
-export const LIST_INTRODUCTIONS: readonly string[] = [
-  'lưu ý',
-  'lưu ý các nội dung',
-  'lưu ý một số nội dung',
-  'lưu ý một số việc',
-  'sau',
-  'sau đây',
-  'như sau',
-  'dưới đây',
-  'cụ thể',
-  'cụ thể như sau',
-  'cụ thể là',
-  'các nội dung',
-  'các nội dung sau',
-  'các nội dung cụ thể',
-  'một số nội dung',
-  'một số nội dung sau',
-  'các nhiệm vụ',
-  'các nhiệm vụ sau',
-  'các nhiệm vụ cụ thể',
-  'các nhiệm vụ trọng tâm',
-  'một số nhiệm vụ',
-  'một số nhiệm vụ trọng tâm',
-  'một số nhiệm vụ sau',
-  'các công việc',
-  'các công việc sau',
-  'các việc',
-  'các việc sau',
-  'các giải pháp',
-  'có trách nhiệm',
-  'chịu trách nhiệm',
-  'thực hiện',
-  'triển khai',
-  'chủ trì',
-  'tập trung',
-  'tiếp tục',
-  'khẩn trương',
-  'gồm',
-  'việc sau',
-  'nhiệm vụ',
-  'nội dung',
-];
+export const LIST_INTRODUCTIONS: readonly string[] = phraseList(`
+  lưu ý, lưu ý các nội dung, lưu ý một số nội dung, lưu ý một số việc, sau, sau đây, như sau, dưới đây,
+  cụ thể, cụ thể như sau, cụ thể là, các nội dung, các nội dung sau, các nội dung cụ thể, một số nội dung,
+  một số nội dung sau, các nhiệm vụ, các nhiệm vụ sau, các nhiệm vụ cụ thể, các nhiệm vụ trọng tâm,
+  một số nhiệm vụ, một số nhiệm vụ trọng tâm, một số nhiệm vụ sau, các công việc, các công việc sau,
+  các việc, các việc sau, các giải pháp, có trách nhiệm, chịu trách nhiệm, thực hiện, triển khai, chủ trì,
+  tập trung, tiếp tục, khẩn trương, gồm, việc sau, nhiệm vụ, nội dung
+`);
 
 /** People who are charged without their unit being named: a person must say whose task it is. */
 export const UNNAMED_PEOPLE: readonly string[] = [
@@ -191,19 +137,10 @@ export const UNNAMED_PEOPLE: readonly string[] = [
 ];
 
 /** A leader decides, praises or takes note: nobody is charged by it. */
-export const DECIDING: readonly string[] = [
-  'thống nhất',
-  'cơ bản thống nhất',
-  'nhất trí',
-  'đồng ý',
-  'ghi nhận',
-  'đánh giá',
-  'đánh giá cao',
-  'biểu dương',
-  'hoan nghênh',
-  'tiếp thu',
-  'kết luận',
-];
+export const DECIDING: readonly string[] = phraseList(`
+  thống nhất, cơ bản thống nhất, nhất trí, đồng ý, ghi nhận, đánh giá, đánh giá cao, biểu dương, hoan nghênh,
+  tiếp thu, kết luận
+`);
 
 /** "Văn phòng Sở thông báo … để các phòng, đơn vị biết, thực hiện" */
 export const ANNOUNCING: readonly string[] = ['thông báo', 'xin thông báo'];
@@ -211,69 +148,24 @@ export const ADDRESSING: readonly string[] = ['để', 'đến', 'tới', 'cho']
 export const CLOSING_ENDS: readonly string[] = ['biết', 'được biết', 'thực hiện', 'triển khai', 'phối hợp'];
 
 /** At the end of a question that is a polite order. */
-export const REQUEST_ENDS: readonly string[] = [
-  'được không',
-  'được ko',
-  'được k',
-  'dc không',
-  'dc ko',
-  'đc không',
-  'đc ko',
-  'được chứ',
-  'được không ạ',
-  'được không em',
-  'được không anh',
-  'nhé',
-  'nha',
-];
+export const REQUEST_ENDS: readonly string[] = phraseList(`
+  được không, được ko, được k, dc không, dc ko, đc không, đc ko, được chứ, được không ạ, được không em,
+  được không anh, nhé, nha
+`);
 
 /** Parts of a document that tell and explain: only what they charge in so many words is an order. */
-export const REPORT_HEADINGS: readonly string[] = [
-  'đánh giá',
-  'nhận xét',
-  'kết quả đạt được',
-  'kết quả thực hiện',
-  'kết quả công tác',
-  'về kết quả',
-  'tình hình',
-  'tình hình thực hiện',
-  'tồn tại',
-  'những tồn tại',
-  'hạn chế',
-  'ưu điểm',
-  'nguyên nhân',
-  'khó khăn',
-  'mục đích',
-  'mục tiêu',
-  'yêu cầu',
-  'quan điểm',
-  'căn cứ',
-  'bối cảnh',
-  'thời gian',
-  'địa điểm',
-  'diễn biến',
-  'nội dung cuộc họp',
-  'nội dung thảo luận',
-  'nội dung làm việc',
-  'ý kiến thảo luận',
-  'ý kiến phát biểu',
-];
+export const REPORT_HEADINGS: readonly string[] = phraseList(`
+  đánh giá, nhận xét, kết quả đạt được, kết quả thực hiện, kết quả công tác, về kết quả, tình hình,
+  tình hình thực hiện, tồn tại, những tồn tại, hạn chế, ưu điểm, nguyên nhân, khó khăn, mục đích, mục tiêu,
+  yêu cầu, quan điểm, căn cứ, bối cảnh, thời gian, địa điểm, diễn biến, nội dung cuộc họp,
+  nội dung thảo luận, nội dung làm việc, ý kiến thảo luận, ý kiến phát biểu
+`);
 
 /** Who was there. */
-export const ATTENDANCE_LABELS: readonly string[] = [
-  'thành phần',
-  'thành phần tham dự',
-  'thành phần dự họp',
-  'tham dự',
-  'dự họp',
-  'khách mời',
-  'vắng',
-  'vắng mặt',
-  'chủ tọa',
-  'người chủ trì',
-  'kính gửi',
-  'thư ký',
-];
+export const ATTENDANCE_LABELS: readonly string[] = phraseList(`
+  thành phần, thành phần tham dự, thành phần dự họp, tham dự, dự họp, khách mời, vắng, vắng mặt, chủ tọa,
+  người chủ trì, kính gửi, thư ký
+`);
 
 /** After "Nội dung", this heading tells that what came before was the discussion. */
 export const CONCLUSION_HEADINGS: readonly string[] = [

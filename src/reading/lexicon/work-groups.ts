@@ -1,4 +1,5 @@
 // Teams, sections and people by their function: registries seldom list them, yet orders name them.
+import { phraseList } from './phrase-list.ts';
 
 /** A purpose or a name may follow: "Tổ công tác ứng phó sự cố", "Bộ phận Một cửa". */
 export const WORK_GROUPS: readonly string[] = [
@@ -128,40 +129,13 @@ export const STAFF: readonly string[] = [
 ];
 
 /** They begin like a work group and are something else. */
-export const NOT_WORK_GROUPS: readonly string[] = [
-  'đội ngũ',
-  'đội tuyển',
-  'đội bóng',
-  'đội hình',
-  'tổ chức',
-  'tổ hợp',
-  'tổ trưởng',
-  'tổ phó',
-  'tổ viên',
-  'đội trưởng',
-  'đội phó',
-  'bộ phận nhỏ',
-  'tổ dân phố',
-  'hội đồng nhân dân',
-  'lực lượng lao động',
-];
+export const NOT_WORK_GROUPS: readonly string[] = phraseList(`
+  đội ngũ, đội tuyển, đội bóng, đội hình, tổ chức, tổ hợp, tổ trưởng, tổ phó, tổ viên, đội trưởng, đội phó,
+  bộ phận nhỏ, tổ dân phố, hội đồng nhân dân, lực lượng lao động
+`);
 
 /** Verbs that are nouns in the name of a work group: "Tổ ứng phó sự cố an toàn thông tin". */
-export const NOUNS_IN_NAMES: readonly string[] = [
-  'thông tin',
-  'quản lý',
-  'bảo vệ',
-  'bảo đảm',
-  'kiểm soát',
-  'phát triển',
-  'chuyển đổi',
-  'chuyển đổi số',
-  'đăng ký',
-  'truyền thông',
-  'thanh tra',
-  'đào tạo',
-  'tuyển dụng',
-  'ứng phó',
-  'ứng cứu',
-  'phòng chống',
-];
+export const NOUNS_IN_NAMES: readonly string[] = phraseList(`
+  thông tin, quản lý, bảo vệ, bảo đảm, kiểm soát, phát triển, chuyển đổi, chuyển đổi số, đăng ký,
+  truyền thông, thanh tra, đào tạo, tuyển dụng, ứng phó, ứng cứu, phòng chống
+`);

@@ -2,15 +2,9 @@
 // a word with a capital, where they end.
 import { ACTION_VERBS, ADVERBIALS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
 import { DEPARTMENT_FIELDS, ORGANISATION_WORDS, WHOLE_ORGANISATIONS } from '../lexicon/organisations.ts';
-import {
-  ASSIGNING,
-  COORDINATING,
-  LEADING,
-  REQUESTING,
-  SUPPORTING,
-  TAKING_ON,
-  WATCHING,
-} from '../lexicon/roles.ts';
+import { ASSIGNING, REQUESTING } from '../lexicon/charging.ts';
+import { COORDINATING, SUPPORTING, WATCHING } from '../lexicon/helping.ts';
+import { LEADING, TAKING_ON } from '../lexicon/roles.ts';
 import { LEADERSHIP, UNIT_TITLES } from '../lexicon/titles.ts';
 import { LoosePhrases, Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';

@@ -1,7 +1,9 @@
 // Teams and sections that no registry lists: "Tổ công tác ứng phó sự cố", "bộ phận văn thư", "lực lượng chức năng".
 // Their names are common words, often without a capital, so that only the place in the sentence tells whether they act.
 import { ACTION_VERBS, MODALS, PAST_MARKERS } from '../lexicon/action-verbs.ts';
-import { ASSIGNING, COORDINATING, LEADING, SUPPORTING } from '../lexicon/roles.ts';
+import { ASSIGNING } from '../lexicon/charging.ts';
+import { COORDINATING, SUPPORTING } from '../lexicon/helping.ts';
+import { LEADING } from '../lexicon/roles.ts';
 import { NOT_WORK_GROUPS, NOUNS_IN_NAMES, STAFF, WORK_GROUPS } from '../lexicon/work-groups.ts';
 import { LoosePhrases, Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
