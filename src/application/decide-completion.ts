@@ -21,7 +21,12 @@ export interface CompletionCommand {
 }
 
 export type CompletionOutcome =
-  | { readonly kind: 'decided'; readonly view: AssignmentView }
+  | {
+      readonly kind: 'decided';
+      readonly view: AssignmentView;
+      /** False where the unit has neither a chat nor a head to write to. */
+      readonly isReached: boolean;
+    }
   | { readonly kind: 'nothing_to_decide'; readonly view: AssignmentView }
   | { readonly kind: 'not_allowed' }
   | { readonly kind: 'not_found' };
@@ -74,6 +79,7 @@ export const decideCompletion = (
       outcome: {
         kind: 'decided',
         view: { ...view, assignment: { ...assignment, ...change, version: assignment.version + 1 } },
+        isReached: chat !== null,
       },
     };
   });

@@ -31,7 +31,13 @@ export interface ExtensionDecision {
 }
 
 export type ExtensionDecisionOutcome =
-  | { readonly kind: 'decided'; readonly view: AssignmentView; readonly request: ExtensionRequest }
+  | {
+      readonly kind: 'decided';
+      readonly view: AssignmentView;
+      readonly request: ExtensionRequest;
+      /** False where the unit has neither a chat nor a head to write to. */
+      readonly isReached: boolean;
+    }
   | { readonly kind: 'already_decided'; readonly request: ExtensionRequest }
   /** The other date is over, or no later than the deadline in force. */
   | { readonly kind: 'not_later'; readonly view: AssignmentView }
@@ -111,6 +117,7 @@ export const decideExtension = (
         kind: 'decided',
         view: moved ? { ...view, assignment: moved.assignment, deadline: moved.deadline } : view,
         request: { ...request, ...decided },
+        isReached: chat !== null,
       },
     };
   });

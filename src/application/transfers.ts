@@ -156,7 +156,8 @@ export interface TransferRefusal {
 }
 
 export type TransferRefusalOutcome =
-  | { readonly kind: 'refused'; readonly view: AssignmentView }
+  /** `isReached`: false where the unit has neither a chat nor a head to write to. */
+  | { readonly kind: 'refused'; readonly view: AssignmentView; readonly isReached: boolean }
   | { readonly kind: 'already_decided'; readonly request: TransferRequest }
   | { readonly kind: 'not_allowed' }
   | { readonly kind: 'not_found' };
@@ -207,7 +208,7 @@ export const refuseTransfer = (
         ],
         updateId: origin.updateId,
       },
-      outcome: { kind: 'refused', view },
+      outcome: { kind: 'refused', view, isReached: chat !== null },
     };
   });
 

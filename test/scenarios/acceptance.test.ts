@@ -96,6 +96,30 @@ test('where the agency wants it, the leader in charge accepts, and the secretary
   expect(office.last(GROUP).text).toContain('Việc 1 đã được xác nhận hoàn thành.');
 });
 
+test('where the unit cannot be told, whoever decides reads that, and nothing is lost', async () => {
+  const office = await openDone();
+  const done = office.last({ person: SECRETARY }, 'báo việc 1');
+  await office.goTo('2025-04-08T09:30');
+  // The head has left, and the group has put the bot out.
+  await office.restart((config) => ({
+    ...config,
+    units: config.units.map((unit) => (unit.code === 'KHTC' ? { ...unit, headId: null } : unit)),
+  }));
+  office.sandbox.person(SECRETARY).kickBot(office.sandbox.group('KHTC'));
+  await office.sandbox.settle();
+  await office.press(SECRETARY, done, 'Trả lại');
+  await office.reply(
+    SECRETARY,
+    office.last({ person: SECRETARY }, 'cần hoàn thiện nội dung nào'),
+    'thiếu phụ lục',
+  );
+  expect(office.last({ person: SECRETARY }, 'Đã trả lại việc 1').text).toContain(
+    'Phòng KHTC chưa có nơi nhận tin nên chưa được báo: cần mời bot vào nhóm của đơn vị rồi gõ /gan KHTC.',
+  );
+  await office.write(SECRETARY, '/viec 1');
+  expect(office.last({ person: SECRETARY }, '📋 Việc 1').text).toContain('được trả lại để hoàn thiện');
+});
+
 test('whoever has lost the office decides nothing, also by a question asked before', async () => {
   const office = await openDone();
   await office.press('VT2', office.last({ person: 'VT2' }, 'báo việc 1'), 'Trả lại');

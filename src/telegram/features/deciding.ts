@@ -37,14 +37,18 @@ onButton(deciding, ['approve_extension', 'refuse_extension'], async (ctx, action
   const outcome = await decide(ctx, action.requestId, decision);
   if (outcome.kind !== 'decided') return toast(ctx, toastExtensionNotDecided(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, extensionDecisionRecorded(outcome.view, outcome.request));
+  await replaceMessage(
+    ctx,
+    ctx.msg?.message_id,
+    extensionDecisionRecorded(outcome.view, outcome.request, outcome.isReached),
+  );
 });
 
 onButton(deciding, ['accept_completion'], async (ctx, { assignmentId }) => {
   const outcome = await decideWork(ctx, assignmentId, { isAccepted: true });
   if (outcome.kind !== 'decided') return toast(ctx, toastCompletionNotDecided(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, true));
+  await replaceMessage(ctx, ctx.msg?.message_id, completionRecorded(outcome.view, true, outcome.isReached));
 });
 
 onButton(deciding, ['return_completion'], async (ctx, { assignmentId }) => {
@@ -76,7 +80,7 @@ export const tellWorkDecided = (
 ): Promise<void> => {
   switch (outcome.kind) {
     case 'decided':
-      return answer(ctx, completionRecorded(outcome.view, isAccepted));
+      return answer(ctx, completionRecorded(outcome.view, isAccepted, outcome.isReached));
     case 'nothing_to_decide':
       return answer(ctx, nothingToDecide(outcome.view));
     case 'not_allowed':
@@ -131,7 +135,7 @@ export const decideByWords = async (ctx: MemberContext, requestId: string, text:
 
 const decisionAnswer = (outcome: ExtensionDecisionOutcome): FormattedMessage =>
   outcome.kind === 'decided'
-    ? extensionDecisionRecorded(outcome.view, outcome.request)
+    ? extensionDecisionRecorded(outcome.view, outcome.request, outcome.isReached)
     : extensionNotDecided(outcome);
 
 const decide = (

@@ -97,7 +97,7 @@ onButton(handingOver, ['refuse_transfer'], async (ctx, { requestId }) => {
   const outcome = await refuseTransfer(ctx.app, { member: ctx.member, requestId, origin: originOf(ctx) });
   if (outcome.kind !== 'refused') return toast(ctx, transferNotRefused(outcome));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, transferRefusalRecorded(outcome.view));
+  await replaceMessage(ctx, ctx.msg?.message_id, transferRefusalRecorded(outcome.view, outcome.isReached));
 });
 
 /** The secretary answers the proposal in words: "đồng ý", "không chuyển", "chuyển phòng CĐS". */
@@ -119,7 +119,7 @@ export const decideTransferByWords = async (
       return answer(
         ctx,
         outcome.kind === 'refused'
-          ? transferRefusalRecorded(outcome.view)
+          ? transferRefusalRecorded(outcome.view, outcome.isReached)
           : message(transferNotRefused(outcome)),
       );
     }

@@ -27,6 +27,12 @@ export const taskLine = ({ task }: Pick<AssignmentView, 'task'>, longest = IN_A_
 export const contentLine = ({ task }: Pick<AssignmentView, 'task'>): string =>
   capitalize(shorten(task.content, LONGEST_CONTENT));
 
+/** Under what was decided about a unit's task: whether the unit hears of it. */
+export const unitIsTold = ({ shortName, code }: Unit, isReached: boolean): string =>
+  isReached
+    ? 'Đơn vị sẽ được báo.'
+    : `${shortName} chưa có nơi nhận tin nên chưa được báo: cần mời bot vào nhóm của đơn vị rồi gõ /gan ${code}.`;
+
 /** The heading of a card: the task's number and where it comes from. */
 export const taskHeading = ({ task, document }: AssignmentView): string => {
   const origin = originOf(document, task.item);

@@ -8,7 +8,7 @@ import type { AssignmentView, Notification } from '../../domain/notification.ts'
 import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { contentLine, field } from './card.ts';
+import { contentLine, field, unitIsTold } from './card.ts';
 import { bold, capitalize, lines, paragraphs, withoutHint } from './compose.ts';
 import { fullMoment, shortMoment, weekdayDate } from './dates.ts';
 import { deadlineText, unknownYearsLine } from './deadline.ts';
@@ -157,6 +157,7 @@ export const extensionDecided = (
 export const extensionDecisionRecorded = (
   view: AssignmentView,
   request: ExtensionRequest,
+  isReached = true,
 ): FormattedMessage =>
   message(
     lines(
@@ -165,7 +166,7 @@ export const extensionDecisionRecorded = (
         : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn không đổi: ${deadlineText(view.deadline)}.`,
       overAlready(request),
       contentLine(view),
-      'Đơn vị sẽ được báo.',
+      unitIsTold(view.unit, isReached),
     ),
   );
 

@@ -15,7 +15,7 @@ import {
 import { showTaskKeyboard, taskKeyboard } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { contentLine, field } from './card.ts';
+import { contentLine, field, unitIsTold } from './card.ts';
 import { bold, lines, paragraphs } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
@@ -84,12 +84,12 @@ export const transferRefused = (view: AssignmentView, decider: Member | null): F
   );
 
 /** To the person who decided that it stays. */
-export const transferRefusalRecorded = (view: AssignmentView): FormattedMessage =>
+export const transferRefusalRecorded = (view: AssignmentView, isReached: boolean): FormattedMessage =>
   message(
     lines(
       `Việc ${view.task.number} vẫn do ${view.unit.shortName} chủ trì.`,
       contentLine(view),
-      'Đơn vị sẽ được báo.',
+      unitIsTold(view.unit, isReached),
     ),
   );
 

@@ -16,7 +16,7 @@ import {
 } from '../keyboards.ts';
 import { message } from '../message.ts';
 import type { FormattedMessage } from '../message.ts';
-import { contentLine, field, taskLine } from './card.ts';
+import { contentLine, field, taskLine, unitIsTold } from './card.ts';
 import { bold, clean, folded, lines, list, paragraphs, sentence, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';
@@ -197,14 +197,18 @@ const waitedForWords = ({ waitingOn }: StatusReport, waitedFor: readonly Unit[])
 };
 
 /** To the person who accepts or returns a task. */
-export const completionRecorded = (view: AssignmentView, isAccepted: boolean): FormattedMessage =>
+export const completionRecorded = (
+  view: AssignmentView,
+  isAccepted: boolean,
+  isReached = true,
+): FormattedMessage =>
   message(
     lines(
       isAccepted
         ? `✅ Đã xác nhận việc ${view.task.number} của ${view.unit.shortName} hoàn thành.`
         : `Đã trả lại việc ${view.task.number} để ${view.unit.shortName} hoàn thiện thêm.`,
       contentLine(view),
-      'Đơn vị sẽ được báo.',
+      unitIsTold(view.unit, isReached),
     ),
   );
 
