@@ -8,10 +8,13 @@ import * as label from './texts/buttons.ts';
 import { shorten } from './texts/compose.ts';
 import type { UnitPickerAction } from './unit-picker-buttons.ts';
 
-/** As many as a phone shows above the keyboard, two in a row. */
+/** As many as a phone shows above the keyboard, two in a row where their names leave room for it. */
 const PAGE_SIZE = 12;
 /** Half the width of a phone. */
-const LONGEST_LABEL = 26;
+const HALF_A_ROW = 26;
+const LONGEST_LABEL = 60;
+/** "✓ " before a name. */
+const LONGEST_MARK = 2;
 
 interface UnitPicker {
   /** Those to choose from. */
@@ -49,9 +52,11 @@ export const unitPickerKeyboard = ({ units, item, role, offset }: UnitPicker): I
     ...(ticked.size > 1 ? [button(label.CLEAR_UNITS, { do: 'clear', role, offset: from })] : []),
     button(label.FINISHED, { do: 'close' }),
   ];
+  const page = units.slice(from, from + PAGE_SIZE);
+  const areShort = page.every(({ shortName }) => shortName.length + LONGEST_MARK <= HALF_A_ROW);
   const rows = [
     [tab('lead'), tab('coordinating')],
-    ...inRowsOf(2, units.slice(from, from + PAGE_SIZE).map(tick)),
+    ...inRowsOf(areShort ? 2 : 1, page.map(tick)),
     turns,
     ends,
   ];
