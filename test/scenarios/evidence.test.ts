@@ -155,3 +155,17 @@ test('what was understood is taken back by its button for ten minutes, and stays
   expect(card).toContain('báo đã xong');
   expect(card).toContain('báo đang làm 70%');
 });
+
+test('a file sent in private, in reply to nothing, is for one of the unit’s tasks', async () => {
+  const office = await openWith(PAPER, NO_PAPER);
+  const head = office.sandbox.person(HEAD);
+  head.sendDocument(head, PDF);
+  await office.sandbox.settle();
+  expect(office.last({ person: HEAD }).text).toContain('Tệp này là của việc nào?');
+  await office.reply(HEAD, office.last({ person: HEAD }), '2');
+  expect(office.last({ person: HEAD }).text).toContain('Đã ghi: 1 tệp của việc 2.');
+  head.sendPhoto(head, PHOTO, { caption: '1 đã trình' });
+  await office.sandbox.settle();
+  expect(office.last({ person: HEAD }).text).toContain('việc 1 đã trình, kèm tệp');
+  expectNoFault(office);
+});

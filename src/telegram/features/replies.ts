@@ -74,12 +74,23 @@ replies.on(['message:text', 'message:caption'], async (ctx, next) => {
 // Who answers a task with a picture of the document has reported, they think; what it shows is for people to say.
 replies.on(['message:photo', 'message:document'], async (ctx, next) => {
   const answered = ctx.msg.reply_to_message;
-  if (answered?.from?.id !== ctx.me.id) return next();
-  const message = await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id);
-  const assignmentIds = subjectsOf(message?.subject);
+  const isReply = answered?.from?.id === ctx.me.id;
+  const message = isReply ? await ctx.app.store.botMessage(addressOf(ctx).chatId, answered.message_id) : null;
+  const named = subjectsOf(message?.subject);
+  // In private it may be for any of the unit's tasks: the first ones are offered.
+  const assignmentIds = named.length === 0 && speaksForUnit(ctx) ? await firstOpen(ctx) : named;
   if (assignmentIds.length === 0) return next();
   return takeFile(ctx, await ctx.app.store.assignmentViews(assignmentIds));
 });
+
+/** As many tasks as are offered for a file. */
+const MOST_OFFERED = 10;
+
+const firstOpen = ({ app, member }: MemberContext): Promise<readonly string[]> =>
+  app.store.openAssignmentIds(
+    { agencyId: app.agencyId, unitIds: member.unitId === null ? [] : [member.unitId] },
+    { limit: MOST_OFFERED, offset: 0 },
+  );
 
 replies.on(['message:voice', 'message:video'], async (ctx, next) => {
   const answered = ctx.msg.reply_to_message;

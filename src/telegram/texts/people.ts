@@ -48,6 +48,7 @@ const howTo = (member: Member, place: Place): (FormattedString | string)[] => {
           lines(
             'Báo tình hình: trả lời tin giao việc hoặc tin nhắc, ví dụ “đang làm 60%”, “đã trình, Tờ trình số 45/TTr-SKHCN”, hoặc bấm nút.',
             'Nhiều việc: ghi số việc, ví dụ “23 xong, 24 đang làm”. Thả 👍 là đã nhận.',
+            'Kết quả: gửi kèm ảnh hoặc tệp khi trả lời; báo nhầm thì bấm Sửa trong 10 phút.',
             'Cần thêm thời gian: bấm Xin gia hạn, ghi ngày và lý do. Hạn chỉ đổi khi lãnh đạo phụ trách đồng ý.',
           ),
         ]
