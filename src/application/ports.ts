@@ -309,7 +309,7 @@ export interface TaskStore {
   messagesSentSince(since: Instant): Promise<readonly Pick<BotMessage, 'chatId' | 'sentAt'>[]>;
   /** Keeps that Telegram wants quiet, in the place of what was kept for the chat before. */
   holdSending(hold: SendingHold): Promise<void>;
-  /** All that are kept for this bot, those that are over too. */
+  /** All that are kept for this bot, those that are over too; of any bot, for whoever only looks. */
   sendingHolds(): Promise<readonly SendingHold[]>;
   /** Keeps an answer of this bot until it has been said or given up. */
   keepAnswer(answer: WaitingAnswer): Promise<void>;

@@ -297,6 +297,32 @@ describe('the doctor tells in a plain sentence, and with exit code 1, that', () 
     );
   });
 
+  test('Telegram wants quiet: said until when, and what waits for that is no fault', async () => {
+    const clinic = await openClinic();
+    const config = await loadConfig(CONFIG);
+    const hour = 3_600_000;
+    const hold = async (chatId: number | null, until: number): Promise<void> => {
+      const store = openSqliteTaskStore(join(clinic.folder, 'dondoc.db'), { botId: 7, now: () => NOW });
+      const message = { agencyId: config.agency.id, chatId: -9, notBefore: NOW - 3 * hour };
+      await store.commit(aPlan({ outbox: [anOutboxMessage(message)] }));
+      await store.holdSending({ chatId, since: NOW - 4 * hour, until });
+      await store.close();
+    };
+    await hold(-9, NOW + hour);
+    const inOneChat = await clinic.examine();
+    expect(faultsOf(inOneChat.lines)).toEqual([]);
+    expect(inOneChat.lines).toContainEqual(
+      expect.stringMatching(/^! Telegram yêu cầu ngừng gửi vào 1 cuộc trò chuyện, lâu nhất đến 09h00/u),
+    );
+    await hold(null, NOW + 2 * hour);
+    expect((await clinic.examine()).lines).toContainEqual(
+      expect.stringMatching(/^! Telegram yêu cầu bot ngừng gửi tin đến 10h00 ngày 14\/4\/2025/u),
+    );
+    await hold(-9, NOW - 1);
+    await hold(null, NOW - 1);
+    await expectFault(clinic, /^✗ 4 tin chờ gửi quá một giờ/u);
+  });
+
   test('the configuration is wrong: each mistake with its place', async () => {
     const clinic = await openClinic();
     const file = join(clinic.folder, 'config', 'agency.yaml');

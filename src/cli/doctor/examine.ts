@@ -1,7 +1,7 @@
 import { ConfigError } from '../../config/config-error.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Settings } from '../../config/settings.ts';
-import type { ChatBinding, UnreachableChat } from '../../domain/chat.ts';
+import type { ChatBinding, SendingHold, UnreachableChat } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
@@ -37,6 +37,7 @@ export const examine = async (
       if (telegram !== null && isReachable) {
         findings.push(...(await chatFindings(telegram, known.bindings, office.units, isSending)));
       }
+      findings.push(...holdFindings(known));
       findings.push(deliveryFinding(known, world.now(), database?.holder != null && isReachable));
       findings.push(...unreachableFindings(office, known));
       findings.push(...unitFindings(office, known.bindings, localDateOf(world.now())));
@@ -112,6 +113,8 @@ interface KnownChats {
   readonly unreachable: readonly UnreachableChat[];
   /** Messages that have waited for longer than they should. */
   readonly late: readonly OutboxMessage[];
+  /** Where Telegram wants quiet now. */
+  readonly held: readonly SendingHold[];
 }
 
 const LATE_MS = 3_600_000;
@@ -126,13 +129,15 @@ const knownChats = async (
   if (office === null) return null;
   const store = database?.store;
   // Without a database no unit has a chat yet; with one that cannot be read, nobody knows.
-  if (store == null) return database?.exists === false ? { bindings: [], unreachable: [], late: [] } : null;
+  if (store == null)
+    return database?.exists === false ? { bindings: [], unreachable: [], late: [], held: [] } : null;
   const { id } = office.agency;
   try {
     return {
       bindings: await store.bindings(id),
       unreachable: await store.unreachableChats(id),
       late: await store.lateMessages(now - LATE_MS, MOST_COUNTED),
+      held: (await store.sendingHolds()).filter(({ until }) => until > now),
     };
   } catch (error) {
     // Whatever is wrong with it, the rest of the report must come.
@@ -142,8 +147,23 @@ const knownChats = async (
   }
 };
 
+/** That Telegram has asked for quiet (429), and until when: nothing is to be done, but to know why nothing comes. */
+const holdFindings = ({ held }: KnownChats): Finding[] => {
+  if (held.length === 0) return [];
+  const ofBot = held.filter(({ chatId }) => chatId === null);
+  const until = shownMoment(Math.max(...(ofBot.length > 0 ? ofBot : held).map((hold) => hold.until)));
+  const where =
+    ofBot.length > 0
+      ? `bot ngừng gửi tin đến ${until}`
+      : `ngừng gửi vào ${held.length} cuộc trò chuyện, lâu nhất đến ${until}`;
+  return [warning('delivery', `Telegram yêu cầu ${where}: các tin sẽ tự gửi sau đó.`)];
+};
+
 /** Whether messages go out. @param isBotAbleTo whether a bot is running that could send them */
-const deliveryFinding = ({ late }: KnownChats, now: Instant, isBotAbleTo: boolean): Finding => {
+const deliveryFinding = ({ late: all, held }: KnownChats, now: Instant, isBotAbleTo: boolean): Finding => {
+  const chats = new Set(held.map(({ chatId }) => chatId));
+  // Those that Telegram wants to wait are accounted for.
+  const late = chats.has(null) ? [] : all.filter(({ chatId }) => !chats.has(chatId));
   const [longest] = late;
   if (longest === undefined) return ok('delivery', 'Không có tin nào chờ gửi quá một giờ.');
   const many = late.length === MOST_COUNTED ? `Từ ${MOST_COUNTED} tin trở lên` : `${late.length} tin`;

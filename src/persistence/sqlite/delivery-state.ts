@@ -46,7 +46,8 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
   const holds = db
     .select({ chatId: sendingHolds.chatId, since: sendingHolds.since, until: sendingHolds.until })
     .from(sendingHolds)
-    .where(eq(sendingHolds.botId, botId))
+    // Whoever only looks is no bot, and sees those of any.
+    .where(botId === 0 ? undefined : eq(sendingHolds.botId, botId))
     .orderBy(asc(sendingHolds.chatId))
     .prepare();
   const keep = db
