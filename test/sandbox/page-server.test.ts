@@ -1,4 +1,5 @@
 // Who may ask the page's server for what: nobody but the page itself, in a browser of this machine.
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -119,6 +120,20 @@ test('what it serves comes from here alone, and may not be framed', async () => 
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(text).not.toMatch(/https?:\/\//u);
   expect((await ask(page, '/', { 'if-none-match': String(headers.etag) })).status).toBe(304);
+});
+
+test('every module of the page is fetched at once, and is there', async () => {
+  const { page } = await openPage();
+  const { text } = await ask(page, '/');
+  const named = [...text.matchAll(/(?:href|src)="(\/[^"]+)"/gu)].map(([, path]) => path ?? '');
+  for (const path of named) expect((await ask(page, path)).status, path).toBe(200);
+  const folder = new URL('../../src/sandbox/web/page/', import.meta.url);
+  const modules = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.js'));
+  expect(named.filter((path) => path.endsWith('.js') && !path.startsWith('/lib/')).toSorted()).toEqual(
+    modules.map((name) => `/${name}`).toSorted(),
+  );
 });
 
 test('no file outside the page and its libraries is served', async () => {

@@ -147,6 +147,7 @@ export class PageHost {
       await playStory(sandbox, { ...story, steps: steps.slice(0, lastDay) }, onlooker);
       stage.readAll();
       await playStory(sandbox, { ...story, steps: steps.slice(lastDay) }, onlooker);
+      await stage.readOutlook();
       return stage;
     } catch (error) {
       await stage.close();

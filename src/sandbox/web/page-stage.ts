@@ -55,6 +55,7 @@ export class PageStage {
   readonly #tell: (event: LiveEvent) => void;
   readonly #stopListening: (() => void)[];
   #isTooMany = false;
+  #outlook: OutlookView | null = null;
   #outlookTimer: NodeJS.Timeout | null = null;
 
   private constructor(
@@ -140,8 +141,14 @@ export class PageStage {
     return { isNetworkDown: this.sandbox.server.faults.networkDown, isTooMany: this.#isTooMany };
   }
 
-  outlook(): Promise<OutlookView> {
-    return this.#bot.outlook();
+  /** Reads what the bot has in mind, after much has happened. */
+  async readOutlook(): Promise<void> {
+    this.#outlook = await this.#bot.outlook();
+  }
+
+  /** As it was read last; it is read again when anything has happened. */
+  async outlook(): Promise<OutlookView> {
+    return (this.#outlook ??= await this.#bot.outlook());
   }
 
   /** Some messages of a chat as a person sees it, oldest first. @param before a position that is not included */
@@ -250,7 +257,8 @@ export class PageStage {
     this.#outlookTimer = setTimeout(() => {
       this.#outlookTimer = null;
       this.#watch(
-        this.outlook().then((outlook) => {
+        this.#bot.outlook().then((outlook) => {
+          this.#outlook = outlook;
           this.#tell({ kind: 'outlook', outlook });
         }),
       );
