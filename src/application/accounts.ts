@@ -38,7 +38,7 @@ export const linkAccount = async (
   },
 ): Promise<Linked> => {
   const now = app.clock.now();
-  const { isListed, leftAt, version, ...member } = invitee;
+  const { isListed, declared: _declared, leftAt, version, ...member } = invitee;
   const linked: Member = { ...member, telegramId: account.telegramId };
   const asked = await app.store.newestJoinRequest(app.agencyId, account.telegramId);
   const answered: readonly Update[] =

@@ -21,6 +21,8 @@ export interface Member {
 export interface MemberRecord extends Member {
   /** False where the configuration no longer declares the person, or they have left: they may do nothing. */
   readonly isListed: boolean;
+  /** What the configuration said of them at the last start: otherwise than that, it is newer than what is decided in Telegram. */
+  readonly declared: Pick<Member, 'role' | 'title' | 'unitId' | 'telegramId'> | null;
   /** When they left by command; null for whoever has not. */
   readonly leftAt: Instant | null;
   readonly version: number;

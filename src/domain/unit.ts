@@ -40,6 +40,8 @@ export interface Unit extends UnitNames {
 
 /** Who heads a unit and has it in charge, for those who change it. */
 export interface UnitPost extends Pick<Unit, 'id' | 'agencyId' | 'headId' | 'deputyId'> {
+  /** What the configuration said of it at the last start. */
+  readonly declared: Pick<Unit, 'headId' | 'deputyId'> | null;
   readonly version: number;
 }
 

@@ -356,13 +356,11 @@ describe('the doctor tells in a plain sentence, and with exit code 1, that', () 
     const { exitCode, lines } = await clinic.examine();
     expect(exitCode).toBe(1);
     expect(faultsOf(lines)).toContainEqual(
-      expect.stringMatching(/chưa gắn nhóm và lãnh đạo đơn vị chưa có mã số Telegram.*\/gan KHTC/u),
+      expect.stringMatching(/chưa gắn nhóm và lãnh đạo đơn vị chưa kết nối Telegram.*\/gan KHTC/u),
     );
-    expect(faultsOf(lines)).toContainEqual(
-      expect.stringMatching(/^✗ Chưa có văn thư nào có mã số Telegram/u),
-    );
+    expect(faultsOf(lines)).toContainEqual(expect.stringMatching(/^✗ Chưa có văn thư nào kết nối Telegram/u));
     expect(lines).toContainEqual(
-      expect.stringMatching(/^! \d+ người chưa có mã số Telegram: .* và \d+ người khác/u),
+      expect.stringMatching(/^! \d+ người chưa kết nối Telegram: .* và \d+ người khác/u),
     );
   });
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/telegram/callback-data.ts';
 import type { ButtonAction } from '../../src/telegram/callback-data.ts';
 import { REPORT_PERIODS, WORK_PERIODS } from '../../src/domain/work-period.ts';
+import type { PeopleAction } from '../../src/telegram/people-buttons.ts';
 import type { UnitPickerAction } from '../../src/telegram/unit-picker-buttons.ts';
 import { someDate } from '../support/calendars.ts';
 import { aUnit } from '../support/rows.ts';
@@ -60,6 +61,20 @@ const overdueView = fc.record({
   choice: fc.option(fc.record({ by: choiceBy, key: id.map(choiceKey) })),
   offset: number,
 });
+const key = fc.string({ minLength: 1, maxLength: 40 }).map(choiceKey);
+const purpose = fc.constantFrom('invite' as const, 'leave' as const, 'role' as const);
+const memberRole = fc.constantFrom('admin' as const, 'staff' as const, 'unit_head' as const);
+const people: fc.Arbitrary<PeopleAction> = fc.oneof(
+  fc.record({ do: fc.constant('ask_to_join' as const) }),
+  fc.record({ do: fc.constant('list' as const), purpose, offset: number }),
+  fc.record({ do: fc.constant('pick' as const), purpose, member: key }),
+  fc.record({ do: fc.constant('leave' as const), member: key }),
+  fc.record({ do: fc.constant('role' as const), role: memberRole, offset: number, member: key }),
+  fc.record({ do: fc.constant('role_in_unit' as const), role: memberRole, member: key, unit: key }),
+  fc.record({ do: fc.constant('candidates' as const), offset: number, requestId: fc.uuid() }),
+  fc.record({ do: fc.constant('admit' as const), requestId: fc.uuid(), member: key }),
+  fc.record({ do: fc.constant('turn_down' as const), requestId: fc.uuid() }),
+);
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
   draftItem,
   fc.record({
@@ -78,6 +93,8 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     count: number,
   }),
   fc.record({ kind: fc.constant('unit_picker'), picker: unitPicker }),
+  fc.record({ kind: fc.constant('people'), people }),
+  fc.record({ kind: fc.constant('bind_page'), offset: number }),
   fc.record({
     kind: fc.constantFrom(
       'report_acknowledged',
@@ -122,7 +139,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     wish: fc.record({ period: fc.constantFrom(...REPORT_PERIODS), isPrevious: fc.boolean(), scope }),
   }),
   fc.record({ kind: fc.constant('ledger_page'), number, offset: number }),
-  fc.record({ kind: fc.constant('bind_unit'), unitId: id }),
+  fc.record({ kind: fc.constantFrom('bind_unit', 'unbind_unit'), unitId: id }),
   fc.record({ kind: fc.constant('choose_day'), date: someDate }),
   fc.record({
     kind: fc.constant('turn_calendar'),
@@ -155,7 +172,7 @@ describe('callback data', () => {
   it('takes nothing that it would not write itself', () => {
     const letters = fc.string({
       maxLength: 70,
-      unit: fc.constantFrom(...Array.from('sduxcSgaitfberpvynYNoBhl01az.:-é')),
+      unit: fc.constantFrom(...Array.from('sduxcSgaitfberpvynYNoBhlMGU01az.:-/é')),
     });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), letters), (data) => {

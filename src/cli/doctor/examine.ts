@@ -28,9 +28,11 @@ export const examine = async (
   { isSending }: ExamineOptions,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-  const office = await loadOffice(settings, world, findings);
+  const declared = await loadOffice(settings, world, findings);
   const database = await openDatabase(settings, world, findings);
   try {
+    const office = declared && (await asItStands(declared, database));
+    if (office !== null) findings.push(...memberFindings(office));
     const known = await knownChats(office, database, findings, world.now());
     const { telegram, isReachable } = await askTelegram(settings, world, findings);
     if (office !== null && known !== null) {
@@ -62,13 +64,41 @@ const loadOffice = async (
         `Khai báo trong ${configDir} đọc được: ${office.agency.name}, ${office.units.length} đơn vị, ${office.members.length} người.`,
       ),
       ...calendarFindings(office, localDateOf(world.now())),
-      ...memberFindings(office),
     );
     return office;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     findings.push(...configFaults(error));
     return null;
+  }
+};
+
+/** The office with the accounts, heads and leavings that were decided in Telegram; as it is declared where nobody knows. */
+const asItStands = async (office: Config, database: Database | null): Promise<Config> => {
+  const store = database?.store;
+  if (store == null) return office;
+  const { id } = office.agency;
+  try {
+    const former = new Set((await store.formerMembers(id)).map((member) => member.id));
+    const members = await Promise.all(
+      office.members
+        .filter((member) => !former.has(member.id))
+        .map(async (member) => {
+          const known = await store.memberRecord(member.id);
+          const isOlder = known?.declared?.telegramId === member.telegramId;
+          return isOlder ? { ...member, telegramId: known.telegramId } : member;
+        }),
+    );
+    const units = await Promise.all(
+      office.units.map(async (unit) => {
+        const known = await store.unitPost(unit.id);
+        return known?.declared?.headId === unit.headId ? { ...unit, headId: known.headId } : unit;
+      }),
+    );
+    return { ...office, members, units };
+  } catch {
+    // What is wrong with the database has its own line.
+    return office;
   }
 };
 

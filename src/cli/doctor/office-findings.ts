@@ -36,17 +36,17 @@ export const memberFindings = ({ members }: Config): Finding[] => {
     findings.push(
       fault(
         'members',
-        'Chưa có văn thư nào có mã số Telegram: không ai nhập việc và nhận tin báo lỗi được. Ghi telegram_id vào agency.yaml.',
+        'Chưa có văn thư nào kết nối Telegram: không ai nhập việc và nhận tin báo lỗi được. Quản trị viên gõ /moi cho bot để tạo liên kết; chưa có quản trị viên thì chạy dondoc setup.',
       ),
     );
   }
   const unknown = members.filter((member) => !isKnown(member));
   findings.push(
     unknown.length === 0
-      ? ok('members', `Cả ${members.length} người trong agency.yaml đều có mã số Telegram.`)
+      ? ok('members', `Cả ${members.length} người trong danh sách đều đã kết nối Telegram.`)
       : warning(
           'members',
-          `${unknown.length} người chưa có mã số Telegram: ${named(unknown)}. Mỗi người nhắn riêng cho bot để lấy mã số, rồi ghi vào telegram_id trong agency.yaml.`,
+          `${unknown.length} người chưa kết nối Telegram: ${named(unknown)}. Văn thư hoặc quản trị viên gõ /moi cho bot để tạo liên kết riêng cho từng người.`,
         ),
   );
   return findings;
@@ -79,7 +79,7 @@ export const unitFindings = (
       findings.push(
         fault(
           'units',
-          `${unit.shortName} chưa gắn nhóm và lãnh đạo đơn vị chưa có mã số Telegram: đơn vị không nhận được tin nào. Mời bot vào nhóm rồi gõ /gan ${unit.code} trong nhóm đó.`,
+          `${unit.shortName} chưa gắn nhóm và lãnh đạo đơn vị chưa kết nối Telegram: đơn vị không nhận được tin nào. Mời bot vào nhóm rồi gõ /gan ${unit.code} trong nhóm đó.`,
         ),
       );
   }

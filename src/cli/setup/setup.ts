@@ -22,7 +22,7 @@ import type { Questions } from './questions.ts';
 import { SetupStoppedError } from './questions.ts';
 
 /** The first link, by which whoever looks after the bot becomes known to it. */
-export type FirstLink =
+type FirstLink =
   | { readonly kind: 'made'; readonly code: string; readonly name: string; readonly expiresAt: Instant }
   /** There is an administrator whose account is known: they make links themselves. */
   | { readonly kind: 'not_needed' }

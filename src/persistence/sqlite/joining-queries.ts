@@ -7,11 +7,17 @@ import { given } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { invitations, joinRequests, members, units } from './schema/agency.ts';
 
-const { position: _position, declared: _declared, ...recordColumns } = getTableColumns(members);
-const { isListed: _isListed, leftAt: _leftAt, version: _version, ...memberColumns } = recordColumns;
+const { position: _position, ...recordColumns } = getTableColumns(members);
+const {
+  isListed: _isListed,
+  declared: _declared,
+  leftAt: _leftAt,
+  version: _version,
+  ...memberColumns
+} = recordColumns;
 
-const { id, agencyId, headId, deputyId, version } = getTableColumns(units);
-const postColumns = { id, agencyId, headId, deputyId, version };
+const { id, agencyId, headId, deputyId, declared, version } = getTableColumns(units);
+const postColumns = { id, agencyId, headId, deputyId, declared, version };
 
 /** What changing the people of an agency asks: see TaskStore.memberRecord and what follows it. */
 export const joiningQueries = ({ db }: Connection) => {
