@@ -106,3 +106,17 @@ test('👍 under a task means that it is received, and nothing else does', async
   expect(await statusOf(office, 2)).toBe('chưa có báo cáo');
   expectNoFault(office);
 });
+
+test('a task that is closed keeps nothing of the others from being recorded', async () => {
+  const office = await openOffice();
+  const first = office.last(GROUP, '📋 Việc 1');
+  await office.reply(HEAD, first, 'đã xong');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'báo việc 1 đã xong'), 'Xác nhận');
+  const said = listen(office, GROUP);
+  await office.reply(HEAD, first, '1 đang làm 50%; 2 đang làm 60%; 3 đã xong');
+  expect(said()).toEqual([
+    expect.stringContaining('Việc 1 đã được xác nhận hoàn thành nên không ghi thêm'),
+    expect.stringContaining('Đã ghi: việc 2 đang làm 60%.\nĐã ghi: việc 3 đã xong.'),
+  ]);
+  expect(await statusOf(office, 2)).toContain('đang làm 60%');
+});

@@ -1,55 +1,29 @@
 import { Composer } from 'grammy';
-import { decideCompletion } from '../../application/decide-completion.ts';
-import { requestExtension } from '../../application/extensions.ts';
-import type { ExtensionOutcome } from '../../application/extensions.ts';
 import { interpretReply } from '../../application/interpret-reply.ts';
-import type { Interpretation, ReplyAction } from '../../application/interpret-reply.ts';
 import { recordReport } from '../../application/record-report.ts';
 import { understandNumber } from '../../application/report-number.ts';
 import { openTasksMeant } from '../../application/reply-scope.ts';
-import {
-  reasonIn,
-  understandExtension,
-  numbersIn,
-  understandReply,
-} from '../../application/understand-reply.ts';
+import { numbersIn, understandExtension, understandReply } from '../../application/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import { isCorrectable } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
-
 import { answer, answerAbout, ask } from '../answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, isPrivate, originOf } from '../bot-context.ts';
 import { evidenceOf } from '../evidence.ts';
-import type { FormattedMessage } from '../message.ts';
 import { noNumber, numberRecorded } from '../texts/evidence.ts';
-import {
-  extensionClosed,
-  extensionDateProblem,
-  extensionDatePrompt,
-  extensionNotLater,
-  extensionNotLead,
-  extensionPending,
-  extensionRecorded,
-} from '../texts/extension.ts';
-import { notAllowed } from '../texts/people.ts';
-import {
-  draftReplyHint,
-  notAQuestionForHere,
-  nothingUnderstood,
-  unsupportedReport,
-} from '../texts/problems.ts';
-import { reportUnclear, whichTask } from '../texts/report.ts';
-import { taskGone, taskNotFound } from '../texts/task.ts';
+import { extensionDateProblem } from '../texts/extension.ts';
+import { draftReplyHint, unsupportedReport } from '../texts/problems.ts';
+import { taskGone } from '../texts/task.ts';
 import { askWhyCancel, takeCancelReason } from './calling-off.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
-import { decideByWords, takeGrant, takeReturnReason, tellWorkDecided } from './deciding.ts';
+import { decideByWords, takeGrant, takeReturnReason } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
-import { keepFiles, keepQuietly, rememberAlbum, takeFile } from './evidence.ts';
-import { decideTransferByWords, takeNewUnit, takeTransferWish } from './handing-over.ts';
+import { keepFiles, keepQuietly, takeFile } from './evidence.ts';
+import { decideTransferByWords, takeNewUnit } from './handing-over.ts';
+import { act, extend, tellUnread } from './reply-actions.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
@@ -260,58 +234,6 @@ const unitsOf = (ctx: MemberContext): readonly Unit['id'][] => {
   return ctx.member.unitId === null ? [] : [ctx.member.unitId];
 };
 
-const act = async (
-  ctx: MemberContext,
-  actions: readonly ReplyAction[],
-  text: string,
-  isCorrection: boolean,
-  files: readonly EvidenceFile[],
-): Promise<void> => {
-  const origin = originOf(ctx);
-  const evidence = files.length === 0 ? {} : { evidence: files };
-  const reports = actions.flatMap((action) =>
-    action.kind === 'report'
-      ? [{ assignmentId: action.view.assignment.id, content: { ...action.content, ...evidence } }]
-      : [],
-  );
-  // Only one commit can carry the update's id. It is the last one; the others change nothing when they come twice.
-  const others = actions.filter((action) => action.kind !== 'report');
-  for (const [position, action] of others.entries()) {
-    const isLast = reports.length === 0 && position === others.length - 1;
-    const own = isLast ? origin : { ...origin, updateId: undefined };
-    if (action.kind === 'extension') {
-      const { assignment } = action.view;
-      if (action.newDue === null) {
-        await ask(ctx, extensionDatePrompt(action.view), {
-          ask: 'extension_date',
-          assignmentId: assignment.id,
-        });
-      } else await extend(ctx, assignment.id, action.newDue, action.reason, text, own);
-    } else if (action.kind === 'transfer') {
-      const units = await ctx.app.store.units(ctx.app.agencyId);
-      const to = units.find(({ code }) => code === action.toUnit) ?? null;
-      await takeTransferWish(ctx, action.view, to, text.trim(), own);
-    } else {
-      const outcome = await decideCompletion(ctx.app, {
-        member: ctx.member,
-        assignmentId: action.view.assignment.id,
-        isAccepted: action.kind === 'accept',
-        reason: action.kind === 'accept' ? null : reasonIn(text),
-        origin: own,
-      });
-      await tellWorkDecided(ctx, outcome, action.kind === 'accept');
-    }
-  }
-  if (reports.length === 0) return;
-  const result = await recordReport(ctx.app, { member: ctx.member, reports, origin, isCorrection });
-  if (result.kind === 'recorded' && files.length > 0)
-    rememberAlbum(
-      ctx,
-      reports.map(({ assignmentId }) => assignmentId),
-    );
-  return result.kind === 'recorded' ? tellRecorded(ctx, result, isCorrection) : tellNotRecorded(ctx, result);
-};
-
 /** The answer to "số văn bản?": the number goes to the report that said it was finished; anything else is a report of its own. */
 const takeNumber = async (ctx: MemberContext, assignmentId: string, text: string): Promise<void> => {
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
@@ -347,72 +269,6 @@ const ONLY_NUMBER = /^\s*(?:việc\s+|viec\s+)?#?(\d{1,7})[\s.]*$/iu;
 const isStillCorrectable = async ({ app }: MemberContext, assignmentId: string): Promise<boolean> => {
   const [view] = await app.store.assignmentViews([assignmentId]);
   return view !== undefined && isCorrectable(view, app.clock.now());
-};
-
-const extend = async (
-  ctx: MemberContext,
-  assignmentId: string,
-  newDue: string,
-  reason: string | null,
-  raw: string,
-  origin: ReturnType<typeof originOf>,
-): Promise<void> => {
-  const outcome = await requestExtension(ctx.app, {
-    member: ctx.member,
-    assignmentId,
-    newDue,
-    raw,
-    reason,
-    origin,
-  });
-  return answer(ctx, extensionAnswer(outcome));
-};
-
-const extensionAnswer = (outcome: ExtensionOutcome): FormattedMessage => {
-  switch (outcome.kind) {
-    case 'requested':
-      return extensionRecorded(outcome.view, outcome.request, outcome.isLeaderReached);
-    case 'pending':
-      return extensionPending(outcome.view, outcome.request);
-    case 'not_later':
-      return extensionNotLater(outcome.view);
-    case 'not_lead':
-      return extensionNotLead(outcome.view);
-    case 'closed':
-      return extensionClosed(outcome.view);
-    case 'not_allowed':
-      return notAllowed();
-    case 'not_found':
-      return taskGone();
-  }
-};
-
-const tellUnread = async (
-  ctx: MemberContext,
-  meaning: Exclude<Interpretation, { kind: 'actions' }>,
-  isReply: boolean,
-): Promise<void> => {
-  switch (meaning.kind) {
-    case 'unclear': {
-      const assignmentIds = [meaning.view.assignment.id];
-      return answerAbout(ctx, reportUnclear({ view: meaning.view, guess: meaning.finding.explanation }), {
-        kind: 'assignments',
-        assignmentIds,
-      });
-    }
-    case 'which_task':
-      return answerAbout(ctx, whichTask(meaning.candidates), {
-        kind: 'assignments',
-        assignmentIds: meaning.candidates.map((view) => view.assignment.id),
-      });
-    case 'unknown_number':
-      return answer(ctx, taskNotFound(meaning.number));
-    case 'question':
-      return answer(ctx, notAQuestionForHere(meaning.view));
-    case 'nothing':
-      // Thanks and remarks among colleagues are left alone; in private a person waits for an answer.
-      return isReply ? undefined : answer(ctx, nothingUnderstood());
-  }
 };
 
 const writtenAt = (ctx: MemberContext): number => (ctx.msg?.edit_date ?? ctx.msg?.date ?? 0) * 1_000;
