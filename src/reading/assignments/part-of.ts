@@ -1,17 +1,6 @@
 // The grammar of orders: which part a group of units has in the work, from the words around it.
-import { CONNECTORS, PRONOUNS } from '../lexicon/connectors.ts';
-import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
-import {
-  ASSIGNING,
-  HEADING_TEAM,
-  REMARKING,
-  REMINDING,
-  REQUESTING,
-  STEPPING_BACK,
-  TELLING,
-} from '../lexicon/charging.ts';
-import { WATCHING } from '../lexicon/helping.ts';
-import { SUPERIORS } from '../lexicon/roles.ts';
+import { PRONOUNS } from '../lexicon/connectors.ts';
+import { REMARKING, TELLING } from '../lexicon/charging.ts';
 import type { Mention } from '../units/mention.ts';
 import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
@@ -21,7 +10,10 @@ import { firstFrom } from './ranges.ts';
 import type { LeftKind, RightContext, RightKind } from './surroundings.ts';
 import { startsWithWork } from './sentence-forms.ts';
 import { givesUp, takesOver } from './handing-over.ts';
+import { isAbove, isBuried, isInSuperiorsCharge } from './charging-others.ts';
+import { isSteppingBack, joinsWork } from './lent-people.ts';
 import type { PlacedGroup } from './placed-group.ts';
+import { isCharged } from './placed-group.ts';
 import { isTold } from './told-orders.ts';
 import type { UnitGroup } from './unit-groups.ts';
 
@@ -44,16 +36,10 @@ export interface Before {
   readonly isGivenUp: boolean;
 }
 
-const superiors = new Phrases([
-  [true, SUPERIORS],
-  [false, ['bộ phận', 'bộ chỉ huy', 'bộ đội', 'bộ đội biên phòng', 'bộ môn']],
-]);
-const assigning = new Phrases([[true, ASSIGNING]]);
-const reminding = new Phrases([[true, REMINDING]]);
-const requesting = new Phrases([[true, REQUESTING]]);
 const pronouns = new Phrases([[true, PRONOUNS]]);
+
 const telling = new Phrases([[true, TELLING]]);
-const connectors = new Phrases([[true, CONNECTORS]]);
+
 const ownTasks = new Phrases([
   [
     true,
@@ -66,6 +52,7 @@ const ownTasks = new Phrases([
     ].filter((phrase) => phrase !== 'yêu cầu'),
   ],
 ]);
+
 const doing = new Phrases([
   [
     true,
@@ -74,6 +61,7 @@ const doing = new Phrases([
     ),
   ],
 ]);
+
 const workNouns = new Phrases([
   [
     true,
@@ -90,20 +78,15 @@ const workNouns = new Phrases([
     ],
   ],
 ]);
+
 const belonging = new Phrases([
   [
     true,
     ['thuộc về', 'thuộc trách nhiệm của', 'là trách nhiệm của', 'là nhiệm vụ của', 'do trách nhiệm của'],
   ],
 ]);
+
 const remarking = new Phrases([[true, REMARKING]]);
-const handing = new Phrases([
-  [true, ['gửi', 'đăng ký', 'nộp', 'lập danh sách', 'và gửi', 'gởi', 'báo danh sách']],
-]);
-const steppingBack = new Phrases([[true, STEPPING_BACK]]);
-const headingTeam = new Phrases([[true, HEADING_TEAM]]);
-const watching = new Phrases([[true, WATCHING]]);
-const actions = new Phrases([[true, ACTION_VERBS]]);
 
 const STARTS: ReadonlySet<LeftKind> = new Set([
   'start',
@@ -113,6 +96,7 @@ const STARTS: ReadonlySet<LeftKind> = new Set([
   'dash',
   'bracket',
 ]);
+
 const WORKING: ReadonlySet<RightKind> = new Set([
   'action',
   'lending',
@@ -138,11 +122,10 @@ export function partOf(words: readonly Word[], place: PlacedGroup, before: Befor
   // "Trách nhiệm rà soát thuộc về Phòng A"
   if (phraseStart(belonging, words, group.from, place.clause.from) < group.from) return 'lead';
   if (left.kind === 'receiving') return partOfReceiver(words, place, before);
-  if (isTold(words, place) || isAbove(words, place, first) || isBuried(words, place, before)) return 'none';
+  if (isTold(words, place) || isAbove(words, place, first) || isBuried(words, place, before.openClause))
+    return 'none';
   return partOfWorker(words, place, before);
 }
-
-const isCharged = ({ left }: PlacedGroup): boolean => left.kind === 'assigning' || left.kind === 'lead_label';
 
 /** Other agencies are asked for their opinion by letter; the agency's own units take part in the work. */
 const isOfAgency = ({ members }: UnitGroup): boolean =>
@@ -220,23 +203,6 @@ const isForbidden = (words: readonly Word[], at: number): boolean =>
 
 const NOT: ReadonlySet<string> = new Set(['không', 'ko', 'chưa']);
 
-/** People lent for work named in the same sentence; for that of a sentence before only where the text says "phối hợp". */
-function joinsWork(words: readonly Word[], place: PlacedGroup, { leads, hasLead }: Before): boolean {
-  const { right, clause } = place;
-  const end = Math.min(clause.to, right.to + LONGEST_LENDING);
-  const isBeside = words.slice(right.to, end).some(({ folded }) => folded === 'phoi');
-  return (leads.length > 0 || (hasLead && isBeside)) && !handsIn(words, place);
-}
-
-const LONGEST_LENDING = 12;
-
-/** "cử cán bộ tham gia Tổ giúp việc, gửi danh sách trước 20/4": who hands something in has work of its own. */
-function handsIn(words: readonly Word[], { right, clause }: PlacedGroup): boolean {
-  for (let at = right.to; at < clause.to; at++)
-    if (/[,;]/u.test(words[at]?.gap ?? '') && phraseLength(handing, words, at, clause.to) > 0) return true;
-  return false;
-}
-
 /** "Em Lan nhắn Phòng A gửi số liệu", "Chị Lan ơi nhắn …": she tells it to those charged. */
 function passesOn(words: readonly Word[], { group, next }: PlacedGroup): boolean {
   const at = words[group.to]?.lower === 'ơi' ? group.to + 1 : group.to;
@@ -296,69 +262,6 @@ function partOfName(words: readonly Word[], { left, right, group, clause, dates 
   return left.kind === 'start' || left.kind === 'colon' || right.hasModal ? 'lead' : 'none';
 }
 
-/** "UBND tỉnh", "Bộ Y tế", but not "Bộ phận Một cửa" */
-const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>
-  kind === 'outside' && superiors.match(words, from, to)?.value === true;
-
-/** "tham mưu văn bản chỉ đạo các đơn vị …": whom the work itself addresses is not charged by the sentence. */
-function isBuried(
-  words: readonly Word[],
-  { left, clause, previous, dates }: PlacedGroup,
-  before: Before,
-): boolean {
-  if (left.kind !== 'assigning' || before.openClause !== clause) return false;
-  // "…, Giám đốc Sở giao Phòng B": with who assigns, the clause begins before the verb.
-  const start = previous?.to === left.from ? previous.from : left.from;
-  const isAfterDate = dates[firstFrom(dates, start) - 1]?.to === start;
-  return (
-    !/[,;:.(-]/u.test(words[start]?.gap ?? ',') &&
-    phraseStart(connectors, words, start, clause.from) === start &&
-    !isAfterDate
-  );
-}
-
-/** "UBND tỉnh giao …", "Phòng A yêu cầu các đơn vị …": it charges others. */
-function isAbove(words: readonly Word[], place: PlacedGroup, first: Mention): boolean {
-  if (isSuperior(words, first)) return true;
-  // "UBND tỉnh giao Sở chủ trì": the agency itself is charged, not one of its units.
-  const charger = place.previous?.members[0];
-  // "UBND tỉnh giao Sở A chủ trì, Sở B phối hợp": so are the others in that clause.
-  if (isInSuperiorsCharge(words, place, first)) return true;
-  const isOwnCharge = isCharged(place) && place.previous?.to === place.left.from && first.kind === 'outside';
-  if (isOwnCharge && charger !== undefined && isSuperior(words, charger)) return true;
-  const { right, clause, next } = place;
-  if (requests(words, place, first)) return true;
-  const length = phraseLength(assigning, words, right.to, clause.to);
-  if (phraseLength(reminding, words, right.to, clause.to) >= length) return false;
-  return right.kind === 'action' && length > 0 && right.to + length === next;
-}
-
-const isInSuperiorsCharge = (
-  words: readonly Word[],
-  { clause, group }: PlacedGroup,
-  first: Mention,
-): boolean => first.kind === 'outside' && chargesOthers(words, clause, group.from);
-
-/** True where a clause begins with a body above the agency that charges someone before word `at`. */
-function chargesOthers(words: readonly Word[], { from }: Range, at: number): boolean {
-  const superior = superiors.match(words, from, at);
-  if (superior?.value !== true) return false;
-  const end = Math.min(at, from + superior.length + LONGEST_CHARGE);
-  for (let index = from + superior.length; index < end; index++)
-    if (phraseLength(assigning, words, index, at) > 0) return true;
-  return false;
-}
-
-const LONGEST_CHARGE = 8;
-
-/** "Sở Tài chính đề nghị …": a body outside the agency that asks for something. */
-const requests = (words: readonly Word[], place: PlacedGroup, first: Mention): boolean =>
-  first.kind === 'outside' &&
-  !first.isTopicLike &&
-  !isCharged(place) &&
-  !place.right.hasModal &&
-  phraseLength(requesting, words, place.group.to, place.clause.to) > 0;
-
 const LONGEST_PARTNERSHIP = 6;
 
 /** "Phòng B phối hợp với Phòng A" where Phòng A already leads. */
@@ -372,21 +275,3 @@ function isPartnerOf(words: readonly Word[], right: RightContext, leads: readonl
     foldedWords(right.to, right.to + (to - from) + LONGEST_PARTNERSHIP).includes(foldedWords(from, to)),
   );
 }
-
-/** "làm Tổ trưởng Tổ theo dõi": an appointment to press others' work; "làm Trưởng đoàn kiểm tra" is work. */
-function isSteppingBack(words: readonly Word[], at: number): boolean {
-  for (const start of [at, at - 1]) {
-    if (phraseLength(steppingBack, words, start) > 0) return true;
-    const length = phraseLength(headingTeam, words, start);
-    if (length === 0) continue;
-    const end = start + length;
-    for (let index = end; index < end + LONGEST_TEAM_NAME; index++) {
-      if (phraseLength(watching, words, index) > 0) return true;
-      if (phraseLength(actions, words, index) > 0) return false;
-    }
-    return true;
-  }
-  return false;
-}
-
-const LONGEST_TEAM_NAME = 8;

@@ -9,3 +9,7 @@ export interface PlacedGroup extends Place {
   readonly left: LeftContext;
   readonly right: RightContext;
 }
+
+/** True where the words before the units give them the work. */
+export const isCharged = ({ left }: PlacedGroup): boolean =>
+  left.kind === 'assigning' || left.kind === 'lead_label';

@@ -1,12 +1,19 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
-import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
-import { CUES_AFTER, Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
-import { CONSEQUENCE, REFERRING } from '../lexicon/look-alike-words.ts';
+import { CUES_AFTER, Cue } from '../lexicon/deadline-cues.ts';
+import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { LANDMARKS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
+import {
+  isAboutWork,
+  isAlone,
+  isAloneBetweenCommas,
+  isBesideWork,
+  isLoneWeakDate,
+  isThingAskedFor,
+} from './beside-work.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, hasOrderBefore, isBinding, isNamedDay, orderBefore } from './candidate.ts';
+import { hasCue, isBinding, isNamedDay } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import { isEvent } from './events.ts';
 import { isLongPast, isNarration } from './narration.ts';
@@ -115,6 +122,7 @@ const isPointInPeriod = ({ expression }: Candidate): boolean =>
 const EVENT_HEADS = phraseSet(
   'khi, giờ, ngày, lúc, dịp, lễ, kỳ, buổi, phiên, đợt, thời điểm, cuộc, hội, đại hội, tết, mùa, sự kiện, chuyến, lần, giao ban, họp, tọa đàm, diễn đàn, tuần lễ, bầu cử',
 );
+
 const LONGEST_EVENT_NAME_IN_TOKENS = 12;
 
 /** "trước Hội nghị tổng kết ngày 25/4", "trước Ngày hội Chuyển đổi số 10/10": where "trước" begins; null otherwise. */
@@ -185,149 +193,3 @@ const isOfficeHour = ({ tokens, expression }: Candidate): boolean =>
   expression.day === null &&
   expression.weekday === null &&
   tokens.is(expression.from, 'giờ', 'nghỉ', 'tan');
-
-/** "3-1", "15.4" with nothing that makes it a date. */
-const isLoneWeakDate = ({ expression }: Candidate): boolean =>
-  expression.kind === 'moment' && expression.isWeak;
-
-const MOST_WORDS_BESIDE = 10;
-
-/** The message is the time and politeness: "thứ 6 tuần tới", "EOD nhé em", "ngày 15/4 này". A citation beside it does not count. */
-export function isAlone(candidate: Candidate): boolean {
-  const { tokens, cuesFrom, expression, clauseTo } = candidate;
-  return (
-    isPolite(tokens, afterCitation(candidate), cuesFrom) &&
-    isPolite(tokens, expression.to, beforeBracket(tokens, expression.to, clauseTo))
-  );
-}
-
-/** The token after "Thực hiện Công văn số …," at the head of the clause. */
-function afterCitation({ tokens, clauseFrom, cuesFrom }: Candidate): number {
-  if (!REFERRING.at(tokens, clauseFrom)) return clauseFrom;
-  const farthest = Math.max(clauseFrom, cuesFrom - MOST_WORDS_BESIDE - 1);
-  for (let i = cuesFrom - 1; i > farthest; i--) if (tokens.isMark(i, ',:')) return i + 1;
-  return clauseFrom;
-}
-
-/** The token before "(theo Kế hoạch số …)" at the end of the clause. */
-function beforeBracket(tokens: Candidate['tokens'], from: number, clauseTo: number): number {
-  if (!tokens.isMark(clauseTo - 1, ')')) return clauseTo;
-  for (let i = from; i < Math.min(clauseTo, from + MOST_WORDS_BESIDE); i++)
-    if (tokens.isMark(i, '(')) return i;
-  return clauseTo;
-}
-
-function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolean {
-  if (to - from > MOST_WORDS_BESIDE) return false;
-  for (let i = from; i < to;) {
-    const particle = PARTICLES.at(tokens, i);
-    if (particle && particle.to <= to) i = particle.to;
-    else if (tokens.at(i)?.kind === 'mark') i++;
-    else return false;
-  }
-  return true;
-}
-
-/** "cấm xe từ 18h00 đến 22h00", "mưa lớn đến ngày 18/10": a stretch of which nothing says that anybody works. */
-function isAboutWork(candidate: Candidate): boolean {
-  const { expression, after } = candidate;
-  if (expression.kind === 'range' && expression.first === null) return true;
-  return (
-    hasOrderBefore(candidate) ||
-    startsWithAction(candidate) ||
-    (after !== null && after.kind !== 'event') ||
-    isAlone(candidate) ||
-    isAloneBetweenCommas(candidate)
-  );
-}
-
-/** "hết năm nay nha, ko vội", "thêm 2 ngày, tới 10/10 nha": with its cue it is a message in itself. */
-function isAloneBetweenCommas({
-  tokens,
-  cues,
-  cuesFrom,
-  clauseFrom,
-  expression,
-  clauseTo,
-}: Candidate): boolean {
-  if (cues === 0 && !REQUESTING_PARTICLES.at(tokens, expression.to)) return false;
-  let to = expression.to;
-  while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
-  return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
-}
-
-/** "mai nhé, mốt anh bận" */
-const REQUESTING_PARTICLES = phraseSet(
-  'nhé, nha, nhá, nhe, nghe, nghen, nghen em, hen, ạ, luôn nhé, luôn nha',
-);
-
-const MOST_WORDS_OF_THING = 6;
-
-/** "hồ sơ trong ngày 19/8 nha cả nhà": a short message that names a thing, a time and asks politely. */
-function isThingAskedFor(candidate: Candidate): boolean {
-  const { tokens, expression, clauseFrom, clauseTo, cuesFrom, before } = candidate;
-  return (
-    (hasCue(candidate, Cue.within | Cue.at) || tokens.is(expression.from, 'trong')) &&
-    (before === null || before.kind === 'report') &&
-    cuesFrom - clauseFrom <= MOST_WORDS_OF_THING &&
-    REQUESTING_PARTICLES.at(tokens, expression.to) !== null &&
-    isPolite(tokens, expression.to, clauseTo)
-  );
-}
-
-/** Verbs too weak to make a sentence an order: they begin any sentence. */
-const WEAK_VERBS = new Set([
-  'dự',
-  'họp',
-  'vào',
-  'lên',
-  'tiếp',
-  'tham dự',
-  'có',
-  'bám',
-  'lo',
-  'sớm',
-  'mời',
-  'trực',
-  'đón',
-  'bảo đảm',
-  'đảm bảo',
-  'nhận',
-]);
-const ACTIONS = phraseSet(ACTION_VERBS.filter((verb) => !WEAK_VERBS.has(verb)).join(', '));
-
-/** "Treo cờ Tổ quốc đến hết ngày 03/9": the sentence begins with a verb, as orders do. */
-const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean => {
-  const isItem =
-    tokens.isMark(clauseFrom, '-+*•') || (tokens.isNumber(clauseFrom) && tokens.isMark(clauseFrom + 1, '.)'));
-  return (
-    ACTIONS.at(tokens, isItem ? clauseFrom + (tokens.isNumber(clauseFrom) ? 2 : 1) : clauseFrom) !== null
-  );
-};
-
-const FARTHEST_WORK_IN_TOKENS = 24;
-
-/** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
-function isBesideWork(candidate: Candidate): boolean {
-  const { expression, cuesFrom, tokens } = candidate;
-  const before = orderBefore(candidate);
-  const after = candidate.after;
-  const isTimeAlone =
-    expression.kind === 'moment' &&
-    expression.day === null &&
-    expression.weekday === null &&
-    expression.week === null;
-  if (isLoneWeakDate(candidate) || isTimeAlone) {
-    const isTouching =
-      (after?.kind === 'work' || after?.kind === 'duty') && isPolite(tokens, expression.to, after.from);
-    return isTouching || (before?.kind === 'work' && before.to === cuesFrom && !isLoneWeakDate(candidate));
-  }
-  if (before)
-    return (
-      (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
-    );
-  if (!after) return startsWithAction(candidate);
-  return (
-    (after.kind === 'work' || after.kind === 'duty') && after.from - expression.to <= FARTHEST_WORK_IN_TOKENS
-  );
-}

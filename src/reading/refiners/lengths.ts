@@ -16,7 +16,7 @@ import { isEvent } from './events.ts';
 import { isTerm } from './terms.ts';
 import { waitingFor } from './conditions.ts';
 import type { Strength } from './judge.ts';
-import { isAlone } from './judge.ts';
+import { isAlone } from './beside-work.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import { startOfLength } from './length-start.ts';
