@@ -25,6 +25,18 @@ export const percentile = (values: readonly number[], share: number): number =>
 
 export const rounded = (value: number): number => Number(value.toPrecision(3));
 
+/** The figures as the README shows them. */
+export const markdown = (figures: readonly Figure[]): string =>
+  [
+    '| figure | value | bar | |',
+    '| --- | --- | --- | --- |',
+    ...figures.map((figure) => {
+      const { name, value, unit, bar, isAtMost } = figure;
+      const met = isMet(figure) ? '' : '**missed**';
+      return `| ${name} | ${rounded(value)} ${unit} | ${isAtMost ? '≤' : '≥'} ${bar} ${unit} | ${met} |`;
+    }),
+  ].join('\n');
+
 /** The figures as a table for people. */
 export const table = (figures: readonly Figure[]): string => {
   const rows = figures.map((figure) => [

@@ -1,5 +1,6 @@
 // All figures in one table: `npm run bench` (a database of a million tasks, some minutes), with
 //   --json          the figures for a program
+//   --markdown      the table of bench/README.md
 //   --tasks 10000   another size
 //   --growth        the sizes 10,000, 100,000 and 1,000,000, drawn into bench/growth.svg
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { writeOffice } from '../test/support/large-office.ts';
 import { writeBigDatabase } from './big-database.ts';
 import { measureDelivery } from './delivery.ts';
 import type { Figure } from './figures.ts';
-import { isMet, ratioOf, rounded, table } from './figures.ts';
+import { isMet, markdown, ratioOf, rounded, table } from './figures.ts';
 import { growthSvg } from './growth.ts';
 import { REMINDERS_DUE, measureCommit, measureTick } from './inside.ts';
 import { measureOutside } from './outside.ts';
@@ -123,7 +124,12 @@ const delivery = async (): Promise<Figure[]> => {
 };
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, growth: { type: 'boolean' }, tasks: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    growth: { type: 'boolean' },
+    tasks: { type: 'string' },
+  },
 });
 let figures: Figure[] = [];
 if (values.growth) {
@@ -137,6 +143,6 @@ figures = [...figures, ...(await delivery())];
 process.stdout.write(
   values.json
     ? `${JSON.stringify(figures.map((figure) => ({ ...figure, ratio: rounded(ratioOf(figure)), ok: isMet(figure) })))}\n`
-    : `${table(figures)}\n`,
+    : `${values.markdown ? markdown(figures) : table(figures)}\n`,
 );
 process.exitCode = figures.every(isMet) ? 0 : 1;

@@ -20,7 +20,9 @@ const plansOf = (path: string): Map<string, string[]> => {
   taskStoreOn(client);
   const plans = new Map(
     statements.map((sql) => {
-      const nothing = Array.from(sql.matchAll(/\?/g), () => null);
+      const named = Array.from(sql.matchAll(/@(\w+)/g), ([, name]) => [name, null] as const);
+      const nothing: unknown[] =
+        named.length > 0 ? [Object.fromEntries(named)] : Array.from(sql.matchAll(/\?/g), () => null);
       const steps = prepare<unknown[], Step>(`explain query plan ${sql}`).all(...nothing);
       return [sql, steps.map(({ detail }) => detail)];
     }),
@@ -39,10 +41,15 @@ describe('the statements of the store', () => {
   };
 
   it('never read a whole table', () => {
-    // Holds are as many as there are chats in which Telegram wanted quiet of late.
+    // Holds and waiting answers are as many as there are chats in which Telegram wanted quiet of late; a search looks words
+    // up in its own index, and goes on with the first of what it finds.
     const scans = [...plans()].flatMap(([sql, steps]) =>
       steps
-        .filter((step) => /^SCAN (?!json_each|part|sending_holds)/.test(step))
+        .filter((step) =>
+          /^SCAN (?!json_each|part|sending_holds|waiting_answers|task_words VIRTUAL|found|\(subquery)/.test(
+            step,
+          ),
+        )
         .map((step) => `${step}: ${sql}`),
     );
     expect(scans).toEqual([]);
