@@ -70,7 +70,9 @@ test('of several, only what is new is saved at once', async () => {
   if (!first) throw new Error('There is no first card');
   await office.press('VT2', first, 'Lưu');
   await office.press(SECRETARY, summary, 'Lưu tất cả');
-  expect(office.last(secretary, 'Đã lưu 3 việc').text).toContain('Còn 1 phiếu chưa xử lý');
+  expect(office.last(secretary, 'Đã lưu 3 việc').text).toContain(
+    'Còn 1 phiếu chưa xử lý.\nCó thể trùng việc 1 nên chưa lưu',
+  );
   expect(office.about(secretary, 'cùng văn bản, cùng mục')).toHaveLength(1);
 });
 

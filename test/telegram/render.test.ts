@@ -60,9 +60,30 @@ const everything = (text: string): Notification[] => {
   return [
     { kind: 'draft_summary', draft },
     aCard(draft, item, [{ rung: 'on-day', fireAt: MORNING }]),
+    aCard(
+      {
+        ...draft,
+        parts: [
+          { messageId: 1, text, file: text, origin: { author: text, writtenAt: MORNING, source: null } },
+        ],
+      },
+      {
+        ...item,
+        duplicateOf: {
+          taskId: ID,
+          taskNumber: 12,
+          assignmentId: ID,
+          unit: text,
+          content: text,
+          deadline: BEFORE_SUNDAY,
+          isCertain: false,
+        },
+      },
+    ),
     aCard(draft, { ...item, state: 'saved' }),
     aCard(draft, { ...item, state: 'discarded' }),
     { kind: 'task_assigned', view },
+    { kind: 'save_undone', view },
     aMorning([line]),
     aMorning(Array.from({ length: 40 }, () => line)),
     aMorning([line], { newlyAssigned: [view, view] }),
@@ -264,6 +285,7 @@ describe('buttons', () => {
       { kind: 'discard_item', ...at },
       { kind: 'edit_deadline', ...at },
       { kind: 'edit_units', ...at },
+      { kind: 'edit_content', ...at },
     ]);
   });
 

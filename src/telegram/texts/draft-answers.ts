@@ -1,7 +1,7 @@
 // What the secretary hears while entering tasks.
 import type { OrderFileProblem } from '../../application/read-order-file.ts';
 import type { SaveOutcome } from '../../application/save-draft-items.ts';
-import type { DraftItem } from '../../domain/draft.ts';
+import type { Draft, DraftItem } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -184,6 +184,7 @@ export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Ins
   return message(
     lines(
       `${what}${left === 0 ? '' : ` Còn ${left} phiếu chưa xử lý.`}`,
+      duplicatesLeft(draft),
       announcedAt > now ? assignedLater(announcedAt, now) : null,
       unreachable.length === 0 ? null : withoutChat(unreachable),
     ),
@@ -192,6 +193,16 @@ export const saved = (outcome: Extract<SaveOutcome, { kind: 'saved' }>, now: Ins
       tasks.map(({ number }) => number),
     ),
   );
+};
+
+/** Why something is left although all was to be saved. */
+const duplicatesLeft = ({ items }: Draft): string | null => {
+  const numbers = items.flatMap(({ state, duplicateOf }) =>
+    state === 'open' ? (duplicateOf?.taskNumber ?? []) : [],
+  );
+  return numbers.length === 0
+    ? null
+    : `Có thể trùng việc ${numberList(numbers)} nên chưa lưu: xem lại phiếu, bấm Vẫn lưu hoặc Bỏ mục này.`;
 };
 
 const assignedLater = (at: Instant, now: Instant): string =>
