@@ -5,8 +5,13 @@ import { plainWords, wordsOf } from '../../src/telegram/words.ts';
 const HEAD = { id: 7, is_bot: false, first_name: 'Tô Thị', last_name: 'Hạnh' };
 const GROUP = { id: -1_001_234_567_890, type: 'supergroup', title: 'Phòng KHTC' } as const;
 
-const aMessage = (fields: object): Message =>
-  ({ message_id: 5, date: 2_000, chat: GROUP, from: HEAD, ...fields });
+const aMessage = (fields: object): Message => ({
+  message_id: 5,
+  date: 2_000,
+  chat: GROUP,
+  from: HEAD,
+  ...fields,
+});
 
 test('what a message answers is taken up with who wrote it, when and where', () => {
   const answered = aMessage({
