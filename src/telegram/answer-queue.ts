@@ -31,7 +31,7 @@ interface Entry {
 const NOT_KEPT = Promise.resolve(null);
 
 /** Where answers that wait are kept. */
-export interface AnswerKeeping {
+interface AnswerKeeping {
   readonly store: Pick<TaskStore, 'keepAnswer' | 'forgetAnswer' | 'waitingAnswers'>;
   readonly ids: IdSource;
 }
