@@ -59,6 +59,4 @@ export const nothingUnderstood = (): FormattedMessage =>
 
 /** A reply in words to a card of a draft. */
 export const draftReplyHint = (): FormattedMessage =>
-  message(
-    'Để sửa phiếu, bấm nút dưới phiếu đó: Sửa hạn, Sửa đơn vị hoặc Sửa nội dung.',
-  );
+  message('Để sửa phiếu, bấm nút dưới phiếu đó: Sửa hạn, Sửa đơn vị hoặc Sửa nội dung.');
