@@ -56,7 +56,7 @@ function longestAt(tokens: Tokens, i: number): TimeExpression | null {
   const token = tokens.at(i);
   if (token?.kind === 'number') return longestOf(afterNumber(tokens.wordAt(i + 1)), tokens, i, null);
   if (token?.kind !== 'word') return null;
-  const longest = longestOf(atHead(token.word), tokens, i, null);
+  const longest = longestOf(atHead(token.word, tokens.wordAt(i + 1)), tokens, i, null);
   const number = NUMERALS.mayBeginAt(tokens, i) ? numberInWords(tokens, i) : null;
   // "năm" is a year and a five: both are tried.
   return number ? longestOf(afterNumber(tokens.wordAt(number.to)), tokens, i, longest) : longest;
@@ -86,15 +86,26 @@ const readers: readonly Recognizer[] = FAMILIES.map(({ read }) => read);
 const NUMERALS = phraseSet(NUMERAL_HEADS.join(', '));
 
 type Words = ReadonlyMap<string, readonly string[]>;
-const HEADS: readonly Words[] = FAMILIES.map(({ heads }) => Map.groupBy(heads, fold));
-const AFTER_NUMBER: readonly Words[] = FAMILIES.map(({ afterNumber: words }) =>
-  Map.groupBy(words ?? [], fold),
+const byBareLetters = (words: readonly string[]): Words => Map.groupBy(words, fold);
+const HEADS = FAMILIES.map(({ heads }) => heads.map((head) => head.split(' ')));
+const ALONE = HEADS.map((heads) =>
+  byBareLetters(heads.flatMap(([first, second]) => (second ? [] : (first ?? [])))),
 );
+const FIRST = HEADS.map((heads) =>
+  byBareLetters(heads.flatMap(([first, second]) => (second ? (first ?? []) : []))),
+);
+const SECOND = HEADS.map((heads) => byBareLetters(heads.flatMap(([, second]) => second ?? [])));
+const AFTER_NUMBER = FAMILIES.map(({ afterNumber: words }) => byBareLetters(words ?? []));
 
-/** The families that may read something that begins with a word; noted on it. */
-function atHead(word: Spelling): number {
-  if (word.atHead === NOT_NOTED) word.atHead = familiesOf(word, HEADS);
-  return word.atHead;
+/** The families that may read something that begins with `word` and goes on with `next`; noted on the words. */
+function atHead(word: Spelling, next: Spelling): number {
+  if (word.alone === NOT_NOTED) {
+    word.alone = familiesOf(word, ALONE);
+    word.first = familiesOf(word, FIRST);
+  }
+  if (word.first === 0) return word.alone;
+  if (next.second === NOT_NOTED) next.second = familiesOf(next, SECOND);
+  return word.alone | (word.first & next.second);
 }
 
 /** Those that may read something that begins with a number and goes on with `word`. */

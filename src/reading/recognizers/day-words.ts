@@ -16,17 +16,17 @@ import type { Tokens } from './tokens.ts';
 
 export const pastOrVagueWords: Family = {
   read: pastOrVague,
-  heads: PAST_OR_VAGUE.heads(),
+  heads: PAST_OR_VAGUE.openings(),
   afterNumber: null,
 };
 export const partsOfDay: Family = {
   read: partOfDay,
-  heads: [...PARTS_OF_DAY.heads()],
+  heads: PARTS_OF_DAY.openings(),
   afterNumber: null,
 };
 export const relativeDays: Family = {
   read: relativeDay,
-  heads: ['ngày', ...DAY_WORDS.heads()],
+  heads: ['ngày', ...DAY_WORDS.openings()],
   afterNumber: null,
 };
 

@@ -37,7 +37,7 @@ const LONGEST_IN_UNITS = 999;
 
 export const durations: Family = {
   read: duration,
-  heads: ['ngày', 'nửa', 'tuần', 'tháng', 'tiếng', 'năm'],
+  heads: ['ngày làm', 'nửa', 'tuần nữa', 'tháng nữa', 'tiếng nữa', 'năm nữa'],
   afterNumber: ['(', ...UNITS.heads()],
 };
 

@@ -199,7 +199,7 @@ export type Recognizer = (tokens: Tokens, i: number) => TimeExpression | null;
 /** A recognizer with the words its expressions begin with, so that it is not asked in vain. */
 export interface Family {
   readonly read: Recognizer;
-  /** In lower case, with diacritics. */
+  /** In lower case, with diacritics; two words where the first alone begins too much else ("tuần nữa"). */
   readonly heads: readonly string[];
   /** What may follow a number, in figures or words, that begins an expression: words, marks; null where none begins with one. */
   readonly afterNumber: readonly string[] | null;

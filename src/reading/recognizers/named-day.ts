@@ -14,7 +14,7 @@ const AFTER_CEREMONY = phraseSet(
 );
 
 /** "30 Tết" begins with a number. */
-export const namedDays: Family = { read: namedDay, heads: [...NAMED_DAYS.heads()], afterNumber: ['tết'] };
+export const namedDays: Family = { read: namedDay, heads: NAMED_DAYS.openings(), afterNumber: ['tết'] };
 
 function namedDay(tokens: Tokens, i: number): MomentExpression | null {
   const first = NAMED_DAYS.at(tokens, i);

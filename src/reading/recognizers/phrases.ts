@@ -29,6 +29,7 @@ export class Phrases<T> {
   /** The meaning of each phrase, in the order of the tries. */
   private readonly meanings: readonly T[];
   private readonly firstWords: ReadonlySet<string>;
+  private readonly firstTwoWords: ReadonlySet<string>;
   private readonly bit = nextBit();
 
   /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
@@ -43,12 +44,25 @@ export class Phrases<T> {
     this.backward = new PhraseTrie(phrases.map((words) => words.toReversed()));
     this.meanings = all.map(({ value }) => value);
     this.firstWords = new Set(phrases.map(([first]) => first?.text ?? ''));
+    this.firstTwoWords = new Set(
+      phrases.map((words) =>
+        words
+          .slice(0, 2)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    );
     for (const words of phrases) note(words, this.bit);
   }
 
   /** The first words of all phrases, with their diacritics. */
   heads(): string[] {
     return [...this.firstWords];
+  }
+
+  /** What the phrases begin with: their first two words, or their only one. */
+  openings(): string[] {
+    return [...this.firstTwoWords];
   }
 
   /** False where no phrase begins with such a word as token `i`, whatever its diacritics. */

@@ -17,8 +17,10 @@ export class Spelling {
   readonly isPlain: boolean;
   /** Words of the lexicon that were written without the space between them: "trướcngày"; null otherwise. */
   readonly parts: readonly Spelling[] | null;
-  /** Which recognizers to ask where it stands at their head, and where it stands after a number: see `all.ts`. */
-  atHead = NOT_NOTED;
+  /** Which recognizers to ask where it stands alone at their head, first or second of two words, or after a number: see `all.ts`. */
+  alone = NOT_NOTED;
+  first = NOT_NOTED;
+  second = NOT_NOTED;
   afterNumber = NOT_NOTED;
   /** The codes of a short word's letters, by which it is found; 0 until it was met in a text. */
   early = 0;
