@@ -1,14 +1,11 @@
 // What axe can find: labels, roles, contrast, on every part of the page, by day and by night, in both languages.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.ts';
 import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -18,7 +15,7 @@ interface Violation {
 
 /** Faults that keep somebody from using the page. */
 const expectAccessible = async ({ page }: PageUser): Promise<void> => {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<readonly Violation[]>(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );
