@@ -74,7 +74,10 @@ export interface Difference {
   readonly toldAgain: number;
   /** Answers in other words than in peace, because a kill came between what they tell of and the answer. */
   readonly answersReplaced: number;
-  /** Chats that got fewer answers than in peace, and were not told that their messages had counted either; how many fewer. */
+  /**
+   * By chat, how many answers there were fewer than in peace for which nobody was told in the chat that it had counted: those
+   * to presses that Telegram delivers again, whose toast says so.
+   */
   readonly answersLost: ReadonlyMap<number, number>;
   /** Messages, other than answers, on a day off or outside working hours. */
   readonly outOfHours: readonly string[];
