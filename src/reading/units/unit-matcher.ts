@@ -2,11 +2,9 @@
 import type { UnitNames } from '../../domain/unit.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { UnitFinding } from '../findings.ts';
-import { ACTION_VERBS, ADVERBIALS, MODALS } from '../lexicon/action-verbs.ts';
 import { CLEAR_PREFIXES, LOOSE_PREFIXES } from '../lexicon/unit-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { normalize } from '../normalize.ts';
-import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { splitWords } from '../words/word.ts';
 import { departmentList, nextInList } from './department-list.ts';
@@ -26,6 +24,7 @@ import {
   personNameEnd,
   titleStart,
 } from './people.ts';
+import { closingBracket, isNamedInRemark, namedAgain } from './named-again.ts';
 import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
 import { compileNames, isAcronymWord, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
 import { workGroupAt, workGroupStarts } from './work-groups.ts';
@@ -79,7 +78,7 @@ export class UnitMatcher {
     let at = 0;
     while (at < words.length) {
       const freeFrom = mentions.at(-1)?.to ?? 0;
-      const again = this.sameAgain(words, at, mentions);
+      const again = this.starts.has(words[at]?.folded ?? '') ? namedAgain(words, at, mentions.at(-1)) : null;
       if (again !== null) {
         mentions.push(again);
         at = again.to;
@@ -99,28 +98,6 @@ export class UnitMatcher {
     }
     mentions.push(...peopleIn(words, mentions.at(-1)?.to ?? 0, words.length));
     return mentions;
-  }
-
-  /** "Phòng này": the unit named last, if it is of that kind. */
-  private sameAgain(words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null {
-    const last = mentions.at(-1);
-    if (last?.kind !== 'unit' || !this.starts.has(words[at]?.folded ?? '')) return null;
-    const prefix = unitPrefixAt(words, at);
-    if (prefix === null) return null;
-    const next = words[at + prefix.length];
-    const isThis = next?.lower === 'này';
-    // "Yêu cầu Phòng tiếp thu ý kiến": written with a capital and doing something, it is the unit named last.
-    const isAtWork =
-      words[at]?.isCapitalized === true &&
-      next?.isCapitalized === false &&
-      next.gap === ' ' &&
-      phraseLength(predicates, words, at + prefix.length) > 0;
-    if (!isThis && !isAtWork) return null;
-    const to = at + prefix.length + (isThis ? 1 : 0);
-    const isOfKind = words.slice(last.from, last.to).some(({ folded }) => folded === words[at]?.folded);
-    return isOfKind
-      ? mentionOf(words, { ...last, from: at, to, certainty: last.certainty === 'ask' ? 'ask' : 'assumed' })
-      : null;
   }
 
   private mayStart(word: Word | undefined): boolean {
@@ -306,6 +283,7 @@ export class UnitMatcher {
 }
 
 const matchers = new Map<string, UnitMatcher>();
+
 const MOST_REGISTRIES = 16;
 
 /** The matcher of a registry; registries with the same names share one. */
@@ -328,31 +306,7 @@ export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
   return matcher;
 }
 
-const predicates = new Phrases([[true, [...ACTION_VERBS, ...MODALS, ...ADVERBIALS]]]);
 const LONGEST_ADDITION = 3;
-
-const MOST_WORDS_BEFORE_NAME = 4;
-
-/** "Chi bộ 1 (Văn phòng)", "Tổ công tác (Tổ trưởng: Trưởng phòng KHTC)" */
-const isNamedInRemark = (words: readonly Word[], group: Mention, { kind, from, to }: Mention): boolean =>
-  (group.kind === 'outside' || group.kind === 'subset') &&
-  group.isTopicLike &&
-  kind === 'unit' &&
-  from - group.to <= MOST_WORDS_BEFORE_NAME &&
-  /^\s*\($/u.test(words[group.to]?.gap ?? '') &&
-  closingBracket(words, to) > 0;
-
-const MOST_WORDS_AFTER_NAME = 4;
-
-/** The word after the bracket that closes near word `at`; 0 where none does. */
-function closingBracket(words: readonly Word[], at: number): number {
-  for (let index = at; index <= at + MOST_WORDS_AFTER_NAME; index++) {
-    const gap = words[index]?.gap ?? '';
-    if (gap.includes(')')) return index;
-    if (/[(;.]/u.test(gap)) return 0;
-  }
-  return 0;
-}
 
 const isUnitKind = (kind: Mention['kind']): boolean =>
   kind === 'unit' || kind === 'all' || kind === 'subset' || kind === 'outside';
