@@ -24,7 +24,7 @@ const requesting = new Phrases([[true, REQUESTING]]);
 const connectors = new Phrases([[true, CONNECTORS]]);
 
 /** "UBND tỉnh", "Bộ Y tế", but not "Bộ phận Một cửa" */
-export const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>
+const isSuperior = (words: readonly Word[], { kind, from, to }: Mention): boolean =>
   kind === 'outside' && superiors.match(words, from, to)?.value === true;
 
 /** "tham mưu văn bản chỉ đạo các đơn vị …": whom the work itself addresses is not charged by the sentence. */
