@@ -34,7 +34,7 @@ import { undoing } from './features/undoing.ts';
 import { unitPicker } from './features/unit-picker.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
 import { notAllowed } from './texts/people.ts';
-import { appliedBefore, genericError } from './texts/problems.ts';
+import { appliedBefore, genericError, pressAppliedBefore } from './texts/problems.ts';
 import { toastAppliedBefore, toastFailed, toastNotAllowed } from './texts/toasts.ts';
 
 /**
@@ -99,7 +99,7 @@ const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean):
     ctx.log.debug({ updateId: cause.updateId }, 'The update has been applied before');
     if (ctx.callbackQuery) await toast(ctx, toastAppliedBefore());
     // The process ended between the change and the answer: nobody knows whether the person has read it.
-    else if (ctx.msg && !wasHandled) await answer(ctx, appliedBefore());
+    if (ctx.msg && !wasHandled) await answer(ctx, ctx.callbackQuery ? pressAppliedBefore() : appliedBefore());
     return;
   }
   // What features forget to ask is asked where it is decided.

@@ -53,8 +53,8 @@ const acceptedUnheard = (calls: readonly Call[]): ReadonlyMap<number, number> =>
   return counts;
 };
 
-/** What the bot says to a message that it handled before it died, when Telegram delivers it again. */
-const ALREADY_COUNTED = 'Tin này đã được ghi nhận từ trước';
+/** What the bot says to a message or a press that it handled before it died, when Telegram delivers it again. */
+const ALREADY_COUNTED = 'đã được ghi nhận từ trước';
 
 /** What was said at first, without times of day: how long the bot was dead is no difference. */
 const wordsOf = ({ text, earlierTexts }: HistoryEntry): string =>
@@ -74,10 +74,7 @@ export interface Difference {
   readonly toldAgain: number;
   /** Answers in other words than in peace, because a kill came between what they tell of and the answer. */
   readonly answersReplaced: number;
-  /**
-   * By chat, how many answers there were fewer than in peace for which nobody was told in the chat that it had counted: those
-   * to presses that Telegram delivers again, whose toast says so.
-   */
+  /** Chats that got fewer answers than in peace, and were not told that their messages and presses had counted either; how many fewer. */
   readonly answersLost: ReadonlyMap<number, number>;
   /** Messages, other than answers, on a day off or outside working hours. */
   readonly outOfHours: readonly string[];

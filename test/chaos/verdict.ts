@@ -10,6 +10,7 @@ export const brokenPromises = ({ count, troubled, difference }: ChaosResult): re
     ...difference.unheardOf.map((fact) => `not said in peace: ${fact}`),
     ...difference.outOfHours.map((fact) => `out of hours: ${fact}`),
     ...troubled.stillOwed.map((message) => `still owed at the end: ${message}`),
+    ...[...difference.answersLost].map(([chatId, lost]) => `chat ${chatId}: ${lost} answers lost`),
     ...[...difference.copies].flatMap(([chatId, copies]) =>
       copies > excused(chatId)
         ? [`chat ${chatId}: ${copies} copies, but only ${excused(chatId)} messages were on their way`]
@@ -35,7 +36,7 @@ export const figures = (
     ['accepted, but the bot never heard', sum(troubled.acceptedUnheard.values())],
     ['messages said twice', sum(difference.copies.values())],
     ['answers in other words after a kill', difference.answersReplaced],
-    ['presses answered by their toast alone', sum(difference.answersLost.values())],
+    ['answers lost', sum(difference.answersLost.values())],
     ['told that their message had counted', difference.toldAgain],
     ['faults', [...count.faults].map(([name, times]) => `${name} ${times}`).join(', ')],
     ...[...errors].map(([message, times]) => [`logged: ${message}`, times] as const),

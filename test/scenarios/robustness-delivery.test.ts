@@ -164,12 +164,15 @@ test('whoever was left without an answer by a crash is told that their message c
   expect(office.about(deputy, '🔁')).toHaveLength(1);
   expect(office.about(secretary, 'báo việc 1 đã xong')).toHaveLength(1);
 
-  // A press that is delivered twice ends its waiting sign and does nothing more.
+  // A press that is delivered twice ends its waiting sign and does nothing more; its person is told once.
   await office.press(DEPUTY, office.last(deputy, '🔁'), 'Đồng ý');
   await office.restart();
   server.redeliver();
   await office.sandbox.settle();
+  server.redeliver();
+  await office.sandbox.settle();
   expect(office.about(GROUP, 'được gia hạn')).toHaveLength(1);
+  expect(office.about(deputy, 'Nút vừa bấm đã được ghi nhận')).toHaveLength(1);
   expectNoFault(office);
 });
 

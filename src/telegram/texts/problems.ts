@@ -23,6 +23,10 @@ const A_MINUTE_MS = 60_000;
 export const appliedBefore = (): FormattedMessage =>
   message('Tin này đã được ghi nhận từ trước. Xem tình hình các việc: /viec.');
 
+/** The same of a button: the short word on it may come too late to be seen. */
+export const pressAppliedBefore = (): FormattedMessage =>
+  message('Nút vừa bấm đã được ghi nhận từ trước. Xem tình hình các việc: /viec.');
+
 /** A sticker, a voice message, a picture without a caption… in a private chat. */
 export const unsupportedMessage = (): FormattedMessage =>
   message('Hiện chưa đọc được loại tin này. Nhắn bằng chữ, hoặc gõ /help để xem cách dùng.');
