@@ -305,6 +305,9 @@ export interface TaskStore {
   /** The newest message kept of those that the bot has sent to the chat, in whatever topic. */
   latestBotMessage(chatId: number): Promise<BotMessage | null>;
 
+  /** True where a plan that answers this update of the bot has been committed. */
+  wasApplied(updateId: number): Promise<boolean>;
+
   /** The messages kept of those sent at or after `since`, oldest first. */
   messagesSentSince(since: Instant): Promise<readonly Pick<BotMessage, 'chatId' | 'sentAt'>[]>;
   /** Keeps that Telegram wants quiet, in the place of what was kept for the chat before. */

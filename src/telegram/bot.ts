@@ -56,7 +56,11 @@ export const createBot = (
     ctx.log = log;
     ctx.answers = answers;
     ctx.download = download;
+    const { update_id: updateId } = ctx.update;
     try {
+      // What a press decided before a crash looks like someone else's decision when Telegram delivers it again.
+      if (ctx.callbackQuery && !handled.has(updateId) && (await app.store.wasApplied(updateId)))
+        throw new DuplicateUpdateError(updateId);
       await next();
     } catch (error) {
       await atBoundary(ctx, error, handled.has(ctx.update.update_id));

@@ -171,7 +171,9 @@ export const describeCommit = (create: CreateDatabase): void => {
       const { store } = fixture();
       const first = aTask({ number: 1 });
       const second = aTask({ number: 2 });
+      expect(await store.wasApplied(4_000_000_001)).toBe(false);
       await store.commit(aPlan({ changes: [insert('task', first)], updateId: 4_000_000_001 }));
+      expect(await store.wasApplied(4_000_000_001)).toBe(true);
       const again = store.commit(aPlan({ changes: [insert('task', second)], updateId: 4_000_000_001 }));
       await expect(again).rejects.toThrow(DuplicateUpdateError);
       await expect(again).rejects.toMatchObject({ updateId: 4_000_000_001 });

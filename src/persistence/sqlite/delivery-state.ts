@@ -35,6 +35,11 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
     .where(sql`${botMessages.sentAt} >= ${given('since')}`)
     .orderBy(asc(botMessages.sentAt), asc(botMessages.id))
     .prepare();
+  const applied = db
+    .select({ updateId: processedUpdates.updateId })
+    .from(processedUpdates)
+    .where(and(eq(processedUpdates.botId, botId), eq(processedUpdates.updateId, given('updateId'))))
+    .prepare();
   const hold = db
     .insert(sendingHolds)
     .values({ botId, chatId: given('chatId'), since: given('since'), until: given('until') } as never)
@@ -99,6 +104,7 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
   );
 
   return {
+    wasApplied: (updateId: number): boolean => applied.get({ updateId }) !== undefined,
     messagesSentSince: (since: Instant): Pick<BotMessage, 'chatId' | 'sentAt'>[] => sentSince.all({ since }),
     holdSending: ({ chatId, since, until }: SendingHold): void => {
       hold.run({ chatId: chatId ?? EVERY_CHAT, since, until });

@@ -137,6 +137,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     nextOutboxAt: async(ofOutbox.nextOutboxAt),
     botMessage: async(ofOutbox.botMessage),
     latestBotMessage: async(ofOutbox.latestBotMessage),
+    wasApplied: async(ofDelivery.wasApplied),
     messagesSentSince: async(ofDelivery.messagesSentSince),
     holdSending: async(ofDelivery.holdSending),
     sendingHolds: async(ofDelivery.sendingHolds),
