@@ -8,6 +8,7 @@ import { keyAfterFailure, leaveTopic, loseChat, moveChat } from './chat-changes.
 import { composeNotification } from './compose-notification.ts';
 import type { ApplicationContext } from './context.ts';
 import { failureNotices, lossNotices } from './delivery-notices.ts';
+import { joinNewer } from './join-waiting.ts';
 import type { Plan } from './plan.ts';
 import { StaleError } from './plan.ts';
 import { DeliveryError } from './ports.ts';
@@ -70,6 +71,11 @@ export const deliver = async (
   if (elsewhere) {
     await commit(app, elsewhere);
     return { kind: 'postponed' };
+  }
+  const newer = await joinNewer(app, message);
+  if (newer) {
+    await app.store.commit(newer);
+    return { kind: 'dropped' };
   }
   if (await isOfNoMember(app, message)) return drop(app, message, 'the person is no longer a member');
   const [lost] = (await app.store.unreachableChats(app.agencyId)).filter(

@@ -6,6 +6,7 @@ import type { Reminder } from '../domain/reminder.ts';
 import type { ApplicationContext } from './context.ts';
 import { auditEvent } from './context.ts';
 import type { Plan, Update } from './plan.ts';
+import { settle } from './reminders.ts';
 
 /** The reminders that become one message in one chat. */
 export interface Bundle {
@@ -53,16 +54,8 @@ export const joinWaiting = async (
   const left = new Map<string, Reminder[]>();
   for (const message of waiting) {
     const reminders = await remindersOf(app, message);
-    const after = { outboxId: message.id, kind: message.request.kind, reason: JOINED };
-    const set = { state: 'dropped', leaseUntil: null, reason: JOINED } as const;
-    const { id, version: expectedVersion } = message;
-    changes.push({ op: 'update', entity: 'outboxMessage', id, expectedVersion, set });
-    const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
-    for (const { task, assignment } of views) {
-      audit.push(
-        auditEvent(app, { action: 'message_dropped', taskId: task.id, assignmentId: assignment.id, after }),
-      );
-    }
+    changes.push(drop(message));
+    audit.push(...(await auditOf(app, message, reminders)));
     const place = placeOf(message);
     for (const reminder of reminders) {
       if (due.has(reminder.assignmentId)) continue;
@@ -76,7 +69,61 @@ export const joinWaiting = async (
   return { changes, audit, reminders: left };
 };
 
+/**
+ * Makes a reminder that could not be sent part of the newer one that waits in the same chat by now: it was being tried
+ * when that one was made, so that {@link joinWaiting} could not take it back. Null where none waits.
+ */
+export const joinNewer = async (app: ApplicationContext, message: OutboxMessage): Promise<Plan | null> => {
+  if (message.request.kind !== 'reminder' || message.attempts === 0 || message.progress !== null) return null;
+  const waiting = await app.store.waitingReminderMessages([message.chatId]);
+  const newer = waiting.findLast(
+    (other) => placeOf(other) === placeOf(message) && other.createdAt > message.createdAt,
+  );
+  if (newer?.request.kind !== 'reminder') return null;
+  const said = await remindersOf(app, newer);
+  const assignmentIds = new Set(said.map(({ assignmentId }) => assignmentId));
+  const reminders = await remindersOf(app, message);
+  const more = reminders.filter(({ assignmentId }) => !assignmentIds.has(assignmentId));
+  const reminderIds = [...more, ...said].map(({ id }) => id);
+  return {
+    changes: [
+      drop(message),
+      {
+        op: 'update',
+        entity: 'outboxMessage',
+        id: newer.id,
+        expectedVersion: newer.version,
+        set: { request: { kind: 'reminder', reminderIds } },
+      },
+      ...more.map((reminder) => settle(reminder, 'queued', null, newer.id)),
+    ],
+    outbox: [],
+    audit: await auditOf(app, message, reminders),
+  };
+};
+
 const JOINED = 'said in a later message';
+
+const drop = ({ id, version: expectedVersion }: OutboxMessage): Update => ({
+  op: 'update',
+  entity: 'outboxMessage',
+  id,
+  expectedVersion,
+  set: { state: 'dropped', leaseUntil: null, reason: JOINED },
+});
+
+/** A line in the record of each task that the dropped message spoke of. */
+const auditOf = async (
+  app: ApplicationContext,
+  { id, request: { kind } }: OutboxMessage,
+  reminders: readonly Reminder[],
+): Promise<Plan['audit']> => {
+  const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
+  const after = { outboxId: id, kind, reason: JOINED };
+  return views.map(({ task, assignment }) =>
+    auditEvent(app, { action: 'message_dropped', taskId: task.id, assignmentId: assignment.id, after }),
+  );
+};
 
 const remindersOf = async (
   app: ApplicationContext,

@@ -152,6 +152,39 @@ describe('when the network fails', () => {
     });
   });
 
+  test('a reminder that was being tried when the next one was made is said in that one', async () => {
+    const office = await TestOffice.openBound();
+    const [soon, later] = [
+      await office.assignOne({ due: '2025-04-15' }),
+      await office.assignOne({ due: '2025-04-16' }),
+    ];
+    await office.goTo('2025-04-10 07:30');
+    // Of the later one, three working days before.
+    office.jumpTo('2025-04-11 07:30');
+    await office.tick();
+    office.messenger.isConnected = false;
+    await office.deliverOnce();
+    // Tried again on the next morning, at the very moment at which the reminder of the other one is made.
+    office.jumpTo('2025-04-14 07:30');
+    const inHand = await only(office);
+    await office.tick();
+    await send(office, inHand);
+    office.messenger.isConnected = true;
+    office.jumpTo('2025-04-14 07:35');
+    expect(await office.deliver()).toEqual([`reminder → ${CHAT_OF.KHTC}`]);
+    expect(
+      office
+        .said('reminder')
+        .lines.map(({ view }) => view.task.number)
+        .sort(),
+    ).toEqual([soon.task.number, later.task.number]);
+    expect(await outbox(office, inHand)).toMatchObject({
+      state: 'dropped',
+      reason: 'said in a later message',
+    });
+    expect(await office.trail(later)).toContain('message_dropped');
+  });
+
   test('what was held up until the evening waits for the morning', async () => {
     const office = await TestOffice.openBound({ now: '2025-04-11 16:59' });
     await office.assign();
