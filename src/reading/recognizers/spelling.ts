@@ -5,6 +5,8 @@ import { fold } from '../normalize.ts';
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const QUALITIES = /[\u0302\u0306\u031B]/g;
 
+const FIRST_MARKED = 0x80;
+
 const lesserForms = new Map<string, string>();
 
 /** The letters that remain of `letter` when some of its marks are left out: "ớ" → "ơóo", "đ" → "d". */
@@ -23,12 +25,12 @@ function lesserFormsOf(letter: string): string {
 
 /** True where `written` is `word` with none, some or all of its marks. Both in lower case, NFC. */
 export function isSpellingOf(written: string, word: string): boolean {
-  if (written === word) return true;
   if (written.length !== word.length) return false;
   for (let i = 0; i < word.length; i++) {
-    const letter = word.charAt(i);
-    const given = written.charAt(i);
-    if (given !== letter && !lesserFormsOf(letter).includes(given)) return false;
+    const unit = word.charCodeAt(i);
+    if (written.charCodeAt(i) === unit) continue;
+    // A letter without marks has none to leave out.
+    if (unit < FIRST_MARKED || !lesserFormsOf(word.charAt(i)).includes(written.charAt(i))) return false;
   }
   return true;
 }

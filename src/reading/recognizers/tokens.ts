@@ -116,7 +116,7 @@ export class Tokens {
     if (token.kind !== 'word') return false;
     const isStrict = token.isAmongAccents && token.word.isPlain;
     for (const word of words)
-      if (token.text === word || (!isStrict && isSpellingOf(token.text, word))) return true;
+      if (isStrict ? token.text === word : isSpellingOf(token.text, word)) return true;
     return false;
   }
 

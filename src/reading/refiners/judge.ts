@@ -33,30 +33,30 @@ export interface Verdict {
 }
 
 /** What a time is instead of a deadline whatever its sentence says. */
-const NEVER_DEADLINES: readonly ((candidate: Candidate) => boolean)[] = [
+const isNeverDeadline = (candidate: Candidate): boolean =>
   // A former deadline is written with the same words as a deadline: it has to go before they are weighed.
-  isReplaced,
-  isMovedEvent,
-  isNumberOfSomething,
-  isCount,
-  isCitation,
-  isEligibility,
-  isNarration,
-  isLongPast,
-];
+  isReplaced(candidate) ||
+  isMovedEvent(candidate) ||
+  isNumberOfSomething(candidate) ||
+  isCount(candidate) ||
+  isCitation(candidate) ||
+  isEligibility(candidate) ||
+  isNarration(candidate) ||
+  isLongPast(candidate);
 
 /** What it is where no word says that it is a deadline, the surest first: what is valid, what is reported, what takes place. */
-const LOOK_ALIKES: readonly ((candidate: Candidate) => boolean)[] = [isTerm, isPeriodOfReport, isEvent];
+const isLookAlike = (candidate: Candidate): boolean =>
+  isTerm(candidate) || isPeriodOfReport(candidate) || isEvent(candidate);
 
 export function judge(candidate: Candidate): Verdict | null {
-  for (const isOtherwise of NEVER_DEADLINES) if (isOtherwise(candidate)) return null;
+  if (isNeverDeadline(candidate)) return null;
   const { expression, cuesFrom, labelFrom } = candidate;
   const to = expression.to;
   const event = eventBetweenBefore(candidate);
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
   if (isAfterHoliday(candidate)) return { bound: 'on', strength: 2, from: cuesFrom, to };
   if (isLastColumn(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
-  for (const isLookAlike of LOOK_ALIKES) if (isLookAlike(candidate)) return null;
+  if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after)
     return {
