@@ -18,8 +18,29 @@ const WHERE_TIME_MATTERS = [
   'test/support/zone',
 ];
 
-/** Programs of their own, which do not inherit the zone. */
-const ELSEWHERE = ['test/scenarios/process.test.ts'];
+/**
+ * Programs of their own, which do not inherit the zone; and what people may send or press, and who may do it, where no time
+ * is asked for: the same handlers, with the same dates, run in the other scenarios.
+ */
+const ELSEWHERE = [
+  'process',
+  'stories',
+  'robustness',
+  'robustness-buttons',
+  'robustness-chats',
+  'authority',
+  'authority-table',
+  'concurrency',
+  'joining',
+  'inline',
+  'files',
+  'pastes',
+  'entering',
+  'groups',
+  'binding',
+  'evidence',
+  'rate-limit',
+].map((name) => `test/scenarios/${name}.test.ts`);
 
 const root = join(import.meta.dirname, '..');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
