@@ -68,8 +68,10 @@ export const createBot = (
     handled.add(ctx.update.update_id);
   });
   bot.use(identity, inline, chatEvents, rateLimit(), wholeAlbums(), joining, gate);
-  bot
-    .filter((ctx): ctx is MemberContext => ctx.member !== null)
+  const members = bot.filter((ctx): ctx is MemberContext => ctx.member !== null);
+  // Plain words, which are most of what is said, need not pass by each command and button.
+  members
+    .filter((ctx) => !isPlainWords(ctx))
     .use(
       welcome,
       answering,
@@ -77,7 +79,6 @@ export const createBot = (
       periodReports,
       evidence,
       ledger,
-      deadlines,
       calendar,
       binding,
       roster,
@@ -88,13 +89,14 @@ export const createBot = (
       deciding,
       handingOver,
       callingOff,
-      replies,
-      orderFiles,
-      drafting,
-      fallback,
     );
+  members.use(deadlines, replies, orderFiles, drafting, fallback);
   return bot;
 };
+
+/** A message of text that is no command. */
+const isPlainWords = ({ message }: BotContext): boolean =>
+  message?.text !== undefined && !message.text.startsWith('/');
 
 /** The one place where errors of handlers end: the log gets the error, the person a sentence, the message is not lost. */
 const atBoundary = async (ctx: BotContext, error: unknown, wasHandled: boolean): Promise<void> => {
