@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
-import type {
-  OverdueAge,
-  OverdueChoice,
-  OverdueForm,
-  OverdueOrder,
-  OverdueScope,
-  OverdueView,
-} from '../domain/overdue-view.ts';
+import type { OverdueChoice, OverdueScope } from '../domain/overdue-view.ts';
 import type { LocalDate } from '../domain/local-time.ts';
 import { dateParts, isRealDate, localDate } from '../domain/local-time.ts';
 import type { Month } from '../domain/month-sheet.ts';
 import type { PeriodWish } from '../application/period-report.ts';
 import { REPORT_PERIODS, WORK_PERIODS } from '../domain/work-period.ts';
 import type { WorkPeriod } from '../domain/work-period.ts';
+import type { PackedOverdueView } from './list-buttons.ts';
+import { CHOICES, SCOPES, choiceOf, numbersOfView, viewOf } from './list-buttons.ts';
 import type { PeopleAction } from './people-buttons.ts';
 import { partsOfPeople, peopleOf } from './people-buttons.ts';
 import type { UnitPickerAction } from './unit-picker-buttons.ts';
@@ -99,11 +94,6 @@ export type ButtonAction =
   | { readonly kind: 'type_date' }
   /** What only says something: the name of the month, a day that is past. */
   | { readonly kind: 'calendar_label' };
-
-/** A way of looking at what is overdue. What it is narrowed to stands there by its key, see {@link choiceKey}. */
-type PackedOverdueView = Omit<OverdueView, 'choice'> & {
-  readonly choice: { readonly by: OverdueChoice['by']; readonly key: string } | null;
-};
 
 type ActionKind = ButtonAction['kind'];
 
@@ -360,36 +350,6 @@ const actionOf = (kind: ActionKind, numbers: readonly number[], id: string | nul
     default:
       return has(0, true) ? { kind, assignmentId: name } : null;
   }
-};
-
-// Written by their places: new ones come last.
-const SCOPES: readonly OverdueScope[] = ['all', 'charge'];
-const AGES: readonly OverdueAge[] = ['any', 'recent', 'long'];
-const ORDERS: readonly OverdueOrder[] = ['unit', 'oldest'];
-const FORMS: readonly OverdueForm[] = ['lines', 'table'];
-const CHOICES: readonly OverdueChoice['by'][] = ['unit', 'deputy', 'document'];
-
-const numbersOfView = ({ scope, age, order, form, offset }: PackedOverdueView): number[] => [
-  SCOPES.indexOf(scope),
-  AGES.indexOf(age),
-  ORDERS.indexOf(order),
-  FORMS.indexOf(form),
-  offset,
-];
-
-const choiceOf = ({ choice }: PackedOverdueView): string | null =>
-  choice === null ? null : `${CHOICES.indexOf(choice.by)}${choice.key}`;
-
-const viewOf = (numbers: readonly number[], id: string | null): PackedOverdueView | null => {
-  const scope = SCOPES[numbers[0] ?? -1];
-  const age = AGES[numbers[1] ?? -1];
-  const order = ORDERS[numbers[2] ?? -1];
-  const form = FORMS[numbers[3] ?? -1];
-  const offset = numbers[4];
-  const by = id === null ? undefined : CHOICES['012'.indexOf(id.charAt(0))];
-  const isWhole = scope && age && order && form && offset !== undefined && numbers.length === 5;
-  if (!isWhole || (id !== null && (by === undefined || id.length < 2))) return null;
-  return { scope, age, order, form, offset, choice: by && id !== null ? { by, key: id.slice(1) } : null };
 };
 
 /** What stands in callback data for a unit, a person or a document that a list is narrowed to: a digest of its id. */

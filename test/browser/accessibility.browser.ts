@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
@@ -27,7 +27,7 @@ const expectAccessible = async ({ page }: PageUser): Promise<void> => {
   ).toEqual([]);
 };
 
-describe.skipIf(chromiumPath === null)('everybody can use the page', () => {
+describe('everybody can use the page', () => {
   let browser: Browser;
   let open: OpenPage;
 

@@ -1,12 +1,12 @@
 // What people do in a chat, as in Telegram: the page, the bot and what it makes of it.
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
 
-describe.skipIf(chromiumPath === null)('a chat on the page', () => {
+describe('a chat on the page', () => {
   let browser: Browser;
   let open: OpenPage;
   let user: PageUser;

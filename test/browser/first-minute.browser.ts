@@ -2,14 +2,12 @@
 // to a deputy director; on a desk and on a phone.
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { NO_CHROMIUM, chromiumPath, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
 
-if (chromiumPath === null) process.stderr.write(`${NO_CHROMIUM}\n`);
-
-describe.skipIf(chromiumPath === null)('the first minute', () => {
+describe('the first minute', () => {
   let browser: Browser;
   let open: OpenPage;
 

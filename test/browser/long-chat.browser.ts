@@ -1,7 +1,7 @@
 // Chats that nobody would read to their beginning: only a part is drawn, and it follows the reader.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
@@ -9,7 +9,7 @@ import type { OpenPage } from './support/page-server.ts';
 const LENGTH = 10_000;
 const TITLE = 'Nhóm có mười nghìn tin';
 
-describe.skipIf(chromiumPath === null)('a long chat', () => {
+describe('a long chat', () => {
   let browser: Browser;
   let open: OpenPage;
 

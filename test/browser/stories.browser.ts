@@ -2,12 +2,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STORIES } from '../../src/sandbox/stories/stories.ts';
-import { chromiumPath, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
 import { DESKTOP, PageUser } from './support/onlooker.ts';
 import { openPage } from './support/page-server.ts';
 import type { OpenPage } from './support/page-server.ts';
 
-describe.skipIf(chromiumPath === null)('a story on the page', () => {
+describe('a story on the page', () => {
   let browser: Browser;
   let open: OpenPage;
 
