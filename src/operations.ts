@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditTrail } from './application/audit-trail.ts';
-import { inviteFirstAdministrator } from './application/invitations.ts';
-import { listDeliveries } from './application/ledger.ts';
+import { auditTrail } from './application/answering/audit-trail.ts';
+import { inviteFirstAdministrator } from './application/people/invitations.ts';
+import { listDeliveries } from './application/answering/ledger.ts';
 import type { ReadAuditTrail } from './cli/audit.ts';
 import type { ListDeliveries } from './cli/deliveries.ts';
 import type { Operations } from './cli/operations.ts';
@@ -21,7 +21,7 @@ import { openToRead } from './persistence/sqlite/read-only.ts';
 import { restoreDatabase } from './persistence/sqlite/restore.ts';
 import { openSqliteTaskStore } from './persistence/sqlite/sqlite-task-store.ts';
 import { uuidSource } from './support/id-source.ts';
-import { createProbe } from './telegram/probe.ts';
+import { createProbe } from './telegram/transport/probe.ts';
 import { messageName } from './telegram/texts/delivery.ts';
 import { answerWords } from './telegram/texts/ledger.ts';
 

@@ -1,5 +1,5 @@
-import type { Outlook } from './application/outlook.ts';
-import { readOutlook } from './application/outlook.ts';
+import type { Outlook } from './application/answering/outlook.ts';
+import { readOutlook } from './application/answering/outlook.ts';
 import type { Instant } from './domain/local-time.ts';
 import { openToRead } from './persistence/sqlite/read-only.ts';
 

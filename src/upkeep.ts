@@ -1,7 +1,7 @@
 // What a running bot does for itself: a backup and a clean-up every day.
-import { cleanUp } from './application/clean-up.ts';
+import { cleanUp } from './application/sending/clean-up.ts';
 import type { ApplicationContext } from './application/context.ts';
-import { tellOfFailedBackup } from './application/delivery-notices.ts';
+import { tellOfFailedBackup } from './application/sending/delivery-notices.ts';
 import type { Instant, TimeOfDay } from './domain/local-time.ts';
 import { BackupError } from './persistence/sqlite/backup.ts';
 import { backUpInBackground } from './persistence/sqlite/back-up-in-background.ts';

@@ -1,6 +1,8 @@
+import type { Member } from '../domain/member.ts';
+import type { ApplicationContext } from './context.ts';
+import { NotAllowedError } from './demand.ts';
 import type { Plan } from './plan.ts';
 import { StaleError } from './plan.ts';
-import type { ApplicationContext } from './context.ts';
 
 const MOST_TRIES = 5;
 
@@ -31,3 +33,24 @@ export const decideAndCommit = async <Outcome>(
     }
   }
 };
+
+/**
+ * As {@link decideAndCommit}, for what a person asks. What counts is who they are at the moment of deciding, not when they
+ * were recognised: `decide` is given them as they are now, and what it wants done is done only while they are still so.
+ * @throws NotAllowedError where they are no longer on the list.
+ */
+export const decideAs = <Outcome>(
+  app: Pick<ApplicationContext, 'store' | 'outboxGrew' | 'agencyId'>,
+  { id }: Pick<Member, 'id'>,
+  decide: (actor: Member) => Promise<Decision<Outcome>>,
+): Promise<Outcome> =>
+  decideAndCommit(app, async () => {
+    const actor = await app.store.memberRecord(id);
+    if (actor?.agencyId !== app.agencyId || !actor.isListed) {
+      throw new NotAllowedError(`${id} is not on the list`);
+    }
+    const { plan, outcome } = await decide(actor);
+    if (plan === null) return { plan, outcome };
+    const unchanged = { entity: 'member', id, version: actor.version } as const;
+    return { plan: { ...plan, expectations: [...(plan.expectations ?? []), unchanged] }, outcome };
+  });

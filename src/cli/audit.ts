@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
-import type { NamedAuditEvent } from '../application/audit-trail.ts';
+import type { NamedAuditEvent } from '../application/answering/audit-trail.ts';
 import type { Settings } from '../config/settings.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Instant } from '../domain/local-time.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryAudit } from '../application/audit-delivery.ts';
+import type { DeliveryAudit } from '../application/sending/audit-delivery.ts';
 import type { Clock } from '../application/ports.ts';
 import type { Instant } from '../domain/local-time.ts';
 

@@ -1,5 +1,5 @@
 import type { ApplicationContext } from '../application/context.ts';
-import { LEASE_MS, NotSettledError, deliver } from '../application/deliver-outbox.ts';
+import { LEASE_MS, NotSettledError, deliver } from '../application/sending/deliver-outbox.ts';
 import { StaleError } from '../application/plan.ts';
 import type { Messenger } from '../application/ports.ts';
 import type { Listening } from '../application/sending/listening.ts';

@@ -1,9 +1,9 @@
 import type { Prompt } from '../domain/chat.ts';
 import { localDateOf } from '../domain/local-time.ts';
-import { ask } from './answer.ts';
+import { ask } from './transport/answer.ts';
 import type { MemberContext } from './bot-context.ts';
-import { calendarKeyboard } from './calendar-keyboard.ts';
-import type { FormattedMessage } from './message.ts';
+import { calendarKeyboard } from './keyboards/calendar-keyboard.ts';
+import type { FormattedMessage } from './transport/message.ts';
 
 /** The questions that are answered with a day, and with nothing else. */
 export type DayPrompt = Extract<Prompt, { ask: 'draft_deadline' | 'task_deadline' | 'extension_grant' }>;

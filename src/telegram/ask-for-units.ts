@@ -1,10 +1,10 @@
-import { unitsToPick } from '../application/pick-units.ts';
+import { unitsToPick } from '../application/entering/pick-units.ts';
 import type { Prompt } from '../domain/chat.ts';
 import type { DraftItem } from '../domain/draft.ts';
-import { ask } from './answer.ts';
+import { ask } from './transport/answer.ts';
 import type { MemberContext } from './bot-context.ts';
-import type { FormattedMessage } from './message.ts';
-import { unitPickerKeyboard } from './unit-picker-keyboard.ts';
+import type { FormattedMessage } from './transport/message.ts';
+import { unitPickerKeyboard } from './keyboards/unit-picker-keyboard.ts';
 
 /** The question that is answered with units. */
 export type UnitsPrompt = Extract<Prompt, { ask: 'draft_units' }>;

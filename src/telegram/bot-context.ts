@@ -3,8 +3,8 @@ import type { ApplicationContext, Origin } from '../application/context.ts';
 import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { Member } from '../domain/member.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { AnswerQueue } from './answer-queue.ts';
-import type { Download } from './download.ts';
+import type { AnswerQueue } from './transport/answer-queue.ts';
+import type { Download } from './transport/download.ts';
 
 export interface BotLog {
   debug(details: object, message: string): void;

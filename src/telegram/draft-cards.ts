@@ -1,7 +1,7 @@
-import { composeCard } from '../application/compose-notification.ts';
-import { draftMessageKey } from '../application/draft-items.ts';
+import { composeCard } from '../application/composing/compose-notification.ts';
+import { draftMessageKey } from '../application/entering/draft-items.ts';
 import type { Draft, DraftItem } from '../domain/draft.ts';
-import { replaceMessage } from './answer.ts';
+import { replaceMessage } from './transport/answer.ts';
 import type { MemberContext } from './bot-context.ts';
 import { render } from './render.ts';
 

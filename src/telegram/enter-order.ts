@@ -1,7 +1,7 @@
-import { receiveWorkOrder } from '../application/receive-work-order.ts';
-import type { WorkOrderMessage, WorkOrderOutcome } from '../application/receive-work-order.ts';
+import { receiveWorkOrder } from '../application/entering/receive-work-order.ts';
+import type { WorkOrderMessage, WorkOrderOutcome } from '../application/entering/receive-work-order.ts';
 import { isAllowed } from '../domain/authority.ts';
-import { answer } from './answer.ts';
+import { answer } from './transport/answer.ts';
 import type { MemberContext } from './bot-context.ts';
 import { addressOf, isPrivate } from './bot-context.ts';
 import {

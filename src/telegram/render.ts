@@ -1,6 +1,6 @@
 import type { Notification } from '../domain/notification.ts';
-import type { FormattedMessage, OutgoingMessage } from './message.ts';
-import { toMessages } from './message.ts';
+import type { FormattedMessage, OutgoingMessage } from './transport/message.ts';
+import { toMessages } from './transport/message.ts';
 import { taskCancelled, taskRestored } from './texts/calling-off.ts';
 import { chatLost, deliveryFailed } from './texts/delivery.ts';
 import { deadlineSet, digestText } from './texts/digest.ts';

@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
-import { chatTookAnswer } from '../application/chat-changes.ts';
+import { chatTookAnswer } from '../application/chats/chat-changes.ts';
 import type { ApplicationContext } from '../application/context.ts';
 import type { SentMessage } from '../application/ports.ts';
-import { rememberMessage } from '../application/remember-message.ts';
+import { rememberMessage } from '../application/reporting/remember-message.ts';
 import type { ChatAddress, MessageSubject, WaitingAnswer } from '../domain/chat.ts';
-import type { OutgoingMessage } from './message.ts';
-import { sendPart } from './sender.ts';
-import type { Extras, SenderLog } from './sender.ts';
+import type { OutgoingMessage } from './transport/message.ts';
+import { sendPart } from './transport/sender.ts';
+import type { Extras, SenderLog } from './transport/sender.ts';
 
 /** One message of an answer: plain data, so that it can wait in the database. */
 export interface Saying {

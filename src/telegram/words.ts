@@ -1,6 +1,6 @@
 // Whose words a message brings: those of its writer, or somebody else's that it forwards or takes up with /giao.
 import type { Chat, Message, MessageOrigin, User } from 'grammy/types';
-import type { WorkOrderMessage } from '../application/receive-work-order.ts';
+import type { WorkOrderMessage } from '../application/entering/receive-work-order.ts';
 
 /** The words of a message, and when and by whom they were written. */
 export type Words = Pick<WorkOrderMessage, 'text' | 'note' | 'file' | 'origin' | 'isOrder' | 'writtenAt'>;

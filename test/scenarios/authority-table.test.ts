@@ -7,9 +7,9 @@ import { isAllowed } from '../../src/domain/authority.ts';
 import { WHOLE_VIEW } from '../../src/domain/overdue-view.ts';
 import { databasePath } from '../../src/persistence/sqlite/database-path.ts';
 import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-store.ts';
-import { choiceKey, packButton } from '../../src/telegram/callback-data.ts';
-import type { ButtonAction } from '../../src/telegram/callback-data.ts';
-import type { PeopleAction } from '../../src/telegram/people-buttons.ts';
+import { choiceKey, packButton } from '../../src/telegram/buttons/callback-data.ts';
+import type { ButtonAction } from '../../src/telegram/buttons/callback-data.ts';
+import type { PeopleAction } from '../../src/telegram/buttons/people-buttons.ts';
 import { aPlan, insert } from '../support/plans.ts';
 import {
   aDeadline,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
-import { packButton } from '../../src/telegram/callback-data.ts';
+import { packButton } from '../../src/telegram/buttons/callback-data.ts';
 import { Office, SECRETARY } from './support/office.ts';
 
 const ORDER = 'Giao Phòng KHTC chủ trì, phối hợp Phòng CĐS thẩm định dự toán, xong trước ngày 25/4/2025.';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
-import { choiceKey, packButton, unpackButton } from '../../src/telegram/callback-data.ts';
+import { choiceKey, packButton, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
 import { Office, SECRETARY } from './support/office.ts';
 import { expectNoFault } from './support/robustness.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { DeliveryAudit } from '../../src/application/audit-delivery.ts';
+import type { DeliveryAudit } from '../../src/application/sending/audit-delivery.ts';
 import { localDateOf, timeOfDayOf } from '../../src/domain/local-time.ts';
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';
 import { Auditor } from '../../src/scheduling/auditor.ts';

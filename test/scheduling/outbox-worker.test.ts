@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { LEASE_MS } from '../../src/application/deliver-outbox.ts';
+import { LEASE_MS } from '../../src/application/sending/deliver-outbox.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import { Listening } from '../../src/application/sending/listening.ts';
 import type { Clock } from '../../src/application/ports.ts';

@@ -5,18 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ApplicationContext, Origin } from '../../src/application/context.ts';
-import { decideCompletion } from '../../src/application/decide-completion.ts';
-import { LEASE_MS, deliver } from '../../src/application/deliver-outbox.ts';
-import type { DeliveryResult } from '../../src/application/deliver-outbox.ts';
-import { decideExtension } from '../../src/application/decide-extension.ts';
-import { requestExtension } from '../../src/application/extensions.ts';
+import { decideCompletion } from '../../src/application/deciding/decide-completion.ts';
+import { LEASE_MS, deliver } from '../../src/application/sending/deliver-outbox.ts';
+import type { DeliveryResult } from '../../src/application/sending/deliver-outbox.ts';
+import { decideExtension } from '../../src/application/deciding/decide-extension.ts';
+import { requestExtension } from '../../src/application/deciding/extensions.ts';
 import type { TaskStore } from '../../src/application/ports.ts';
-import { queueDueReminders } from '../../src/application/queue-due-reminders.ts';
+import { queueDueReminders } from '../../src/application/reminding/queue-due-reminders.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
-import { recordReport } from '../../src/application/record-report.ts';
-import type { ReportCommand, ReportContent, ReportResult } from '../../src/application/record-report.ts';
-import { saveDraftItems } from '../../src/application/save-draft-items.ts';
-import type { SaveOutcome } from '../../src/application/save-draft-items.ts';
+import { recordReport } from '../../src/application/reporting/record-report.ts';
+import type {
+  ReportCommand,
+  ReportContent,
+  ReportResult,
+} from '../../src/application/reporting/record-report.ts';
+import { saveDraftItems } from '../../src/application/entering/save-draft-items.ts';
+import type { SaveOutcome } from '../../src/application/entering/save-draft-items.ts';
 import type { AgencySettings } from '../../src/domain/agency.ts';
 import type { AuditEvent } from '../../src/domain/audit-event.ts';
 import type { ChatBinding } from '../../src/domain/chat.ts';

@@ -3,7 +3,7 @@ import { DeliveryError } from '../../src/application/ports.ts';
 import type { WaitingAnswer } from '../../src/domain/chat.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';
-import { AnswerQueue } from '../../src/telegram/answer-queue.ts';
+import { AnswerQueue } from '../../src/telegram/transport/answer-queue.ts';
 
 const START = Date.UTC(2025, 3, 8, 2);
 const CHAT = 7;

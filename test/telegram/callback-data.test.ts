@@ -7,11 +7,11 @@ import {
   unitKey,
   unitOfButton,
   unpackButton,
-} from '../../src/telegram/callback-data.ts';
-import type { ButtonAction } from '../../src/telegram/callback-data.ts';
+} from '../../src/telegram/buttons/callback-data.ts';
+import type { ButtonAction } from '../../src/telegram/buttons/callback-data.ts';
 import { REPORT_PERIODS, WORK_PERIODS } from '../../src/domain/work-period.ts';
-import type { PeopleAction } from '../../src/telegram/people-buttons.ts';
-import type { UnitPickerAction } from '../../src/telegram/unit-picker-buttons.ts';
+import type { PeopleAction } from '../../src/telegram/buttons/people-buttons.ts';
+import type { UnitPickerAction } from '../../src/telegram/buttons/unit-picker-buttons.ts';
 import { someDate } from '../support/calendars.ts';
 import { aUnit } from '../support/rows.ts';
 

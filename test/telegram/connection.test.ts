@@ -4,7 +4,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { Api } from 'grammy';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBotApiServer } from '../../src/sandbox/bot-api/server.ts';
-import { clientOptions } from '../../src/telegram/connection.ts';
+import { clientOptions } from '../../src/telegram/transport/connection.ts';
 
 const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => {

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Download } from '../../src/telegram/download.ts';
-import { downloader } from '../../src/telegram/download.ts';
+import type { Download } from '../../src/telegram/transport/download.ts';
+import { downloader } from '../../src/telegram/transport/download.ts';
 
 const TOKEN = '1:secret';
 

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/application/plan.ts';
 import { Listening } from '../../src/application/sending/listening.ts';
 import { startBotApiServer } from '../../src/sandbox/bot-api/server.ts';
-import { Polling } from '../../src/telegram/polling.ts';
+import { Polling } from '../../src/telegram/transport/polling.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asLine } from '../../src/application/answers.ts';
+import { asLine } from '../../src/application/answering/answers.ts';
 import { ESCALATION_STEPS } from '../../src/domain/escalation.ts';
 import { instantOf } from '../../src/domain/local-time.ts';
 import type { Notification } from '../../src/domain/notification.ts';
-import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/callback-data.ts';
-import { sendOptions, toMessages } from '../../src/telegram/message.ts';
-import type { OutgoingMessage } from '../../src/telegram/message.ts';
+import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { sendOptions, toMessages } from '../../src/telegram/transport/message.ts';
+import type { OutgoingMessage } from '../../src/telegram/transport/message.ts';
 import { render, renderMessages } from '../../src/telegram/render.ts';
 import { aDraft, aDraftItem, aMember, aReport, anExtensionRequest } from '../support/rows.ts';
 import { BEFORE_SUNDAY, CALENDAR, HEAD, NOTICE, aCard, aMorning, aView } from './support/views.ts';

@@ -8,7 +8,7 @@ import type { ChatAddress } from '../../src/domain/chat.ts';
 import type { Notification } from '../../src/domain/notification.ts';
 import type { BotApiServer } from '../../src/sandbox/bot-api/server.ts';
 import type { SandboxUser } from '../../src/sandbox/bot-api/world/user.ts';
-import { createMessenger } from '../../src/telegram/sender.ts';
+import { createMessenger } from '../../src/telegram/transport/sender.ts';
 import { renderMessages } from '../../src/telegram/render.ts';
 import { openSandbox } from '../sandbox/support/sandbox-bot.ts';
 import { aView } from './support/views.ts';

@@ -2,7 +2,7 @@ import { FormattedString } from '@grammyjs/parse-mode';
 import fc from 'fast-check';
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_LIMIT, splitMessage } from '../../src/telegram/split-message.ts';
+import { MESSAGE_LIMIT, splitMessage } from '../../src/telegram/transport/split-message.ts';
 
 fc.configureGlobal({ seed: 20250414 });
 

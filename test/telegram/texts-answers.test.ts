@@ -3,7 +3,7 @@ import { instantOf } from '../../src/domain/local-time.ts';
 import type { OverdueOverview } from '../../src/domain/answers.ts';
 import type { Role } from '../../src/domain/member.ts';
 import { WHOLE_VIEW } from '../../src/domain/overdue-view.ts';
-import type { FormattedMessage } from '../../src/telegram/message.ts';
+import type { FormattedMessage } from '../../src/telegram/transport/message.ts';
 import { render } from '../../src/telegram/render.ts';
 import {
   alreadyBound,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asLine } from '../../src/application/answers.ts';
+import { asLine } from '../../src/application/answering/answers.ts';
 import { NO_CELLS } from '../../src/domain/four-cells.ts';
 import type { Delivery } from '../../src/domain/ledger.ts';
 import { instantOf } from '../../src/domain/local-time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asLine } from '../../src/application/answers.ts';
+import { asLine } from '../../src/application/answering/answers.ts';
 import { instantOf } from '../../src/domain/local-time.ts';
 import type { EscalationStep } from '../../src/domain/escalation.ts';
 import type { AssignmentView, EscalationLine, ReminderLine } from '../../src/domain/notification.ts';

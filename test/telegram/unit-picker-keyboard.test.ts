@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DraftItem } from '../../src/domain/draft.ts';
-import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/callback-data.ts';
-import { unitPickerKeyboard } from '../../src/telegram/unit-picker-keyboard.ts';
+import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { unitPickerKeyboard } from '../../src/telegram/keyboards/unit-picker-keyboard.ts';
 import { aDraftItem, aUnit } from '../support/rows.ts';
 
 const UNITS = Array.from({ length: 100 }, (_, index) =>

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/local-time.ts';
 import type { Notification } from '../../domain/notification.ts';
-import { announcedFrom } from '../announcement.ts';
+import { announcedFrom } from '../chats/announcement.ts';
 import type { ApplicationContext } from '../context.ts';
 import { whenOffice } from '../context.ts';
 import type { Clock } from '../ports.ts';

@@ -30,6 +30,8 @@ export interface BotApiServerOptions {
   readonly rateLimits?: boolean | RateLimits;
   /** First pause after a failed webhook delivery, in real time; default one second. */
   readonly webhookRetryMs?: number;
+  /** The server in local mode (`telegram-bot-api --local`): getFile puts the file into this folder and gives its path. */
+  readonly localFolder?: string;
 }
 
 export interface BotApiServer {
@@ -124,7 +126,7 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
 }
 
 function createRealm(
-  { now, bot, privacyMode = true, webhookRetryMs }: BotApiServerOptions,
+  { now, bot, privacyMode = true, webhookRetryMs, localFolder }: BotApiServerOptions,
   token: string,
 ): Realm {
   const updates = new UpdateQueue(now, FIRST_UPDATE_ID);
@@ -165,6 +167,7 @@ function createRealm(
     inlineQueries: new Map(),
     commandLists: [],
     profile: new Map(),
+    localFolder,
   };
   return realm;
 }

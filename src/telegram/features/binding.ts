@@ -1,16 +1,16 @@
 import { Composer } from 'grammy';
-import { bindChat, unbindChat } from '../../application/bind-chat.ts';
-import type { BindOutcome, UnbindOutcome } from '../../application/bind-chat.ts';
-import { loseChat, moveChat, regainChat, renameChat } from '../../application/chat-changes.ts';
-import { findUnit } from '../../application/find-unit.ts';
+import { bindChat, unbindChat } from '../../application/chats/bind-chat.ts';
+import type { BindOutcome, UnbindOutcome } from '../../application/chats/bind-chat.ts';
+import { loseChat, moveChat, regainChat, renameChat } from '../../application/chats/chat-changes.ts';
+import { findUnit } from '../../application/entering/find-unit.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
-import { answer, replaceMessage, toast } from '../answer.ts';
+import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate, originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
-import { unitOfButton } from '../callback-data.ts';
-import type { FormattedMessage } from '../message.ts';
+import { onButton } from '../buttons/buttons.ts';
+import { unitOfButton } from '../buttons/callback-data.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import {
   alreadyBound,
   bindAsk,

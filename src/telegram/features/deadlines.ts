@@ -1,15 +1,15 @@
 import { Composer } from 'grammy';
-import { undatedWeek } from '../../application/compose-digest.ts';
-import { readDeadlineWishes, setDeadlines } from '../../application/set-deadlines.ts';
-import type { DeadlineWish } from '../../application/set-deadlines.ts';
+import { undatedWeek } from '../../application/composing/compose-digest.ts';
+import { readDeadlineWishes, setDeadlines } from '../../application/deciding/set-deadlines.ts';
+import type { DeadlineWish } from '../../application/deciding/set-deadlines.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
-import { answer, answerAbout, toast } from '../answer.ts';
+import { answer, answerAbout, toast } from '../transport/answer.ts';
 import { askForDay } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
+import { onButton } from '../buttons/buttons.ts';
 import {
   deadlineHowTo,
   deadlinePrompt,
@@ -67,8 +67,7 @@ export const takeDeadlines = async (ctx: MemberContext, text: string): Promise<b
   const wishes = readDeadlineWishes(text);
   if (wishes === null || !isAllowed(ctx.member, 'enter_tasks')) return false;
   const outcomes = await set(ctx, wishes);
-  const isSomethingElse =
-    !NAMES_DEADLINE.test(text) && (outcomes ?? []).every(({ kind }) => kind === 'unclear');
+  const isSomethingElse = !NAMES_DEADLINE.test(text) && outcomes.every(({ kind }) => kind === 'unclear');
   if (isSomethingElse) return false;
   await tell(ctx, outcomes);
   return true;
@@ -89,7 +88,7 @@ const set = (ctx: MemberContext, wishes: readonly DeadlineWish[]): ReturnType<ty
   });
 
 const tell = (ctx: MemberContext, outcomes: Awaited<ReturnType<typeof setDeadlines>>): Promise<void> =>
-  answer(ctx, outcomes === null ? notAllowed() : deadlinesSet(outcomes, todayOf(ctx)));
+  answer(ctx, deadlinesSet(outcomes, todayOf(ctx)));
 
 const showUndated = async (ctx: MemberContext): Promise<void> => {
   if (!isPrivate(ctx)) return answer(ctx, undatedOnlyInPrivate());

@@ -1,20 +1,24 @@
 import { Composer } from 'grammy';
-import { decideCompletion } from '../../application/decide-completion.ts';
-import type { CompletionOutcome } from '../../application/decide-completion.ts';
-import { decideExtension } from '../../application/decide-extension.ts';
-import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
-import { isSkipped, understandDecision, understandGrant } from '../../application/understand-reply.ts';
-import type { ReadDecision } from '../../application/understand-reply.ts';
+import { decideCompletion } from '../../application/deciding/decide-completion.ts';
+import type { CompletionOutcome } from '../../application/deciding/decide-completion.ts';
+import { decideExtension } from '../../application/deciding/decide-extension.ts';
+import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
+import {
+  isSkipped,
+  understandDecision,
+  understandGrant,
+} from '../../application/reporting/understand-reply.ts';
+import type { ReadDecision } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
 import type { Instant, LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import { answer, ask, replaceMessage, toast } from '../transport/answer.ts';
 import { askForDay } from '../ask-for-day.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
-import type { FormattedMessage } from '../message.ts';
+import { onButton } from '../buttons/buttons.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import {
   extensionGrantNotLater,
   extensionGrantProblem,

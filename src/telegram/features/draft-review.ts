@@ -1,16 +1,16 @@
 import { Composer } from 'grammy';
-import { editDraftItem, findItem, showStandingOrders } from '../../application/edit-draft-item.ts';
-import type { EditCommand, EditOutcome } from '../../application/edit-draft-item.ts';
-import { saveDraftItems } from '../../application/save-draft-items.ts';
-import type { SaveOutcome } from '../../application/save-draft-items.ts';
+import { editDraftItem, findItem, showStandingOrders } from '../../application/entering/edit-draft-item.ts';
+import type { EditCommand, EditOutcome } from '../../application/entering/edit-draft-item.ts';
+import { saveDraftItems } from '../../application/entering/save-draft-items.ts';
+import type { SaveOutcome } from '../../application/entering/save-draft-items.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
-import { answer, ask, toast } from '../answer.ts';
+import { answer, ask, toast } from '../transport/answer.ts';
 import { askForDay } from '../ask-for-day.ts';
 import { askForUnits } from '../ask-for-units.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
+import { onButton } from '../buttons/buttons.ts';
 import { redrawDraft } from '../draft-cards.ts';
 import {
   alreadyDecided,

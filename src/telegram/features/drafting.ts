@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
-import { rereadWorkOrder } from '../../application/receive-work-order.ts';
+import { rereadWorkOrder } from '../../application/entering/receive-work-order.ts';
 import { isAllowed } from '../../domain/authority.ts';
-import { answer } from '../answer.ts';
+import { answer } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate } from '../bot-context.ts';
 import type { Words } from '../words.ts';

@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
 import type { Origin } from '../../application/context.ts';
-import { findUnit } from '../../application/find-unit.ts';
-import { handOver } from '../../application/hand-over.ts';
-import { refuseTransfer, requestTransfer } from '../../application/transfers.ts';
-import { understandTransfer } from '../../application/understand-reply.ts';
+import { findUnit } from '../../application/entering/find-unit.ts';
+import { handOver } from '../../application/deciding/hand-over.ts';
+import { refuseTransfer, requestTransfer } from '../../application/deciding/transfers.ts';
+import { understandTransfer } from '../../application/reporting/understand-reply.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
@@ -11,12 +11,12 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { existsOn } from '../../domain/unit.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { answer, ask, replaceMessage, toast } from '../answer.ts';
+import { answer, ask, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
-import { choiceKey } from '../callback-data.ts';
-import { message } from '../message.ts';
+import { onButton } from '../buttons/buttons.ts';
+import { choiceKey } from '../buttons/callback-data.ts';
+import { message } from '../transport/message.ts';
 import {
   handOverHowTo,
   handOverOffer,

@@ -1,16 +1,16 @@
 import { Composer } from 'grammy';
 import type { InlineQueryResult } from 'grammy/types';
-import { answerOverdue } from '../../application/answers.ts';
-import { answerOverdueView, unitsInCharge } from '../../application/overdue.ts';
-import { searchTasks } from '../../application/search-tasks.ts';
-import { answerWorkList } from '../../application/work-list.ts';
+import { answerOverdue } from '../../application/answering/answers.ts';
+import { answerOverdueView, unitsInCharge } from '../../application/answering/overdue.ts';
+import { searchTasks } from '../../application/answering/search-tasks.ts';
+import { answerWorkList } from '../../application/answering/work-list.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
 import { WHOLE_VIEW } from '../../domain/overdue-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { WorkPeriod } from '../../domain/work-period.ts';
 import type { BotContext } from '../bot-context.ts';
-import { toDeliveryError } from '../sender.ts';
+import { toDeliveryError } from '../transport/sender.ts';
 import { inlineNothing, inlineTask } from '../texts/inline.ts';
 
 /** "@bot quá hạn" in any chat: the asker's own list, seen by the asker alone until a line of it is sent. */

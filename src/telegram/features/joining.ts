@@ -1,11 +1,11 @@
 import { Composer } from 'grammy';
-import type { Account } from '../../application/accounts.ts';
-import { redeem } from '../../application/invitations.ts';
-import { askToJoin } from '../../application/join-requests.ts';
-import { answer, replaceMessage, toast } from '../answer.ts';
+import type { Account } from '../../application/people/accounts.ts';
+import { redeem } from '../../application/people/invitations.ts';
+import { askToJoin } from '../../application/people/join-requests.ts';
+import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
-import { unpackButton } from '../callback-data.ts';
+import { unpackButton } from '../buttons/callback-data.ts';
 import { refreshCommandsOf } from '../commands.ts';
 import { startText } from '../texts/people.ts';
 import { alreadyLinked, joinAnswer, redemptionRefused } from '../texts/roster.ts';

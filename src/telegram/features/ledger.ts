@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
-import { taskLedger } from '../../application/ledger.ts';
-import { answer, replaceMessage, toast } from '../answer.ts';
+import { taskLedger } from '../../application/answering/ledger.ts';
+import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
+import { onButton } from '../buttons/buttons.ts';
 import { ledgerAnswer, ledgerHowTo } from '../texts/ledger.ts';
 import { unboundChat } from '../texts/people.ts';
 import { taskNotFound } from '../texts/task.ts';

@@ -1,11 +1,11 @@
 import { Composer, GrammyError, HttpError } from 'grammy';
 import type { Message } from 'grammy/types';
-import { mayHoldOrders, readOrderFile } from '../../application/read-order-file.ts';
+import { mayHoldOrders, readOrderFile } from '../../application/entering/read-order-file.ts';
 import { isAllowed } from '../../domain/authority.ts';
-import { answer } from '../answer.ts';
+import { answer } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
-import { DownloadError } from '../download.ts';
+import { DownloadError } from '../transport/download.ts';
 import { enterOrder, GIAO, mayEnterHere, tellOrder } from '../enter-order.ts';
 import { fileNotFetched, fileProblem } from '../texts/draft-answers.ts';
 import { plainWords, wordsOfFile } from '../words.ts';

@@ -1,12 +1,12 @@
 import { Composer } from 'grammy';
-import { reportPeriod } from '../../application/period-report.ts';
-import type { PeriodWish } from '../../application/period-report.ts';
+import { reportPeriod } from '../../application/answering/period-report.ts';
+import type { PeriodWish } from '../../application/answering/period-report.ts';
 import type { ReportPeriod } from '../../domain/work-period.ts';
-import { answer, replaceMessage, toast } from '../answer.ts';
+import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
-import type { FormattedMessage } from '../message.ts';
+import { onButton } from '../buttons/buttons.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { periodReport, periodReportHowTo } from '../texts/period-report.ts';
 import { unboundChat } from '../texts/people.ts';
 import { toastStale } from '../texts/toasts.ts';

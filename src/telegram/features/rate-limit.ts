@@ -1,6 +1,6 @@
 import { Composer } from 'grammy';
 import type { Instant } from '../../domain/local-time.ts';
-import { answer, toast } from '../answer.ts';
+import { answer, toast } from '../transport/answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { tooMuchAtOnce } from '../texts/problems.ts';
 import { toastTooMuchAtOnce } from '../texts/toasts.ts';

@@ -1,15 +1,19 @@
 import { Composer } from 'grammy';
-import { interpretReply } from '../../application/interpret-reply.ts';
-import { recordReport } from '../../application/record-report.ts';
-import { understandNumber } from '../../application/report-number.ts';
-import { openTasksMeant } from '../../application/reply-scope.ts';
-import { numbersIn, understandExtension, understandReply } from '../../application/understand-reply.ts';
+import { interpretReply } from '../../application/reporting/interpret-reply.ts';
+import { recordReport } from '../../application/reporting/record-report.ts';
+import { understandNumber } from '../../application/reporting/report-number.ts';
+import { openTasksMeant } from '../../application/reporting/reply-scope.ts';
+import {
+  numbersIn,
+  understandExtension,
+  understandReply,
+} from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { isCorrectable } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { answer, answerAbout, ask } from '../answer.ts';
+import { answer, answerAbout, ask } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, isPrivate, originOf } from '../bot-context.ts';
 import { evidenceOf } from '../evidence.ts';

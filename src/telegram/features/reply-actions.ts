@@ -1,16 +1,16 @@
 // What is done with a reply once it is read, and what is said to one that cannot be.
-import { decideCompletion } from '../../application/decide-completion.ts';
-import { requestExtension } from '../../application/extensions.ts';
-import type { ExtensionOutcome } from '../../application/extensions.ts';
-import type { Interpretation, ReplyAction } from '../../application/interpret-reply.ts';
-import { recordReport } from '../../application/record-report.ts';
-import type { ReportCommand } from '../../application/record-report.ts';
-import { reasonIn } from '../../application/understand-reply.ts';
+import { decideCompletion } from '../../application/deciding/decide-completion.ts';
+import { requestExtension } from '../../application/deciding/extensions.ts';
+import type { ExtensionOutcome } from '../../application/deciding/extensions.ts';
+import type { Interpretation, ReplyAction } from '../../application/reporting/interpret-reply.ts';
+import { recordReport } from '../../application/reporting/record-report.ts';
+import type { ReportCommand } from '../../application/reporting/record-report.ts';
+import { reasonIn } from '../../application/reporting/understand-reply.ts';
 import type { EvidenceFile } from '../../domain/evidence-file.ts';
-import { answer, answerAbout, ask } from '../answer.ts';
+import { answer, answerAbout, ask } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
-import type { FormattedMessage } from '../message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import {
   extensionClosed,
   extensionDatePrompt,

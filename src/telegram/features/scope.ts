@@ -1,11 +1,11 @@
 import type { MessageSubject } from '../../domain/chat.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { answerPrivately } from '../answer-privately.ts';
-import { answer, answerAbout } from '../answer.ts';
+import { answerPrivately } from '../transport/answer-privately.ts';
+import { answer, answerAbout } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
-import type { FormattedMessage } from '../message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 
 /** The units whose tasks are shown; null means the whole agency. */
 export type Scope = readonly Unit[] | null;

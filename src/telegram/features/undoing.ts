@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
-import { undoSave } from '../../application/undo-save.ts';
-import { replaceMessage, toast } from '../answer.ts';
+import { undoSave } from '../../application/entering/undo-save.ts';
+import { replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
+import { onButton } from '../buttons/buttons.ts';
 import { redrawDraft } from '../draft-cards.ts';
 import { notUndone, undone } from '../texts/undoing.ts';
 import { toastStale } from '../texts/toasts.ts';

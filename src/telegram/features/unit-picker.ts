@@ -1,19 +1,19 @@
 import { Composer } from 'grammy';
-import { editDraftItem, findItem } from '../../application/edit-draft-item.ts';
-import type { EditCommand } from '../../application/edit-draft-item.ts';
-import { unitsToPick } from '../../application/pick-units.ts';
+import { editDraftItem, findItem } from '../../application/entering/edit-draft-item.ts';
+import type { EditCommand } from '../../application/entering/edit-draft-item.ts';
+import { unitsToPick } from '../../application/entering/pick-units.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { DraftItem } from '../../domain/draft.ts';
-import { replaceKeyboard, toast } from '../answer.ts';
+import { replaceKeyboard, toast } from '../transport/answer.ts';
 import type { UnitsPrompt } from '../ask-for-units.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, originOf } from '../bot-context.ts';
-import { onButton } from '../buttons.ts';
-import { choiceKey } from '../callback-data.ts';
+import { onButton } from '../buttons/buttons.ts';
+import { choiceKey } from '../buttons/callback-data.ts';
 import { redrawDraft } from '../draft-cards.ts';
 import { toastAlreadyDecided, toastNotAllowed, toastStale } from '../texts/toasts.ts';
-import type { UnitPickerAction } from '../unit-picker-buttons.ts';
-import { unitPickerKeyboard } from '../unit-picker-keyboard.ts';
+import type { UnitPickerAction } from '../buttons/unit-picker-buttons.ts';
+import { unitPickerKeyboard } from '../keyboards/unit-picker-keyboard.ts';
 
 /**
  * The list of units under a question for them. Each press is taken at once, and the card follows it. The question alone

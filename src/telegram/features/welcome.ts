@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { answer, toast } from '../answer.ts';
+import { answer, toast } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
 import { refreshCommandsOf } from '../commands.ts';

@@ -1,8 +1,8 @@
 // Making a group or topic the place of a unit.
 import type { Unit } from '../../domain/unit.ts';
-import { unbindKeyboard, unitsKeyboard } from '../binding-keyboard.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { unbindKeyboard, unitsKeyboard } from '../keyboards/binding-keyboard.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { lines, shorten } from './compose.ts';
 
 /** /gan without a unit. @param here the units that hear in this chat or topic already */

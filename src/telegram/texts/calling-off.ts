@@ -1,10 +1,10 @@
 // Work that is called off, and taken up again.
-import type { CancelOutcome } from '../../application/cancel-task.ts';
+import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import { undoCancelKeyboard } from '../handling-keyboards.ts';
-import { taskKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { undoCancelKeyboard } from '../keyboards/handling-keyboards.ts';
+import { taskKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';
 import { bold, lines } from './compose.ts';
 import { deadlineText } from './deadline.ts';

@@ -1,9 +1,9 @@
 // Answers to whoever sets the deadlines that are missing.
-import type { DeadlineOutcome } from '../../application/set-deadlines.ts';
+import type { DeadlineOutcome } from '../../application/deciding/set-deadlines.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';
 import { capitalize, lines, withoutHint } from './compose.ts';
 import { deadlineText } from './deadline.ts';

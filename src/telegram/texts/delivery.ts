@@ -1,7 +1,7 @@
 import type { Member } from '../../domain/member.ts';
 import type { Notification } from '../../domain/notification.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { lines, numberList } from './compose.ts';
 
 type What = Extract<Notification, { kind: 'delivery_failed' }>['what'];

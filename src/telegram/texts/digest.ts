@@ -15,9 +15,9 @@ import type {
   UndatedWeek,
   Undelivered,
 } from '../../domain/notification.ts';
-import { setDeadlineKeyboard, taskKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { setDeadlineKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, taskLine } from './card.ts';
 import { bold, capitalize, lines, list, numberList, paragraphs, shorten } from './compose.ts';
 import type { Section } from './compose.ts';

@@ -1,13 +1,13 @@
 // What the secretary hears while entering tasks.
-import type { OrderFileProblem } from '../../application/read-order-file.ts';
-import type { SaveOutcome } from '../../application/save-draft-items.ts';
+import type { OrderFileProblem } from '../../application/entering/read-order-file.ts';
+import type { SaveOutcome } from '../../application/entering/save-draft-items.ts';
 import type { Draft, DraftItem } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { undoSaveKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { undoSaveKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { bold, capitalize, clean, lines, numberList, sentence, shorten, withoutHint } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { deadlineText } from './deadline.ts';

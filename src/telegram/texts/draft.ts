@@ -1,16 +1,16 @@
 // What the secretary sees of a draft: the summary, and a card for each task in it.
 import { FormattedString } from '@grammyjs/parse-mode';
-import type { Missing } from '../../application/draft-items.ts';
-import { hasLead, isReadyToSave, missingOf } from '../../application/draft-items.ts';
+import type { Missing } from '../../application/entering/draft-items.ts';
+import { hasLead, isReadyToSave, missingOf } from '../../application/entering/draft-items.ts';
 import type { Draft, DraftItem, DraftUnit } from '../../domain/draft.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { messageLink } from '../../domain/ledger.ts';
 import { dateOf, dateParts, localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
 import type { Notification, PlannedReminder } from '../../domain/notification.ts';
-import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { draftCardKeyboard, draftSummaryKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentInFull, field } from './card.ts';
 import {
   bold,

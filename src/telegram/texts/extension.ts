@@ -1,13 +1,13 @@
-import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
+import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, firstInstantAfter, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView, Notification } from '../../domain/notification.ts';
-import { extensionKeyboard, taskKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { extensionKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, field, unitIsTold } from './card.ts';
 import { bold, capitalize, lines, paragraphs, withoutHint } from './compose.ts';
 import { fullMoment, shortMoment, weekdayDate } from './dates.ts';

@@ -1,6 +1,6 @@
 // Work that changes hands.
-import type { HandOverOutcome } from '../../application/hand-over.ts';
-import type { TransferOutcome, TransferRefusalOutcome } from '../../application/transfers.ts';
+import type { HandOverOutcome } from '../../application/deciding/hand-over.ts';
+import type { TransferOutcome, TransferRefusalOutcome } from '../../application/deciding/transfers.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
@@ -11,10 +11,10 @@ import {
   newUnitKeyboard,
   partsKeyboard,
   transferKeyboard,
-} from '../handling-keyboards.ts';
-import { showTaskKeyboard, taskKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+} from '../keyboards/handling-keyboards.ts';
+import { showTaskKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, field, unitIsTold } from './card.ts';
 import { bold, lines, paragraphs } from './compose.ts';
 import { deadlineText } from './deadline.ts';

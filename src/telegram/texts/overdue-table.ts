@@ -3,7 +3,7 @@ import type { InputRichBlock } from 'grammy/types';
 import type { OverdueOverview } from '../../domain/answers.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { RichContent } from '../message.ts';
+import type { RichContent } from '../transport/message.ts';
 import { capitalize, clean, shorten } from './compose.ts';
 import { shortMoment } from './dates.ts';
 

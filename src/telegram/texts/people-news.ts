@@ -1,9 +1,9 @@
 // What the bot says of its own accord about who joins and who leaves.
 import type { LeftBehind, PeopleNews } from '../../domain/people-news.ts';
-import { accountName } from '../../application/accounts.ts';
-import { joinRequestKeyboard } from '../people-keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { accountName } from '../../application/people/accounts.ts';
+import { joinRequestKeyboard } from '../keyboards/people-keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { bold, lines, numberList, paragraphs, shorten } from './compose.ts';
 import type { Piece } from './compose.ts';
 

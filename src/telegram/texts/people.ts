@@ -2,9 +2,9 @@
 import { FormattedString } from '@grammyjs/parse-mode';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
-import { askToJoinKeyboard } from '../people-keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
+import { askToJoinKeyboard } from '../keyboards/people-keyboards.ts';
 import { bold, folded, lines, paragraphs } from './compose.ts';
 
 /** Where a message was written. */

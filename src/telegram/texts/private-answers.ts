@@ -1,6 +1,6 @@
 // What a group reads of an answer that is for one person.
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 
 /** The asker has not opened the chat with the bot. */
 export const openPrivateChat = (username: string): FormattedMessage =>

@@ -2,8 +2,8 @@
 import { timeOfDayOf } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { hour } from './dates.ts';
 
 /** Something broke inside; nothing of the message has been applied. */

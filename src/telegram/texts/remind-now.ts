@@ -1,12 +1,12 @@
 // A unit is asked how its task stands by whoever is in charge, and what the asker hears of that.
-import type { RemindNowOutcome } from '../../application/remind-now.ts';
+import type { RemindNowOutcome } from '../../application/reminding/remind-now.ts';
 import type { Instant, LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { ReminderLine } from '../../domain/notification.ts';
-import { taskKeyboard } from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { taskKeyboard } from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentInFull, field, taskFields } from './card.ts';
 import { bold, capitalize, lines, paragraphs } from './compose.ts';
 import { clockTime } from './dates.ts';

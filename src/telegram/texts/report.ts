@@ -13,9 +13,9 @@ import {
   showTaskKeyboard,
   taskKeyboard,
   unclearReportKeyboard,
-} from '../keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+} from '../keyboards/keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, field, taskLine, unitIsTold } from './card.ts';
 import { bold, clean, folded, lines, list, paragraphs, sentence, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';

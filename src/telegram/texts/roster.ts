@@ -1,14 +1,19 @@
 // Links, requests to be let in, roles and leaving: answers to whoever looks after the list of people.
-import type { InvitationOutcome, RedemptionOutcome } from '../../application/invitations.ts';
-import type { JoinDecisionOutcome, JoinOutcome } from '../../application/join-requests.ts';
-import type { LeaveOutcome, RoleOutcome } from '../../application/change-member.ts';
-import { accountName } from '../../application/accounts.ts';
+import type { InvitationOutcome, RedemptionOutcome } from '../../application/people/invitations.ts';
+import type { JoinDecisionOutcome, JoinOutcome } from '../../application/people/join-requests.ts';
+import type { LeaveOutcome, RoleOutcome } from '../../application/people/change-member.ts';
+import { accountName } from '../../application/people/accounts.ts';
 import type { Member, Role } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
-import type { PeoplePurpose } from '../people-buttons.ts';
-import { leaveKeyboard, peopleKeyboard, roleUnitsKeyboard, rolesKeyboard } from '../people-keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
+import type { PeoplePurpose } from '../buttons/people-buttons.ts';
+import {
+  leaveKeyboard,
+  peopleKeyboard,
+  roleUnitsKeyboard,
+  rolesKeyboard,
+} from '../keyboards/people-keyboards.ts';
 import { lines, paragraphs, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { handover } from './people-news.ts';

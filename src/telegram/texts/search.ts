@@ -1,9 +1,9 @@
 // What a search among the tasks has found.
 import type { SearchAnswer } from '../../domain/answers.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import { searchKeyboard } from '../list-keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { searchKeyboard } from '../keyboards/list-keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { bold, lines, list, paragraphs, shorten } from './compose.ts';
 import { openTaskLines } from './task.ts';
 

@@ -1,7 +1,7 @@
 // What is said of work that comes again.
 import type { AssignmentView } from '../../domain/notification.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';
 import { bold, lines } from './compose.ts';
 

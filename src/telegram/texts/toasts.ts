@@ -1,6 +1,6 @@
 // Short answers to a pressed button, shown for a moment at the top of the screen: at most 200 characters, no formatting.
-import type { CompletionOutcome } from '../../application/decide-completion.ts';
-import type { ExtensionDecisionOutcome } from '../../application/decide-extension.ts';
+import type { CompletionOutcome } from '../../application/deciding/decide-completion.ts';
+import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
 import type { DraftItem } from '../../domain/draft.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
 import { numberList } from './compose.ts';

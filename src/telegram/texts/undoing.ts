@@ -1,8 +1,8 @@
 // What was saved by mistake and is taken back.
-import type { UndoOutcome } from '../../application/undo-save.ts';
+import type { UndoOutcome } from '../../application/entering/undo-save.ts';
 import type { AssignmentView } from '../../domain/notification.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';
 import { bold, lines, numberList } from './compose.ts';
 

@@ -1,5 +1,5 @@
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { lines } from './compose.ts';
 
 /** To the administrator: the daily backup was not made. `why`: one sentence. */

@@ -2,9 +2,9 @@
 import type { WorkListAnswer } from '../../domain/answers.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { OverdueScope } from '../../domain/overdue-view.ts';
-import { workListKeyboard } from '../list-keyboards.ts';
-import { message } from '../message.ts';
-import type { FormattedMessage } from '../message.ts';
+import { workListKeyboard } from '../keyboards/list-keyboards.ts';
+import { message } from '../transport/message.ts';
+import type { FormattedMessage } from '../transport/message.ts';
 import { bold, lines, list, paragraphs } from './compose.ts';
 import { weekdayDate } from './dates.ts';
 import { openTaskLines } from './task.ts';

@@ -1,4 +1,4 @@
-import type { FormattedMessage } from '../../../src/telegram/message.ts';
+import type { FormattedMessage } from '../../../src/telegram/transport/message.ts';
 
 /** A message as a reader sees it: its text, then a line for each row of buttons. */
 export const picture = ({ text, keyboard }: FormattedMessage): string =>

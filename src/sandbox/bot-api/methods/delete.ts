@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types';
 import { chatFor, messageFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
 import { isAdministrator } from '../world/chats.ts';
@@ -33,9 +34,14 @@ export const deleteMethods = {
   },
 } satisfies MethodTable;
 
+/** What a topic or a supergroup begins with stays for as long as that does. */
+const isBeginning = ({ forum_topic_created, migrate_from_chat_id }: Message): boolean =>
+  forum_topic_created !== undefined || migrate_from_chat_id !== undefined;
+
 /** The bot's own messages, what users wrote to it in private, and as an administrator everything; younger than 48 hours. */
 function mayDelete(realm: Realm, chat: ChatRecord, { message }: MessageRecord): boolean {
   if (unixTime(realm) - message.date > DELETABLE_FOR_SECONDS) return false;
+  if (isBeginning(message)) return false;
   if (message.from?.id === realm.bot.id || chat.kind === 'private') return true;
   return isAdministrator(chat.members.get(realm.bot.id));
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { File, Message } from 'grammy/types';
 import { badRequest } from '../errors.ts';
 import { readInputFile } from '../input-files.ts';
@@ -5,6 +7,7 @@ import { isObject, Params } from '../params.ts';
 import { documentObject, photoSizes } from '../world/files.ts';
 import type { MessageContent } from '../world/messages.ts';
 import type { Realm } from '../world/realm.ts';
+import type { FileRecord } from '../world/records.ts';
 import type { MethodTable } from './method.ts';
 import { readCaption, WHEN_SENDING } from './content.ts';
 import { sendAsBot } from './send-as-bot.ts';
@@ -28,6 +31,7 @@ export const fileMethods = {
   sendMediaGroup({ realm }, params) {
     const items = params.jsonArray('media', 'InputMedia') ?? [];
     if (items.length < 2 || items.length > 10) throw badRequest('wrong number of messages to send');
+    checkAlbumTypes(items);
     const group = { media_group_id: realm.ids.mediaGroup() };
     const contents = items.map((item) => ({ ...readAlbumItem(realm, params, item), ...group }));
     // An album has no keyboard.
@@ -40,16 +44,31 @@ export const fileMethods = {
     );
   },
 
-  getFile({ realm }, params): File {
+  async getFile({ realm }, params): Promise<File> {
     const id = params.text('file_id');
     if (id === '') throw badRequest('file_id not specified');
     const file = realm.files.get(id);
     if (!file) throw badRequest('invalid file_id');
     const { fileId, uniqueId, path, content } = file;
-    if (content.byteLength > MAX_DOWNLOAD_BYTES) throw badRequest('file is too big');
-    return { file_id: fileId, file_unique_id: uniqueId, file_size: content.byteLength, file_path: path };
+    const { localFolder } = realm;
+    if (localFolder === undefined && content.byteLength > MAX_DOWNLOAD_BYTES)
+      throw badRequest('file is too big');
+    return {
+      file_id: fileId,
+      file_unique_id: uniqueId,
+      file_size: content.byteLength,
+      file_path: localFolder === undefined ? path : await putOnDisk(file, localFolder),
+    };
   },
 } satisfies MethodTable;
+
+/** In local mode the bot reads the file where it lies, however large it is (core.telegram.org/bots/api#using-a-local-bot-api-server). */
+async function putOnDisk({ path, content }: FileRecord, folder: string): Promise<string> {
+  const place = join(folder, path);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(place, content);
+  return place;
+}
 
 function readMedia(realm: Realm, params: Params, kind: 'document' | 'photo', value?: string): MessageContent {
   const caption = readCaption(realm, params, WHEN_SENDING);
@@ -58,6 +77,13 @@ function readMedia(realm: Realm, params: Params, kind: 'document' | 'photo', val
     ...(kind === 'photo' ? { photo: photoSizes(file) } : { document: documentObject(file) }),
     ...caption,
   };
+}
+
+/** Documents go only with documents (core.telegram.org/bots/api#sendmediagroup). */
+function checkAlbumTypes(items: readonly unknown[]): void {
+  const types = new Set(items.map((item) => (isObject(item) ? item.type : undefined)));
+  if (types.size > 1 && types.has('document'))
+    throw badRequest("document can't be mixed with other media types");
 }
 
 /** An element of an album has its own caption, in its own object. */

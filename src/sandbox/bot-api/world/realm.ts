@@ -29,6 +29,8 @@ export interface Realm {
   commandLists: CommandList[];
   /** Names and descriptions set by the bot, by kind and language. */
   readonly profile: Map<string, string>;
+  /** Where a server in local mode puts the files that the bot asks for. */
+  readonly localFolder: string | undefined;
 }
 
 /** Unix time in whole seconds, as Telegram dates things. */

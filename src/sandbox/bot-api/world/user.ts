@@ -20,6 +20,7 @@ import { apiMessage, findMessage, markDeleted, replaceContent } from './messages
 import type { MessageContent, MessageRef } from './messages.ts';
 import { say } from './speaking.ts';
 import type { Realm } from './realm.ts';
+import { unixTime } from './realm.ts';
 import type { CallbackAnswer, ChatRecord, InlineAnswer, MessageRecord, UserRecord } from './records.ts';
 
 /** A chat by its id, or anything that has one. A person stands for the person's own chat with the bot. */
@@ -43,6 +44,9 @@ export interface SentFile {
 export interface FileOptions extends Omit<SendOptions, 'entities'> {
   readonly caption?: string;
 }
+
+/** telegram.org/faq#q-can-i-edit-or-delete-my-messages: people's messages; those of bots have no such limit. */
+export const EDITABLE_FOR_SECONDS = 48 * 3_600;
 
 /** One person in the sandbox, with what people do in Telegram. */
 export class SandboxUser {
@@ -96,21 +100,28 @@ export class SandboxUser {
   }
 
   sendPhoto(chat: ChatRef, file: SentFile, { caption = '', ...where }: FileOptions = {}): Message {
-    const photo = photoSizes(storeFile(this.#realm, 'photo', readFile(file)));
-    return this.#say(chat, { photo, ...textContent('caption', caption) }, where);
+    return this.#say(chat, { ...this.#photo(file), ...textContent('caption', caption) }, where);
   }
 
-  /** Several documents as one album: one message each, with a common media_group_id and the caption on the first. */
+  /**
+   * Several documents, or photos, as one album: one message each, with a common media_group_id. The caption stands where
+   * the clients put it: on the first photo, on the last document.
+   */
   sendAlbum(
     chat: ChatRef,
     files: readonly SentFile[],
-    { caption = '', ...where }: FileOptions = {},
+    { caption = '', kind = 'document', ...where }: FileOptions & { readonly kind?: 'document' | 'photo' } = {},
   ): Message[] {
     const group = { media_group_id: this.#realm.ids.mediaGroup() };
+    const captioned = kind === 'photo' ? 0 : files.length - 1;
     return files.map((file, index) =>
       this.#say(
         chat,
-        { ...this.#document(file), ...group, ...textContent('caption', index === 0 ? caption : '') },
+        {
+          ...(kind === 'photo' ? this.#photo(file) : this.#document(file)),
+          ...group,
+          ...textContent('caption', index === captioned ? caption : ''),
+        },
         where,
       ),
     );
@@ -132,7 +143,11 @@ export class SandboxUser {
   edit(message: MessageRef, text: string, { entities }: Pick<SendOptions, 'entities'> = {}): Message {
     const chat = this.#chat(message.chat);
     const record = this.#find(message);
-    if (record.message.from?.id !== this.id) throw new Error('People can edit only their own messages');
+    const { from, forward_origin, date } = record.message;
+    if (from?.id !== this.id) throw new Error('People can edit only their own messages');
+    if (forward_origin) throw new Error('What was forwarded cannot be edited');
+    if (unixTime(this.#realm) - date > EDITABLE_FOR_SECONDS)
+      throw new Error('People can edit a message for 48 hours');
     const field = record.message.text === undefined ? 'caption' : 'text';
     const emptied = { [field]: undefined, [field === 'text' ? 'entities' : 'caption_entities']: undefined };
     replaceContent(
@@ -261,6 +276,10 @@ export class SandboxUser {
 
   #document(file: SentFile): MessageContent {
     return { document: documentObject(storeFile(this.#realm, 'document', readFile(file))) };
+  }
+
+  #photo(file: SentFile): MessageContent {
+    return { photo: photoSizes(storeFile(this.#realm, 'photo', readFile(file))) };
   }
 
   #group(ref: ChatRef): ReturnType<typeof groupOf> {

@@ -1,0 +1,6 @@
+import type { Notification, NotificationRequest } from '../../domain/notification.ts';
+
+/** What to say now, or why there is nothing to say any more (in English, for the ledger). */
+export type Composed = { readonly say: Notification } | { readonly drop: string };
+
+export type Request<K extends NotificationRequest['kind']> = Extract<NotificationRequest, { kind: K }>;

@@ -1,0 +1,26 @@
+import type { AssignmentView } from '../../domain/notification.ts';
+import type { StatusReport } from '../../domain/status-report.ts';
+import { normalize } from '../../reading/normalize.ts';
+import { createUnitMatcher } from '../../reading/units/unit-matcher.ts';
+import type { ApplicationContext } from '../context.ts';
+
+/**
+ * The parts of a task whose units its lead waits for: those that are named where it says why it is stuck. Units that have
+ * no part in the task hear nothing of it.
+ */
+export const partsWaitedFor = async (
+  app: ApplicationContext,
+  { task, unit, leads, coordinating }: AssignmentView,
+  { reason, waitingOn, text }: Pick<StatusReport, 'reason' | 'waitingOn' | 'text'>,
+): Promise<readonly AssignmentView[]> => {
+  const others = [...leads, ...coordinating].filter(({ id }) => id !== unit.id);
+  const said = [reason, waitingOn, text].filter((words) => words !== null).join('. ');
+  if (others.length === 0 || said === '') return [];
+  const matcher = createUnitMatcher(await app.store.units(app.agencyId));
+  const named = new Set(matcher.find(normalize(said)).map(({ code }) => code));
+  const wanted = new Set(others.filter(({ code }) => named.has(code)).map(({ id }) => id));
+  const parts = (await app.store.assignmentsOfTask(task.id)).filter(
+    ({ unitId, status }) => wanted.has(unitId) && status !== 'done' && status !== 'cancelled',
+  );
+  return app.store.assignmentViews(parts.map(({ id }) => id));
+};

@@ -1,0 +1,202 @@
+import { isAtRest } from '../../domain/assignment.ts';
+import type { Instant } from '../../domain/local-time.ts';
+import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { planRungs } from '../../domain/reminder-plan.ts';
+import { isLadderRung } from '../../domain/reminder.ts';
+import type { ApplicationContext } from '../context.ts';
+import { auditEvent } from '../context.ts';
+import { decideAndCommit } from '../decide.ts';
+import type { Decision } from '../decide.ts';
+import { untoldLoss } from './delivery-notices.ts';
+import type { PlanMark, Unplanned } from '../ports.ts';
+import { ladderOf, timetableOf } from '../reminding/reminders.ts';
+import { isSaid, isSame, replanReminders } from '../reminding/replan.ts';
+
+/** Why messages that may be sent have not been: Telegram wants quiet, it cannot be reached, others go first; or nobody knows. */
+type Lateness = 'held' | 'cut_off' | 'queue' | 'unexplained';
+
+/** What an audit has found, in numbers. */
+export interface DeliveryAudit {
+  /** Assignments that had no reminder ahead, and have one now. */
+  readonly replanned: number;
+  /** Assignments without a reminder ahead because their ladder has no rung left, or none that is not said otherwise. */
+  readonly atTheEnd: number;
+  /** Assignments that should have a reminder ahead and still have none: a defect of the program. */
+  readonly unplanned: number;
+  /** Messages whose worker has not been heard of, and which may be sent again. */
+  readonly released: number;
+  readonly late: Readonly<Record<Lateness, number>>;
+  /** Lost chats of which nobody had been told. */
+  readonly lossesTold: number;
+}
+
+/** A message that may be sent, and has not been for so long, is late. */
+const LATE_MS = 10 * 60_000;
+/** Assignments looked at, and repaired, together: few enough that nobody who asks something meanwhile has to wait. */
+const PAGE = 200;
+/** More late messages than this are no worse. */
+const MOST_LATE = 1_000;
+
+/**
+ * Makes the auditor of what is owed to people. Each audit looks whether every open assignment with a deadline has a
+ * reminder ahead or a reason for none, whether messages are stuck, and whether lost chats have been told of. It repairs
+ * what it can: a repair plans, releases or owes, and leaves a line in the audit trail; it sends nothing by itself, and
+ * repeated it finds nothing left to do.
+ * @param isCutOff whether Telegram could not be reached when it was tried last
+ */
+export const deliveryAuditor = (
+  app: ApplicationContext,
+  isCutOff: () => boolean,
+): (() => Promise<DeliveryAudit>) => {
+  /** Assignments at the end of their ladder, with the version in which that was seen. */
+  const ended = new Map<string, number>();
+  return async () => ({
+    ...(await auditReminders(app, ended)),
+    ...(await auditMessages(app, isCutOff())),
+    lossesTold: await auditLosses(app),
+  });
+};
+
+const auditReminders = async (
+  app: ApplicationContext,
+  ended: Map<string, number>,
+): Promise<Pick<DeliveryAudit, 'replanned' | 'atTheEnd' | 'unplanned'>> => {
+  const before = new Map(ended);
+  ended.clear();
+  let replanned = 0;
+  let unplanned = 0;
+  let mark: PlanMark | null = null;
+  do {
+    const page = await app.store.unplannedAssignments(app.agencyId, mark, PAGE);
+    const unknown: Unplanned[] = [];
+    for (const each of page.unplanned) {
+      if (before.get(each.assignmentId) === each.version) ended.set(each.assignmentId, each.version);
+      else unknown.push(each);
+    }
+    if (unknown.length > 0) {
+      const repaired = await repairPlans(app, unknown);
+      for (const { assignmentId, version } of repaired.atTheEnd) ended.set(assignmentId, version);
+      replanned += repaired.replanned;
+      unplanned += repaired.unplanned;
+    }
+    mark = page.next;
+    await nextTurn();
+  } while (mark !== null);
+  return { replanned, unplanned, atTheEnd: ended.size };
+};
+
+const repairPlans = async (
+  app: ApplicationContext,
+  found: readonly Unplanned[],
+): Promise<{ replanned: number; unplanned: number; atTheEnd: readonly Unplanned[] }> => {
+  const ids = found.map(({ assignmentId }) => assignmentId);
+  await replanReminders(app, ids);
+  const planned = new Set(
+    (await app.store.plannedReminders(ids))
+      .filter(({ rung }) => isLadderRung(rung))
+      .map(({ assignmentId }) => assignmentId),
+  );
+  const views = new Map((await app.store.assignmentViews(ids)).map((view) => [view.assignment.id, view]));
+  const now = app.clock.now();
+  const said = Map.groupBy(
+    (await app.store.remindersFrom(ids, now + 1)).filter(isSaid),
+    ({ assignmentId }) => assignmentId,
+  );
+  const atTheEnd = found.filter(({ assignmentId }) => {
+    const view = views.get(assignmentId);
+    if (planned.has(assignmentId) || view === undefined) return false;
+    // It was finished in the meantime.
+    if (isAtRest(view.assignment.status)) return true;
+    const rungs = planRungs(view.deadline, ladderOf(app, view.task), timetableOf(app), now);
+    return rungs.every((rung) => rung.isPast || said.get(assignmentId)?.some((row) => isSame(row, rung)));
+  });
+  return { replanned: planned.size, unplanned: ids.length - planned.size - atTheEnd.length, atTheEnd };
+};
+
+const auditMessages = async (
+  app: ApplicationContext,
+  isCutOff: boolean,
+): Promise<Pick<DeliveryAudit, 'released' | 'late'>> => {
+  const now = app.clock.now();
+  const late: Record<Lateness, number> = { held: 0, cut_off: 0, queue: 0, unexplained: 0 };
+  let released = 0;
+  const messages = await app.store.lateMessages(now - LATE_MS, MOST_LATE);
+  if (messages.length === 0) return { released, late };
+  const isHeld = await holds(app, now);
+  const isSending = (await app.store.messagesSentSince(now - LATE_MS)).some(({ sentAt }) => sentAt <= now);
+  for (const message of messages) {
+    if (message.state === 'sending') released += await release(app, message.id);
+    else if (isHeld(message)) late.held++;
+    else if (isCutOff) late.cut_off++;
+    else if (isSending) late.queue++;
+    else late.unexplained++;
+  }
+  return { released, late };
+};
+
+const holds = async (
+  app: ApplicationContext,
+  now: Instant,
+): Promise<(message: Pick<OutboxMessage, 'chatId'>) => boolean> => {
+  const inForce = (await app.store.sendingHolds()).filter(
+    ({ since, until }) => until > now && since <= now + CLOCK_TOLERANCE_MS,
+  );
+  const chats = new Set(inForce.map(({ chatId }) => chatId));
+  return ({ chatId }) => chats.has(null) || chats.has(chatId);
+};
+
+/** Lets a message go that its worker has left behind, as a crash does; returns how many that were. */
+const release = (app: ApplicationContext, outboxId: string): Promise<number> =>
+  decideAndCommit(app, async (): Promise<Decision<number>> => {
+    const now = app.clock.now();
+    const message = await app.store.outboxMessage(outboxId);
+    // Looked at again: whoever has it may have settled it in the meantime.
+    if (message?.state !== 'sending' || (message.leaseUntil ?? now) > now - LATE_MS) {
+      return { plan: null, outcome: 0 };
+    }
+    const { id, version, request } = message;
+    const set = { state: 'queued', leaseUntil: null, notBefore: now, decidedAt: now } as const;
+    const repaired = { repair: 'lease_released', outboxId: id, kind: request.kind };
+    return {
+      plan: {
+        changes: [{ op: 'update', entity: 'outboxMessage', id, expectedVersion: version, set }],
+        outbox: [],
+        audit: [
+          auditEvent(app, {
+            action: 'delivery_repaired',
+            before: { leaseUntil: message.leaseUntil },
+            after: repaired,
+          }),
+        ],
+      },
+      outcome: 1,
+    };
+  });
+
+/** Sees to it that someone knows of each chat of a unit that cannot be written to; returns of how many nobody knew. */
+const auditLosses = async (app: ApplicationContext): Promise<number> => {
+  const { agencyId } = app;
+  const bindings = await app.store.bindings(agencyId);
+  const known = new Set((await app.store.unreachableChats(agencyId)).map(({ chatId }) => chatId));
+  for (const { state, chatId } of bindings) {
+    if (state === 'active' || known.has(chatId)) continue;
+    await app.store.markUnreachable({ agencyId, chatId, since: app.clock.now(), reason: 'unknown' });
+  }
+  const bound = new Set(bindings.map(({ chatId }) => chatId));
+  let told = 0;
+  for (const lost of await app.store.unreachableChats(agencyId)) {
+    if (!bound.has(lost.chatId)) continue;
+    told += await decideAndCommit(app, async (): Promise<Decision<number>> => {
+      const outbox = await untoldLoss(app, lost);
+      if (outbox.length === 0) return { plan: null, outcome: 0 };
+      const after = { repair: 'loss_told', chatId: lost.chatId, reason: lost.reason };
+      const audit = [auditEvent(app, { action: 'delivery_repaired', after })];
+      return { plan: { changes: [], outbox, audit }, outcome: 1 };
+    });
+  }
+  return told;
+};
+
+/** Lets everything else that is waiting happen. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
