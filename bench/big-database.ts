@@ -5,7 +5,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import type { Config } from '../src/config/load-config.ts';
 import type { LocalDate } from '../src/domain/local-time.ts';
-import type { TaskStore } from '../src/application/ports.ts';
+import type { TaskStore } from '../src/application/ports/task-store.ts';
 import { openDatabase } from '../src/persistence/sqlite/open.ts';
 import { taskStoreOn } from '../src/persistence/sqlite/sqlite-task-store.ts';
 import { aPlan, insert } from '../test/support/plans.ts';

@@ -1,6 +1,8 @@
 import { deliveryAuditor } from './application/sending/audit-delivery.ts';
 import type { ApplicationContext } from './application/context.ts';
-import type { Clock, IdSource, TaskStore } from './application/ports.ts';
+import type { Clock } from './application/ports/clock.ts';
+import type { IdSource } from './application/ports/id-source.ts';
+import type { TaskStore } from './application/ports/task-store.ts';
 import { pressExtensions } from './application/deciding/press-extensions.ts';
 import { queueDigests } from './application/reminding/queue-digests.ts';
 import { queueDueReminders } from './application/reminding/queue-due-reminders.ts';

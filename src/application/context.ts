@@ -4,7 +4,7 @@ import type { ChatAddress, MessageSource } from '../domain/chat.ts';
 import type { ReadingConventions } from '../domain/conventions.ts';
 import type { Instant, LocalDate, LocalMoment } from '../domain/local-time.ts';
 import { localDateOf, localMoment, timeOfDayOf } from '../domain/local-time.ts';
-import type { NotificationRequest } from '../domain/notification.ts';
+import type { NotificationRequest } from '../domain/notification-request.ts';
 import type { OutboxMessage, Priority } from '../domain/outbox-message.ts';
 import { PRIORITY } from '../domain/outbox-message.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -12,7 +12,9 @@ import { existsOn } from '../domain/unit.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { WorkingCalendar } from '../domain/working-calendar.ts';
 import type { ReadingContext } from '../reading/context.ts';
-import type { Clock, IdSource, TaskStore } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { IdSource } from './ports/id-source.ts';
+import type { TaskStore } from './ports/task-store.ts';
 
 /** What every use case works with: one agency, its rules, and the ports. */
 export interface ApplicationContext {

@@ -1,7 +1,8 @@
 // What the bot answers when someone asks: facts of one moment, rendered by the messenger.
 import type { FourCells } from './four-cells.ts';
 import type { Instant, LocalDate } from './local-time.ts';
-import type { AssignmentView, ReminderLine } from './notification.ts';
+import type { AssignmentView } from './assignment-view.ts';
+import type { ReminderLine } from './reminder-line.ts';
 import type { Narrowed, OverdueScope, OverdueView } from './overdue-view.ts';
 import type { StatusReport } from './status-report.ts';
 import type { Unit } from './unit.ts';

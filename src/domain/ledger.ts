@@ -1,7 +1,7 @@
 // Who was told what, when, and who answered: the record of deliveries, for people who ask.
 import type { ChatAddress } from './chat.ts';
 import type { Instant } from './local-time.ts';
-import type { NotificationRequest } from './notification.ts';
+import type { NotificationRequest } from './notification-request.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import type { ReportKind } from './status-report.ts';
 import type { Task } from './task.ts';

@@ -1,6 +1,6 @@
 import type { ChatAddress } from './chat.ts';
 import type { Instant } from './local-time.ts';
-import type { NotificationRequest } from './notification.ts';
+import type { NotificationRequest } from './notification-request.ts';
 
 /**
  * What goes first when not everything can go at once: what someone is waiting for, then what is of use only today, then

@@ -1,5 +1,5 @@
 import type { DeliveryAudit } from '../application/sending/audit-delivery.ts';
-import type { Clock } from '../application/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
 import type { Instant } from '../domain/local-time.ts';
 
 const EVERY_MS = 10 * 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../application/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
 import type { Instant, TimeOfDay } from '../domain/local-time.ts';
 import { addDays, instantOf, localDateOf } from '../domain/local-time.ts';
 

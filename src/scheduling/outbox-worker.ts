@@ -1,7 +1,7 @@
 import type { ApplicationContext } from '../application/context.ts';
 import { LEASE_MS, NotSettledError, deliver } from '../application/sending/deliver-outbox.ts';
 import { StaleError } from '../application/plan.ts';
-import type { Messenger } from '../application/ports.ts';
+import type { Messenger } from '../application/ports/messenger.ts';
 import type { Listening } from '../application/sending/listening.ts';
 import type { Place, SendGate } from '../application/sending/send-gate.ts';
 import type { Instant } from '../domain/local-time.ts';

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import { chatTookAnswer } from '../application/chats/chat-changes.ts';
 import type { ApplicationContext } from '../application/context.ts';
-import type { SentMessage } from '../application/ports.ts';
+import type { SentMessage } from '../application/ports/messenger.ts';
 import { rememberMessage } from '../application/reporting/remember-message.ts';
 import type { ChatAddress, MessageSubject, WaitingAnswer } from '../domain/chat.ts';
 import type { OutgoingMessage } from './transport/message.ts';

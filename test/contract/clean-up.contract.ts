@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CleanUpMark, Rubbish } from '../../src/application/ports.ts';
+import type { CleanUpMark, Rubbish } from '../../src/application/ports/task-store.ts';
 import type { Assignment } from '../../src/domain/assignment.ts';
 import { aPlan, insert } from '../support/plans.ts';
 import { START, aBotMessage, aReminder, aTask, anAssignment, anOutboxMessage } from '../support/rows.ts';

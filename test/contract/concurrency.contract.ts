@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StaleError } from '../../src/application/plan.ts';
-import type { TaskStore } from '../../src/application/ports.ts';
+import type { TaskStore } from '../../src/application/ports/task-store.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
 import { AGENCY_ID, START, aDeadline, aTask, anAssignment, anOutboxMessage } from '../support/rows.ts';
 import type { CreateDatabase } from './database.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { TaskStore } from '../../src/application/ports.ts';
+import type { TaskStore } from '../../src/application/ports/task-store.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { REPORTER, SECRETARY, aMember, aUnit, anAgency } from '../support/rows.ts';
 

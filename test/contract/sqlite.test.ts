@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { TaskStore } from '../../src/application/ports.ts';
+import type { TaskStore } from '../../src/application/ports/task-store.ts';
 import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-store.ts';
 import { START } from '../support/rows.ts';
 import type { TestDatabase } from './database.ts';

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { LEASE_MS } from '../../src/application/sending/deliver-outbox.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import { Listening } from '../../src/application/sending/listening.ts';
-import type { Clock } from '../../src/application/ports.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
 import { OutboxWorker } from '../../src/scheduling/outbox-worker.ts';
 import { aPlan } from '../support/plans.ts';
 import { anOutboxMessage } from '../support/rows.ts';

@@ -1,5 +1,6 @@
-import { DeliveryError } from '../../src/application/ports.ts';
-import type { Clock, Messenger, PreparedMessage, SentMessage } from '../../src/application/ports.ts';
+import { DeliveryError } from '../../src/application/ports/messenger.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
+import type { Messenger, PreparedMessage, SentMessage } from '../../src/application/ports/messenger.ts';
 import type { ChatAddress } from '../../src/domain/chat.ts';
 import type { Instant } from '../../src/domain/local-time.ts';
 import type { Notification } from '../../src/domain/notification.ts';

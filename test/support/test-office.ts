@@ -10,7 +10,7 @@ import { LEASE_MS, deliver } from '../../src/application/sending/deliver-outbox.
 import type { DeliveryResult } from '../../src/application/sending/deliver-outbox.ts';
 import { decideExtension } from '../../src/application/deciding/decide-extension.ts';
 import { requestExtension } from '../../src/application/deciding/extensions.ts';
-import type { TaskStore } from '../../src/application/ports.ts';
+import type { TaskStore } from '../../src/application/ports/task-store.ts';
 import { queueDueReminders } from '../../src/application/reminding/queue-due-reminders.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
 import { recordReport } from '../../src/application/reporting/record-report.ts';
@@ -31,7 +31,8 @@ import type { Draft, DraftItem } from '../../src/domain/draft.ts';
 import type { Instant, LocalMoment } from '../../src/domain/local-time.ts';
 import { instantOf, localDateOf, timeOf, timeOfDayOf } from '../../src/domain/local-time.ts';
 import type { Member } from '../../src/domain/member.ts';
-import type { AssignmentView, Notification } from '../../src/domain/notification.ts';
+import type { AssignmentView } from '../../src/domain/assignment-view.ts';
+import type { Notification } from '../../src/domain/notification.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { openSqliteTaskStore } from '../../src/persistence/sqlite/sqlite-task-store.ts';

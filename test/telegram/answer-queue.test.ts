@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DeliveryError } from '../../src/application/ports.ts';
+import { DeliveryError } from '../../src/application/ports/messenger.ts';
 import type { WaitingAnswer } from '../../src/domain/chat.ts';
 import { SendGate } from '../../src/application/sending/send-gate.ts';
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';

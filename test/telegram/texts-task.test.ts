@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { asLine } from '../../src/application/answering/answers.ts';
 import { instantOf } from '../../src/domain/local-time.ts';
 import type { EscalationStep } from '../../src/domain/escalation.ts';
-import type { AssignmentView, EscalationLine, ReminderLine } from '../../src/domain/notification.ts';
+import type { AssignmentView } from '../../src/domain/assignment-view.ts';
+import type { EscalationLine, ReminderLine } from '../../src/domain/reminder-line.ts';
 import { render } from '../../src/telegram/render.ts';
 import {
   openTasksAnswer,

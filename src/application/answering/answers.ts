@@ -13,12 +13,13 @@ import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import { messageLink } from '../../domain/ledger.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import type { ApplicationContext } from '../context.ts';
 import { plannedTellings } from '../reminding/planned-tellings.ts';
-import type { AssignmentFilter, OverdueFilter } from '../ports.ts';
+import type { AssignmentFilter, OverdueFilter } from '../ports/assignment-store.ts';
 
 /** Lines of a list before a second page. */
 export const PAGE_SIZE = 10;

@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AuditFilter, TaskStore } from '../ports.ts';
+import type { AuditFilter } from '../ports/audit-store.ts';
+import type { TaskStore } from '../ports/task-store.ts';
 
 const AT_ONCE = 1_000;
 

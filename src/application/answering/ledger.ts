@@ -5,13 +5,14 @@ import type { Acknowledgement, Delivery, LedgerAnswer } from '../../domain/ledge
 import { messageLink } from '../../domain/ledger.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView, NotificationRequest } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { assignmentIdsOf } from '../sending/assignment-ids.ts';
 import type { ApplicationContext } from '../context.ts';
-import type { DeliveryFilter } from '../ports.ts';
+import type { DeliveryFilter } from '../ports/outbox-store.ts';
 import { readRoster } from '../chats/unit-chat.ts';
 import type { Roster } from '../chats/unit-chat.ts';
 

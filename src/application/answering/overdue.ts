@@ -5,7 +5,7 @@ import { longOverdueBefore } from '../../domain/overdue-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { overduePage } from './answers.ts';
 import type { ApplicationContext } from '../context.ts';
-import type { OverdueFilter, UnitCount } from '../ports.ts';
+import type { OverdueFilter, UnitCount } from '../ports/assignment-store.ts';
 
 /** The units in a member's charge, in the order of the agency. */
 export const unitsInCharge = async (app: ApplicationContext, member: Member): Promise<readonly Unit[]> =>

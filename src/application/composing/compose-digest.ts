@@ -2,12 +2,12 @@ import { OLD_WITHOUT_DEADLINE_DAYS, isDigestOver, recipientsOf } from '../../dom
 import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
 import { addDays, instantOf, localDateOf, mondayOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { DeputyWeek, Digest, DirectorWeek, UndatedWeek } from '../../domain/notification.ts';
+import type { DeputyWeek, Digest, DirectorWeek, UndatedWeek } from '../../domain/digest-view.ts';
 import { reachOf } from '../../domain/work-period.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from '../context.ts';
 import { excerpt } from './excerpt.ts';
-import type { AssignmentFilter } from '../ports.ts';
+import type { AssignmentFilter } from '../ports/assignment-store.ts';
 import { isSaidAlready, secretaryDay } from '../reminding/secretary-day.ts';
 
 /** How many lines of each part are shown; the rest is counted. */

@@ -1,7 +1,7 @@
 import type { LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from '../context.ts';
 

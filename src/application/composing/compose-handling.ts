@@ -1,7 +1,7 @@
 // What is said of work that is handed over, called off, taken up again or waited for.
 import { isOpen } from '../../domain/assignment.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from '../context.ts';

@@ -1,7 +1,7 @@
-import type { Excerpt } from '../../domain/notification.ts';
+import type { Excerpt } from '../../domain/digest-view.ts';
 import { asLine } from '../answering/answers.ts';
 import type { ApplicationContext } from '../context.ts';
-import type { Found } from '../ports.ts';
+import type { Found } from '../ports/assignment-store.ts';
 
 /** What was found as the beginning of a list, as it stands now. */
 export const excerpt = async (app: ApplicationContext, { total, ids }: Found): Promise<Excerpt> => {

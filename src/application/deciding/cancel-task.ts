@@ -2,7 +2,7 @@ import { isAtRest, isOpen } from '../../domain/assignment.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';

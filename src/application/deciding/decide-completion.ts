@@ -1,7 +1,7 @@
 import { isAllowed } from '../../domain/authority.ts';
 import { daysExcusedByReturn } from '../../domain/lateness.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { afterAcceptance, afterReturn } from '../../domain/status-change.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';

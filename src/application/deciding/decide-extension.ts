@@ -7,7 +7,7 @@ import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant, LocalMoment } from '../../domain/local-time.ts';
 import { firstInstantAfter, timeOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { TaskDeadline } from '../../domain/task.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { ApplicationContext, Origin } from '../context.ts';

@@ -5,7 +5,7 @@ import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant, LocalMoment } from '../../domain/local-time.ts';
 import { firstInstantAfter } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent } from '../context.ts';

@@ -4,7 +4,7 @@ import { isAllowed } from '../../domain/authority.ts';
 import { workingDaysLate } from '../../domain/lateness.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { existsOn } from '../../domain/unit.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { announcedFrom } from '../chats/announcement.ts';

@@ -4,7 +4,7 @@ import type { ChatAddress } from '../../domain/chat.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { instantOf, localDateOf } from '../../domain/local-time.ts';
-import type { NotificationRequest } from '../../domain/notification.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { nextSendingMoment } from '../../domain/sending-hours.ts';
 import type { Unit } from '../../domain/unit.ts';

@@ -3,7 +3,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { dateOf, firstInstantAfter, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { TaskDeadline } from '../../domain/task.ts';
 import type { DeadlineFinding } from '../../reading/findings.ts';
 import { readTypedDeadline } from '../../reading/deadline-reader.ts';

@@ -3,7 +3,7 @@ import type { AssignmentStatus } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { isSameMessage } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { afterReport } from '../../domain/status-change.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';

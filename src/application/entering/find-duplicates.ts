@@ -1,5 +1,5 @@
 import type { Draft, DraftItem, Duplicate } from '../../domain/draft.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { similarity } from '../../domain/similarity.ts';
 import type { ApplicationContext } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftItem } from '../../domain/draft.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { PRIORITY } from '../../domain/outbox-message.ts';
 import { announcementKey } from '../chats/announcement.ts';
 import type { Composed, Request } from '../composing/composed.ts';

@@ -1,7 +1,7 @@
 import { isAtRest, isOverdue } from '../../domain/assignment.ts';
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { EscalationStep } from '../../domain/escalation.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { tomorrow } from '../../domain/reminder-plan.ts';
 import type { Reminder, ReminderReason } from '../../domain/reminder.ts';
 import { isEscalation, stepOf } from '../../domain/reminder.ts';

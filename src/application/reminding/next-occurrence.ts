@@ -1,6 +1,6 @@
 import type { Assignment } from '../../domain/assignment.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { nextDeadline } from '../../domain/recurrence.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { Task, TaskDeadline } from '../../domain/task.ts';

@@ -1,5 +1,6 @@
 import { localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
-import type { AssignmentView, PlannedTelling } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { PlannedTelling } from '../../domain/reminder-line.ts';
 import { isEscalation, stepOf } from '../../domain/reminder.ts';
 import type { ApplicationContext } from '../context.ts';
 

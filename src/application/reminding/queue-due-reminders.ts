@@ -3,7 +3,7 @@ import { isAtRest, isOverdue } from '../../domain/assignment.ts';
 import type { Instant, TimeOfDay } from '../../domain/local-time.ts';
 import { firstInstantAfter, instantOf, localDateOf } from '../../domain/local-time.ts';
 import { PRIORITY } from '../../domain/outbox-message.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { isNight, nextOverdueRung, planRungs, tomorrow } from '../../domain/reminder-plan.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { isByTheHour, isEscalation, isLadderRung } from '../../domain/reminder.ts';

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';

@@ -8,7 +8,7 @@ import type { EscalationStep, PlannedStep } from '../../domain/escalation.ts';
 import { ESCALATION_STEPS, nextStep } from '../../domain/escalation.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { firstInstantAfter } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { nextDeadline } from '../../domain/recurrence.ts';
 import { nextOverdueRung, planRungs, tomorrow } from '../../domain/reminder-plan.ts';
 import type { PlannedRung, Timetable } from '../../domain/reminder-plan.ts';

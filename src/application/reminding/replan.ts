@@ -4,7 +4,7 @@ import { isAtRest } from '../../domain/assignment.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { EscalationStep } from '../../domain/escalation.ts';
 import { dateOf } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { nextOverdueRung, tomorrow } from '../../domain/reminder-plan.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import { isEscalation, stepOf } from '../../domain/reminder.ts';

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { DigestKind } from '../../domain/digest.ts';
 import type { Instant, LocalDate } from '../../domain/local-time.ts';
 import { instantOf, localDateOf, mondayOf } from '../../domain/local-time.ts';
-import type { SecretaryDay, Undelivered } from '../../domain/notification.ts';
+import type { SecretaryDay, Undelivered } from '../../domain/digest-view.ts';
 import { assignmentIdsOf } from '../sending/assignment-ids.ts';
 import { keyBeforeFailure } from '../chats/chat-changes.ts';
 import type { Request } from '../composing/composed.ts';
 import type { ApplicationContext } from '../context.ts';
 import { excerpt } from '../composing/excerpt.ts';
-import type { AssignmentFilter } from '../ports.ts';
+import type { AssignmentFilter } from '../ports/assignment-store.ts';
 import { chatsOfUnits, readRoster } from '../chats/unit-chat.ts';
 
 /** How many lines of each part are shown; the rest is counted. */

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../domain/assignment.ts';
 import type { MessageSource } from '../../domain/chat.ts';
 import { isSameMessage } from '../../domain/chat.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { ApplicationContext } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import type { LocalMoment } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ReplyFields, ReplyFinding, ReplyIntent } from '../../reading/findings.ts';
 import type { ReportContent } from './record-report.ts';
 

@@ -3,7 +3,7 @@ import { isAtRest, isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import type { ReportKind, StatusReport } from '../../domain/status-report.ts';
 import { afterReport } from '../../domain/status-change.ts';

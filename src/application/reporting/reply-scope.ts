@@ -1,5 +1,5 @@
 import { isOpen } from '../../domain/assignment.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ReplyFinding } from '../../reading/findings.ts';
 import type { ApplicationContext } from '../context.ts';
 import { numbersIn } from './understand-reply.ts';

@@ -1,7 +1,7 @@
 import type { ReportOutcome } from '../../domain/answers.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Role } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { ReplyIntent } from '../../reading/findings.ts';

@@ -1,6 +1,6 @@
 import type { Instant, LocalMoment } from '../../domain/local-time.ts';
 import type { Role } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { readTypedDeadline } from '../../reading/deadline-reader.ts';
 import type { ReplyFinding } from '../../reading/findings.ts';
 import type { Speaker } from '../../reading/replies/circumstances.ts';

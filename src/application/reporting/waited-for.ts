@@ -1,4 +1,4 @@
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import { normalize } from '../../reading/normalize.ts';
 import { createUnitMatcher } from '../../reading/units/unit-matcher.ts';

@@ -1,4 +1,4 @@
-import type { NotificationRequest } from '../../domain/notification.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { ApplicationContext } from '../context.ts';
 
 /** The assignments a message is about, so that replies to it can be read. */

@@ -9,7 +9,7 @@ import { auditEvent } from '../context.ts';
 import { decideAndCommit } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import { untoldLoss } from './delivery-notices.ts';
-import type { PlanMark, Unplanned } from '../ports.ts';
+import type { PlanMark, Unplanned } from '../ports/reminder-store.ts';
 import { ladderOf, timetableOf } from '../reminding/reminders.ts';
 import { isSaid, isSame, replanReminders } from '../reminding/replan.ts';
 

@@ -1,5 +1,5 @@
 import type { ApplicationContext } from '../context.ts';
-import type { CleanUpMark, Rubbish } from '../ports.ts';
+import type { CleanUpMark, Rubbish } from '../ports/task-store.ts';
 
 const DAY_MS = 86_400_000;
 /** Telegram keeps an update for a day; whoever redelivers one later has another purpose. */

@@ -2,7 +2,7 @@ import type { ChatAddress, UnreachableChat } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { NotificationRequest } from '../../domain/notification.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { isForStranger } from '../../domain/people-news.ts';
 import type { ApplicationContext } from '../context.ts';

@@ -1,6 +1,6 @@
 // What is due in one chat at one time is one message, with what has been waiting there since earlier.
 import type { ChatAddress } from '../../domain/chat.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Reminder } from '../../domain/reminder.ts';
 import type { ApplicationContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/local-time.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** Where only asking for updates fails, people are reminded all the same after so long. */
 const LONGEST_HOLD_MS = 10 * 60_000;

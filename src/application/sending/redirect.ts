@@ -1,5 +1,5 @@
 import type { ChatAddress } from '../../domain/chat.ts';
-import type { NotificationRequest } from '../../domain/notification.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
 import type { Unit } from '../../domain/unit.ts';

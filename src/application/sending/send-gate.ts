@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/local-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
-import type { Clock, TaskStore } from '../ports.ts';
-import { DeliveryError } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { TaskStore } from '../ports/task-store.ts';
+import { DeliveryError } from '../ports/messenger.ts';
 import { SendHolds } from './send-holds.ts';
 import { SendWindows, TELEGRAM_LIMITS, UNKNOWN } from './send-windows.ts';
 import type { SendLimits } from './send-windows.ts';

@@ -1,7 +1,7 @@
 import type { SendingHold } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
-import type { TaskStore } from '../ports.ts';
+import type { TaskStore } from '../ports/task-store.ts';
 
 /** Where Telegram wants quiet, and until when: kept for the next process, known here at once. */
 export class SendHolds {

@@ -3,7 +3,7 @@ import type { Notification } from '../../domain/notification.ts';
 import { announcedFrom } from '../chats/announcement.ts';
 import type { ApplicationContext } from '../context.ts';
 import { whenOffice } from '../context.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** From when on something may be said: an answer at any hour, everything else in working hours, also where it was held up until the night; only a deadline whose own hour lies outside them is reminded of there. */
 export const mayBeSaidFrom = (app: ApplicationContext, notification: Notification): Instant => {

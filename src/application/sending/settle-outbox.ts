@@ -1,7 +1,7 @@
 import type { AuditAction, AuditEvent } from '../../domain/audit-event.ts';
 import type { BotMessage, MessageSubject } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
-import type { NotificationRequest } from '../../domain/notification.ts';
+import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { assignmentIdsOf } from './assignment-ids.ts';
 import type { ApplicationContext } from '../context.ts';
@@ -10,7 +10,7 @@ import { decideAndCommit } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import { cardsOf } from '../entering/draft-items.ts';
 import type { Plan } from '../plan.ts';
-import type { SentMessage } from '../ports.ts';
+import type { SentMessage } from '../ports/messenger.ts';
 
 /** Commits what needs no record. */
 export const commit = (app: ApplicationContext, plan: Pick<Plan, 'changes' | 'outbox'>): Promise<void> =>

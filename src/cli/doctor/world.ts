@@ -1,4 +1,4 @@
-import type { TaskStore } from '../../application/ports.ts';
+import type { TaskStore } from '../../application/ports/task-store.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Instant } from '../../domain/local-time.ts';

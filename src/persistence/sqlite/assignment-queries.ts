@@ -4,7 +4,7 @@ import type {
   OverdueFilter,
   Page,
   UnitCount,
-} from '../../application/ports.ts';
+} from '../../application/ports/assignment-store.ts';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Task } from '../../domain/task.ts';

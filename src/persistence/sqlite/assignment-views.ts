@@ -1,5 +1,5 @@
 import type { AssignmentRole } from '../../domain/assignment.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { agencyQueries } from './agency-queries.ts';
 import type { assignmentQueries } from './assignment-queries.ts';

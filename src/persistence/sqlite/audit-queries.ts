@@ -1,4 +1,5 @@
-import type { AuditFilter, PlanMark, PlanPage } from '../../application/ports.ts';
+import type { AuditFilter } from '../../application/ports/audit-store.ts';
+import type { PlanMark, PlanPage } from '../../application/ports/reminder-store.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';

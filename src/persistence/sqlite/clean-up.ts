@@ -1,4 +1,4 @@
-import type { CleanUpMark, Rubbish } from '../../application/ports.ts';
+import type { CleanUpMark, Rubbish } from '../../application/ports/task-store.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Connection } from './connection.ts';
 

@@ -1,4 +1,5 @@
-import type { AssignmentFilter, Found, UnitCells, WaitingStatus } from '../../application/ports.ts';
+import type { AssignmentFilter, Found } from '../../application/ports/assignment-store.ts';
+import type { UnitCells, WaitingStatus } from '../../application/ports/digest-store.ts';
 import type { FourCells } from '../../domain/four-cells.ts';
 import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
 import type { Instant } from '../../domain/local-time.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { TaskStore } from '../../application/ports.ts';
+import type { TaskStore } from '../../application/ports/task-store.ts';
 import { damageIn, freeBytes } from './backup.ts';
 import { databasePath } from './database-path.ts';
 import type { LockHolder } from './lock.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryFilter } from '../../application/ports.ts';
+import type { DeliveryFilter } from '../../application/ports/outbox-store.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import type { TaskStore } from '../../application/ports.ts';
+import type { TaskStore } from '../../application/ports/task-store.ts';
 import { DatabaseError } from './database-error.ts';
 import { databasePath } from './database-path.ts';
 import { schemaOf } from './migrate.ts';

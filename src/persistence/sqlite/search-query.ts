@@ -1,4 +1,4 @@
-import type { AssignmentFilter, Found, Page } from '../../application/ports.ts';
+import type { AssignmentFilter, Found, Page } from '../../application/ports/assignment-store.ts';
 import type { Connection } from './connection.ts';
 import { idList } from './connection.ts';
 

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Plan } from '../../application/plan.ts';
-import type { TaskStore } from '../../application/ports.ts';
+import type { TaskStore } from '../../application/ports/task-store.ts';
 import { agencyQueries } from './agency-queries.ts';
 import { cleanUpQueries } from './clean-up.ts';
 import { assignmentQueries } from './assignment-queries.ts';

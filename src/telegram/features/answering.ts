@@ -3,7 +3,7 @@ import { answerOpenTasks, answerTask } from '../../application/answering/answers
 import { searchTasks } from '../../application/answering/search-tasks.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Action } from '../../domain/authority.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { answer, answerAbout, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate } from '../bot-context.ts';

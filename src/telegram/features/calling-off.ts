@@ -4,7 +4,7 @@ import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
 import { isSkipped } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { answer, ask, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, originOf } from '../bot-context.ts';

@@ -4,7 +4,7 @@ import { recordReport } from '../../application/reporting/record-report.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import type { TaskAnswer } from '../../domain/answers.ts';
 import { isAllowed } from '../../domain/authority.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import { answer, answerAbout, ask, toast } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';

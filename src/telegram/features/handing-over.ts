@@ -8,7 +8,7 @@ import { isAtRest } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { existsOn } from '../../domain/unit.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { answer, ask, replaceMessage, toast } from '../transport/answer.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { isCorrectable } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, ask } from '../transport/answer.ts';

@@ -5,7 +5,7 @@ import { missingNumber } from '../../application/reporting/report-number.ts';
 import { isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { isCorrectable } from '../../domain/status-report.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { answer, ask, answerAbout, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, originOf } from '../bot-context.ts';

@@ -1,6 +1,6 @@
 // The buttons by which work changes hands, is called off or taken up again.
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { choiceKey } from '../buttons/callback-data.ts';
 import { button, inRowsOf, keyboard } from './keyboards.ts';

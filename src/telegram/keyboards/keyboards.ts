@@ -5,7 +5,7 @@ import { hasLead, isReadyToSave, missingOf } from '../../application/entering/dr
 import { isOpen } from '../../domain/assignment.ts';
 import type { Draft, DraftItem } from '../../domain/draft.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ButtonAction } from '../buttons/callback-data.ts';
 import { packButton } from '../buttons/callback-data.ts';
 import * as label from '../texts/buttons.ts';

@@ -2,7 +2,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { OverdueOption } from '../../application/answering/overdue.ts';
 import type { OverdueOverview, PeriodReport, WorkListAnswer } from '../../domain/answers.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Narrowed, OverdueScope, OverdueView } from '../../domain/overdue-view.ts';
 import { LONG_OVERDUE_DAYS } from '../../domain/overdue-view.ts';
 import { REPORT_PERIODS } from '../../domain/work-period.ts';

@@ -1,6 +1,6 @@
 // Work that is called off, and taken up again.
 import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { undoCancelKeyboard } from '../keyboards/handling-keyboards.ts';
 import { taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';

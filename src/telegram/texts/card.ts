@@ -1,7 +1,7 @@
 // The parts that cards of a task and of a draft have in common.
 import { FormattedString } from '@grammyjs/parse-mode';
 import type { Unit } from '../../domain/unit.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { bold, capitalize, clean, inFull, lines, shorten } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { originOf } from './document.ts';

@@ -1,7 +1,7 @@
 // Answers to whoever sets the deadlines that are missing.
 import type { DeadlineOutcome } from '../../application/deciding/set-deadlines.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';

@@ -4,17 +4,17 @@ import type { FourCells } from '../../domain/four-cells.ts';
 import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
 import { addDays, localDateOf } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type {
-  AssignmentView,
   DeputyWeek,
   Digest,
   DirectorWeek,
   Excerpt,
-  ReminderLine,
   SecretaryDay,
   UndatedWeek,
   Undelivered,
-} from '../../domain/notification.ts';
+} from '../../domain/digest-view.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { setDeadlineKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';

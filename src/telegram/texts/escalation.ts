@@ -2,7 +2,8 @@
 import type { EscalationStep } from '../../domain/escalation.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { addDays } from '../../domain/local-time.ts';
-import type { AssignmentView, EscalationLine, PlannedTelling } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { EscalationLine, PlannedTelling } from '../../domain/reminder-line.ts';
 import { severalTasksKeyboard, showTaskKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';

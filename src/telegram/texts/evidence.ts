@@ -1,7 +1,7 @@
 // What is said about files that come with reports.
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import { unclearReportKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';

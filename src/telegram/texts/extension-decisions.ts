@@ -3,7 +3,7 @@ import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { addDays } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { showTaskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';

@@ -2,7 +2,7 @@
 import type { HandOverOutcome } from '../../application/deciding/hand-over.ts';
 import type { TransferOutcome, TransferRefusalOutcome } from '../../application/deciding/transfers.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Unit } from '../../domain/unit.ts';
 import {

@@ -2,7 +2,7 @@
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import type { ReminderLine } from '../../domain/notification.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { contentLine } from './card.ts';
 import { capitalize, clean, lines, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';

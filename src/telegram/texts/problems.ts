@@ -1,7 +1,7 @@
 // Answers when something cannot be done or understood.
 import { timeOfDayOf } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/local-time.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { hour } from './dates.ts';

@@ -3,7 +3,7 @@ import type { RemindNowOutcome } from '../../application/reminding/remind-now.ts
 import type { Instant, LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { ReminderLine } from '../../domain/notification.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';

@@ -1,7 +1,8 @@
 import type { FormattedString } from '@grammyjs/parse-mode';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { dateOf, timeOf } from '../../domain/local-time.ts';
-import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { severalTasksKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';

@@ -3,7 +3,7 @@ import type { ReportOutcome } from '../../domain/answers.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
 import {

@@ -1,5 +1,5 @@
 // What is said of work that comes again.
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';

@@ -2,7 +2,8 @@
 import type { AssignmentRole } from '../../domain/assignment.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { dateOf, localDateOf } from '../../domain/local-time.ts';
-import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import { shorten } from './compose.ts';
 import { shortDate, shortMoment } from './dates.ts';

@@ -4,7 +4,8 @@ import type { OpenTasksAnswer, TaskAnswer, TimelineEntry } from '../../domain/an
 import { isAtRest } from '../../domain/assignment.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
-import type { AssignmentView, ReminderLine } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { withEvidence, withNumbers, withReminders } from '../keyboards/list-keyboards.ts';
 import { handlingRows, withRows } from '../keyboards/handling-keyboards.ts';

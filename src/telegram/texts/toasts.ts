@@ -2,7 +2,7 @@
 import type { CompletionOutcome } from '../../application/deciding/decide-completion.ts';
 import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
 import type { DraftItem } from '../../domain/draft.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { numberList } from './compose.ts';
 
 export const toastNotAllowed = (): string => 'Nút này dành cho người phụ trách việc.';

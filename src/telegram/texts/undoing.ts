@@ -1,6 +1,6 @@
 // What was saved by mistake and is taken back.
 import type { UndoOutcome } from '../../application/entering/undo-save.ts';
-import type { AssignmentView } from '../../domain/notification.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';

@@ -1,6 +1,6 @@
 // What a leader asks in a group is answered to that leader alone: nobody is shown up before others.
 import { GrammyError } from 'grammy';
-import { DeliveryError } from '../../application/ports.ts';
+import { DeliveryError } from '../../application/ports/messenger.ts';
 import type { MessageSubject } from '../../domain/chat.ts';
 import { answer } from './answer.ts';
 import type { MemberContext } from '../bot-context.ts';

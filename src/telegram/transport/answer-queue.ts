@@ -1,5 +1,7 @@
-import type { Clock, IdSource, TaskStore } from '../../application/ports.ts';
-import { DeliveryError } from '../../application/ports.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { IdSource } from '../../application/ports/id-source.ts';
+import type { TaskStore } from '../../application/ports/task-store.ts';
+import { DeliveryError } from '../../application/ports/messenger.ts';
 import type { Place, SendGate } from '../../application/sending/send-gate.ts';
 import type { WaitingAnswer } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';

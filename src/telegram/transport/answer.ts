@@ -2,7 +2,7 @@
 // been done, and where Telegram does not take them now, they wait.
 import { GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { DeliveryError } from '../../application/ports.ts';
+import { DeliveryError } from '../../application/ports/messenger.ts';
 import type { ChatAddress, MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { addressOf, isPrivate } from '../bot-context.ts';

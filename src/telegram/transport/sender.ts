@@ -1,7 +1,7 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { Api } from 'grammy';
-import { DeliveryError } from '../../application/ports.ts';
-import type { Messenger, SentMessage } from '../../application/ports.ts';
+import { DeliveryError } from '../../application/ports/messenger.ts';
+import type { Messenger, SentMessage } from '../../application/ports/messenger.ts';
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { OutgoingMessage } from './message.ts';
 import { sendOptions } from './message.ts';

@@ -4,7 +4,7 @@ import { requestExtension } from '../../../src/application/deciding/extensions.t
 import { listDeliveries, taskLedger } from '../../../src/application/answering/ledger.ts';
 import type { Delivery } from '../../../src/domain/ledger.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import type { Unit } from '../../../src/domain/unit.ts';
 import { STANDARD_ESCALATION } from '../../support/ladders.ts';
 import { TestOffice, shown } from '../../support/test-office.ts';

@@ -4,7 +4,7 @@ import { decideCompletion } from '../../../src/application/deciding/decide-compl
 import type { CompletionOutcome } from '../../../src/application/deciding/decide-completion.ts';
 import { isAtRest, isOpen } from '../../../src/domain/assignment.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice, at } from '../../support/test-office.ts';
 import {
   CHAT_OF,

@@ -5,7 +5,7 @@ import type { ExtensionOutcome } from '../../../src/application/deciding/extensi
 import type { LocalMoment } from '../../../src/domain/local-time.ts';
 import { localMoment } from '../../../src/domain/local-time.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice, at } from '../../support/test-office.ts';
 import {
   CHAT_OF,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handOver } from '../../../src/application/deciding/hand-over.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import { CHAT_OF, DEPUTY, HEAD_OF_PLANNING, SECRETARY, TECHNOLOGY } from '../../support/test-people.ts';
 

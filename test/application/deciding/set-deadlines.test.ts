@@ -5,7 +5,7 @@ import { DuplicateUpdateError } from '../../../src/application/plan.ts';
 import { readDeadlineWishes, setDeadlines } from '../../../src/application/deciding/set-deadlines.ts';
 import type { DeadlineOutcome } from '../../../src/application/deciding/set-deadlines.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import {
   CHAT_OF,

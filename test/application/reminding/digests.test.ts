@@ -4,7 +4,7 @@ import { regainChat } from '../../../src/application/chats/chat-changes.ts';
 import { requestExtension } from '../../../src/application/deciding/extensions.ts';
 import type { DigestTimes } from '../../../src/domain/digest.ts';
 import { NO_CELLS } from '../../../src/domain/four-cells.ts';
-import type { Digest } from '../../../src/domain/notification.ts';
+import type { Digest } from '../../../src/domain/digest-view.ts';
 import { aPlan, insert, update } from '../../support/plans.ts';
 import { aReminder } from '../../support/rows.ts';
 import { TestOffice } from '../../support/test-office.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { remindNow } from '../../../src/application/reminding/remind-now.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { aMember } from '../../support/rows.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import {

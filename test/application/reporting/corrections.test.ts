@@ -4,7 +4,7 @@ import { decideCompletion } from '../../../src/application/deciding/decide-compl
 import { requestExtension } from '../../../src/application/deciding/extensions.ts';
 import { recordReport } from '../../../src/application/reporting/record-report.ts';
 import type { ReportContent, ReportResult } from '../../../src/application/reporting/record-report.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import { HEAD_OF_PLANNING, SECRETARY, STAFF_OF_PLANNING } from '../../support/test-people.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { interpretReply } from '../../../src/application/reporting/interpret-reply.ts';
 import type { Interpretation, ReplyScope } from '../../../src/application/reporting/interpret-reply.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import type { ReplyFields, ReplyFinding, ReplyIntent, ReplyItem } from '../../../src/reading/findings.ts';
 import { aTask, aUnit, anAssignment } from '../../support/rows.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordReport } from '../../../src/application/reporting/record-report.ts';
 import type { Member } from '../../../src/domain/member.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import {
   DEPUTY,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { planKeeper, replanAll } from '../../../src/application/reminding/replan.ts';
 import { isAtRest } from '../../../src/domain/assignment.ts';
 import { addDays, instantOf, localDateOf, localMoment, timeOfDayOf } from '../../../src/domain/local-time.ts';
-import type { AssignmentView } from '../../../src/domain/notification.ts';
+import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
 import { isLadderRung } from '../../../src/domain/reminder.ts';
 import { officialCalendar, officialCalendarData } from '../../support/calendars.ts';
 import { STANDARD_ESCALATION, standardLadder } from '../../support/ladders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DeliveryError } from '../../../src/application/ports.ts';
+import { DeliveryError } from '../../../src/application/ports/messenger.ts';
 import { SendGate } from '../../../src/application/sending/send-gate.ts';
 import { UNKNOWN } from '../../../src/application/sending/send-windows.ts';
 import type { SendingHold } from '../../../src/domain/chat.ts';

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../../domain/audit-event.ts';
 import type { MessageSource, MessageSubject } from '../../../domain/chat.ts';
-import type { NotificationRequest } from '../../../domain/notification.ts';
+import type { NotificationRequest } from '../../../domain/notification-request.ts';
 import type { DeliveryProgress, OutboxMessage, Priority } from '../../../domain/outbox-message.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { agencies, members } from './agency.ts';
