@@ -4,6 +4,8 @@ import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
 import { call, newBot, openSandbox, runListener } from './support/sandbox-bot.ts';
 
+const FILE = { fileName: 'a.pdf', content: 'a' };
+
 async function openPrivateChat() {
   const { api } = await openSandbox();
   const lan = api.world.addUser({ firstName: 'Lan' });
@@ -98,7 +100,7 @@ test('photos', async () => {
 });
 
 test('albums are one message each, with a common id', async () => {
-  const { api, lan, bot } = await openPrivateChat();
+  const { lan, bot } = await openPrivateChat();
   const files = [
     { fileName: 'a.pdf', content: 'a' },
     { fileName: 'b.pdf', content: 'b' },
@@ -114,8 +116,24 @@ test('albums are one message each, with a common id', async () => {
   expect(sent.map(({ document }) => document?.file_name)).toEqual(['a.csv', 'b.csv']);
   expect(sent.map(({ caption }) => caption)).toEqual([undefined, 'hai bảng']);
   expect(new Set(sent.map((message) => message.media_group_id)).size).toBe(1);
-  await expect(call(api, 'sendMediaGroup', { chat_id: lan.id, media: [] })).resolves.toMatchObject({
+  const photos = lan.sendAlbum(lan, files, { kind: 'photo' });
+  expect(photos.map(({ photo }) => photo?.length)).toEqual([1, 1]);
+});
+
+// core.telegram.org/bots/api#sendmediagroup: 2-10 items; documents only with documents.
+test('an album has two to ten items, and documents only with their kind', async () => {
+  const { api, lan } = await openPrivateChat();
+  const document = { type: 'document', media: lan.sendDocument(lan, FILE).document?.file_id };
+  const photo = { type: 'photo', media: lan.sendPhoto(lan, FILE).photo?.[0]?.file_id };
+  const album = (media: object[]) => call(api, 'sendMediaGroup', { chat_id: lan.id, media });
+  for (const size of [0, 1, 11]) {
+    expect((await album(Array.from({ length: size }, () => document))).error_code).toBe(400);
+  }
+  expect((await album(Array.from({ length: 10 }, () => document))).ok).toBe(true);
+  expect(await album([photo, document])).toEqual({
+    ok: false,
     error_code: 400,
+    description: "Bad Request: document can't be mixed with other media types",
   });
 });
 

@@ -153,11 +153,22 @@ test('people cannot do what their clients would not let them', async () => {
   const note = lan.sendText(group, 'ghi chú');
   expect(() => an.sendText(group, 'tôi vào được không')).toThrow('An is not in "Phòng"');
   expect(() => an.edit(note, 'sửa')).toThrow('only their own');
+  expect(() => lan.edit(lan.forward(note, lan), 'sửa')).toThrow('forwarded');
   expect(() => an.write('x', { threadId: 5 })).not.toThrow();
   expect(() => lan.sendText(group, 'x', { threadId: 5 })).toThrow('No topic 5');
   api.world.migrate(group, lan);
   expect(() => lan.sendText(group, 'còn ai không')).toThrow('became the supergroup');
   expect(() => api.world.addUser({ id: lan.id, firstName: 'Trùng' })).toThrow('exists already');
+});
+
+test('people edit what they wrote for 48 hours', async () => {
+  const { api, clock } = await openSandbox();
+  const lan = api.world.addUser({ firstName: 'Lan' });
+  const note = lan.write('ghi chú');
+  clock.advanceSeconds(48 * 3600);
+  expect(lan.edit(note, 'ghi chú sửa').text).toBe('ghi chú sửa');
+  clock.advanceSeconds(1);
+  expect(() => lan.edit(note, 'sửa nữa')).toThrow('for 48 hours');
 });
 
 test('a closed topic and a quiet group are for administrators', async () => {

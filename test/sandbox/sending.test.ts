@@ -317,6 +317,39 @@ describe('editing and deleting', () => {
     });
   });
 
+  // core.telegram.org/bots/api#updating-messages: only what others wrote for a business has a limit of 48 hours.
+  test('what the bot wrote is edited however old it is', async () => {
+    const { api, clock, lan } = await openPrivateChat();
+    const bot = newBot(api).api;
+    const card = await bot.sendMessage(lan.id, 'Việc 23', { reply_markup: button('ack') });
+    clock.advanceSeconds(30 * 24 * 3600);
+    await expect(bot.editMessageText(lan.id, card.message_id, 'Việc 23: xong')).resolves.toMatchObject({
+      text: 'Việc 23: xong',
+    });
+  });
+
+  // core.telegram.org/bots/api#deletemessage
+  test('what a topic or a supergroup begins with is not deleted', async () => {
+    const { api } = await openSandbox();
+    const lan = api.world.addUser({ firstName: 'Lan' });
+    const forum = api.world.addSupergroup({ title: 'Sở', owner: lan, isForum: true });
+    const topic = api.world.addTopic(forum, 'QLKH&CN', lan);
+    lan.promoteBot(forum);
+    const group = api.world.addGroup({ title: 'Phòng', owner: lan });
+    lan.promoteBot(group);
+    const supergroup = api.world.migrate(group, lan);
+    const [origin] = api.world.history(supergroup).filter(({ message }) => message.migrate_from_chat_id);
+    for (const params of [
+      { chat_id: forum.id, message_id: topic.id },
+      { chat_id: supergroup.id, message_id: origin?.messageId },
+    ]) {
+      await expect(call(api, 'deleteMessage', params)).resolves.toMatchObject({
+        ok: false,
+        error_code: 400,
+      });
+    }
+  });
+
   test('in a group the bot deletes others’ messages only as an administrator', async () => {
     const { api } = await openSandbox();
     const lan = api.world.addUser({ firstName: 'Lan' });

@@ -46,7 +46,7 @@ export interface FileOptions extends Omit<SendOptions, 'entities'> {
 }
 
 /** telegram.org/faq#q-can-i-edit-or-delete-my-messages: people's messages; those of bots have no such limit. */
-export const EDITABLE_FOR_SECONDS = 48 * 3_600;
+const EDITABLE_FOR_SECONDS = 48 * 3_600;
 
 /** One person in the sandbox, with what people do in Telegram. */
 export class SandboxUser {
@@ -103,24 +103,24 @@ export class SandboxUser {
     return this.#say(chat, { ...this.#photo(file), ...textContent('caption', caption) }, where);
   }
 
-  /**
-   * Several documents, or photos, as one album: one message each, with a common media_group_id. The caption stands where
-   * the clients put it: on the first photo, on the last document.
-   */
+  /** Several documents, or photos, as one album: one message each, with a common media_group_id and the caption on the first. */
   sendAlbum(
     chat: ChatRef,
     files: readonly SentFile[],
-    { caption = '', kind = 'document', ...where }: FileOptions & { readonly kind?: 'document' | 'photo' } = {},
+    {
+      caption = '',
+      kind = 'document',
+      ...where
+    }: FileOptions & { readonly kind?: 'document' | 'photo' } = {},
   ): Message[] {
     const group = { media_group_id: this.#realm.ids.mediaGroup() };
-    const captioned = kind === 'photo' ? 0 : files.length - 1;
     return files.map((file, index) =>
       this.#say(
         chat,
         {
           ...(kind === 'photo' ? this.#photo(file) : this.#document(file)),
           ...group,
-          ...textContent('caption', index === captioned ? caption : ''),
+          ...textContent('caption', index === 0 ? caption : ''),
         },
         where,
       ),
