@@ -9,6 +9,7 @@ import { explainDeadline } from '../../reading/deadline-explanation.ts';
 import { readTypedDeadline } from '../../reading/deadline-reader.ts';
 import type { DeadlineFinding } from '../../reading/findings.ts';
 import { detectSecrecy } from '../../reading/notice-reader.ts';
+import { wantsNoDeadline } from '../../reading/short-answers.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { asLocalMoment, auditEvent, readingContext, unitsOn } from '../context.ts';
 import { decideAs } from '../decide.ts';
@@ -152,8 +153,6 @@ export const findItem = async (
   return isCurrent && item ? { draft, item } : null;
 };
 
-const NO_DEADLINE = /^\s*(không|ko|k|khong)\s*(có\s*|co\s*)?(hạn|han|thời hạn)?\s*[.!]?\s*$/iu;
-
 const changeOf = (
   app: ApplicationContext,
   edit: EditCommand['edit'],
@@ -171,7 +170,7 @@ const changeOf = (
       return withDeadline(item, deadline);
     }
     case 'deadline': {
-      if (NO_DEADLINE.test(edit.text.normalize('NFC'))) return withDeadline(item, null);
+      if (wantsNoDeadline(edit.text)) return withDeadline(item, null);
       const context = readingContext(app, units, asLocalMoment(app.clock.now()));
       const found = readTypedDeadline(edit.text, context);
       if ('problem' in found) return { problem: { kind: 'bad_deadline', problem: found.problem } };

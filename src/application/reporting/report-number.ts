@@ -6,6 +6,7 @@ import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import type { ReplyIntent } from '../../reading/findings.ts';
 import { namesNumberedPaper } from '../../reading/numbered-paper.ts';
+import { hasNothingToName } from '../../reading/short-answers.ts';
 import type { ApplicationContext } from '../context.ts';
 import type { ReportContent } from './record-report.ts';
 import { understandReply } from './understand-reply.ts';
@@ -56,7 +57,7 @@ export const understandNumber = async (
   view: AssignmentView,
   role: Role,
 ): Promise<NumberAnswer> => {
-  if (THERE_IS_NONE.test(text)) return { kind: 'none' };
+  if (hasNothingToName(text)) return { kind: 'none' };
   const { lastReport } = view;
   const isFinished = lastReport?.kind === 'done' || lastReport?.kind === 'submitted';
   const { intent, items, fields } = await understandReply(app, text, writtenAt, [view], role);
@@ -74,9 +75,6 @@ export const understandNumber = async (
     },
   };
 };
-
-const THERE_IS_NONE =
-  /^\s*(?:(?:dạ|vâng)[\s,]+)?(?:không|ko|chưa)(?:\s+có)?(?:\s+(?:số|văn bản|tệp|gì))*(?:\s+ạ)?[\s.!]*$/iu;
 
 /** With these the number is a part of something else: "chưa xong, mới có công văn 12/SKHCN". */
 const SAYS_OTHERWISE: ReadonlySet<ReplyIntent> = new Set([

@@ -5,6 +5,13 @@ import { readTypedDeadline } from '../../reading/deadline-reader.ts';
 import type { ReplyFinding } from '../../reading/findings.ts';
 import type { Speaker } from '../../reading/replies/circumstances.ts';
 import { readReply } from '../../reading/reply-reader.ts';
+import type { GivenReason } from '../../reading/short-answers.ts';
+import {
+  declinesTransfer,
+  isPlainRefusal,
+  openingNumbers,
+  readGivenReason,
+} from '../../reading/short-answers.ts';
 import type { ApplicationContext } from '../context.ts';
 import { asLocalMoment, readingContext } from '../context.ts';
 import { findUnit } from '../entering/find-unit.ts';
@@ -36,14 +43,11 @@ export const understandReply = async (
       ...(speaker === undefined ? {} : { speaker }),
     });
   // "24 xong" in reply to a message on task 23 is about task 24, whatever was answered: 23 must not become done by it.
-  const opening = [...text.matchAll(OPENS_WITH_NUMBER)].map(([, digits]) => Number(digits));
+  const opening = openingNumbers(text);
   if (numbers.length === 0 || opening.every((number) => numbers.includes(number))) return read(numbers);
   const named = numbersIn(read([])).filter((number) => opening.includes(number));
   return read([...new Set([...numbers, ...named])]);
 };
-
-/** A number where a clause begins, which may be that of a task; of an amount ("2 phòng đã nộp") the reader knows that it is none. */
-const OPENS_WITH_NUMBER = /(?:^|[;,\n])\s*(?:việc\s+|viec\s+)?#?(\d{1,7})(?![\d/%])/giu;
 
 /** The numbers of tasks that a reply names. */
 export const numbersIn = ({ fields, items }: ReplyFinding): readonly number[] => {
@@ -80,8 +84,7 @@ export const understandDecision = async (
   text: string,
   writtenAt: Instant,
 ): Promise<ReadDecision | null> => {
-  if (PLAIN_NO.test(text.normalize('NFC').trim()) && !text.includes('?'))
-    return { kind: 'refuse', reason: reasonIn(text) };
+  if (isPlainRefusal(text)) return { kind: 'refuse', reason: reasonIn(text) };
   const units = await app.store.units(app.agencyId);
   const context = readingContext(app, units, asLocalMoment(writtenAt));
   const said = readReply(text, context);
@@ -96,17 +99,12 @@ export const understandDecision = async (
   return fields.newDue === undefined ? { kind: 'approve' } : { kind: 'approve', newDue: fields.newDue };
 };
 
-/** A no at the beginning is one, whatever is added to it. */
-const PLAIN_NO =
-  /^(?:không|khong|ko|k)\s+(?:đồng ý|dong y|duyệt|duyet|chấp nhận|chap nhan|nhất trí|nhat tri)(?!\p{L})/iu;
-
 /** The words of a decision, where they say more than the decision itself: three or four do not ("không đồng ý", "trả lại"). */
 export const reasonIn = (text: string): string | null =>
   text.trim().split(/\s+/u).length <= 4 ? null : text.trim();
 
-/** True where someone who was asked why wants to say nothing: "bỏ qua", "không". */
-export const isSkipped = (text: string): boolean =>
-  /^(?:bỏ qua|bo qua|không|khong|ko|k|thôi|-|\.)[\s.!]*$/iu.test(text.normalize('NFC').trim());
+/** What someone answers who was asked why, before something is done. */
+export const understandReason = (text: string): GivenReason => readGivenReason(text);
 
 /** Reads the date agreed to where it is another than the one asked for. */
 export const understandGrant = async (
@@ -130,7 +128,7 @@ export const understandTransfer = async (
   text: string,
   writtenAt: Instant,
 ): Promise<ReadTransferDecision | null> => {
-  if (NOT_TRANSFERRED.test(text.normalize('NFC').trim())) return { kind: 'refuse' };
+  if (declinesTransfer(text)) return { kind: 'refuse' };
   const units = await app.store.units(app.agencyId);
   const context = readingContext(app, units, asLocalMoment(writtenAt));
   const { fields, intent } = readReply(text, context);
@@ -141,7 +139,3 @@ export const understandTransfer = async (
   if (decision === null) return null;
   return decision.kind === 'refuse' ? { kind: 'refuse' } : { kind: 'approve', toUnit: null };
 };
-
-/** "Không", "không chuyển", "ko đồng ý, vẫn để phòng làm" */
-const NOT_TRANSFERRED =
-  /^(?:không|khong|ko|k)(?:\s+(?:chuyển|chuyen|đồng ý|dong y|được|duoc)(?!\p{L})|[\s.,!]*$)/iu;

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { cancelTask, restoreTask } from '../../application/deciding/cancel-task.ts';
 import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
-import { isSkipped } from '../../application/reporting/understand-reply.ts';
+import { understandReason } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
@@ -12,7 +12,7 @@ import { onButton } from '../buttons/buttons.ts';
 import { cancelHowTo, cancelReasonPrompt, cancelled, notCancelled, restored } from '../texts/calling-off.ts';
 import { message } from '../transport/message.ts';
 import { notAllowed } from '../texts/people.ts';
-import { taskNotFound } from '../texts/task.ts';
+import { leftAsItIs, taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
 
 /** A task that is not to be done any more, and one that is after all. */
@@ -57,7 +57,9 @@ export const takeCancelReason = async (
 ): Promise<void> => {
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
   if (view === undefined) return answer(ctx, message(notCancelled({ kind: 'not_found' })));
-  return cancel(ctx, view, isSkipped(text) ? null : text.trim());
+  const given = understandReason(text);
+  if (given.kind === 'withdrawn') return answer(ctx, leftAsItIs(view));
+  return cancel(ctx, view, given.kind === 'reason' ? given.text : null);
 };
 
 /** Asks for the reason before anything is called off. */

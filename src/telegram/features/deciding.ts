@@ -4,9 +4,9 @@ import type { CompletionOutcome } from '../../application/deciding/decide-comple
 import { decideExtension } from '../../application/deciding/decide-extension.ts';
 import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
 import {
-  isSkipped,
   understandDecision,
   understandGrant,
+  understandReason,
 } from '../../application/reporting/understand-reply.ts';
 import type { ReadDecision } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
@@ -27,7 +27,7 @@ import {
 import { extensionDecisionHint, extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
 import { completionRecorded, nothingToDecide, returnReasonPrompt } from '../texts/report.ts';
-import { taskGone } from '../texts/task.ts';
+import { leftAsItIs, taskGone } from '../texts/task.ts';
 import { toastCompletionNotDecided, toastExtensionNotDecided, toastStale } from '../texts/toasts.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
@@ -72,7 +72,10 @@ export const takeReturnReason = async (
   { assignmentId }: Extract<Prompt, { ask: 'return_reason' }>,
   text: string,
 ): Promise<void> => {
-  const reason = isSkipped(text) ? null : text.trim();
+  const given = understandReason(text);
+  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  if (given.kind === 'withdrawn' && view) return answer(ctx, leftAsItIs(view));
+  const reason = given.kind === 'reason' ? given.text : null;
   return tellWorkDecided(ctx, await decideWork(ctx, assignmentId, { isAccepted: false, reason }), false);
 };
 
