@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { decideExtension } from '../../../src/application/deciding/decide-extension.ts';
 import { requestExtension } from '../../../src/application/deciding/extensions.ts';
 import { DuplicateUpdateError } from '../../../src/application/plan.ts';
+import { NotAllowedError } from '../../../src/application/demand.ts';
 import { readDeadlineWishes, setDeadlines } from '../../../src/application/deciding/set-deadlines.ts';
 import type { DeadlineOutcome } from '../../../src/application/deciding/set-deadlines.ts';
 import type { Member } from '../../../src/domain/member.ts';
@@ -64,10 +65,10 @@ const set = (
   text: string,
   member: Member = SECRETARY,
   origin = office.message(SECRETARY.telegramId ?? 0),
-): Promise<readonly DeadlineOutcome[] | null> =>
+): Promise<readonly DeadlineOutcome[]> =>
   setDeadlines(office.app, { member, wishes: readDeadlineWishes(text) ?? [], writtenAt: office.now, origin });
 
-const kinds = (outcomes: readonly DeadlineOutcome[] | null) => outcomes?.map(({ kind }) => kind);
+const kinds = (outcomes: readonly DeadlineOutcome[]) => outcomes.map(({ kind }) => kind);
 
 describe('a deadline that was missing', () => {
   it('holds for every unit of the task, which are told, and is reminded of', async () => {
@@ -141,7 +142,7 @@ describe('a deadline that was missing', () => {
     const office = await TestOffice.openBound();
     const { task } = await office.assignOne();
     for (const member of [DEPUTY, DIRECTOR, HEAD_OF_PLANNING]) {
-      expect(await set(office, `${task.number} hạn 25/4`, member)).toBeNull();
+      await expect(set(office, `${task.number} hạn 25/4`, member)).rejects.toThrow(NotAllowedError);
     }
   });
 
