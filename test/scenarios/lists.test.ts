@@ -50,7 +50,7 @@ test('the list is narrowed to a unit, a person in charge, a document or an age, 
   expect(list().text).toContain('4 việc, 4 đơn vị, 3 việc trên 30 ngày');
 
   await office.press('GĐ', list(), 'Đến 30 ngày (1)');
-  expect(list().text).toContain('Quá hạn không quá 30 ngày đến 08h00 thứ Tư, 21/5: 1 việc');
+  expect(list().text).toContain('Quá hạn không quá 30 ngày đến 08h00 thứ Tư, 21/5: toàn Sở có 1 việc');
   expect(list().text).toContain('quy chế dữ liệu');
   await office.press('GĐ', list(), 'Tất cả (4)');
   await office.press('GĐ', list(), 'Lâu nhất trước');
@@ -82,7 +82,7 @@ test('the list is narrowed to a unit, a person in charge, a document or an age, 
   await office.press('GĐ', list(), 'Theo đơn vị');
   await office.press('GĐ', list(), 'Dạng bảng');
   expect(wordsOf(list()).split('\n').slice(0, 4)).toEqual([
-    'Quá hạn đến 08h00 thứ Tư, 21/5: 4 việc, 4 đơn vị, 3 việc trên 30 ngày',
+    'Quá hạn đến 08h00 thứ Tư, 21/5: toàn Sở có 4 việc, 4 đơn vị, 3 việc trên 30 ngày',
     'Việc | Nội dung | Hạn | Quá hạn (ngày làm việc)',
     'Phòng QLKH&CN (1)',
     '3 | Tham mưu kế hoạch đề tài | 11/4 | 27',

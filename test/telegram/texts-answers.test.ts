@@ -99,7 +99,7 @@ describe('what is overdue', () => {
 
   it('is told by unit', () => {
     expect(picture(overdueAnswer(answer))).toMatchInlineSnapshot(`
-      "Quá hạn đến 08h00 thứ Hai, 21/4: 3 việc, 2 đơn vị
+      "Quá hạn đến 08h00 thứ Hai, 21/4: toàn Sở có 3 việc, 2 đơn vị
 
       Phòng BCVT&CNTT (2)
       Việc 21 · Tham mưu Quyết định bãi bỏ Quyết định số 25/2018/QĐ-UBND
@@ -135,7 +135,7 @@ describe('what is overdue', () => {
   it('is calm where nothing is', () => {
     const none = { ...answer, taskCount: 0, unitCount: 0, lines: [] };
     expect(picture(overdueAnswer(none))).toMatchInlineSnapshot(
-      `"Đến 08h00 thứ Hai, 21/4: không có việc quá hạn."`,
+      `"Đến 08h00 thứ Hai, 21/4: toàn Sở không có việc quá hạn."`,
     );
     expect(picture(ownOverdueAnswer(none, [BCVT, QLCN]))).toMatchInlineSnapshot(
       `"Đến 08h00 thứ Hai, 21/4: Phòng BCVT&CNTT, Phòng QLCN không có việc quá hạn."`,
@@ -156,7 +156,7 @@ describe('what is overdue', () => {
       pageSize: 8,
     });
     expect(page.text.text.split('\n').slice(0, 4)).toEqual([
-      'Quá hạn đến 08h00 thứ Hai, 21/4: 23 việc, 2 đơn vị (9–16)',
+      'Quá hạn đến 08h00 thứ Hai, 21/4: toàn Sở có 23 việc, 2 đơn vị (9–16)',
       '',
       'Phòng BCVT&CNTT (23)',
       'Việc 40 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…',

@@ -262,7 +262,7 @@ it('whoever sets deadlines reads what became of each', () => {
   const view = aView({ deadline: aDueDate('2025-04-29') });
   const said = deadlinesSet(
     [
-      { kind: 'set', view },
+      { kind: 'set', view, reach: { reached: [view.unit], unreached: [] } },
       { kind: 'has_deadline', view: late },
       { kind: 'closed', view: aView({ task: { number: 24 } }) },
       { kind: 'not_found', number: 99 },

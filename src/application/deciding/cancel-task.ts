@@ -1,8 +1,12 @@
 import { isAtRest, isOpen } from '../../domain/assignment.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import { isAllowed } from '../../domain/authority.ts';
+import type { ChatAddress } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Reach } from '../chats/reach.ts';
+import { partsToTell, reachOf } from '../chats/reach.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';
@@ -11,7 +15,6 @@ import { withdraw } from './extensions.ts';
 import type { Insert, Plan, Update } from '../plan.ts';
 import { asGivenLast, cancelReminders, lastStepOf, planReminders } from '../reminding/reminders.ts';
 import { settled } from './transfers.ts';
-import { chatOfUnit } from '../chats/unit-chat.ts';
 
 export interface CancelCommand {
   readonly member: Member;
@@ -23,7 +26,8 @@ export interface CancelCommand {
 
 /** `views`: the parts that were called off or taken up again, as they were before. */
 export type CancelOutcome =
-  | { readonly kind: 'cancelled' | 'restored'; readonly views: readonly AssignmentView[] }
+  | { readonly kind: 'cancelled'; readonly views: readonly AssignmentView[]; readonly reach: Reach }
+  | { readonly kind: 'restored'; readonly views: readonly AssignmentView[] }
   /** Nothing of it is open, or nothing of it was called off. */
   | { readonly kind: 'nothing_to_do'; readonly view: AssignmentView }
   | { readonly kind: 'not_allowed' }
@@ -44,22 +48,37 @@ export const cancelTask = (
     if ('kind' in found) return { plan: null, outcome: found };
     const open = found.views.filter(({ assignment }) => isOpen(assignment));
     if (open.length === 0) return { plan: null, outcome: { kind: 'nothing_to_do', view: found.first } };
-    const parts = await Promise.all(open.map((view) => callOff(app, member, view, reason, origin)));
-    return { plan: together(parts, origin), outcome: { kind: 'cancelled', views: open } };
+    const told = await partsToTell(app, open);
+    const parts = await Promise.all(
+      open.map((view) => callOff(app, member, view, told.get(view.assignment.id) ?? null, reason, origin)),
+    );
+    const outcome = { kind: 'cancelled', views: open, reach: await reachOf(app, unitsOf(open)) } as const;
+    return { plan: together(parts, origin), outcome };
   });
+
+/** Who would hear that a task is called off. */
+export const reachOfCancelling = async (app: ApplicationContext, taskId: string): Promise<Reach> => {
+  const open = (await app.store.assignmentsOfTask(taskId)).filter(isOpen);
+  return reachOf(app, unitsOf(await app.store.assignmentViews(open.map(({ id }) => id))));
+};
+
+const unitsOf = (views: readonly AssignmentView[]): readonly Unit[] => views.map(({ unit }) => unit);
+
+/** The part under which a chat is told, which may be that of another unit that shares it; null where there is no chat. */
+type Told = { readonly view: AssignmentView; readonly chat: ChatAddress } | null;
 
 const callOff = async (
   app: ApplicationContext,
   member: Member,
   view: AssignmentView,
+  told: Told,
   reason: string | null,
   origin: Origin,
 ): Promise<Parts> => {
   const { assignment, pendingExtension } = view;
   const now = app.clock.now();
   const transfer = await app.store.pendingTransfer(assignment.id);
-  const chat = await chatOfUnit(app, view.unit);
-  const key = keyOf(view);
+  const key = keyOf(told?.view ?? view);
   return {
     changes: [
       setStatus(view, 'cancelled'),
@@ -67,9 +86,10 @@ const callOff = async (
       ...(pendingExtension ? [withdraw(pendingExtension, now)] : []),
       ...(transfer ? [settled(transfer, { state: 'withdrawn', decidedAt: now })] : []),
     ],
-    outbox: chat
-      ? [owe(app, chat, { kind: 'task_cancelled', assignmentId: assignment.id }, key, whenOffice(app))]
-      : [],
+    outbox:
+      told?.view === view
+        ? [owe(app, told.chat, { kind: 'task_cancelled', assignmentId: assignment.id }, key, whenOffice(app))]
+        : [],
     audit: [event(app, 'task_cancelled', member, view, origin, 'cancelled', { reason, key })],
   };
 };
@@ -88,19 +108,21 @@ export const restoreTask = (
       return cancelled === null ? [] : [{ view, cancelled }];
     });
     if (calledOff.length === 0) return { plan: null, outcome: { kind: 'nothing_to_do', view: found.first } };
+    const views = calledOff.map(({ view }) => view);
+    const told = await partsToTell(app, views);
     const parts = await Promise.all(
-      calledOff.map(({ view, cancelled }) => takeUp(app, member, view, cancelled, origin)),
+      calledOff.map(({ view, cancelled }) =>
+        takeUp(app, member, view, told.get(view.assignment.id) ?? null, cancelled, origin),
+      ),
     );
-    return {
-      plan: together(parts, origin),
-      outcome: { kind: 'restored', views: calledOff.map(({ view }) => view) },
-    };
+    return { plan: together(parts, origin), outcome: { kind: 'restored', views } };
   });
 
 const takeUp = async (
   app: ApplicationContext,
   member: Member,
   view: AssignmentView,
+  told: Told,
   cancelled: AuditEvent,
   origin: Origin,
 ): Promise<Parts> => {
@@ -111,14 +133,12 @@ const takeUp = async (
     : planReminders(app, await asGivenLast(app, restored), {
         lastStep: await lastStepOf(app, view.assignment),
       });
-  const chat = await chatOfUnit(app, view.unit);
   const cancelledKey = typeof cancelled.after?.key === 'string' ? cancelled.after.key : '';
-  const told = { kind: 'task_restored', assignmentId: view.assignment.id, cancelledKey } as const;
+  const request = { kind: 'task_restored', assignmentId: view.assignment.id, cancelledKey } as const;
+  const key = `restored:${view.assignment.id}:${view.assignment.version}`;
   return {
     changes: [setStatus(view, status), ...reminders],
-    outbox: chat
-      ? [owe(app, chat, told, `restored:${view.assignment.id}:${view.assignment.version}`, whenOffice(app))]
-      : [],
+    outbox: told?.view === view ? [owe(app, told.chat, request, key, whenOffice(app))] : [],
     audit: [event(app, 'task_restored', member, view, origin, status, {})],
   };
 };

@@ -14,6 +14,8 @@ import type { Decision } from '../decide.ts';
 import { demand } from '../demand.ts';
 import type { Insert, Plan, Update } from '../plan.ts';
 import { planNextOccurrence, planReminders, settle } from '../reminding/reminders.ts';
+import type { Reach } from '../chats/reach.ts';
+import { reachOf } from '../chats/reach.ts';
 import { chatOfUnit } from '../chats/unit-chat.ts';
 
 /** A deadline that someone names for a task: its number, and the words behind it ("30/4"). */
@@ -32,7 +34,7 @@ export interface SetDeadlinesCommand {
 
 /** What became of one of the wishes. `view`: of the unit that leads, with the deadline as it is now. */
 export type DeadlineOutcome =
-  | { readonly kind: 'set'; readonly view: AssignmentView }
+  | { readonly kind: 'set'; readonly view: AssignmentView; readonly reach: Reach }
   | { readonly kind: 'has_deadline'; readonly view: AssignmentView }
   | { readonly kind: 'closed'; readonly view: AssignmentView }
   | { readonly kind: 'not_found'; readonly number: number }
@@ -134,7 +136,14 @@ const decideOne = async (
     createdAt: app.clock.now(),
   };
   return {
-    outcome: { kind: 'set', view: { ...lead, deadline } },
+    outcome: {
+      kind: 'set',
+      view: { ...lead, deadline },
+      reach: await reachOf(
+        app,
+        open.map(({ unit }) => unit),
+      ),
+    },
     plan: await planFor(app, member, open, deadline, origin),
   };
 };

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { cancelTask, restoreTask } from '../../application/deciding/cancel-task.ts';
+import { cancelTask, reachOfCancelling, restoreTask } from '../../application/deciding/cancel-task.ts';
 import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
 import { understandReason } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
@@ -63,15 +63,22 @@ export const takeCancelReason = async (
 };
 
 /** Asks for the reason before anything is called off. */
-export const askWhyCancel = (ctx: MemberContext, view: AssignmentView): Promise<void> =>
-  ask(ctx, cancelReasonPrompt(view), { ask: 'cancel_reason', assignmentId: view.assignment.id });
+export const askWhyCancel = async (ctx: MemberContext, view: AssignmentView): Promise<void> => {
+  const reach = await reachOfCancelling(ctx.app, view.task.id);
+  return ask(ctx, cancelReasonPrompt(view, reach), {
+    ask: 'cancel_reason',
+    assignmentId: view.assignment.id,
+  });
+};
 
 const cancel = async (ctx: MemberContext, view: AssignmentView, reason: string | null): Promise<void> => {
   const { member, app } = ctx;
   const outcome = await cancelTask(app, { member, taskId: view.task.id, reason, origin: originOf(ctx) });
   return answer(
     ctx,
-    outcome.kind === 'cancelled' ? cancelled(outcome.views, reason) : message(notDone(outcome)),
+    outcome.kind === 'cancelled'
+      ? cancelled(outcome.views, reason, outcome.reach)
+      : message(notDone(outcome)),
   );
 };
 

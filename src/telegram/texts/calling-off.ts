@@ -1,27 +1,33 @@
 // Work that is called off, and taken up again.
+import type { Reach } from '../../application/chats/reach.ts';
 import type { CancelOutcome } from '../../application/deciding/cancel-task.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { undoCancelKeyboard } from '../keyboards/handling-keyboards.ts';
 import { taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { contentLine } from './card.ts';
+import { contentLine, unitsAreTold } from './card.ts';
 import { bold, lines } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted } from './report.ts';
 
 /** Asked after Thôi theo dõi, and after /huy without a reason. */
-export const cancelReasonPrompt = (view: AssignmentView): FormattedMessage =>
+export const cancelReasonPrompt = (view: AssignmentView, reach: Reach): FormattedMessage =>
   message(
     lines(
-      `Thôi theo dõi việc ${view.task.number} vì sao? Các đơn vị của việc này sẽ được báo.`,
+      `Thôi theo dõi việc ${view.task.number} vì sao?`,
       contentLine(view),
+      unitsAreTold(reach),
       'Trả lời tin này, ghi lý do; hoặc trả lời “bỏ qua” để thôi theo dõi mà không nêu. Không trả lời thì việc vẫn như cũ.',
     ),
   );
 
 /** To the person who called it off. */
-export const cancelled = (views: readonly AssignmentView[], reason: string | null): FormattedMessage => {
+export const cancelled = (
+  views: readonly AssignmentView[],
+  reason: string | null,
+  reach: Reach,
+): FormattedMessage => {
   const [first] = views;
   if (first === undefined) return message('Không có phần việc nào đang mở.');
   const isRecurring = views.some(({ deadline }) => deadline?.rrule != null);
@@ -31,7 +37,7 @@ export const cancelled = (views: readonly AssignmentView[], reason: string | nul
       contentLine(first),
       reason === null ? null : quoted('Lý do', reason),
       isRecurring ? 'Việc định kỳ: các kỳ sau cũng không giao nữa.' : null,
-      'Đơn vị sẽ được báo.',
+      unitsAreTold(reach),
     ),
     undoCancelKeyboard(first),
   );

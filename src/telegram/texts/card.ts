@@ -1,5 +1,6 @@
 // The parts that cards of a task and of a draft have in common.
 import { FormattedString } from '@grammyjs/parse-mode';
+import type { Reach } from '../../application/chats/reach.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { bold, capitalize, clean, inFull, lines, shorten } from './compose.ts';
@@ -28,10 +29,24 @@ export const contentLine = ({ task }: Pick<AssignmentView, 'task'>): string =>
   capitalize(shorten(task.content, LONGEST_CONTENT));
 
 /** Under what was decided about a unit's task: whether the unit hears of it. */
-export const unitIsTold = ({ shortName, code }: Unit, isReached: boolean): string =>
-  isReached
-    ? 'Đơn vị sẽ được báo.'
-    : `${shortName} chưa có nơi nhận tin nên chưa được báo: cần mời bot vào nhóm của đơn vị rồi gõ /gan ${code}.`;
+export const unitIsTold = (unit: Unit, isReached: boolean): string =>
+  unitsAreTold(isReached ? { reached: [unit], unreached: [] } : { reached: [], unreached: [unit] });
+
+/** Under what concerns several units: who hears of it, and who cannot be reached. */
+export const unitsAreTold = ({ reached, unreached }: Reach): string => {
+  const [first, ...others] = unreached;
+  if (first === undefined) return reached.length > 1 ? 'Các đơn vị sẽ được báo.' : 'Đơn vị sẽ được báo.';
+  const help =
+    others.length === 0
+      ? `cần mời bot vào nhóm của đơn vị rồi gõ /gan ${first.code}.`
+      : 'cần mời bot vào nhóm của từng đơn vị rồi gõ /gan và mã đơn vị.';
+  return [
+    ...(reached.length === 0 ? [] : [`Sẽ báo ${unitNames(reached)}.`]),
+    `${unitNames(unreached)} chưa có nơi nhận tin nên chưa được báo: ${help}`,
+  ].join(' ');
+};
+
+const unitNames = (units: readonly Unit[]): string => names(units.map(({ shortName }) => shortName)) ?? '';
 
 /** The heading of a card: the task's number and where it comes from. */
 export const taskHeading = ({ task, document }: AssignmentView): string => {

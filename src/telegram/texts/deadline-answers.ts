@@ -1,21 +1,36 @@
 // Answers to whoever sets the deadlines that are missing.
+import type { Reach } from '../../application/chats/reach.ts';
 import type { DeadlineOutcome } from '../../application/deciding/set-deadlines.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { contentLine } from './card.ts';
+import { contentLine, unitsAreTold } from './card.ts';
 import { capitalize, lines, withoutHint } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { exampleDay } from './digest.ts';
 
 /** What became of each of the deadlines, a line each. */
 export const deadlinesSet = (outcomes: readonly DeadlineOutcome[], today: LocalDate): FormattedMessage => {
-  const isSet = outcomes.some(({ kind }) => kind === 'set');
+  const reaches = outcomes.flatMap((outcome) => (outcome.kind === 'set' ? [outcome.reach] : []));
   return message(
-    lines(...outcomes.map((outcome) => outcomeLine(outcome, today)), isSet ? 'Đơn vị sẽ được báo.' : null),
+    lines(
+      ...outcomes.map((outcome) => outcomeLine(outcome, today)),
+      reaches.length === 0 ? null : unitsAreTold(together(reaches)),
+    ),
   );
 };
+
+/** Of several tasks, each unit once. */
+const together = (reaches: readonly Reach[]): Reach => ({
+  reached: eachOnce(reaches.flatMap(({ reached }) => reached)),
+  unreached: eachOnce(reaches.flatMap(({ unreached }) => unreached)),
+});
+
+const eachOnce = (units: readonly Unit[]): readonly Unit[] => [
+  ...new Map(units.map((unit) => [unit.id, unit])).values(),
+];
 
 const outcomeLine = (outcome: DeadlineOutcome, today: LocalDate): string => {
   switch (outcome.kind) {

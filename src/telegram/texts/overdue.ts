@@ -21,7 +21,7 @@ import { lastReportText } from './status.ts';
 /** "What is overdue?" for a leader: facts by unit, oldest first. */
 export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
   const { at, taskCount, unitCount, view, longCount } = answer;
-  const whose = view.scope === 'charge' ? 'các đơn vị phụ trách ' : '';
+  const whose = whoseWords(answer);
   const which = ageWords(view.age);
   const narrowed = narrowedLine(answer);
   if (taskCount === 0)
@@ -47,6 +47,12 @@ export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
   );
   if (view.form === 'lines') return plain;
   return { ...plain, rich: overdueTable(answer, narrowed === null ? heading : `${heading}. ${narrowed}`) };
+};
+
+/** What is narrowed to a unit, a person or a document says so in a line of its own. */
+const whoseWords = ({ view, narrowed }: OverdueOverview): string => {
+  if (view.scope === 'charge') return 'các đơn vị phụ trách ';
+  return narrowed === null ? 'toàn Sở ' : '';
 };
 
 const ageWords = (age: OverdueAge): string => {
