@@ -28,8 +28,9 @@ const main = async (): Promise<number> => {
     readers: await loadReaders(),
     actions: {
       start: (settings) => (settings.botToken === null ? startPage() : startBot(settings, settings.botToken)),
-      demo: async (_settings, { story, isList }) => {
-        if (isList) await listStories();
+      demo: async ({ botToken }, { story, isList }) => {
+        if (botToken !== null) await refuseDemo();
+        else if (isList) await listStories();
         else await playDemo(story);
       },
       migrate,
@@ -78,6 +79,17 @@ const startBot = async (settings: Settings, token: string): Promise<void> => {
     shutdown.dispose();
     log.info('The bot has stopped');
   }
+};
+
+/**
+ * Beside a real bot nothing of the sandbox is loaded, not even when it is asked for by name.
+ * @throws UsageError always, with the way to see a story all the same
+ */
+const refuseDemo = async (): Promise<never> => {
+  const { UsageError } = await import('./cli/usage-error.ts');
+  throw new UsageError(
+    'máy này đã có BOT_TOKEN nên không nạp phần chạy thử. Xem câu chuyện mẫu mà không dùng bot thật: BOT_TOKEN= npm run demo',
+  );
 };
 
 /** Says which stories there are: a name and a title on each line. */

@@ -1,6 +1,6 @@
 // The stories of the demo, each with what it expects of the bot, against the whole product.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -87,8 +87,12 @@ test('a story that is not true of the bot says what the bot said instead', async
       'has not said “⏰” by 2025-04-11T15:02',
     ],
     [{ do: 'tally', says: 'Việc 1', groups: ['KHTC', 'CĐS'] }, 'KHTC 0 times, CĐS 0 times'],
-    [{ do: 'press', who: 'VT1', under: 'Phòng KHTC', button: 'Gửi' }, 'No button “Gửi”'],
-    [{ do: 'reply', who: 'VT1', to: 'gia hạn', text: 'đồng ý' }, 'has said nothing about “gia hạn”'],
+    [
+      { do: 'press', who: 'VT1', under: 'Phòng KHTC', does: 'accept completion' },
+      'has sent VT1 no message about “Phòng KHTC” with a button to accept completion',
+    ],
+    [{ do: 'reply', who: 'VT1', to: 'gia hạn', text: 'đồng ý' }, 'no message about “gia hạn”'],
+    [{ do: 'reply', who: 'VT1', text: 'đồng ý' }, 'that asks for an answer'],
   ];
   for (const [ending, why] of endings) {
     await expect(play({ ...base, steps: [wrote, card, ending] })).rejects.toThrow(why);
@@ -107,6 +111,25 @@ const demo = (...args: string[]) =>
     cwd: tmpdir(),
     env: {},
   });
+
+test('beside a real bot the demo loads nothing, and says how to see it all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  writeFileSync(join(folder, '.env'), 'BOT_TOKEN=123456789:secret\n');
+  const run = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+    promisify(execFile)(process.execPath, [join(ROOT, 'dondoc.js'), 'demo', ...args], { cwd: folder, env });
+  const refusal = {
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('BOT_TOKEN= npm run demo') as string,
+  };
+  expect(await run({}).catch((error: unknown) => error)).toMatchObject(refusal);
+  expect(await run({}, '--list').catch((error: unknown) => error)).toMatchObject(refusal);
+  const listed = await run({ BOT_TOKEN: '' }, '--list');
+  expect(listed.stdout).toContain(ONE_DAY_STORY.title);
+});
 
 test('the demo tells the story asked for, lists them all, and answers an unknown name with the names', async () => {
   const [listed, unknown, played] = await Promise.all([

@@ -28,7 +28,7 @@ export const HUNDRED_UNITS_STORY: Story = {
       with: ['THPT số 1, THPT số 2', 'THPT số 100'],
       without: ['Văn phòng'],
     },
-    { do: 'press', who: 'VT', under: 'cơ sở vật chất', button: 'Lưu' },
+    { do: 'press', who: 'VT', does: 'save' },
     { do: 'wait', until: '2025-04-14T08:05' },
     { do: 'tally', says: 'Việc 1', groups: SCHOOLS },
     {
@@ -42,7 +42,7 @@ export const HUNDRED_UNITS_STORY: Story = {
         do: 'reply',
         who: `HT.${code}`,
         in: code,
-        to: 'Việc 1',
+        to: 'cơ sở vật chất',
         text: 'đã xong',
       })),
     },

@@ -18,7 +18,7 @@ export const ONE_DAY_STORY: Story = {
         '3. Giao Phòng CĐS gửi số liệu chuyển đổi số trước 16h00 ngày 14/4/2025.',
       ].join('\n'),
     },
-    { do: 'press', who: 'VT1', under: '3 việc', button: 'Lưu tất cả' },
+    { do: 'press', who: 'VT1', does: 'save all' },
     {
       do: 'note',
       text: 'Thứ Bảy và Chủ nhật bot im. Sáng thứ Hai, mỗi phòng nhận một tin gồm đủ việc của mình.',
@@ -45,7 +45,7 @@ export const ONE_DAY_STORY: Story = {
     { do: 'expect', place: { group: 'CĐS' }, says: '⏰', times: 2, at: '2025-04-14T14:00' },
     { do: 'wait', until: '2025-04-14T15:20' },
     { do: 'reply', who: 'TP.CĐS', in: 'CĐS', to: '⏰', text: 'Đã gửi số liệu qua thư công vụ, xong nhé' },
-    { do: 'press', who: 'VT1', under: 'báo việc 3', button: 'Xác nhận' },
+    { do: 'press', who: 'VT1', does: 'accept completion' },
     { do: 'expect', place: { group: 'CĐS' }, says: 'đã được xác nhận hoàn thành', times: 1 },
     {
       do: 'note',

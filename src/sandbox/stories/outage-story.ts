@@ -20,7 +20,7 @@ export const OUTAGE_STORY: Story = {
         '2. Giao Phòng CĐS báo cáo kết quả chuyển đổi số quý I, hoàn thành chậm nhất ngày 25/4/2025.',
       ].join('\n'),
     },
-    { do: 'press', who: 'VT1', under: '2 việc', button: 'Lưu tất cả' },
+    { do: 'press', who: 'VT1', does: 'save all' },
     {
       do: 'note',
       text: 'Bảy giờ sáng thứ Ba, máy chạy bot mất mạng. Hai lần nhắc, 07h30 và 08h30, trôi qua trong lúc đó.',

@@ -1,5 +1,8 @@
-import type { Message } from 'grammy/types';
+import type { InlineKeyboardButton, Message } from 'grammy/types';
+import type { HistoryEntry } from '../bot-api/world/history.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { does } from './actions.ts';
+import type { StoryAction } from './actions.ts';
 import { checkExpectation, checkTally, said } from './expectations.ts';
 import type { Tally } from './expectations.ts';
 import { instantOfStep } from './moments.ts';
@@ -76,7 +79,7 @@ const waitFor = async (
 
 const say = (sandbox: Sandbox, saying: Saying): void => {
   const person = sandbox.person(saying.who);
-  if (saying.do === 'reply') person.reply(find(sandbox, saying, saying.to).message, saying.text);
+  if (saying.do === 'reply') person.reply(repliedTo(sandbox, saying), saying.text);
   else if (saying.in === undefined) person.write(saying.text);
   else person.sendText(sandbox.group(saying.in), saying.text);
 };
@@ -86,27 +89,48 @@ const press = async (
   step: Extract<Step, { do: 'press' }>,
   onlooker: Onlooker,
 ): Promise<void> => {
-  const { message, labels } = find(sandbox, step, step.under);
-  const label = labels.find((text) => text.startsWith(step.button));
-  if (label === undefined) {
-    throw new Error(`No button “${step.button}” under “${step.under}”; there are: ${labels.join(', ')}`);
-  }
-  onlooker.press(step.who, message.chat.id, label);
-  await Promise.all([sandbox.person(step.who).press(message, label), sandbox.settle()]);
+  const [message, button] = newest(
+    sandbox,
+    step,
+    step.under ?? '',
+    ({ keyboard }) => keyboard?.inline_keyboard.flat().find((one) => isFor(one, step.does)),
+    `with a button to ${step.does}`,
+  );
+  onlooker.press(step.who, message.chat.id, button.text);
+  await Promise.all([sandbox.person(step.who).press(message, button.text), sandbox.settle()]);
   await sandbox.settle();
 };
 
-/** The newest message of the bot in the step's chat that contains the words. */
-const find = (
+const isFor = (button: InlineKeyboardButton, action: StoryAction): boolean =>
+  'callback_data' in button && does(button.callback_data, action);
+
+const repliedTo = (sandbox: Sandbox, saying: Extract<Saying, { do: 'reply' }>): Message => {
+  const { to } = saying;
+  const [message] = newest(
+    sandbox,
+    saying,
+    to ?? '',
+    ({ otherMarkup }) => to !== undefined || (otherMarkup !== undefined && 'force_reply' in otherMarkup),
+    to === undefined ? 'that asks for an answer' : '',
+  );
+  return message;
+};
+
+/**
+ * The newest message of the bot in the step's chat that contains the words and has something, with what it has.
+ * @param what says what it has, for the error
+ */
+const newest = <Found>(
   sandbox: Sandbox,
   { who, in: group }: { readonly who: string; readonly in?: string },
   words: string,
-): { message: Message; labels: string[] } => {
+  find: (entry: HistoryEntry) => Found | undefined,
+  what: string,
+): [Message, NonNullable<Found>] => {
   const place: Place = group === undefined ? { person: who } : { group };
-  const entry = said(sandbox, place, words).at(-1);
-  if (!entry) throw new Error(`The bot has said nothing about “${words}” to ${group ?? who}`);
-  return {
-    message: entry.message,
-    labels: entry.keyboard?.inline_keyboard.flat().map((button) => button.text) ?? [],
-  };
+  for (const entry of said(sandbox, place, words).toReversed()) {
+    const found = find(entry);
+    if (found) return [entry.message, found];
+  }
+  throw new Error(`The bot has sent ${group ?? who} no message about “${words}” ${what}`.trimEnd());
 };

@@ -1,15 +1,17 @@
+import type { StoryAction } from './actions.ts';
+
 /** A person's chat with the bot, by the member's code, or a unit's group, by the unit's code. */
 export type Place = { readonly person: string } | { readonly group: string };
 
 /** Someone writes something, in the chat with the bot or in a unit's group. */
 export type Saying =
   | { readonly do: 'write'; readonly who: string; readonly in?: string; readonly text: string }
-  /** Answers the newest message of the bot that contains `to`. */
+  /** Answers the newest message of the bot that contains `to`; the newest that asks for an answer where nothing is said. */
   | {
       readonly do: 'reply';
       readonly who: string;
       readonly in?: string;
-      readonly to: string;
+      readonly to?: string;
       readonly text: string;
     };
 
@@ -27,13 +29,13 @@ export type Step =
   | Saying
   /** Everything is said before the bot has answered any of it. */
   | { readonly do: 'atOnce'; readonly sayings: readonly Saying[] }
-  /** Presses the button whose label begins with `button` under the newest message that contains `under`. */
+  /** Presses a button under the newest message that has one which does that, and that contains `under` where it is told. */
   | {
       readonly do: 'press';
       readonly who: string;
       readonly in?: string;
-      readonly under: string;
-      readonly button: string;
+      readonly does: StoryAction;
+      readonly under?: string;
     }
   /** The way between the bot and Telegram breaks, or is there again. People's way is not the bot's. */
   | { readonly do: 'network'; readonly is: 'down' | 'up' }
