@@ -276,7 +276,13 @@ test('what is of another agency is out of everyone’s reach, whatever their rol
   const agency = { id: 'other', name: 'Sở Xây dựng' };
   const unit = aUnit('KHTC', { id: 'other/KHTC', agencyId: agency.id });
   const secretary = aMember('other/VT', { agencyId: agency.id, role: 'secretary' });
-  const task = aTask({ agencyId: agency.id, createdBy: secretary.id, content: 'Việc của sở khác' });
+  // Its number is that of one of ours.
+  const task = aTask({
+    number: 1,
+    agencyId: agency.id,
+    createdBy: secretary.id,
+    content: 'Việc của sở khác',
+  });
   const deadline = aDeadline(task);
   const assignment = anAssignment(task, unit, { ...under(deadline), status: 'submitted' });
   const request = anExtensionRequest(assignment, { requestedBy: secretary.id });
@@ -323,5 +329,13 @@ test('what is of another agency is out of everyone’s reach, whatever their rol
       .slice(heard)
       .map(({ text }) => text);
     expect(said.filter((text) => text.includes('sở khác'))).toEqual([]);
+    // Nor does it stand for our own task of the same number.
+    for (const kind of ['show_task', 'show_evidence'] as const) {
+      const { length } = office.heard({ person: who });
+      expect(await press(office, who, { kind, assignmentId: assignment.id }, null)).toContain(
+        'Tin này đã cũ',
+      );
+      expect(office.heard({ person: who })).toHaveLength(length);
+    }
   }
 }, 60_000);

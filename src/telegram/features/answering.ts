@@ -14,7 +14,7 @@ import { searchAnswer } from '../texts/search.ts';
 import { openTasksAnswer, taskAnswer, taskNotFound } from '../texts/task.ts';
 import type { TaskRights } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
-import { answerAsker, askerScopeOf, isForLeaderAlone, scopeOf } from './scope.ts';
+import { answerAsker, askerScopeOf, isForLeaderAlone, scopeOf, viewOfButton } from './scope.ts';
 import type { Scope } from './scope.ts';
 
 /** Answers to questions: what is open, what happened to one task. */
@@ -38,9 +38,9 @@ onButton(answering, ['open_tasks_page'], async (ctx, { offset }) => {
 });
 
 onButton(answering, ['show_task'], async (ctx, action) => {
-  const [view] = await ctx.app.store.assignmentViews([action.assignmentId]);
+  const view = await viewOfButton(ctx, action.assignmentId);
   const scope = await scopeOf(ctx);
-  if (view === undefined || scope === 'unbound') return toast(ctx, toastStale());
+  if (view === null || scope === 'unbound') return toast(ctx, toastStale());
   await toast(ctx);
   return showTask(ctx, view.task.number, scope, isPrivate(ctx));
 });

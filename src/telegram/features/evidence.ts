@@ -15,7 +15,7 @@ import { toDeliveryError } from '../transport/sender.ts';
 import { evidenceCaption, evidenceKept, noEvidence, whichTaskOfFile } from '../texts/evidence.ts';
 import { notAllowed } from '../texts/people.ts';
 import { toastStale } from '../texts/toasts.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf, viewOfButton } from './scope.ts';
 
 /** Files that show the result: taken with a reply, kept with its report, sent again at a press. */
 export const evidence = new Composer<MemberContext>();
@@ -24,9 +24,9 @@ export const evidence = new Composer<MemberContext>();
 const MOST_FILES = 10;
 
 onButton(evidence, ['show_evidence'], async (ctx, { assignmentId }) => {
-  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
+  const view = await viewOfButton(ctx, assignmentId);
   const scope = await scopeOf(ctx);
-  if (view === undefined || scope === 'unbound') return toast(ctx, toastStale());
+  if (view === null || scope === 'unbound') return toast(ctx, toastStale());
   const found = await answerTask(ctx.app, ctx.member, scope, view.task.number);
   if (found === null) return toast(ctx, toastStale());
   await toast(ctx);

@@ -1,6 +1,7 @@
 import type { MessageSubject } from '../../domain/chat.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { answerPrivately } from '../transport/answer-privately.ts';
 import { answer, answerAbout } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
@@ -41,3 +42,12 @@ export const answerAsker = (
 /** Whether a command is answered to the asker alone: directors and their deputies ask about others' work, in front of others. */
 export const isForLeaderAlone = (ctx: MemberContext): boolean =>
   !isPrivate(ctx) && isAllowed(ctx.member, 'decide_extension');
+
+/** The task that a button names; null for what is gone, or another agency's: its number here is that of other work. */
+export const viewOfButton = async (
+  { app }: MemberContext,
+  assignmentId: string,
+): Promise<AssignmentView | null> => {
+  const [view] = await app.store.assignmentViews([assignmentId]);
+  return view?.task.agencyId === app.agencyId ? view : null;
+};
