@@ -70,14 +70,14 @@ test('who thinks better of it when asked why leaves the task as it is', async ()
   const office = await openWithTask();
   await office.write(SECRETARY, '/huy 1');
   await office.reply(SECRETARY, office.last(secretary), 'thôi, để đó em');
-  expect(office.last(secretary).text).toBe('Việc 1 vẫn như cũ, chưa thay đổi gì.');
+  expect(office.last(secretary).text).toBe('Để nguyên, không thay đổi gì.');
   await office.goTo('2025-04-14T08:00');
   expect(office.about(GROUP, 'thôi thực hiện')).toEqual([]);
   await office.reply(HEAD, taskMessage(office), 'xong rồi ạ');
   const report = office.last(secretary, 'báo việc 1 đã xong');
   await office.press(SECRETARY, report, 'Trả lại');
   await office.reply(SECRETARY, office.last(secretary, 'cần hoàn thiện nội dung nào'), 'à bấm nhầm');
-  expect(office.last(secretary).text).toBe('Việc 1 vẫn như cũ, chưa thay đổi gì.');
+  expect(office.last(secretary).text).toBe('Để nguyên, không thay đổi gì.');
   await office.press(SECRETARY, report, 'Xác nhận');
   await office.write(SECRETARY, '/viec 1');
   expect(office.last(secretary).text).toContain('hoàn thành (');

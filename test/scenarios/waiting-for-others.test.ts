@@ -33,3 +33,16 @@ test('what is settled before the office opens is told to nobody', async () => {
   expect(office.about({ person: DEPUTY }, 'báo vướng')).toEqual([]);
   expect(office.last(GROUP).text).toContain('đang làm 60%');
 });
+
+test('asked what it is stuck on, a unit may say that it has finished, or that it is not stuck at all', async () => {
+  const office = await openWithTask();
+  await office.press(HEAD, taskMessage(office), 'Vướng');
+  await office.reply(HEAD, office.last(GROUP), 'thôi, bấm nhầm');
+  expect(office.last(GROUP).text).toBe('Để nguyên, không thay đổi gì.');
+  expect(office.about({ person: DEPUTY }, 'báo vướng')).toEqual([]);
+  await office.press(HEAD, taskMessage(office), 'Vướng');
+  await office.reply(HEAD, office.last(GROUP), 'à xong rồi em, hết vướng rồi');
+  expect(office.about({ person: DEPUTY }, 'báo vướng')).toEqual([]);
+  expect(office.last(GROUP).text).toContain('việc 1 đã xong');
+  expectNoFault(office);
+});

@@ -12,7 +12,7 @@ import { onButton } from '../buttons/buttons.ts';
 import { cancelHowTo, cancelReasonPrompt, cancelled, notCancelled, restored } from '../texts/calling-off.ts';
 import { message } from '../transport/message.ts';
 import { notAllowed } from '../texts/people.ts';
-import { leftAsItIs, taskNotFound } from '../texts/task.ts';
+import { taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
 
 /** A task that is not to be done any more, and one that is after all. */
@@ -58,7 +58,6 @@ export const takeCancelReason = async (
   const [view] = await ctx.app.store.assignmentViews([assignmentId]);
   if (view === undefined) return answer(ctx, message(notCancelled({ kind: 'not_found' })));
   const given = understandReason(text);
-  if (given.kind === 'withdrawn') return answer(ctx, leftAsItIs(view));
   return cancel(ctx, view, given.kind === 'reason' ? given.text : null);
 };
 

@@ -27,7 +27,7 @@ import {
 import { extensionDecisionHint, extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
 import { notAllowed } from '../texts/people.ts';
 import { completionRecorded, nothingToDecide, returnReasonPrompt } from '../texts/report.ts';
-import { leftAsItIs, taskGone } from '../texts/task.ts';
+import { taskGone } from '../texts/task.ts';
 import { toastCompletionNotDecided, toastExtensionNotDecided, toastStale } from '../texts/toasts.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
@@ -73,8 +73,6 @@ export const takeReturnReason = async (
   text: string,
 ): Promise<void> => {
   const given = understandReason(text);
-  const [view] = await ctx.app.store.assignmentViews([assignmentId]);
-  if (given.kind === 'withdrawn' && view) return answer(ctx, leftAsItIs(view));
   const reason = given.kind === 'reason' ? given.text : null;
   return tellWorkDecided(ctx, await decideWork(ctx, assignmentId, { isAccepted: false, reason }), false);
 };

@@ -6,6 +6,7 @@ import { openTasksMeant } from '../../application/reporting/reply-scope.ts';
 import {
   numbersIn,
   understandExtension,
+  understandReason,
   understandReply,
 } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
@@ -19,7 +20,7 @@ import { addressOf, isPrivate, originOf } from '../bot-context.ts';
 import { evidenceOf } from '../evidence.ts';
 import { noNumber, numberRecorded } from '../texts/evidence.ts';
 import { extensionDateProblem } from '../texts/extension.ts';
-import { draftReplyHint, unsupportedReport } from '../texts/problems.ts';
+import { draftReplyHint, nothingChanged, unsupportedReport } from '../texts/problems.ts';
 import { taskGone } from '../texts/task.ts';
 import { askWhyCancel, takeCancelReason } from './calling-off.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
@@ -155,24 +156,15 @@ const takePrompt = async (
   text: string,
   isCorrection: boolean,
 ): Promise<void> => {
+  if (understandReason(text).kind === 'withdrawn') return answer(ctx, nothingChanged());
   switch (prompt.ask) {
     case 'draft_deadline':
     case 'draft_units':
     case 'draft_content':
     case 'draft_product':
       return takeDraftEdit(ctx, prompt, text);
-    case 'blocked_reason': {
-      const content = { kind: 'blocked', text, reason: text.trim(), evidence: evidenceOf(ctx.msg) } as const;
-      const result = await recordReport(ctx.app, {
-        member: ctx.member,
-        reports: [{ assignmentId: prompt.assignmentId, content }],
-        origin: originOf(ctx),
-        isCorrection,
-      });
-      return result.kind === 'recorded'
-        ? tellRecorded(ctx, result, isCorrection)
-        : tellNotRecorded(ctx, result);
-    }
+    case 'blocked_reason':
+      return takeBlockedReason(ctx, prompt.assignmentId, text, isCorrection);
     case 'extension_date': {
       const wish = await understandExtension(ctx.app, text, writtenAt(ctx));
       if ('problem' in wish) return ask(ctx, extensionDateProblem(wish.problem), prompt);
@@ -197,6 +189,26 @@ const takePrompt = async (
     case 'task_deadlines':
       return (await takeDeadlines(ctx, text)) ? undefined : takeWords(ctx, [], text, isCorrection);
   }
+};
+
+/** What a unit is stuck on: the words as they are, unless they say that it has finished meanwhile. */
+const takeBlockedReason = async (
+  ctx: MemberContext,
+  assignmentId: string,
+  text: string,
+  isCorrection: boolean,
+): Promise<void> => {
+  const answered = ownOf(ctx, await ctx.app.store.assignmentViews([assignmentId]));
+  const { intent } = await understandReply(ctx.app, text, writtenAt(ctx), answered, ctx.member.role);
+  if (intent === 'done' || intent === 'submitted') return takeWords(ctx, [assignmentId], text, isCorrection);
+  const content = { kind: 'blocked', text, reason: text.trim(), evidence: evidenceOf(ctx.msg) } as const;
+  const result = await recordReport(ctx.app, {
+    member: ctx.member,
+    reports: [{ assignmentId, content }],
+    origin: originOf(ctx),
+    isCorrection,
+  });
+  return result.kind === 'recorded' ? tellRecorded(ctx, result, isCorrection) : tellNotRecorded(ctx, result);
 };
 
 /** Reads a reply about tasks and does what it asks for. */

@@ -19,6 +19,9 @@ export const tooMuchAtOnce = (until: Instant): FormattedMessage =>
 /** The minute that is named is over by then, to the second. */
 const A_MINUTE_MS = 60_000;
 
+/** To whoever was asked something, and then wants nothing done: "thôi, để đó". */
+export const nothingChanged = (): FormattedMessage => message('Để nguyên, không thay đổi gì.');
+
 /** What was written has been recorded; whether it was also answered is not known. */
 export const appliedBefore = (): FormattedMessage =>
   message('Tin này đã được ghi nhận từ trước. Xem tình hình các việc: /viec.');

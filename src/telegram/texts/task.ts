@@ -31,10 +31,6 @@ export const taskAssigned = (view: AssignmentView): FormattedMessage =>
     taskKeyboard(view),
   );
 
-/** To whoever was asked why, and then wants nothing done: "thôi, để đó". */
-export const leftAsItIs = ({ task }: AssignmentView): FormattedMessage =>
-  message(`Việc ${task.number} vẫn như cũ, chưa thay đổi gì.`);
-
 /** A page of open tasks, for /viec. */
 export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
   const { at, total, lines: shown, offset, pageSize } = answer;
