@@ -12,6 +12,7 @@ const VARIANTS = {
   'sắp xong': 'sắp song|xắp xong|xắp song',
   'gần xong': 'gần song',
   'xong chưa': 'song chưa|xong trưa|song trưa',
+  'xong đâu vào đấy': 'xong đâu đó|xong đâu ra đó|xong đâu ra đấy',
   'bổ sung': 'bổ xung',
   'xong đâu': 'xong mô',
   'sao rồi': 'răng rồi|ra răng rồi|sao rứa|răng rứa',
@@ -57,8 +58,8 @@ const VARIANTS = {
   'vướng mắc': 'vướn mắc|vướng mắt',
   'cảm ơn': 'cám ơn|cãm ơn|đội ơn',
   'phòng em':
-    'phòng mình|phòng tôi|phòng chúng em|phòng bọn em|bên em|bên mình|bên tôi|bên phòng em|phòng chúng tôi|đơn vị em|đơn vị chúng tôi|đơn vị mình|bên phòng mình',
-  em: 'chúng em|bọn em|tụi em|tụi con',
+    'phòng mình|phòng tôi|phòng chúng em|phòng bọn em|bên em|bên mình|bên tôi|bên phòng em|phòng chúng tôi|đơn vị em|đơn vị chúng tôi|đơn vị mình|bên phòng mình|bên tui|phòng tui|chỗ em|chỗ mình|bên chỗ em|bên tụi em|bên bọn em',
+  em: 'chúng em|bọn em|tụi em|tụi con|bọn mình|tụi mình|chúng mình|tụi tui|bọn tui|bọn tôi|tụi tôi|tụi này',
   'quá trời': 'quá chừng',
 } as const;
 

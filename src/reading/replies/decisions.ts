@@ -11,6 +11,7 @@ const ACCEPTS = expressions`
   ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok)*(?= (?:$|[,.!;]))
   ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|(?:ghi|công) nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
   ${START}(?:tốt , |ok , |đồng ý , |nhất trí , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|(?:anh|chị|tôi|sếp) xác nhận ${upTo(5)}(?:xong|hoàn thành)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
+  ^ (?:anh |chị |tôi |sếp )?(?:được|ổn|ok|tốt|nhất trí|đồng ý|duyệt|xem)(?: rồi)? , (?:anh |chị |tôi )?(?:cho|đồng ý cho) (?:phát hành|ban hành|đăng|in|ký|triển khai|công bố|gửi đi)(?: đi| luôn| nhé)?(?= (?:$|[,.]))
   ^ (?:anh|chị|tôi|sếp) (?:đã )?xem(?: rồi)? , (?:được|ok|ổn|tốt|đạt)(?: rồi)?(?= (?:$|[,.]))
   (?:làm )?tốt lắm|tốt rồi|^ (?:ok |tốt |, )*(?:phòng |em |các em )?(?:hoàn thành|làm) (?:rất )?tốt(?= $)|làm tốt|kết quả tốt|đạt yêu cầu|(?:ổn|được) rồi (?:đóng|duyệt)
 `;
@@ -31,7 +32,7 @@ const RETURNS = expressions`
 /** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
 const OWN_REWORK = expressions`
   (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình)
-  (?:anh|chị|văn thư|${SUPERIOR}) ${upTo(2)}trả (?:lại|về)|bị ${upTo(3)}trả|phải trả|(?:cho|để) em
+  (?:anh|chị|văn thư|<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|huyện|họ|người ta|bên [^ ,.;:?!()]+|${SUPERIOR}) ${upTo(2)}trả (?:lại|về|hồ sơ|chứng từ)|bị ${upTo(3)}trả|phải trả|(?:cho|để) em
   chưa (?:đạt|đúng) tiến độ
 `;
 /** "Anh xem rồi, chưa ổn": whoever says so has read another's work. */
@@ -53,6 +54,7 @@ const CANCELS = expressions`
 const PAUSES = expressions`
   tạm thời (?:chưa|không) (?:làm|thực hiện|triển khai)(?! được| kịp)
   tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
+  ^ (?:khoan|từ từ|thong thả)(?: đã| hãy)?(?: ,)? (?:để|đợi|chờ) (?:anh|chị|tôi|sếp|ý kiến|tỉnh|bộ|lãnh đạo|xem)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;

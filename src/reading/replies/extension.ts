@@ -7,7 +7,7 @@ const MOVE = either`
   gia hạn|lùi|hoãn|dời|dịch|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:buổi )?(?:<span>|<future>|<today>)
-  (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch)
+  (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch|mốc|thời điểm|ngày (?:hoàn thành|nộp|báo cáo|kết thúc))
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
 `;
 const PLEA = either`
@@ -60,6 +60,7 @@ const NOT_ASKED = expressions`
 const GRANTS = expressions`
   (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
+  ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:cũng |thì )?(?:được|ok|ổn)(?= (?:$|[,.]))
 `;
 const GRANTS_FIRST =
   /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất)(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
@@ -70,6 +71,7 @@ const REFUSES = expressions`
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?= (?:$|[.!]))
+  ^ (?:thôi )?không được(?: đâu)? , [^?]*(?:giục|hối|đòi|gấp|cần|đang chờ|hạn|họp)
   ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
   (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)
 `;

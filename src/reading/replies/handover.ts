@@ -1,5 +1,6 @@
 // Whose task it is: another unit's, another person's, nobody's here.
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import { asksWhoseTask } from './questions.ts';
 import type { Saying } from './wording.ts';
 import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 
@@ -28,10 +29,15 @@ const WRONG_RECIPIENT = expressions`
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
   (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
+  (?:em|tôi|mình) (?:có|đâu có) (?:ở|thuộc|làm ở|làm bên|công tác ở) ${upTo(3)}(?:đâu|này đâu)(?= (?:$|[,.]))|(?:gửi|nhắn|tag|nhắc) (?:cho )?(?:em|tôi|mình) (?:làm gì|làm chi|chi)(?= (?:$|[,.]))
   số (?:này|máy này)(?: là)?(?: của)? người khác|(?:em|tôi|mình) (?:đã )?nghỉ (?:bên|ở|chỗ|cơ quan) ?(?:đó|đấy|kia|rồi)
   (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
   (?:^ |[,.;] )(?:em|tôi|mình) (?:đang )?(?:ở|thuộc|làm ở|công tác ở|công tác tại) <unit>(?= (?:$|[,.;]|mà|chứ))
 `;
+/** A telephone or account that is not whose it was taken for, whatever unit is named. */
+const WRONG_CONTACT = pattern(
+  '(?:số|số máy|số điện thoại|tài khoản|zalo|nick|máy)(?: này| điện thoại này| của em)? (?:không|đâu) phải(?! (?:liệu|lượng) )',
+);
 /** "em gửi nhầm": one's own slip. */
 const OWN_SLIP = pattern('(?:em|phòng em) (?:gửi|trình|nộp|báo|ghi|nhắn|up|đính kèm) (?:nhầm|lộn|sai)');
 
@@ -57,7 +63,9 @@ const THEIRS = expressions`
   ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
   ^ (?:bên |phòng )?<unit> (?:làm|phụ trách|lo|chủ trì) (?:chứ|mà|mới đúng)
   ^ (?:bên |phòng )?<unit> (?:mới |đang )?(?:làm|phụ trách|lo|quản lý|theo dõi) (?:cái|việc|vụ|mảng|nội dung|phần) này
-  đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:là )?(?:của|thuộc) <unit>
+  đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:(?:cái |vụ |mảng )?(?:này|đây|đó) )?(?:là )?(?:việc )?(?:của|thuộc)(?: bên| về)? <unit>
+  ^ (?:cái |vụ |mảng |việc )?này (?:là )?(?:bên |do )?<unit>(?: ${WORD}){0,3} (?:mới đúng|mới phải|chứ|mà|kìa)(?= (?:$|[,.]|không|đâu|em|phòng em|anh|chị))
+  ^ (?:cái |vụ |mảng |việc )này bên <unit> (?:mới|là|làm|lo|phụ trách)
 `;
 /** What another unit does with papers that are not its task. */
 const THEIR_PART =
@@ -91,6 +99,7 @@ const DELEGATES = expressions`
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
   (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
   (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
+  (?:(?:đồng chí|anh|chị|em|bạn|cô|chú) )?(?:phó phòng|phó trưởng phòng|phó giám đốc|phó chi cục trưởng|chuyên viên|${KIN} ${NAME}|${NAME}) (?:sẽ |đang |được phân công )*(?:làm thay|thay|nhận thay|đứng thay|gánh thay|lo thay|xử lý thay|phụ trách thay|điều hành|đảm nhiệm)(?= (?:$|[,.;]|em|tôi|mình|phần))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 
@@ -115,13 +124,14 @@ export type Handover = 'reassign' | 'delegate' | 'wrong_recipient' | 'decline';
 
 /** What a reply says of whose task it is; null where it takes the task as its own. */
 export function handoverIn(saying: Saying): Handover | null {
-  if (has(saying, ORDERS_UNIT)) return null;
+  if (has(saying, ORDERS_UNIT) || asksWhoseTask(saying)) return null;
+  if (has(saying, WRONG_CONTACT)) return 'wrong_recipient';
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
     return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) ? 'reassign' : 'wrong_recipient';
-  if (isNotOurs) return 'reassign';
   if (has(saying, DECLINES)) return 'decline';
+  if (isNotOurs) return 'reassign';
   if (has(saying, PROPOSES_UNIT) && !has(saying, PAPERS_SENT)) return 'reassign';
   if ((has(saying, MOVED) || has(saying, THEIRS)) && !has(saying, ASKED)) return 'reassign';
   return has(saying, DELEGATES) ? 'delegate' : null;

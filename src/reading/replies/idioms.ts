@@ -11,6 +11,21 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     'đã',
   ],
   [pattern('(?:<wait> )*<wait>'), ''],
+  // Nothing wrong anywhere: "không cơ sở nào vi phạm".
+  [
+    expressions`
+      (?:không|chưa|chẳng) (?:phát hiện|phát sinh|xảy ra|ghi nhận)(?: thêm| ra)? ${upTo(4)}(?:nào|gì)(?= (?:$|[,.]))
+      (?:không|chưa|chẳng)(?: có| thấy| phát hiện)? ${upTo(3)}nào (?:(?:bị|gặp) ${WORD}(?: ${WORD})?|(?:bị |còn |để |có )*(?:vi phạm|sai phạm|sai sót|sai|sót|thiếu|bỏ sót|vắng|trễ hạn|trễ|chậm|quá hạn|vướng|khiếu nại|phản ánh|tồn đọng|bất thường|lỗi|xảy ra))(?: gì| cả| hết)*
+    `,
+    'không có vi phạm',
+  ],
+  // "Không có tiền thì làm sao mà làm": asks nothing.
+  [
+    pattern(
+      'thì (?:(?:em|phòng em|anh em|người ta) )?(?:(?:biết |lấy gì |lấy đâu )?(?:làm sao|sao|kiểu gì|lấy gì|bằng cách nào|cách nào)) (?:mà )?(?:làm|xong|nộp|gửi|triển khai|thực hiện|kịp|báo cáo|tổng hợp|hoàn thành|chạy|trình|ra)(?: được| nổi| kịp| xong)*(?: (?:hả|chứ|đây|giờ|bây giờ))?(?: (?:anh|chị|sếp|em))?(?= (?:$|[,.?!]))',
+    ),
+    'nên không làm được',
+  ],
   [pattern('xong thì(?= xong)'), 'đã'],
   [pattern('(?:đã |vừa )?đăng ký(?= hoàn thành)'), 'dự kiến'],
   [
@@ -62,7 +77,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   ],
   [
     pattern(
-      'quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại)*(?: là| rằng)?',
+      '(?:(?:nhưng|mà|tại|do) (?:em |phòng em )?)?quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật|bấm|nhấn|tick|tích|đánh dấu|chọn|ghi nhận|chuyển trạng thái)(?: anh| chị| sếp| lại| xong| hoàn thành| nút| trạng thái)*(?: (?:trên|lên|vào) (?:hệ thống|phần mềm|bot|sổ|app))?(?: là| rằng)?',
     ),
     '',
   ],
@@ -93,7 +108,7 @@ export function withoutIdioms(saying: Saying): Saying {
     const found = find(sayingOf(words), idiom);
     const first = words[found?.first ?? -1];
     if (found === null || first === undefined) continue;
-    const meant = meaning === '' ? [] : [{ ...first, text: meaning }];
+    const meant = meaning === '' ? [] : meaning.split(' ').map((text) => ({ ...first, text }));
     words = [...words.slice(0, found.first), ...meant, ...words.slice(found.end)];
   }
   return sayingOf(words);

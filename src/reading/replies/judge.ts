@@ -12,7 +12,7 @@ import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
-import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup } from './orders.ts';
+import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup, ordersOthers } from './orders.ts';
 import { isObstructed } from './obstacles.ts';
 import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
@@ -59,6 +59,7 @@ const DECISIONS: readonly Decide[] = [
     const decision = decisionIn(facts.saying);
     // "Đã nghiệm thu, thanh lý xong" reports.
     if (decision === 'accept_done' && isCompleted(facts) && !has(facts.saying, CONFIRMS)) return null;
+    if (decision === 'returned' && ordersOthers(facts.saying)) return assumed('instruction');
     return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
 

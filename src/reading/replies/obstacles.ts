@@ -5,6 +5,10 @@ import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 const MEANS =
   '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|biểu mẫu|mẫu biểu|chữ ký số|vật tư|nhân công|quyền|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
 
+/** Those outside that papers are handed in to. */
+const ABROAD =
+  '(?:<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|bộ phận một cửa|sở|bộ|tỉnh|ubnd|ubnd tỉnh|huyện|hội đồng|đơn vị thẩm định|cơ quan thuế|bên (?!em))';
+
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
@@ -13,12 +17,13 @@ const OBSTACLE = expressions`
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
-  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư rồi|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
+  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư(?! cấu)|cháy|chết máy|liệt|tê liệt|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mạng (?:bị |cứ )?rớt|chập chờn|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   (?:không|chưa) (?:tìm thấy|tìm được|tìm ra)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
   (?:người|cán bộ|chuyên viên|đồng chí) ${upTo(3)}nghỉ|(?:hệ thống|phần mềm|máy chủ|mạng|cổng) ${upTo(3)}bảo trì|đứt cáp|đường truyền (?:bị )?đứt|bị (?:ốm|sốt|tai nạn)|nằm viện
-  không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi) ${upTo(2)}được
+  không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|đọc) ${upTo(2)}được|(?:vào|truy cập|đăng nhập|mở|tải|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|gửi|nộp|thanh toán|rút) (?:mãi |hoài |cũng |vẫn |hết )*không được(?! (?:chậm|trễ|quá|muộn|để|thiếu|sai|sót))
+  ${ABROAD} ${upTo(2)}(?:trả|từ chối|bác|không nhận|không duyệt|không chịu nhận) (?:lại |về )?(?:hồ sơ|chứng từ|công văn|văn bản|dự toán|quyết toán|bộ)
   (?:chưa|không) (?:thể )?(?:${WORD} ){1,3}(?:được|nổi)(?: gì)? (?:vì|do|bởi|tại)|không nghe máy|bỏ (?:dở|cuộc|ngang)(?! rồi)
   không ai (?:nghe|bắt|trả lời|phối hợp|nhận|làm|chịu|đồng ý|ký|dám)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)

@@ -2,6 +2,7 @@
 import { isOpenQuestion } from './questions.ts';
 import { withoutReason } from './reasons.ts';
 import type { Saying } from './wording.ts';
+import { NAME } from './people-words.ts';
 import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const VERB = either`
@@ -11,6 +12,7 @@ const VERB = either`
 `;
 const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
+const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú)';
 
 const ORDERS = expressions`
   (?:hãy|(?<! không )phải(?! (?:${WORD} lại|trả))|nhớ|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
@@ -53,8 +55,13 @@ const WHEN_DONE = expressions`
 `;
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
-  `${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= $)|${CLAUSE}(?:em |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+  `${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
+/** "Nhắc các xã gửi lại", "nhờ phòng KHTC kiểm tra lại": someone is told to have others do it, whatever the verb. */
+const THROUGH_OTHERS = expressions`
+  ${CLAUSE}(?:(?:em|em ${NAME}|${NAME}|phòng|<unit>) )?(?:nhắc|bảo|kêu|dặn|giục|đôn đốc|nói(?= (?:với|cho|giúp|hộ))|báo|hối|thúc)(?: giúp| hộ| lại| với| cho)* (?:các|mấy|bên|anh em|mọi người|<unit>|phòng(?! em)|đơn vị|xã|phường|nhà thầu|tư vấn|chuyên viên|văn thư|kế toán|${KIN} ${NAME}|${NAME}) ${upTo(5)}${VERB}
+  ^ (?:nhờ|phiền) (?:các |bên )?(?:<unit>|phòng(?! em)|đơn vị|đồng chí|văn thư|kế toán|${KIN} ${NAME}|em) ${upTo(2)}${VERB}
+`;
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
 const WAITING = pattern('đang|chờ|đợi');
@@ -62,6 +69,8 @@ const WAITING = pattern('đang|chờ|đợi');
 const ASKS_REVIEW = pattern(
   'để (?:anh |chị |sếp )?(?:cho ý kiến|góp ý|duyệt|ký)|(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:xem|duyệt|ký|góp ý|cho ý kiến|cho em ý kiến|chỉ đạo)',
 );
+/** "đã nhắc các xã nộp": done already, by the one who speaks. */
+const TOLD = pattern('(?:đã|vừa|mới|đang|sẽ|để em) |rồi(?= (?:$|[,.]))');
 const FIRST_PERSON = pattern(ACTING);
 const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
 
@@ -73,9 +82,12 @@ const ASKED_OF_UNIT = expressions`
 
 export const isAskedOfUnit = (saying: Saying): boolean => has(saying, ASKED_OF_UNIT);
 
+/** Others are to be told to do something. */
+export const ordersOthers = (saying: Saying): boolean => has(saying, THROUGH_OTHERS) && !has(saying, TOLD);
+
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {
-  if (has(saying, GO_AHEAD) || isAskedOfUnit(saying)) return true;
+  if (has(saying, GO_AHEAD) || isAskedOfUnit(saying) || ordersOthers(saying)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
     !has(saying, REPORTS) &&
@@ -85,7 +97,7 @@ export function isOrder(saying: Saying): boolean {
 }
 
 const GROUP = either`
-  các (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng
+  (?:các|mấy) (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị|xã|đứa|chú|cô|chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng
 `;
 const EACH = '(?:<unit>|phòng|đơn vị|đồng chí|ai) nào';
 const URGE =

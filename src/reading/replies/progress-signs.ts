@@ -3,6 +3,8 @@ import type { Saying } from './wording.ts';
 import { either, expressions, has, pattern, upTo } from './wording.ts';
 
 const AHEAD = '(?:<future>|<today>)';
+/** Between a day to come and the work of that day. */
+const BACK_AT_WORK = '(?:đi làm(?: lại)?|vào làm|(?:về|lên|vào)(?: cơ quan| phòng| sở)?|rảnh|họp xong|,)';
 
 /** "đang" of being away, waiting or stuck says nothing of work. */
 const NOT_WORK = either`
@@ -17,13 +19,13 @@ const WORKING = expressions`
   đang(?! ${NOT_WORK} )
   đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
-  (?<!${AHEAD}(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
-  đã bắt đầu|(?<!${AHEAD}(?: em| phòng em| mình| phòng)? |chưa )bắt tay vào
+  (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
+  đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)? |chưa )bắt tay vào
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
 const ON_TRACK = expressions`
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)(?! thì)
-  (?:không|chưa) (?:làm )?ảnh hưởng (?:gì )?(?:đến |tới )?(?:tiến độ|hạn|thời hạn|kế hoạch)|vẫn (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
+  (?:không|chưa) (?:làm )?ảnh hưởng (?:gì )?(?:đến |tới )?(?:tiến độ|hạn|thời hạn|kế hoạch)|(?:vẫn|nhưng) (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn|xử lý được|lo được|khắc phục được|giải quyết được|gỡ được|trong tầm)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
@@ -53,7 +55,7 @@ const NO_TIME = expressions`
 const WORK =
   '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
-  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
+  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu |${BACK_AT_WORK} )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}
   (?:đợi|chờ) ${upTo(8)}(?:mới|rồi|thì) (?:em |phòng em |phòng |mới )*${WORK}(?! (?:xong|tiếp|nốt|được))
   (?:em|phòng em|mình) (?:sẽ )?${WORK} (?:vào )?${AHEAD}
@@ -66,7 +68,7 @@ const YIELDS = either`
 const PROMISED = expressions`
   ${AHEAD} ${upTo(5)}${YIELDS}
   ${YIELDS} ${upTo(4)}${AHEAD}
-  (?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
+  (?<! từ ${AHEAD} )(?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
 `;
 
 export const isWorking = (saying: Saying): boolean => has(saying, WORKING);

@@ -5,7 +5,7 @@ import { WORD, expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
-  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm|phòng)|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm)|(?<!^ |[,.;:] )mấy phòng|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
@@ -35,13 +35,20 @@ const MARK = pattern('\\?');
 const STATED = expressions`
   (?:không|chưa|chẳng) ${upTo(2)}ai
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
-  (?:không|chưa|chẳng) ${upTo(4)}(?:gì|nào)(?: cả| hết)?
+  (?:không|chưa|chẳng) ${upTo(6)}(?:gì|nào)(?: cả| hết)?
   (?:bao giờ|thế nào|sao|ai) cũng(?: được)?
   (?:không|chưa|chẳng) (?:kịp )?(?:đụng|động|sờ|rờ|chạm|làm|ngó|đi) (?:tới|đến) đâu
   (?:xong |làm |được |có |ra )?(?<thing>việc|cái|phòng|mục|phần|nội dung|nhiệm vụ|đơn vị|khâu|bước) nào ${upTo(6)}(?:\k<thing> (?:đó|đấy|ấy)|nấy)
   bao giờ (?:xong|có|nhận|hoàn thành|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|sẽ|thì)
 `;
 const ALL_STATED = new RegExp(STATED, 'gu');
+
+/** "Việc 10 giao phòng nào?", "chuyển ai vậy": asks who is to do it. */
+const ASKS_WHO = expressions`
+  (?:phòng|bên|đơn vị|bộ phận|tổ|anh|chị|đồng chí|sở|trung tâm|chi cục) nào(?! (?:cũng|thì|chưa|đã) )
+  (?<!(?:không|chưa|chẳng) (?:có |biết |phải )?)ai(?! (?:cũng|đó|nấy|khác|hết) )
+`;
+export const asksWhoseTask = (saying: Saying): boolean => isQuestion(saying) && has(saying, ASKS_WHO);
 
 /** Questions, with or without a question mark, and requests for papers. */
 export function isQuestion(saying: Saying): boolean {

@@ -78,7 +78,7 @@ const NEGATED_LEFT = expressions`
   ${NOT_IN('chuẩn|thiết|trang')}bị
 `;
 const NEGATED_RIGHT = expressions`
-  (?:rồi |xuôi |hết |cả )*(?:đâu|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
+  (?:rồi |xuôi |hết |cả )*(?:đâu(?! vào đấy)|gì đâu|được đâu|đâu được|hết đâu|hẳn đâu)
   (?:.* )?(?:sao được|sao nổi|thế nào được)
   (?:rồi )?(?:kiểu gì|cái gì|nỗi gì|cái nỗi gì|cái con|thế quái)
   (?:rồi )?không (?:nổi|được|kịp)

@@ -82,7 +82,7 @@ export function submitted(facts: Facts): Judgement | null {
 }
 
 const NO_ONE_DOES = pattern(
-  'chưa (?:phân công|giao(?: cho)? ai|cử ai)|chưa ai (?:làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
+  'chưa (?:phân công|giao(?: cho)? ai|cử ai)|chưa có ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay)|chưa ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay|làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
 );
 /** "Kính trình anh xem xét", "Gửi anh bản thảo để cho ý kiến": handed up by saying so. */
 const HANDS_UP = expressions`

@@ -6,23 +6,23 @@ const WAIT = '(?:chờ|đợi)';
 
 /** What only someone else can give a finished piece of work: from then on the unit waits. */
 const DECISION =
-  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
+  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|(?:cho )?chủ trương|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
 
 const ABOVE =
   '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|sếp|chủ tịch|ubnd|ubnd tỉnh|cấp trên|tỉnh)';
 const FOR_DECISION = expressions`
   ${WAIT} (?:anh |chị |ý )?${ABOVE}(?= (?:$|[,.]))
-  ${WAIT} ${upTo(7)}${DECISION}(?! (?:tự|hiệu))
+  ${WAIT} (?:(?!là |thì |để |rồi |mới )${WORD} ){0,7}?${DECISION}(?! (?:tự|hiệu))
   (?:còn|chỉ|chỉ còn|còn mỗi|chỉ thiếu|thiếu mỗi) (?:mỗi |khâu |bước |việc |chờ )+${upTo(3)}(?:ký|ký duyệt|trình ký|phê duyệt|duyệt|đóng dấu|phát hành|lấy số)
 `;
 /** Data and answers owed by units below are input, not a decision: "chờ các xã trả lời". */
 const FROM_BELOW = pattern(
-  '(?:các|những|một số|vài|mấy|\\d+|hai|ba) (?:xã|phường|huyện|đơn vị|địa phương|sở|ngành|phòng|trường|doanh nghiệp)',
+  '(?:anh em|nội bộ|chuyên viên|cả phòng|trong phòng)|(?:các|những|một số|vài|mấy|\\d+|hai|ba) (?:xã|phường|huyện|đơn vị|địa phương|sở|ngành|phòng|trường|doanh nghiệp)',
 );
 const ANSWER = /(?:trả lời|phản hồi|góp ý|ý kiến|phúc đáp|xác nhận)$/u;
 
 const UNDECIDED = pattern(
-  `(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu)`,
+  `(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|hồi âm|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu|trả kết quả|trả hồ sơ|động tĩnh|nói gì|thấy gì)`,
 );
 
 /** Whose signature or opinion it is; "em chưa duyệt" would be one's own. */
