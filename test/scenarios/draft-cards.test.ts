@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
-import { choiceKey, packButton, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { packButton, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { choiceKey } from '../../src/telegram/buttons/choice-key.ts';
 import { Office, SECRETARY } from './support/office.ts';
 import { expectNoFault } from './support/robustness.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceKey } from '../../src/telegram/buttons/callback-data.ts';
+import { choiceKey } from '../../src/telegram/buttons/choice-key.ts';
 import { ADMINISTRATOR, DEPUTY, Office, SECOND_SECRETARY, SECRETARY } from './support/office.ts';
 
 const STAFF = 'CV.QLCN1';

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  CALLBACK_DATA_LIMIT,
-  choiceKey,
-  packButton,
-  unitKey,
-  unitOfButton,
-  unpackButton,
-} from '../../src/telegram/buttons/callback-data.ts';
+import { unitKey, unitOfButton } from '../../src/telegram/buttons/binding-buttons.ts';
+import { CALLBACK_DATA_LIMIT } from '../../src/telegram/buttons/callback-data-limit.ts';
+import { packButton, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { choiceKey } from '../../src/telegram/buttons/choice-key.ts';
 import type { ButtonAction } from '../../src/telegram/buttons/callback-data.ts';
 import { REPORT_PERIODS, WORK_PERIODS } from '../../src/domain/work-period.ts';
 import type { PeopleAction } from '../../src/telegram/buttons/people-buttons.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DraftItem } from '../../src/domain/draft.ts';
-import { CALLBACK_DATA_LIMIT, unpackButton } from '../../src/telegram/buttons/callback-data.ts';
+import { CALLBACK_DATA_LIMIT } from '../../src/telegram/buttons/callback-data-limit.ts';
+import { unpackButton } from '../../src/telegram/buttons/callback-data.ts';
 import { unitPickerKeyboard } from '../../src/telegram/keyboards/unit-picker-keyboard.ts';
 import { aDraftItem, aUnit } from '../support/rows.ts';
 

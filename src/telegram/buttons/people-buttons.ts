@@ -1,6 +1,7 @@
 // Buttons about people, as parts of callback data. A person, unit or request of which the data is forged is none of the
 // agency: whoever handles the press looks it up and authorises it.
 import type { Role } from '../../domain/member.ts';
+import type { ButtonFamily, Parts } from './button-family.ts';
 
 /** What a list of people is for. Written by their places: new ones come last. */
 const PURPOSES = ['invite', 'leave', 'role'] as const;
@@ -10,7 +11,7 @@ export type PeoplePurpose = (typeof PURPOSES)[number];
 /** Written by their places: new ones come last. */
 const ROLES = ['admin', 'secretary', 'director', 'deputy', 'unit_head', 'staff'] as const satisfies Role[];
 
-/** People and units stand there by their keys, see choiceKey in callback-data.ts. */
+/** People and units stand there by their keys, see choiceKey. */
 export type PeopleAction =
   | { readonly do: 'ask_to_join' }
   | { readonly do: 'list'; readonly purpose: PeoplePurpose; readonly offset: number }
@@ -35,13 +36,8 @@ const VERBS = [
   'turn_down',
 ] as const satisfies PeopleAction['do'][];
 
-interface Parts {
-  readonly numbers: readonly number[];
-  readonly id: string | null;
-}
-
 /** The numbers and the id that stand for an action. */
-export const partsOfPeople = (action: PeopleAction): Parts => {
+const partsOfPeople = (action: PeopleAction): Parts => {
   const verb = VERBS.indexOf(action.do);
   switch (action.do) {
     case 'ask_to_join':
@@ -66,7 +62,7 @@ export const partsOfPeople = (action: PeopleAction): Parts => {
 };
 
 /** The way back; null where the parts are those of no action. */
-export const peopleOf = (numbers: readonly number[], id: string | null): PeopleAction | null => {
+const peopleOf = (numbers: readonly number[], id: string | null): PeopleAction | null => {
   const [verb = -1, second = -1, third = -1] = numbers;
   const does = VERBS[verb];
   if (does === undefined) return null;
@@ -95,4 +91,13 @@ export const peopleOf = (numbers: readonly number[], id: string | null): PeopleA
     case 'turn_down':
       return has(1, 1) ? { do: does, requestId: first } : null;
   }
+};
+
+export const peopleButtons: ButtonFamily<{ readonly kind: 'people'; readonly people: PeopleAction }> = {
+  signs: { people: 'M' },
+  partsOf: ({ people }) => partsOfPeople(people),
+  read(kind, { numbers, id }) {
+    const people = peopleOf(numbers, id);
+    return people && { kind, people };
+  },
 };

@@ -1,12 +1,13 @@
 // Buttons of the list of units under a question, as parts of callback data.
 import type { AssignmentRole } from '../../domain/assignment.ts';
+import type { ButtonFamily, Parts } from './button-family.ts';
 
 /** Written by their places: new ones come last. */
 const ROLES = ['lead', 'coordinating'] as const satisfies AssignmentRole[];
 
 /** `role`: the one that units are being ticked for; `offset`: of the first unit in sight. */
 export type UnitPickerAction =
-  /** The unit stands there by its key, see choiceKey in callback-data.ts. */
+  /** The unit stands there by its key, see choiceKey. */
   | {
       readonly do: 'tick';
       readonly role: AssignmentRole;
@@ -20,13 +21,8 @@ export type UnitPickerAction =
 /** Written by their places: new ones come last. */
 const VERBS = ['tick', 'turn', 'clear', 'close'] as const satisfies UnitPickerAction['do'][];
 
-interface Parts {
-  readonly numbers: readonly number[];
-  readonly id: string | null;
-}
-
 /** The numbers and the id that stand for an action. */
-export const partsOfPicker = (action: UnitPickerAction): Parts => {
+const partsOfPicker = (action: UnitPickerAction): Parts => {
   const verb = VERBS.indexOf(action.do);
   if (action.do === 'close') return { numbers: [verb], id: null };
   const numbers = [verb, ROLES.indexOf(action.role), action.offset];
@@ -34,7 +30,7 @@ export const partsOfPicker = (action: UnitPickerAction): Parts => {
 };
 
 /** Reads them back; null for anything that {@link partsOfPicker} does not write. */
-export const pickerOf = (numbers: readonly number[], id: string | null): UnitPickerAction | null => {
+const pickerOf = (numbers: readonly number[], id: string | null): UnitPickerAction | null => {
   const verb = VERBS[numbers[0] ?? -1];
   const role = ROLES[numbers[1] ?? -1];
   const offset = numbers[2];
@@ -43,4 +39,16 @@ export const pickerOf = (numbers: readonly number[], id: string | null): UnitPic
   if (role === undefined || offset === undefined || numbers.length !== 3) return null;
   if (verb === 'tick') return id === null ? null : { do: verb, role, offset, unit: id };
   return id === null ? { do: verb, role, offset } : null;
+};
+
+export const unitPickerButtons: ButtonFamily<{
+  readonly kind: 'unit_picker';
+  readonly picker: UnitPickerAction;
+}> = {
+  signs: { unit_picker: 'K' },
+  partsOf: ({ picker }) => partsOfPicker(picker),
+  read(kind, { numbers, id }) {
+    const picker = pickerOf(numbers, id);
+    return picker && { kind, picker };
+  },
 };

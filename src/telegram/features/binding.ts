@@ -9,7 +9,7 @@ import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
 import { addressOf, argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
-import { unitOfButton } from '../buttons/callback-data.ts';
+import { unitOfButton } from '../buttons/binding-buttons.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import {
   alreadyBound,

@@ -15,7 +15,7 @@ import { answer, ask, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import { message } from '../transport/message.ts';
 import {
   handOverHowTo,

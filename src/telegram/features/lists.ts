@@ -10,7 +10,7 @@ import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import type { ButtonAction } from '../buttons/callback-data.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { overdueAnswer, overdueChoices, ownOverdueAnswer } from '../texts/overdue.ts';

@@ -12,7 +12,7 @@ import { answer, replaceMessage, toast } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { argumentOf, isPrivate, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import { forgetCommandsOf, refreshCommandsOf } from '../commands.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import type { PeopleAction, PeoplePurpose } from '../buttons/people-buttons.ts';

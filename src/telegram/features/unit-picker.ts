@@ -9,7 +9,7 @@ import type { UnitsPrompt } from '../ask-for-units.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { addressOf, originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import { redrawDraft } from '../draft-cards.ts';
 import { toastAlreadyDecided, toastNotAllowed, toastStale } from '../texts/toasts.ts';
 import type { UnitPickerAction } from '../buttons/unit-picker-buttons.ts';

@@ -2,7 +2,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import { button, inRowsOf, keyboard } from './keyboards.ts';
 import type { Row } from './keyboards.ts';
 import * as label from '../texts/buttons.ts';

@@ -7,7 +7,7 @@ import type { Narrowed, OverdueScope, OverdueView } from '../../domain/overdue-v
 import { LONG_OVERDUE_DAYS } from '../../domain/overdue-view.ts';
 import { REPORT_PERIODS } from '../../domain/work-period.ts';
 import type { ButtonAction } from '../buttons/callback-data.ts';
-import { choiceKey } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import { button, inRowsOf, keyboard } from './keyboards.ts';
 import type { Row } from './keyboards.ts';
 import * as label from '../texts/buttons.ts';

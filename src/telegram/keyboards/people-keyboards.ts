@@ -2,7 +2,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Member, Role } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { choiceKey, packButton } from '../buttons/callback-data.ts';
+import { packButton } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import type { PeopleAction, PeoplePurpose } from '../buttons/people-buttons.ts';
 import * as label from '../texts/buttons.ts';
 import { shorten } from '../texts/compose.ts';
