@@ -45,3 +45,7 @@ export const isCorrectable = (
   { lastReport }: { readonly lastReport: Pick<StatusReport, 'at'> | null },
   now: Instant,
 ): boolean => lastReport !== null && now - lastReport.at < CORRECTABLE_FOR_MS;
+
+/** Whether an edit comes too late to correct what the message said: others have read it, and may have acted on it. */
+export const isLateEdit = (sentAt: Instant, editedAt: Instant): boolean =>
+  editedAt - sentAt >= CORRECTABLE_FOR_MS;

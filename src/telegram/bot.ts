@@ -27,12 +27,14 @@ import { lists } from './features/lists.ts';
 import { rateLimit } from './features/rate-limit.ts';
 import { periodReports } from './features/period-reports.ts';
 import { replies } from './features/replies.ts';
+import { reopening } from './features/reopening.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
 import { bringsOrders, orderFiles } from './features/order-files.ts';
 import { undoing } from './features/undoing.ts';
 import { unitPicker } from './features/unit-picker.ts';
 import { fallback, gate, welcome } from './features/welcome.ts';
+import { RecentIds } from './recent-ids.ts';
 import { notAllowed } from './texts/people.ts';
 import { appliedBefore, genericError, pressAppliedBefore } from './texts/problems.ts';
 import { toastAppliedBefore, toastFailed, toastNotAllowed } from './texts/toasts.ts';
@@ -87,6 +89,7 @@ export const createBot = (
       unitPicker,
       reporting,
       deciding,
+      reopening,
       handingOver,
       callingOff,
     );
@@ -138,20 +141,3 @@ const wholeAlbums = (): Composer<BotContext> => {
   });
   return albums;
 };
-
-const MOST_REMEMBERED = 1_000;
-
-/** The newest ids that this process has seen: more than ever come twice. */
-class RecentIds<Id> {
-  private readonly ids = new Set<Id>();
-
-  has(id: Id): boolean {
-    return this.ids.has(id);
-  }
-
-  add(id: Id): void {
-    this.ids.add(id);
-    const [oldest] = this.ids;
-    if (this.ids.size > MOST_REMEMBERED && oldest !== undefined) this.ids.delete(oldest);
-  }
-}

@@ -12,7 +12,6 @@ import {
 import { isAllowed } from '../../domain/authority.ts';
 import type { MessageSubject, Prompt } from '../../domain/chat.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
-import { isCorrectable } from '../../domain/status-report.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { answer, answerAbout, ask } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
@@ -27,9 +26,11 @@ import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
 import { keepFiles, keepQuietly, takeFile } from './evidence.ts';
-import { decideTransferByWords, takeNewUnit } from './handing-over.ts';
+import { isEditedTooLate, tellEditedTooLate } from './late-edits.ts';
+import { decideTransferByWords, takeNewUnit, takeTransferRefusal } from './handing-over.ts';
+import { takeReopenReason } from './reopening.ts';
 import { act, extend, tellUnread } from './reply-actions.ts';
-import { tellNotRecorded, tellRecorded } from './reporting.ts';
+import { isStillCorrectable, tellNotRecorded, tellRecorded } from './reporting.ts';
 
 /** Reads what people answer to the bot's messages in their own words. */
 export const replies = new Composer<MemberContext>();
@@ -156,6 +157,8 @@ const takePrompt = async (
   text: string,
   isCorrection: boolean,
 ): Promise<void> => {
+  if (isEditedTooLate(ctx) && !('draftId' in prompt))
+    return tellEditedTooLate(ctx, await numberOf(ctx, prompt));
   if (understandReason(text).kind === 'withdrawn') return answer(ctx, nothingChanged());
   switch (prompt.ask) {
     case 'draft_deadline':
@@ -174,6 +177,10 @@ const takePrompt = async (
       return takeGrant(ctx, prompt, text);
     case 'return_reason':
       return takeReturnReason(ctx, prompt, text);
+    case 'reopen_reason':
+      return takeReopenReason(ctx, prompt, text);
+    case 'transfer_refusal':
+      return takeTransferRefusal(ctx, prompt, text);
     case 'transfer_unit':
       return takeNewUnit(ctx, prompt, text);
     case 'cancel_reason':
@@ -189,6 +196,12 @@ const takePrompt = async (
     case 'task_deadlines':
       return (await takeDeadlines(ctx, text)) ? undefined : takeWords(ctx, [], text, isCorrection);
   }
+};
+
+/** Of the task that a question is about; null where it is about none, or several. */
+const numberOf = async ({ app }: MemberContext, prompt: Prompt): Promise<number | null> => {
+  const [view] = 'assignmentId' in prompt ? await app.store.assignmentViews([prompt.assignmentId]) : [];
+  return view?.task.number ?? null;
 };
 
 /** What a unit is stuck on: the words as they are, unless they say that it has finished meanwhile. */
@@ -223,6 +236,12 @@ const takeWords = async (
   const finding = await understandReply(ctx.app, text, writtenAt(ctx), answered, ctx.member.role);
   const open = ownOf(ctx, await openTasksMeant(ctx.app, unitsOf(ctx), finding, answered));
   const meaning = interpretReply(finding, text, { answered, open });
+  if (isEditedTooLate(ctx)) {
+    // Talk that is edited is talk.
+    if (meaning.kind !== 'actions') return;
+    const [first, ...more] = meaning.actions;
+    return tellEditedTooLate(ctx, more.length === 0 ? (first?.view.task.number ?? null) : null);
+  }
   if (meaning.kind === 'actions')
     return act(ctx, meaning.actions, text, isCorrection || meaning.isCorrection, files);
   // "Việc này thôi không làm nữa": whoever may call it off is asked why; nothing is called off by the words alone.
@@ -281,10 +300,5 @@ const takeTaskOfFiles = async (
 };
 
 const ONLY_NUMBER = /^\s*(?:việc\s+|viec\s+)?#?(\d{1,7})[\s.]*$/iu;
-
-const isStillCorrectable = async ({ app }: MemberContext, assignmentId: string): Promise<boolean> => {
-  const [view] = await app.store.assignmentViews([assignmentId]);
-  return view !== undefined && isCorrectable(view, app.clock.now());
-};
 
 const writtenAt = (ctx: MemberContext): number => (ctx.msg?.edit_date ?? ctx.msg?.date ?? 0) * 1_000;

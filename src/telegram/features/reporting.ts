@@ -41,7 +41,7 @@ onButton(
   reporting,
   ['report_acknowledged', 'report_in_progress', 'report_submitted', 'report_done'],
   async (ctx, action) => {
-    const isCorrection = await isCorrecting(ctx);
+    const isCorrection = (await isCorrecting(ctx)) && (await isStillCorrectable(ctx, action.assignmentId));
     if (!isCorrection && (await isPressedAgain(ctx, action))) return toast(ctx, toastAppliedBefore());
     const result = await recordReport(ctx.app, {
       member: ctx.member,
@@ -159,6 +159,12 @@ const isPressedAgain = async (
     last.text === null &&
     Math.abs(ctx.app.clock.now() - last.at) < SECOND_TAP_MS
   );
+};
+
+/** Whether what was reported last can still be taken back; after that what is said is a report of its own. */
+export const isStillCorrectable = async ({ app }: MemberContext, assignmentId: string): Promise<boolean> => {
+  const [view] = await app.store.assignmentViews([assignmentId]);
+  return view !== undefined && isCorrectable(view, app.clock.now());
 };
 
 /** True where the button stands under "Sửa". */

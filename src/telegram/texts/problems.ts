@@ -30,6 +30,12 @@ export const appliedBefore = (): FormattedMessage =>
 export const pressAppliedBefore = (): FormattedMessage =>
   message('Nút vừa bấm đã được ghi nhận từ trước. Xem tình hình các việc: /viec.');
 
+/** An edit of what was reported long ago. @param number of the task that it was about; null where that is not known */
+export const editedTooLate = (number: number | null): FormattedMessage =>
+  message(
+    `Tin đã gửi quá 10 phút nên phần vừa sửa không được ghi; điều đã ghi vẫn giữ nguyên. Tình hình mới thì nhắn tin mới, ví dụ “${number ?? 23} đang làm 60%”.`,
+  );
+
 /** A sticker, a voice message, a picture without a caption… in a private chat. */
 export const unsupportedMessage = (): FormattedMessage =>
   message('Hiện chưa đọc được loại tin này. Nhắn bằng chữ, hoặc gõ /help để xem cách dùng.');
