@@ -37,12 +37,12 @@ const readLedger =
     const unit = units.find(({ code }) => code.toLocaleLowerCase('vi') === unitCode?.toLocaleLowerCase('vi'));
     if (unitCode !== null && unit === undefined) {
       const codes = units.map(({ code }) => code).join(', ');
-      throw new UsageError(`unknown unit '${unitCode}'. Expected one of: ${codes}`);
+      throw new UsageError(`không có đơn vị “${unitCode}”; các mã đơn vị: ${codes}.`);
     }
     const store = openToRead(databaseUrl);
     try {
       if (taskNumber !== null && (await store.taskByNumber(agency.id, taskNumber)) === null) {
-        throw new UsageError(`there is no task ${taskNumber}`);
+        throw new UsageError(`không có việc ${taskNumber}.`);
       }
       const query = {
         ...(taskNumber === null ? {} : { taskNumber }),

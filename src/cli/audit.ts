@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Instant } from '../domain/local-time.ts';
 import { dateOf, firstInstantAfter, instantOf, timeOf } from '../domain/local-time.ts';
+import { ACTION_NAMES } from './audit-actions.ts';
 import { parseMoment } from './input-rows.ts';
 import type { Output } from './output.ts';
 
@@ -39,12 +40,12 @@ export const addAuditCommand = (
 ): void => {
   program
     .command('audit')
-    .description('export the record of who did what, when and from which message')
-    .option('--from <date>', 'from this day or minute on', (value) => momentOption(value, 'first'))
-    .option('--to <date>', 'up to this day, or before this minute', (value) => momentOption(value, 'last'))
-    .option('--task <number>', 'only about this task', taskOption)
+    .description('xuất nhật ký ai đã làm gì, lúc nào, từ tin nào')
+    .option('--from <ngày>', 'từ ngày (hoặc phút) này', (value) => momentOption(value, 'first'))
+    .option('--to <ngày>', 'đến hết ngày này, hoặc trước phút này', (value) => momentOption(value, 'last'))
+    .option('--task <số>', 'chỉ của một việc', taskOption)
     .addOption(
-      new Option('--format <format>', 'a table for a spreadsheet, or JSON in lines')
+      new Option('--format <dạng>', 'bảng để mở bằng phần mềm bảng tính, hoặc mỗi dòng một JSON')
         .choices(FORMATS)
         .default('csv'),
     )
@@ -68,14 +69,14 @@ export const addAuditCommand = (
 const taskOption = (value: string): number => {
   const number = Number(value.replace(/^#/, ''));
   if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError('Expected a number like 23.');
+    throw new InvalidArgumentError('cần số của việc, ví dụ 23');
   return number;
 };
 
 /** A day without an hour is meant whole. */
 const momentOption = (value: string, end: 'first' | 'last'): Instant => {
   const moment = parseMoment(value);
-  if (moment === null) throw new InvalidArgumentError('Expected a date like 2025-04-01.');
+  if (moment === null) throw new InvalidArgumentError('cần ngày dạng 2025-04-01');
   const time = timeOf(moment);
   if (end === 'last' && time === null) return firstInstantAfter(moment);
   return instantOf(dateOf(moment), time ?? '00:00');
@@ -93,12 +94,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const COLUMNS: readonly { readonly heading: string; readonly of: (event: NamedAuditEvent) => string }[] = [
   { heading: 'Thời điểm', of: ({ at }) => asTime(at) },
   { heading: 'Người thực hiện', of: ({ actorId, actorName }) => actorName ?? actorId ?? 'bot' },
-  { heading: 'Hành động', of: ({ action }) => action },
+  { heading: 'Hành động', of: ({ action }) => ACTION_NAMES[action] },
   { heading: 'Việc', of: ({ taskNumber }) => (taskNumber === null ? '' : String(taskNumber)) },
   { heading: 'Trước', of: ({ before }) => asText(before) },
   { heading: 'Sau', of: ({ after }) => asText(after) },
   { heading: 'Tin gốc', of: ({ source }) => asText(source) },
   { heading: 'Phần việc', of: ({ assignmentId }) => assignmentId ?? '' },
+  { heading: 'Mã hành động', of: ({ action }) => action },
   { heading: 'Mã dòng', of: ({ id }) => id },
 ];
 

@@ -53,14 +53,14 @@ export const addDeliveriesCommand = (
 ): void => {
   program
     .command('deliveries')
-    .description('list the messages that were owed: to whom, when, what became of them, and who answered')
-    .option('--task <number>', 'only about this task', numberOption)
-    .option('--unit <code>', 'only about this unit')
-    .option('--since <date>', 'only those owed from this day or minute on', sinceOption)
-    .option('--failed', 'only those that could not be sent')
-    .option('--dropped', 'also those that were dropped, since they were not true any more or said nothing')
-    .option('--limit <count>', 'the newest so many', numberOption, USUAL_LIMIT)
-    .option('--json', 'print them as JSON')
+    .description('liệt kê các tin: gửi cho ai, lúc nào, đã đến chưa, ai đã phản hồi')
+    .option('--task <số>', 'chỉ tin về một việc', numberOption)
+    .option('--unit <mã>', 'chỉ tin về một đơn vị')
+    .option('--since <ngày>', 'chỉ tin từ ngày (hoặc phút) này', sinceOption)
+    .option('--failed', 'chỉ tin không gửi được')
+    .option('--dropped', 'cả tin đã bỏ vì không còn đúng, hoặc không còn gì để nói')
+    .option('--limit <số tin>', 'chỉ bấy nhiêu tin mới nhất', numberOption, USUAL_LIMIT)
+    .option('--json', 'in dạng JSON')
     .action(async ({ task, unit, since, failed, dropped, limit, json }: Options) => {
       const query: DeliveriesQuery = {
         taskNumber: task ?? null,
@@ -77,14 +77,13 @@ export const addDeliveriesCommand = (
 
 const numberOption = (value: string): number => {
   const number = Number(value.replace(/^#/, ''));
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError('Expected a number like 23.');
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('cần một số, ví dụ 23');
   return number;
 };
 
 const sinceOption = (value: string): Instant => {
   const moment = parseMoment(value);
-  if (moment === null) throw new InvalidArgumentError('Expected a date like 2025-04-01.');
+  if (moment === null) throw new InvalidArgumentError('cần ngày dạng 2025-04-01');
   return instantOf(dateOf(moment), timeOf(moment) ?? '00:00');
 };
 

@@ -39,7 +39,7 @@ async function* lines(input: AsyncIterable<Uint8Array | string>): AsyncGenerator
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch (cause) {
-      throw new UsageError('standard input: expected UTF-8 text', { cause });
+      throw new UsageError('đầu vào không phải chữ UTF-8', { cause });
     }
   };
   let rest = '';
@@ -54,26 +54,26 @@ async function* lines(input: AsyncIterable<Uint8Array | string>): AsyncGenerator
 }
 
 const parseRow = (line: string, number: number): InputRow => {
-  const place = `standard input, line ${number}`;
+  const place = `dòng ${number} của đầu vào`;
   let row: unknown;
   try {
     row = JSON.parse(line);
   } catch (cause) {
-    throw new UsageError(`${place}: not valid JSON`, { cause });
+    throw new UsageError(`${place} không phải JSON`, { cause });
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-    throw new UsageError(`${place}: expected an object {"id", "text", "ref_date"}`);
+    throw new UsageError(`${place}: cần dạng {"id", "text", "ref_date"}`);
   }
   const { id = null, text, ref_date: refDate = null } = row as Record<string, unknown>;
   if (id !== null && typeof id !== 'string' && typeof id !== 'number') {
-    throw new UsageError(`${place}: "id" must be a string or a number`);
+    throw new UsageError(`${place}: "id" phải là chữ hoặc số`);
   }
-  if (typeof text !== 'string') throw new UsageError(`${place}: "text" is missing or not a string`);
+  if (typeof text !== 'string') throw new UsageError(`${place}: thiếu "text", hoặc "text" không phải chữ`);
   if (refDate === null) return { id, text, writtenAt: null };
   const writtenAt = typeof refDate === 'string' ? parseMoment(refDate) : null;
   if (writtenAt === null) {
     throw new UsageError(
-      `${place}: "ref_date" is ${JSON.stringify(refDate)}, expected a date like 2025-04-01 or 2025-04-01T08:00:00+07:00`,
+      `${place}: "ref_date" ghi ${JSON.stringify(refDate)}, cần ngày dạng 2025-04-01 hoặc 2025-04-01T08:00:00+07:00`,
     );
   }
   return { id, text, writtenAt };

@@ -50,9 +50,9 @@ export const addOperationCommands = (
 ): void => {
   program
     .command('doctor')
-    .description('check everything the bot needs: configuration, Telegram, groups, clock, database, backups')
-    .option('--json', 'print the findings as JSON')
-    .option('--send-test', 'try each forum topic with a silent message that is deleted at once')
+    .description('kiểm tra mọi thứ bot cần: khai báo, Telegram, các nhóm, đồng hồ, dữ liệu, bản sao lưu')
+    .option('--json', 'in dạng JSON')
+    .option('--send-test', 'gửi thử một tin im lặng vào từng chủ đề rồi xóa ngay')
     .action(async ({ json, sendTest }: { json?: true; sendTest?: true }) => {
       const findings = await findingsOf(env, (await operations()).doctor, sendTest === true);
       await (json ? printJson : printReport)(findings, output, (text) => redactSecrets(text, secretsOf(env)));
@@ -61,7 +61,7 @@ export const addOperationCommands = (
 
   program
     .command('setup')
-    .description('ask in the terminal for what the bot needs, try it out, and write .env and the agency')
+    .description('hỏi những gì bot cần, thử với Telegram, rồi ghi .env và khai báo cơ quan')
     .action(async () => {
       const { setup } = await operations();
       if (!(await setUp(env, setup, await questions(), output))) throw new FaultsFoundError();
@@ -72,8 +72,8 @@ export const addOperationCommands = (
 
   program
     .command('backup')
-    .description('copy the database, also while the bot is running, and check the copy')
-    .option('--to <folder>', 'where to, instead of the folder of the daily backups')
+    .description('sao lưu dữ liệu ngay (cả khi bot đang chạy) và kiểm tra bản sao')
+    .option('--to <thư mục>', 'sao lưu vào thư mục này thay cho nơi sao lưu hằng ngày')
     .action(async ({ to }: { to?: string }) => {
       const { path, bytes } = await (await operations()).backUp(readSettings(env), to ?? null);
       await output.line(`Đã sao lưu và kiểm tra: ${path} (${(bytes / 1024 / 1024).toFixed(1)} MB).`);
@@ -81,8 +81,8 @@ export const addOperationCommands = (
 
   program
     .command('restore')
-    .description('put a backup in the place of the database; the bot must not be running')
-    .argument('<file>', 'a file made by backup')
+    .description('khôi phục dữ liệu từ một bản sao lưu; phải dừng bot trước')
+    .argument('<tệp>', 'tệp do lệnh backup tạo')
     .action(async (file: string) => {
       const { replaced, migrations } = await (await operations()).restore(readSettings(env), file);
       await output.line(`Đã khôi phục dữ liệu từ ${file}.`);

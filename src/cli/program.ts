@@ -13,6 +13,7 @@ import { Output, OutputClosedError } from './output.ts';
 import type { Readers, RowKind, Sources } from './reading.ts';
 import { readNoticeFile, readRows, readingContexts } from './reading.ts';
 import { UsageError } from './usage-error.ts';
+import { explainInVietnamese, inVietnamese } from './vietnamese.ts';
 
 /** The exit codes of the program. */
 const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
@@ -85,37 +86,35 @@ const buildProgram = (
   output: Output,
   complain: (message: string) => void,
 ): Command => {
-  const program = new Command('dondoc')
-    .description('Reads assigned work out of notices, reminds the units, and answers what is overdue.')
-    .version(world.version)
+  const program = explainInVietnamese(new Command('dondoc'))
+    .description('Đôn Đốc: đọc việc được giao trong văn bản, nhắc đơn vị đúng hạn, trả lời việc nào quá hạn.')
+    .version(world.version, '-V, --version', 'xem phiên bản')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
       writeErr: (text) => world.stderr.write(text),
       outputError: (text) => {
-        complain(
-          `dondoc: ${text
-            .replace(/^error: /u, '')
-            .trim()
-            .replaceAll(/\s*\n\s*/gu, ' ')}`,
-        );
+        complain(`dondoc: ${inVietnamese(text)}`);
       },
     });
 
   const run = (action: 'start' | 'migrate') => () => world.actions[action](readSettings(world.env));
   program
     .command('start')
-    .description('run the bot (the default); without BOT_TOKEN, in a sandbox on this machine')
+    .description('chạy bot (khi không ghi lệnh nào cũng vậy); chưa có BOT_TOKEN thì chạy thử trên máy này')
     .action(run('start'));
   program
     .command('demo')
-    .description('play a story in the sandbox and end')
-    .option('--story <name>', 'which story; the first of the list unless told')
-    .option('--list', 'say which stories there are, and end')
+    .description('kể một câu chuyện trong Telegram giả lập, trên màn hình dòng lệnh')
+    .option('--story <tên>', 'câu chuyện nào; không ghi: câu chuyện đầu tiên')
+    .option('--list', 'liệt kê các câu chuyện')
     .action(({ story, list }: { story?: string; list?: true }) =>
       world.actions.demo(readSettings(world.env), { story: story ?? null, isList: list === true }),
     );
-  program.command('migrate').description('bring the database up to date and end').action(run('migrate'));
+  program
+    .command('migrate')
+    .description('chuyển dữ liệu sang dạng của phiên bản này (bot tự làm khi khởi động)')
+    .action(run('migrate'));
   addOperationCommands(program, world.env, world.operations, output, async () => {
     // Loaded for the one command that asks anything.
     const { terminalQuestions } = await import('./setup/questions.ts');
@@ -131,12 +130,12 @@ const addReadCommands = (
   output: Output,
   complain: (message: string) => void,
 ): void => {
-  const read = program.command('read').description('read texts and print what was found, as JSON');
+  const read = program.command('read').description('đọc câu hoặc văn bản, in ra điều đọc được dạng JSON');
   read.allowExcessArguments().action(() => {
     const [given] = read.args;
     const known = read.commands.map((command) => command.name()).join(', ');
-    const complaint = given === undefined ? 'read what?' : `unknown command 'read ${given}'.`;
-    read.error(`error: ${complaint} Expected one of: ${known}`);
+    const complaint = given === undefined ? 'đọc gì?' : `không có lệnh “read ${given}”.`;
+    read.error(`error: ${complaint} Cần một trong: ${known}`);
   });
 
   // Reading needs neither a token nor a database, so a mistake in those must not stop it.
@@ -145,13 +144,13 @@ const addReadCommands = (
   const today = (): string => localDateOf(world.now());
 
   const rowCommands: Record<RowKind, string> = {
-    deadlines: 'the deadline of each text',
-    assignments: 'who is to do what by when, in each text',
-    replies: 'what each reply says of its tasks',
+    deadlines: 'hạn trong mỗi câu',
+    assignments: 'ai phải làm gì, hạn nào, trong mỗi câu',
+    replies: 'mỗi câu trả lời nói gì về việc nào',
   };
   for (const [kind, what] of Object.entries(rowCommands) as [RowKind, string][]) {
     withSources(read.command(kind))
-      .description(`${what}; rows of JSON {id, text, ref_date} on standard input, one a line`)
+      .description(`${what}; đưa vào qua đầu vào chuẩn, mỗi dòng một JSON {id, text, ref_date}`)
       .action(async (sources: Sources) => {
         const io = { input: world.stdin, output };
         await readRows(kind, io, world.readers, await contexts(sources), today());
@@ -159,9 +158,9 @@ const addReadCommands = (
   }
 
   withSources(read.command('notice'))
-    .description('the document and the tasks of a notice')
-    .argument('<file>', 'the text of the notice (.txt)')
-    .option('--issued <date>', 'the day of the notice, where the text does not bear it', momentOption)
+    .description('văn bản và các việc trong một thông báo')
+    .argument('<tệp>', 'văn bản thuần của thông báo (.txt)')
+    .option('--issued <ngày>', 'ngày của thông báo, khi trong văn bản không ghi', momentOption)
     .action(async (file: string, options: Sources & { issued?: LocalMoment }) => {
       const issued = options.issued ?? null;
       const asOf = await readNoticeFile(
@@ -173,21 +172,29 @@ const addReadCommands = (
         today(),
       );
       if (asOf !== null)
-        complain(`dondoc: ${file} bears no date; read as of ${asOf} (--issued sets the date)`);
+        complain(
+          `dondoc: ${file} không ghi ngày; đọc như văn bản ngày ${asOf} (đặt ngày khác bằng --issued)`,
+        );
     });
 };
 
 const withSources = (command: Command): Command =>
   command
     .addOption(
-      new Option('--units <file>', 'units to recognise: an agency.yaml, or a list of {code, name, aliases}'),
+      new Option(
+        '--units <tệp>',
+        'các đơn vị cần nhận ra: tệp agency.yaml, hoặc danh sách {code, name, aliases}',
+      ),
     )
     .addOption(
-      new Option('--calendar <file>', 'days off: a holidays.yaml, or {weekend, days_off, working_saturdays}'),
+      new Option(
+        '--calendar <tệp>',
+        'lịch nghỉ: tệp holidays.yaml, hoặc {weekend, days_off, working_saturdays}',
+      ),
     );
 
 const momentOption = (value: string): LocalMoment => {
   const moment = parseMoment(value);
-  if (moment === null) throw new InvalidArgumentError('Expected a date like 2025-04-01.');
+  if (moment === null) throw new InvalidArgumentError('cần ngày dạng 2025-04-01');
   return moment;
 };

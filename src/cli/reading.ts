@@ -69,7 +69,9 @@ export const readNoticeFile = async (
   let finding = readers.readNotice(text, contextAt(issued ?? today));
   const { issuedOn, secrecy } = finding.document;
   if (secrecy !== null)
-    throw new UsageError(`${file}: stamped ${secrecy}; state secrets must not be processed here`);
+    throw new UsageError(
+      `${file}: văn bản có dấu ${secrecy} nên không được đọc; xử lý theo quy định về bảo vệ bí mật nhà nước`,
+    );
   if (issued === null && issuedOn !== null) finding = readers.readNotice(text, contextAt(issuedOn));
   await output.line(JSON.stringify(printedNotice(finding), null, 2));
   return issued === null && issuedOn === null ? today : null;
@@ -94,9 +96,9 @@ const printedRow = (
 
 /** Formats that are not text, by the first bytes of their files. */
 const BINARY_FORMATS = [
-  { name: 'a PDF file', start: '%PDF' },
-  { name: 'a Word file (.docx)', start: 'PK\u0003\u0004' },
-  { name: 'a Word file (.doc)', start: 'ÐÏ\u0011à' },
+  { name: 'tệp PDF', start: '%PDF' },
+  { name: 'tệp Word (.docx)', start: 'PK\u0003\u0004' },
+  { name: 'tệp Word (.doc)', start: 'ÐÏ\u0011à' },
 ];
 
 const noticeText = async (file: string): Promise<string> => {
@@ -108,22 +110,25 @@ const noticeText = async (file: string): Promise<string> => {
   }
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   const format = BINARY_FORMATS.find((candidate) => start.startsWith(candidate.start));
-  const hint = 'save it as plain text (.txt, UTF-8) and read that';
-  if (format !== undefined) throw new UsageError(`${file}: ${format.name} cannot be read yet; ${hint}`);
+  const hint = 'lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó';
+  if (format !== undefined) throw new UsageError(`${file}: chưa đọc được ${format.name}; ${hint}`);
   try {
     return decodeText(bytes);
   } catch (cause) {
     if (!(cause instanceof UnreadableTextError)) throw cause;
     const type = extname(file);
-    throw new UsageError(`${file}: not UTF-8 or UTF-16 text${type === '' ? '' : ` (${type})`}; ${hint}`, {
-      cause,
-    });
+    throw new UsageError(
+      `${file}: không phải chữ UTF-8 hay UTF-16${type === '' ? '' : ` (${type})`}; ${hint}`,
+      {
+        cause,
+      },
+    );
   }
 };
 
 const whyUnreadable = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  if (code === 'ENOENT') return 'no such file';
-  if (code === 'EISDIR') return 'is a directory, expected a file';
-  return `cannot be read (${code})`;
+  if (code === 'ENOENT') return 'không có tệp này';
+  if (code === 'EISDIR') return 'đây là thư mục, cần một tệp';
+  return `không đọc được (${code})`;
 };

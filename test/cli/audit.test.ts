@@ -54,11 +54,13 @@ test('the record is a table that spreadsheets open', async () => {
   expect(exitCode).toBe(0);
   const text = stdout.text;
   expect(text.startsWith('\uFEFFThời điểm,Người thực hiện,Hành động,Việc,')).toBe(true);
-  expect(text).toContain('2025-04-14T08:05:00.000+07:00,Bùi Thị Thanh Lam,task_created,23,');
+  expect(text).toContain('2025-04-14T08:05:00.000+07:00,Bùi Thị Thanh Lam,giao việc,23,');
   // Quotation marks, commas and line ends stay inside their cell.
   expect(text).toContain(
-    'chat_unreachable,,,"{""chatId"":-1,""reason"":""said \\""no\\"", twice\\nand left""}"',
+    'không gửi được vào nơi nhận tin,,,"{""chatId"":-1,""reason"":""said \\""no\\"", twice\\nand left""}"',
   );
+  // What was done in Vietnamese for people, and as a code for programs.
+  expect(text).toMatch(/,task_created,[^,\n]+\n/u);
   expect(text.trimEnd().split('\n')).toHaveLength(4);
 });
 
@@ -82,8 +84,8 @@ test('from and to take whole days, and a task its own lines', async () => {
 
 test.each([
   [['--task', '24'], 'dondoc: không có việc 24.'],
-  [['--from', 'mai'], 'dondoc: option '],
-  [['--format', 'xml'], 'dondoc: option '],
+  [['--from', 'mai'], 'dondoc: “--from <ngày>” ghi “mai”, cần ngày'],
+  [['--format', 'xml'], 'dondoc: “--format <dạng>” ghi “xml”, cần một trong: csv, jsonl'],
 ])('%j is answered with one line', async (args, complaint) => {
   const { exitCode, stderr } = await audit(...args);
   expect(exitCode).toBe(2);

@@ -43,23 +43,26 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['strat'], "dondoc: unknown command 'strat' (Did you mean start?)"],
-    [['start', 'now'], "dondoc: too many arguments for 'start'. Expected 0 arguments but got 1: now."],
-    [['--token', 'x'], "dondoc: unknown option '--token'"],
-    [['read'], 'dondoc: read what? Expected one of: deadlines, assignments, replies, notice'],
+    [['strat'], 'dondoc: không có lệnh “strat”; có phải: start?'],
+    [['thôi'], 'dondoc: không có lệnh “thôi”; xem các lệnh: dondoc --help'],
+    [['start', 'now'], 'dondoc: thừa sau “start”: now'],
+    [['--token', 'x'], 'dondoc: không có tùy chọn “--token”; thêm --help để xem các tùy chọn'],
+    [['demo', '--lits'], 'dondoc: không có tùy chọn “--lits”; có phải: --list?'],
+    [['audit', '--format', 'xml'], 'dondoc: “--format <dạng>” ghi “xml”, cần một trong: csv, jsonl'],
+    [['read'], 'dondoc: đọc gì? Cần một trong: deadlines, assignments, replies, notice'],
     [
       ['read', 'deadline'],
-      "dondoc: unknown command 'read deadline'. Expected one of: deadlines, assignments, replies, notice",
+      'dondoc: không có lệnh “read deadline”. Cần một trong: deadlines, assignments, replies, notice',
     ],
-    [['read', 'deadlines', '--units'], "dondoc: option '--units <file>' argument missing"],
-    [['read', 'notice'], "dondoc: missing required argument 'file'"],
+    [['read', 'deadlines', '--units'], 'dondoc: thiếu giá trị của “--units <tệp>”'],
+    [['read', 'notice'], 'dondoc: thiếu “tệp”; thêm --help để xem cách gõ'],
     [
       ['read', 'notice', 'a.txt', '--issued', '31/4/2025'],
-      "dondoc: option '--issued <date>' argument '31/4/2025' is invalid. Expected a date like 2025-04-01.",
+      'dondoc: “--issued <ngày>” ghi “31/4/2025”, cần ngày dạng 2025-04-01',
     ],
     [
       ['read', 'notice', 'a.txt', '--issued', '2025-04-31'],
-      "dondoc: option '--issued <date>' argument '2025-04-31' is invalid. Expected a date like 2025-04-01.",
+      'dondoc: “--issued <ngày>” ghi “2025-04-31”, cần ngày dạng 2025-04-01',
     ],
   ])('%j is answered in one line', async (args, line) => {
     const { exitCode, stdout, stderr } = await run(args);
@@ -73,6 +76,19 @@ describe('the command line', () => {
     expect(help.exitCode).toBe(0);
     for (const command of ['start', 'demo', 'migrate', 'read'])
       expect(help.stdout.text).toContain(`  ${command} `);
+  });
+
+  test.each([
+    [['--help']],
+    [['help', 'read']],
+    [['audit', '--help']],
+    [['deliveries', '--help']],
+    [['read', 'notice', '--help']],
+  ])('%j says nothing of its own in English', async (args) => {
+    const { exitCode, stdout } = await run(args);
+    expect(exitCode).toBe(0);
+    expect(stdout.text).toMatch(/^Cách gõ: dondoc /u);
+    expect(stdout.text).not.toMatch(/usage|options|commands|arguments|default|choices|display|output/iu);
   });
 
   test('names wrong settings, one a line, and shows no secret', async () => {

@@ -115,7 +115,7 @@ describe('read notice', () => {
     expect(asked.at(-1)?.[1]).toBe('2025-04-14');
     expect([exitCode, stderr.text]).toEqual([
       0,
-      `dondoc: ${path} bears no date; read as of 2025-04-14 (--issued sets the date)\n`,
+      `dondoc: ${path} không ghi ngày; đọc như văn bản ngày 2025-04-14 (đặt ngày khác bằng --issued)\n`,
     ]);
   });
 
@@ -133,34 +133,36 @@ describe('read notice', () => {
     const path = await file('a.txt', 'TỐI MẬT');
     const { exitCode, stdout, stderr } = await run(['read', 'notice', path], { readers });
     expect([exitCode, stdout.text]).toEqual([2, '']);
-    expect(stderr.text).toBe(`dondoc: ${path}: stamped TỐI MẬT; state secrets must not be processed here\n`);
+    expect(stderr.text).toBe(
+      `dondoc: ${path}: văn bản có dấu TỐI MẬT nên không được đọc; xử lý theo quy định về bảo vệ bí mật nhà nước\n`,
+    );
   });
 
   test.each([
     [
       'a.pdf',
       Buffer.from('%PDF-1.7\n'),
-      'a PDF file cannot be read yet; save it as plain text (.txt, UTF-8) and read that',
+      'chưa đọc được tệp PDF; lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó',
     ],
     [
       'a.docx',
       Buffer.from('PK\u0003\u0004'),
-      'a Word file (.docx) cannot be read yet; save it as plain text (.txt, UTF-8) and read that',
+      'chưa đọc được tệp Word (.docx); lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó',
     ],
     [
       'a.doc',
       Buffer.from('D0CF11E0A1B11AE1', 'hex'),
-      'a Word file (.doc) cannot be read yet; save it as plain text (.txt, UTF-8) and read that',
+      'chưa đọc được tệp Word (.doc); lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó',
     ],
     [
       'a.png',
       Buffer.from('89504E470D0A1A0A', 'hex'),
-      'not UTF-8 or UTF-16 text (.png); save it as plain text (.txt, UTF-8) and read that',
+      'không phải chữ UTF-8 hay UTF-16 (.png); lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó',
     ],
     [
       'a',
       Buffer.from([0xb8, 0xff]),
-      'not UTF-8 or UTF-16 text; save it as plain text (.txt, UTF-8) and read that',
+      'không phải chữ UTF-8 hay UTF-16; lưu thành văn bản thuần (.txt, UTF-8) rồi đọc tệp đó',
     ],
   ])('says what to do with %s', async (name, bytes, message) => {
     const path = await file(name, bytes);
@@ -171,8 +173,8 @@ describe('read notice', () => {
   test('names a file that is not there, or is a folder', async () => {
     const path = join(folder, 'a.txt');
     const missing = await run(['read', 'notice', path]);
-    expect([missing.exitCode, missing.stderr.text]).toEqual([2, `dondoc: ${path}: no such file\n`]);
+    expect([missing.exitCode, missing.stderr.text]).toEqual([2, `dondoc: ${path}: không có tệp này\n`]);
     const directory = await run(['read', 'notice', folder]);
-    expect(directory.stderr.text).toBe(`dondoc: ${folder}: is a directory, expected a file\n`);
+    expect(directory.stderr.text).toBe(`dondoc: ${folder}: đây là thư mục, cần một tệp\n`);
   });
 });

@@ -144,27 +144,27 @@ describe('read deadlines', () => {
 
   const good = '{"id":"D1","text":"a"}';
   test.each([
-    ['{"id":"D2",', 'standard input, line 3: not valid JSON'],
-    ['["a"]', 'standard input, line 3: expected an object {"id", "text", "ref_date"}'],
-    ['null', 'standard input, line 3: expected an object {"id", "text", "ref_date"}'],
-    ['{"id":"D2"}', 'standard input, line 3: "text" is missing or not a string'],
-    ['{"id":"D2","text":7}', 'standard input, line 3: "text" is missing or not a string'],
-    ['{"id":{},"text":"a"}', 'standard input, line 3: "id" must be a string or a number'],
+    ['{"id":"D2",', 'dòng 3 của đầu vào không phải JSON'],
+    ['["a"]', 'dòng 3 của đầu vào: cần dạng {"id", "text", "ref_date"}'],
+    ['null', 'dòng 3 của đầu vào: cần dạng {"id", "text", "ref_date"}'],
+    ['{"id":"D2"}', 'dòng 3 của đầu vào: thiếu "text", hoặc "text" không phải chữ'],
+    ['{"id":"D2","text":7}', 'dòng 3 của đầu vào: thiếu "text", hoặc "text" không phải chữ'],
+    ['{"id":{},"text":"a"}', 'dòng 3 của đầu vào: "id" phải là chữ hoặc số'],
     [
       '{"id":"D2","text":"a","ref_date":"01/4/2025"}',
-      'standard input, line 3: "ref_date" is "01/4/2025", expected a date like 2025-04-01 or 2025-04-01T08:00:00+07:00',
+      'dòng 3 của đầu vào: "ref_date" ghi "01/4/2025", cần ngày dạng 2025-04-01 hoặc 2025-04-01T08:00:00+07:00',
     ],
     [
       '{"id":"D2","text":"a","ref_date":"2025-02-29"}',
-      'standard input, line 3: "ref_date" is "2025-02-29", expected a date like 2025-04-01 or 2025-04-01T08:00:00+07:00',
+      'dòng 3 của đầu vào: "ref_date" ghi "2025-02-29", cần ngày dạng 2025-04-01 hoặc 2025-04-01T08:00:00+07:00',
     ],
     [
       '{"id":"D2","text":"a","ref_date":"2025-04-01T25:00"}',
-      'standard input, line 3: "ref_date" is "2025-04-01T25:00", expected a date like 2025-04-01 or 2025-04-01T08:00:00+07:00',
+      'dòng 3 của đầu vào: "ref_date" ghi "2025-04-01T25:00", cần ngày dạng 2025-04-01 hoặc 2025-04-01T08:00:00+07:00',
     ],
     [
       '{"id":"D2","text":"a","ref_date":20250401}',
-      'standard input, line 3: "ref_date" is 20250401, expected a date like 2025-04-01 or 2025-04-01T08:00:00+07:00',
+      'dòng 3 của đầu vào: "ref_date" ghi 20250401, cần ngày dạng 2025-04-01 hoặc 2025-04-01T08:00:00+07:00',
     ],
   ])('stops at a bad row and says which: %s', async (row, message) => {
     const { exitCode, stdout, stderr } = await run(['read', 'deadlines'], {
@@ -179,7 +179,7 @@ describe('read deadlines', () => {
   test('wants UTF-8', async () => {
     const stdin = [Buffer.from('{"text":"\xff"}', 'latin1')];
     const { exitCode, stderr } = await run(['read', 'deadlines'], { stdin });
-    expect([exitCode, stderr.text]).toEqual([2, 'dondoc: standard input: expected UTF-8 text\n']);
+    expect([exitCode, stderr.text]).toEqual([2, 'dondoc: đầu vào không phải chữ UTF-8\n']);
   });
 });
 

@@ -125,8 +125,8 @@ test('dondoc deliveries answers the same beside the running bot, as a table and 
 
   const wrong = await dondoc('--unit', 'XYZ');
   expect(wrong.exitCode).toBe(2);
-  expect(wrong.stderr.lines[0]).toContain("unknown unit 'XYZ'. Expected one of: VP, ");
-  expect((await dondoc('--task', '99')).stderr.lines).toEqual(['dondoc: there is no task 99']);
+  expect(wrong.stderr.lines[0]).toContain('không có đơn vị “XYZ”; các mã đơn vị: VP, ');
+  expect((await dondoc('--task', '99')).stderr.lines).toEqual(['dondoc: không có việc 99.']);
   expect((await dondoc('--since', 'hôm qua')).exitCode).toBe(2);
   expect((await dondoc('--task', 'hai')).exitCode).toBe(2);
 });

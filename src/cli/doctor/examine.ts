@@ -61,7 +61,7 @@ const loadOffice = async (
     findings.push(
       ok(
         'config',
-        `Khai báo trong ${configDir} đọc được: ${office.agency.name}, ${office.units.length} đơn vị, ${office.members.length} người.`,
+        `Khai báo trong ${configDir} đọc được: ${office.agency.name}, ${office.units.filter(({ isGroup }) => isGroup !== true).length} đơn vị, ${office.members.length} người.`,
       ),
       ...calendarFindings(office, localDateOf(world.now())),
     );
