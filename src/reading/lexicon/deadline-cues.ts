@@ -31,7 +31,7 @@ const LABELS = `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộ
   thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
   thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
   thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
-  deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, kỳ hạn, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
+  deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
   gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`;
 
 /** "không quá", "ko trễ hơn": that day included. */
@@ -55,6 +55,22 @@ const NOT_LATER = [
       (late) => `${not} ${late}`,
     ),
   )
+  .join(', ');
+
+/** "hết hiệu lực từ", "thôi áp dụng kể từ": from then on something no longer holds. */
+const NO_LONGER_HOLDING = [
+  'hết hiệu lực',
+  'hết hiệu lực thi hành',
+  'chấm dứt hiệu lực',
+  'mất hiệu lực',
+  'hết hạn',
+  'thôi áp dụng',
+  'ngừng áp dụng',
+  'không áp dụng',
+  'bãi bỏ',
+  'chấm dứt',
+]
+  .flatMap((end) => ['từ', 'kể từ', 'bắt đầu từ', 'từ sau'].map((since) => `${end} ${since}`))
   .join(', ');
 
 /** What a label begins with: few words, so that one can be sought far back. */
@@ -95,13 +111,13 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.from,
-    'từ, kể từ, tính từ, bắt đầu từ, từ sau, bắt đầu, bắt đầu vào, kể từ sau, từ trước, có hiệu lực từ, có hiệu lực, hiệu lực từ, áp dụng từ, khởi đầu từ',
+    `${NO_LONGER_HOLDING}, từ, kể từ, tính từ, bắt đầu từ, từ sau, bắt đầu, bắt đầu vào, kể từ sau, từ trước, có hiệu lực từ, có hiệu lực, hiệu lực từ, áp dụng từ, khởi đầu từ`,
   ],
   [Cue.after, 'sau, sau khi, qua hết, quá, qua ngày, quá thời điểm'],
   [Cue.past, 'hôm, hồi, từ hôm, bữa, từ hồi, mới hôm, vừa hôm, đợt, hồi đầu, hồi cuối'],
   [
     Cue.over,
-    'đã quá, quá hạn, trễ hạn, trễ, quá hạn từ, trễ hạn từ, chậm so với, trễ so với, muộn so với, so với, so với hạn, tính đến, tính tới, tính đến hết, tính đến ngày, tính tới hết, quá thời hạn, đã quá thời hạn, lũy kế đến, luỹ kế đến, hết hạn, hết hiệu lực, đến hạn, hết hạn vào, hết hạn từ, đã hết hạn',
+    'đã quá, quá hạn, trễ hạn, trễ, quá hạn từ, trễ hạn từ, chậm so với, trễ so với, muộn so với, so với, so với hạn, tính đến, tính tới, tính đến hết, tính đến ngày, tính tới hết, quá thời hạn, đã quá thời hạn, lũy kế đến, luỹ kế đến, hết hạn, hết hiệu lực, đến hạn, hết hạn vào, hết hiệu lực vào, đã hết hạn',
   ],
   [
     Cue.not,
@@ -125,10 +141,10 @@ export const CUE_FILLERS = phraseSet(
 
 /** Before "hạn": late, in time, a limit, a drought; and after it: a restriction. */
 export const NOT_A_LABEL_BEFORE = phraseSet(
-  'quá, đúng, trễ, kịp, hết, đến, sắp đến, trước, giới, quyền, hữu, vô, ngắn, dài, trung, kỳ, chậm, khỏi, lỡ, trả, còn, sát, trong, tới, gần đến, sắp hết, muộn, gần hết, thẩm',
+  'quá, đúng, trễ, kịp, hết, đáo, đến, sắp đến, trước, giới, quyền, hữu, vô, ngắn, dài, trung, kỳ, chậm, khỏi, lỡ, trả, còn, sát, trong, tới, gần đến, sắp hết, muộn, gần hết, thẩm',
 );
 export const NOT_A_LABEL_AFTER = phraseSet(
-  'chế, hán, hẹp, mặn, ngạch, mức, điền, định, độ, sử dụng, bảo hành, bổ nhiệm, hợp đồng, cấp phép, giấy phép, hiệu lực, bằng lái, thẻ, công tác, thuê, vay',
+  'chế, hán, hẹp, mặn, ngạch, mức, điền, định, độ, sử dụng, bảo hành, bổ nhiệm, hợp đồng, cấp phép, giấy phép, hiệu lực, bằng lái, thẻ, công tác, thuê, vay, thanh tra, kiểm tra, kiểm toán, điều tra, tạm giữ, tạm giam, đình chỉ, tạm đình chỉ, kỷ luật, biệt phái, luân chuyển, thử việc, tập sự, thực tập, bảo quản, lưu trữ, lưu giữ, lưu kho, giữ chức, cách ly, bảo lưu',
 );
 
 /** Said after a time: that it is the limit. */

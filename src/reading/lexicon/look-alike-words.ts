@@ -1,6 +1,6 @@
 // Words beside which a date is not a deadline: cited documents, quantities, terms of office and contracts, periods under
 // report, conditions of eligibility.
-import { phraseSet } from '../recognizers/phrases.ts';
+import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 
 /** Kinds of documents that are cited with their date. */
 export const DOCUMENT_KINDS = phraseSet(`
@@ -35,11 +35,17 @@ export const NUMBERED_THINGS = phraseSet(
   'mục, phụ lục, điểm, khoản, điều, bảng, hình, biểu, mẫu, mẫu số, biểu mẫu, biểu số, phiên bản, version, ver, v, bản, tiêu chí, chương, phần, tiết, số, đường, tầng, phòng, phòng số, nhà, kiệt, ngõ, hẻm, lô, trang, dòng, cột, gói, cụm, khu, block, ip, windows, android, ios, tập, quyển, quốc lộ, ql, kỳ, lớp, bước, ý, tcvn, iso, qcvn, chuẩn, thang, tỷ số, tỉ số, thắng, thua, hòa, dẫn, thông tin, tel, sđt, đt, điện thoại, fax, hotline, số nhà, mã, mã số, cccd, cmnd, biển số, đường số, gpt, tls, usb, wifi, hdmi',
 );
 
-/** Before a time: a term of office, of a contract, of validity, an anniversary, a length. Not a task's deadline. */
-export const TERMS = phraseSet(`
-  giai đoạn, có thời gian thực hiện, có thời hạn thực hiện, nhiệm kỳ, niên khóa, niên độ, khóa, kéo dài, áp dụng, được áp dụng, được hưởng, hưởng, miễn, được miễn, có hiệu lực thi hành, được bổ nhiệm, bổ nhiệm từ, bổ nhiệm lại từ, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hiệu,
-  hợp đồng, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, giấy phép, chứng thư, chứng thư số, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản, thuê bao, gói cước
-`);
+/**
+ * Before a time: a term of office, of a contract, of validity, an anniversary, a length. Not a task's deadline. `thing`:
+ * what lasts for a term, and is also made, signed and handed in.
+ */
+export const TERMS = new Phrases<'lasting' | 'thing'>([
+  [
+    'lasting',
+    `giai đoạn, có thời gian thực hiện, có thời hạn thực hiện, nhiệm kỳ, niên khóa, niên độ, kéo dài, áp dụng, được áp dụng, được hưởng, hưởng, miễn, được miễn, có hiệu lực thi hành, được bổ nhiệm, bổ nhiệm từ, bổ nhiệm lại từ, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hạn thanh tra, thời hạn kiểm tra, thời hạn kiểm toán, thời hạn điều tra, thời hạn tạm giữ, thời hạn tạm giam, thời hạn kỷ luật, thời hạn tập sự, thời hạn thử việc, thời hạn cách ly, thời hiệu, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản`,
+  ],
+  ['thing', 'khóa, hợp đồng, giấy phép, chứng thư, chứng thư số, thuê bao, gói cước'],
+]);
 
 /** Before a stretch or an end: what was counted or is shown up to that day. */
 export const CUT_OFFS = phraseSet(`

@@ -54,6 +54,7 @@ export function isAboutWork(candidate: Candidate): boolean {
   if (expression.kind === 'range' && expression.first === null) return true;
   return (
     hasOrderBefore(candidate) ||
+    isToldToWork(candidate) ||
     startsWithAction(candidate) ||
     (after !== null && after.kind !== 'event') ||
     isAlone(candidate) ||
@@ -128,6 +129,44 @@ const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean => {
 
 const FARTHEST_WORK_IN_TOKENS = 24;
 
+/**
+ * "Nhà thầu hoàn trả mặt bằng vào ngày 15/10": whoever is given work is said to do something that day. What it is need not
+ * be known: of those who are given work orders say what they shall do, unless the words tell of a state.
+ */
+function isToldToWork({ tokens, clauseFrom, cuesFrom, cues, before, after }: Candidate): boolean {
+  if ((before !== null && before.kind !== 'report') || after?.kind === 'event') return false;
+  // "Sở Y tế, ngày 18/9/2026": the head of a letter.
+  if (cues === 0 && tokens.isMark(cuesFrom - 1, ',')) return false;
+  let at = clauseFrom;
+  for (let step = 0; step < MOST_STEPS_TO_ACTOR; step++) {
+    const opening = ADDRESSING.at(tokens, at);
+    if (opening) at = opening.to;
+    else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
+    else break;
+  }
+  const actor = NOT_ACTORS.at(tokens, at) ? null : ACTORS.at(tokens, at);
+  if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > FARTHEST_WORK_IN_TOKENS)
+    return false;
+  for (let i = actor.to; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
+  return true;
+}
+
+const MOST_STEPS_TO_ACTOR = 5;
+const FEWEST_WORDS_OF_WORK = 2;
+const ADDRESSING = phraseSet(
+  'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
+);
+const ACTORS = phraseSet(`
+  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chủ tịch, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, ủy viên, bí thư, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, khách hàng, hộ, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên, công chức, viên chức, người lao động, học viên, học sinh, phụ huynh, thí sinh, thành viên
+`);
+/** They begin with the word for a unit and mean none. */
+const NOT_ACTORS = phraseSet(
+  'ban hành, ban bố, tổ chức, sở hữu, sở thích, trường hợp, báo cáo, báo động, đội hình, phòng chống, phòng ngừa, phòng họp, phòng trưng bày, phòng khám, viện phí, xã hội, cục bộ, tư vấn viên, bảo vệ môi trường, bảo vệ đề tài, đài tưởng niệm, tổ tiên, bệnh viện phí',
+);
+const STATES = phraseSet(
+  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, ở',
+);
+
 /** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
 export function isBesideWork(candidate: Candidate): boolean {
   const { expression, cuesFrom, tokens } = candidate;
@@ -147,7 +186,7 @@ export function isBesideWork(candidate: Candidate): boolean {
     return (
       (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
-  if (!after) return startsWithAction(candidate);
+  if (!after) return startsWithAction(candidate) || isToldToWork(candidate);
   return (
     (after.kind === 'work' || after.kind === 'duty') && after.from - expression.to <= FARTHEST_WORK_IN_TOKENS
   );

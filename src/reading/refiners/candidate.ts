@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Cues } from '../lexicon/deadline-cues.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { cueChain, labelBefore } from './cue-chain.ts';
@@ -122,13 +123,22 @@ export const startsOver = ({ tokens, cuesFrom, after, expression }: Candidate): 
 
 const MOST_NOUNS = 4;
 
+/** Events by their names. */
+const OCCASIONS = phraseSet(
+  'ngày hội, hội nghị, hội thảo, hội thi, hội chợ, hội diễn, đại hội, lễ, tuần lễ, diễn đàn, kỳ thi, triển lãm, tọa đàm, cuộc họp, buổi họp, kỳ họp, phiên họp, buổi làm việc, lớp tập huấn, lớp bồi dưỡng, khóa tập huấn, khóa học, buổi lễ, sự kiện, festival',
+);
+
 /** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
 export function orderBefore(candidate: Candidate): LandmarkMatch | null {
   const { text, cuesFrom, clauseFrom, tokens } = candidate;
   // "thứ 5 họp thì thứ 4 gửi": "thì" begins anew.
   if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
+  // "gửi báo cáo Ngày hội STEM vào sáng 19/10": the event is what the report is about.
+  const mayBeAbout = hasCue(candidate, Cue.at | Cue.within | Cue.upto);
+  const isNoun = ({ kind, from }: LandmarkMatch): boolean =>
+    kind === 'report' || (kind === 'event' && mayBeAbout && OCCASIONS.at(tokens, from) !== null);
   let found = text.landmarkBefore(cuesFrom, clauseFrom);
-  for (let step = 0; found?.kind === 'report' && step < MOST_NOUNS; step++)
+  for (let step = 0; found !== null && isNoun(found) && step < MOST_NOUNS; step++)
     found = text.landmarkBefore(found.from, clauseFrom);
   return found?.kind === 'report' ? null : found;
 }
@@ -141,7 +151,7 @@ export const isNamedDay = ({ expression }: Candidate): boolean =>
 export function hasOrderBefore({ text, cuesFrom, clauseFrom }: Candidate): boolean {
   let found = text.landmarkBefore(cuesFrom, clauseFrom);
   for (let step = 0; found !== null && step < MOST_NOUNS; step++) {
-    if (found.kind !== 'event') return true;
+    if (found.kind === 'work' || found.kind === 'duty') return true;
     found = text.landmarkBefore(found.from, clauseFrom);
   }
   return false;

@@ -10,12 +10,20 @@ import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
-  if (isBackground(candidate) || isOccasion(candidate) || isPersonsDay(candidate) || isInvited(candidate))
+  if (
+    isHappening(candidate) ||
+    isBackground(candidate) ||
+    isOccasion(candidate) ||
+    isPersonsDay(candidate) ||
+    isInvited(candidate)
+  )
     return true;
   if (startsOver(candidate)) return false;
-  if (isHeld(candidate)) return true;
+  if (isHeld(candidate) || isOnDuty(candidate) || isCeremony(candidate) || isNoticeOfOutage(candidate))
+    return true;
   if (before?.kind === 'event') {
-    if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from)) return true;
+    if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from))
+      return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
       expression.kind === 'period' ||
       expression.kind === 'week_of_month' ||
@@ -27,9 +35,25 @@ export function isEvent(candidate: Candidate): boolean {
   if (before) return false;
   if (isBesideHoliday(candidate)) return true;
   return (
-    isFronted(candidate) && !hasCue(candidate, Cue.within | Cue.upto) && candidate.after?.kind === 'event'
+    isFronted(candidate) &&
+    !hasCue(candidate, isListOfDays(candidate) ? Cue.upto : Cue.within | Cue.upto) &&
+    candidate.after?.kind === 'event'
   );
 }
+
+/** "Triều cường đạt đỉnh vào ngày 28/9", "Bão số 6 đổ bộ chiều 17/9": nobody's doing. */
+function isHappening({ tokens, clauseFrom, cuesFrom }: Candidate): boolean {
+  const head = FORECAST.at(tokens, clauseFrom)?.to ?? clauseFrom;
+  if (HAPPENINGS.at(tokens, head) === null || cuesFrom - head > LONGEST_HAPPENING_IN_TOKENS) return false;
+  for (let i = head; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return false;
+  return true;
+}
+
+const LONGEST_HAPPENING_IN_TOKENS = 14;
+const FORECAST = phraseSet('dự báo, cảnh báo, dự kiến, cơn, đợt, khả năng, theo dự báo');
+const HAPPENINGS = phraseSet(
+  'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, siêu thị',
+);
 
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
@@ -91,6 +115,16 @@ const OCCASIONS = phraseSet(
 const isOfPapers = ({ tokens }: Candidate, eventFrom: number): boolean =>
   PAPERS.before(tokens, eventFrom) !== null;
 
+/** "chốt sổ người nghỉ việc trong ngày 23/9": whose papers, in an order. */
+const isOfPeople = (candidate: Candidate, eventFrom: number): boolean => {
+  const people = PEOPLE_OF_PAPERS.before(candidate.tokens, eventFrom);
+  return people !== null && workBefore(candidate, people.from);
+};
+
+const PEOPLE_OF_PAPERS = phraseSet(
+  'người, cán bộ, công chức, viên chức, lao động, người lao động, học sinh, sinh viên, thí sinh, đại biểu, đối tượng, trường hợp, giáo viên, hộ, đảng viên, đoàn viên, hội viên',
+);
+
 const PAPERS = phraseSet(
   'danh sách, thủ tục, hồ sơ, đăng ký, thông báo, lịch, kế hoạch, phương án, chế độ, quyết định, đơn, đơn xin, phiếu, giấy, giấy tờ, công tác, nội dung, tài liệu, báo cáo, biên bản, tờ trình, chương trình, kịch bản, điều kiện, kinh phí, dự toán, việc, thư, giấy mời, phục vụ, chuẩn bị, bài, tham luận, ý kiến, thẻ, phân công, sơ đồ, thành phần',
 );
@@ -116,9 +150,54 @@ const LONGEST_BACKGROUND_IN_TOKENS = 12;
 
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
 function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {
-  if (before?.kind !== 'work' || before.to !== cuesFrom || !tokens.is(before.from, 'tổ')) return false;
+  if (before?.kind !== 'work' || before.to !== cuesFrom || !HOLDING.at(tokens, before.from)) return false;
   return text.landmarkBefore(before.from, clauseFrom)?.kind === 'event';
 }
+
+const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt đầu làm, kết thúc');
+
+/** "Trong 02 ngày 25 và 26/11": not a week of them. */
+const isListOfDays = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'range' && !tokens.is(expression.from, 'tuần');
+
+/** "trực cấp cứu từ … đến …": whoever stands by at that time, whatever for. */
+const isOnDuty = ({ text, tokens, before, clauseFrom }: Candidate): boolean => {
+  if (before?.kind !== 'work') return false;
+  const event = text.landmarkBefore(before.from, clauseFrom);
+  return event?.kind === 'event' && event.to === before.from && TAKES_PLACE.at(tokens, event.from) !== null;
+};
+
+/** "công bố quyết định lúc 8h00 ngày 17/9 tại hội trường": what is done before people, at an hour and a place. */
+function isCeremony({ text, tokens, expression, clauseFrom, clauseTo, cuesFrom }: Candidate): boolean {
+  if (expression.kind !== 'moment' || (expression.clock === null && expression.part === null)) return false;
+  const isThere =
+    PLACES.at(tokens, expression.to) !== null ||
+    PLACES.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - LONGEST_PLACE_IN_TOKENS), cuesFrom) !== null;
+  if (!isThere || expression.to > clauseTo) return false;
+  const work = text.landmarkBefore(cuesFrom, clauseFrom);
+  return work?.kind === 'work' && CEREMONIES.at(tokens, work.from) !== null;
+}
+
+const LONGEST_PLACE_IN_TOKENS = 8;
+const PLACES = phraseSet(
+  'tại hội trường, tại phòng họp, tại trụ sở, tại nhà văn hóa, tại trung tâm, tại tầng, tại khách sạn, tại sân, tại quảng trường, tại công viên, tại nhà hát, tại hội trường lớn, tại ubnd, tại phòng, tại sảnh, tại điểm cầu, tại nhà sinh hoạt, tại nhà',
+);
+const CEREMONIES = phraseSet(
+  'công bố, trao, trao giải, trao thưởng, phát động, ra mắt, triển khai, quán triệt, tổng kết, sơ kết, tập huấn, tổ chức, phát, mở, ra quân, khai trương, bốc thăm, thông qua, bình xét, kiểm điểm, bảo vệ, chấm thi, coi thi, thi, nghiệm thu, xét duyệt, tuyên truyền, thử nghiệm',
+);
+
+/** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */
+const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boolean =>
+  before?.kind === 'work' &&
+  OUTAGES.at(tokens, before.from) !== null &&
+  SYSTEMS.at(tokens, clauseFrom) !== null &&
+  before.from - clauseFrom <= LONGEST_SYSTEM_IN_TOKENS;
+
+const LONGEST_SYSTEM_IN_TOKENS = 9;
+const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, đóng, vận hành, khóa, cập nhật');
+const SYSTEMS = phraseSet(
+  'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin',
+);
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */
 function isBesideHoliday({ text, index, cuesFrom, clauseFrom }: Candidate): boolean {

@@ -138,9 +138,17 @@ function numberBefore(tokens: Tokens, lastFrom: number): { number: number; conne
   for (const length of [1, 2, 3]) {
     const number = lastFrom - length - 1;
     const connector = tokens.isNumber(number) ? connectorBetween(tokens, number + 1, lastFrom) : null;
-    if (connector) return { number, connector };
+    if (connector) return { number: connector === 'and' ? firstOfList(tokens, number) : number, connector };
   }
   return null;
+}
+
+/** "25, 26, 27/11": the number that the list of days begins with. */
+function firstOfList(tokens: Tokens, last: number): number {
+  let first = last;
+  while (tokens.isMark(first - 1, ',') && tokens.isNumber(first - 2) && tokens.size(first - 2) <= 2)
+    first -= 2;
+  return first;
 }
 
 const isFreeNumber = (tokens: Tokens, i: number): boolean =>

@@ -160,6 +160,10 @@ function isNoFullStop(tokens: Tokens, i: number, start: number): boolean {
   );
 }
 
+/** "xã Tân Lập", "phường Hòa Thi": a syllable of a name. */
+const isPartOfName = (tokens: Tokens, from: number, to: number): boolean =>
+  to === from + 1 && tokens.isCapital(from) && tokens.isCapital(from - 1) && !tokens.isShouted;
+
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
   const found: LandmarkMatch[] = [];
   let next = 0;
@@ -171,9 +175,12 @@ function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): 
       continue;
     }
     const match = tokens.at(i)?.kind === 'word' ? LANDMARKS.at(tokens, i) : null;
-    if (match && match.to <= (expression?.from ?? tokens.length)) {
-      if (match.value !== 'other') found.push({ from: i, to: match.to, kind: match.value });
-      i = match.to;
+    if (match) {
+      // "sinh ngày 12/10": the phrase ends where the time begins, though it shares a word with it.
+      const to = Math.min(match.to, expression?.from ?? tokens.length);
+      if (match.value !== 'other' && !isPartOfName(tokens, i, match.to))
+        found.push({ from: i, to, kind: match.value });
+      i = to;
     } else i++;
   }
   return found;

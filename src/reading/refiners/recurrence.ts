@@ -10,7 +10,8 @@ import type {
   TimeExpression,
 } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
-import { candidateAt, hasCue, isBinding } from './candidate.ts';
+import { candidateAt, hasCue, isBinding, isFronted } from './candidate.ts';
+import { isEvent } from './events.ts';
 import type { DeadlineReading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
@@ -38,6 +39,8 @@ export function readRecurrence(
   if (named === null) return null;
   const hasDay = named.day !== null || cycle.kind === 'cycle_day';
   if (!hasDay && named.time === null && (isDescription(text, cycle) || isHabit(text, cycle))) return null;
+  // "Xe chạy lúc 5h30 hằng ngày": when something takes place.
+  if (named.time !== null && !isFronted(named.time) && isEvent(named.time)) return null;
   const rule = ruleOf(clause, cycle, named.day);
   const isBefore =
     [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||

@@ -17,7 +17,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   if ((period.kind !== 'period' && !isWeek) || isBinding(candidate) || isCell(candidate)) return false;
   const isNamedFromNow =
     isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
-  const before = candidate.before;
+  const before = nounBefore(candidate);
   if (hasCue(candidate, Cue.upto))
     return (
       period.kind === 'period' &&
@@ -29,7 +29,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   if (hasCue(candidate, Cue.within | Cue.at)) {
     // "12 nhiệm vụ đến hạn trong năm": the period says which of them.
     if (FALLING_DUE.before(tokens, cuesFrom)) return true;
-    return before?.kind === 'report' && before.to === cuesFrom
+    return before?.kind === 'report' && (before.to === cuesFrom || isPeriodic(candidate))
       ? !isHandedIn(candidate, before)
       : before !== null && isResultOf(candidate, before.from);
   }
@@ -50,6 +50,15 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   // "nhiệm vụ tuần này", "lịch tháng sau": said of a noun; "tuần sau trình", "trình tháng sau": of the work.
   return before?.kind === 'report' && before.to === cuesFrom && !tokens.isMark(cuesFrom - 1, ',');
 }
+
+/** "khám sức khỏe định kỳ trong Quý III": of "định kỳ" no "kỳ" is told; the noun stands before it. */
+const nounBefore = (candidate: Candidate): LandmarkMatch | null =>
+  isPeriodic(candidate) && candidate.before
+    ? candidate.text.landmarkBefore(candidate.before.from - 1, candidate.clauseFrom)
+    : candidate.before;
+
+const isPeriodic = ({ tokens, before }: Candidate): boolean =>
+  before !== null && tokens.is(before.from, 'kỳ') && tokens.is(before.from - 1, 'định');
 
 /**
  * "chốt kế hoạch trong tuần", "báo cáo kết quả trong tháng 12": what is made or handed in by then. "Tổng hợp tình hình
@@ -72,16 +81,24 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;
 }
 
-/** Nothing, or "giúp em file", "lại cho anh bản". */
+/** Nothing, or "giúp em file", "lại cho anh bản", "báo cáo Giám đốc Sở kết quả". */
 function isPoliteBetween(tokens: Candidate['tokens'], from: number, to: number): boolean {
   if (to - from > LONGEST_POLITENESS_IN_TOKENS) return false;
-  for (let i = from; i < to; i++) if (!POLITE.at(tokens, i)) return false;
+  for (let i = from; i < to;) {
+    const next = (RECEIVERS.at(tokens, i) ?? POLITE.at(tokens, i))?.to;
+    if (next === undefined) return false;
+    i = next;
+  }
   return true;
 }
 
-const LONGEST_POLITENESS_IN_TOKENS = 5;
+const LONGEST_POLITENESS_IN_TOKENS = 6;
 const POLITE = phraseSet(
   'giúp, giùm, dùm, hộ, cho, em, anh, chị, mình, lại, file, bản, cái, các, phần, sếp, với, phòng',
+);
+
+const RECEIVERS = phraseSet(
+  'giám đốc, giám đốc sở, phó giám đốc, phó giám đốc sở, ban giám đốc, lãnh đạo, lãnh đạo sở, lãnh đạo phòng, sở, ubnd, ubnd tỉnh, tỉnh, chủ tịch, chủ tịch ubnd tỉnh, thường trực, thường trực tỉnh ủy, tỉnh ủy, ban thường vụ, ban thường vụ tỉnh ủy, đảng ủy, bộ, hội đồng, trưởng phòng, văn phòng, văn phòng sở, về sở, về văn phòng, lên, sếp',
 );
 
 const FIGURES = phraseSet('số liệu, kết quả, tình hình');

@@ -10,33 +10,36 @@ import {
   TERMS,
   THINGS,
 } from '../lexicon/look-alike-words.ts';
+import { DONE_MARKERS } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted, isNamedDay } from './candidate.ts';
 import { isYearBefore } from './years.ts';
 
-const nearBefore = (
-  words: Phrases<true>,
+const nearBefore = <T>(
+  words: Phrases<T>,
   { tokens, clauseFrom, text, index }: Candidate,
   at: number,
   reach: number,
-): boolean => {
+): T | null => {
   const limit = Math.max(clauseFrom, at - reach, text.expressionBefore(index)?.to ?? 0);
   for (let end = at; end > limit; end--) {
     const found = words.before(tokens, end);
-    if (found && found.from >= clauseFrom) return true;
-    if (tokens.isMark(end - 1, ',;:')) return false;
+    if (found && found.from >= clauseFrom) return found.value;
+    if (tokens.isMark(end - 1, ',;:')) return null;
   }
-  return false;
+  return null;
 };
 
 /** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
 export function isTerm(candidate: Candidate): boolean {
   const { cuesFrom, expression } = candidate;
-  if (nearBefore(TERMS, candidate, cuesFrom, 3) && !hasCue(candidate, Cue.before | Cue.latest | Cue.done))
-    return true;
-  if (isStamp(candidate) || isRunOfProject(candidate)) return true;
+  const term = hasCue(candidate, Cue.before | Cue.latest | Cue.done)
+    ? null
+    : nearBefore(TERMS, candidate, cuesFrom, 3);
+  if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
+  if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate)) return true;
   if (isBinding(candidate)) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
@@ -44,12 +47,26 @@ export function isTerm(candidate: Candidate): boolean {
   if (
     isStretch &&
     !isWindow(candidate) &&
-    (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) || isOfPeriod(candidate))
+    (nearBefore(CUT_OFFS, candidate, cuesFrom, 3) !== null || isOfPeriod(candidate))
   )
     return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
   return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
 }
+
+/**
+ * "nộp bảo lãnh hợp đồng trong 20 ngày kể từ …", "ký hợp đồng vào thứ Ba": something is done with the contract then; it
+ * does not last until then, as in "ký hợp đồng đến hết năm 2027".
+ */
+const isHandled = ({ text, tokens, clauseFrom, cuesFrom, cues, expression }: Candidate): boolean => {
+  if ((cues & (Cue.upto | Cue.from)) !== 0 || expression.kind === 'range') return false;
+  const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_HANDLING_IN_TOKENS);
+  let found = text.landmarkBefore(cuesFrom, farthest);
+  while (found?.kind === 'report') found = text.landmarkBefore(found.from, farthest);
+  return found?.kind === 'work' && DONE_MARKERS.before(tokens, found.from) === null;
+};
+
+const FARTHEST_HANDLING_IN_TOKENS = 12;
 
 /** "Tiếp nhận hồ sơ từ ngày 10/4 đến 17 giờ ngày 20/4": when something may be handed in. */
 const isWindow = (candidate: Candidate): boolean =>
@@ -79,6 +96,15 @@ function isRunOfProject({
     expression.from - length.to <= MOST_TOKENS_AFTER_LENGTH;
   const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_PROJECT_IN_TOKENS);
   return isAfterLength || PROJECTS.lastWithin(tokens, farthest, cuesFrom) !== null;
+}
+
+/** "Thời gian thử việc 02 tháng, từ 15/9 đến 15/11": from when to when the term runs. */
+function isRunOfTerm(candidate: Candidate): boolean {
+  const { text, index, expression, clauseFrom } = candidate;
+  const length = expression.kind === 'range' ? text.expressionBefore(index) : undefined;
+  if (length?.kind !== 'duration' || length.from < clauseFrom) return false;
+  if (expression.from - length.to > MOST_TOKENS_AFTER_LENGTH) return false;
+  return TERMS.before(candidate.tokens, length.from)?.value === 'lasting';
 }
 
 const PROJECTS = phraseSet(
