@@ -19,13 +19,16 @@ export type PeopleNewsRequest =
       readonly memberId: string;
       readonly headed: readonly string[];
       readonly inCharge: readonly string[];
-    };
+    }
+  /** To the one who has left. */
+  | { readonly about: 'farewell'; readonly memberId: string };
 
-/** Whether it is said to someone who need not be a member: the answer to a request to be let in. */
+/** Whether it is said to someone who need not be a member: the answer to a request to be let in, and the last word. */
 export const isForStranger = (request: {
   readonly kind: string;
   readonly news?: PeopleNewsRequest;
-}): boolean => request.kind === 'people' && request.news?.about === 'join_decided';
+}): boolean =>
+  request.kind === 'people' && (request.news?.about === 'join_decided' || request.news?.about === 'farewell');
 
 /** What is said, with the facts of the moment. */
 export type PeopleNews =
@@ -45,7 +48,8 @@ export type PeopleNews =
       readonly account: string;
       readonly isAnother: boolean;
     }
-  | { readonly about: 'left'; readonly member: Member; readonly leftBehind: LeftBehind };
+  | { readonly about: 'left'; readonly member: Member; readonly leftBehind: LeftBehind }
+  | { readonly about: 'farewell'; readonly member: Member };
 
 /** What has nobody to look after it when a member leaves or changes role. */
 export interface LeftBehind {

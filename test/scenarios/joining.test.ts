@@ -192,6 +192,8 @@ test('whoever leaves can do nothing from that second on, and what they leave beh
   const left = office.last({ person: ADMINISTRATOR }).text;
   expect(left).toContain('Phòng QLCN chưa có lãnh đạo đơn vị, có 1 việc đang mở: 1.');
   expect(office.last({ person: SECRETARY }, 'Cần bàn giao').text).toContain('Phòng QLCN');
+  // They hear it in private, once and with thanks.
+  expect(office.about({ person: 'TP.QLCN' }, 'không còn trong danh sách')).toHaveLength(1);
   const refused = await office.press('TP.QLCN', task, 'Đã xong');
   expect(refused).toContain('chưa có trong danh sách');
   await office.write('TP.QLCN', '/viec');

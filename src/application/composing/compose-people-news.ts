@@ -29,6 +29,12 @@ export const composePeopleNews = async (
       const { about, account, isAnother } = news;
       return { say: { kind: 'people', news: { about, member, account, isAnother } } };
     }
+    case 'farewell': {
+      const member = await app.store.memberRecord(news.memberId);
+      return member === null || member.isListed
+        ? { drop: 'they have come back' }
+        : { say: { kind: 'people', news: { about: news.about, member } } };
+    }
     case 'left': {
       const member = await app.store.memberRecord(news.memberId);
       if (member === null || member.isListed) return { drop: 'they have come back' };

@@ -10,7 +10,7 @@ import type { Decision } from '../decide.ts';
 import type { Posts } from './left-behind.ts';
 import { extensionsOf, leftBehind, postsOf } from './left-behind.ts';
 import type { Plan, Update } from '../plan.ts';
-import { chatsInCharge, chatsOfRole } from '../chats/unit-chat.ts';
+import { chatsInCharge, chatsOfRole, privateChat } from '../chats/unit-chat.ts';
 
 /** Roles without which nobody could enter tasks, or let people in. */
 const NEVER_EMPTY: readonly Role[] = ['admin', 'secretary'];
@@ -56,6 +56,9 @@ export const leave = (
     const secretaries = (await chatsOfRole(app, 'secretary')).filter(
       ({ chatId }) => chatId !== target.telegramId && chatId !== member.telegramId,
     );
+    // Whoever takes themselves off the list knows.
+    const own = memberId === member.id ? null : privateChat(target);
+    const farewell = { about: 'farewell', memberId } as const;
     return {
       plan: {
         changes: [
@@ -89,6 +92,17 @@ export const leave = (
               whenOffice(app),
             ),
           ),
+          ...(own === null
+            ? []
+            : [
+                owe(
+                  app,
+                  own,
+                  { kind: 'people', news: farewell },
+                  `farewell:${memberId}:${target.version}`,
+                  whenOffice(app),
+                ),
+              ]),
           ...(await passOn(app, posts.inCharge)),
         ],
         audit: [

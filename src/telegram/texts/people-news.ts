@@ -34,6 +34,10 @@ export const peopleNews = (news: PeopleNews): FormattedMessage => {
           `Không đúng người thì gõ /moi ${news.member.name} để tạo liên kết mới, hoặc báo quản trị viên.`,
         ),
       );
+    case 'farewell':
+      return message(
+        `Tài khoản này không còn trong danh sách của Sở nên sẽ không nhận tin nhắc việc nữa. Cảm ơn ${news.member.title} đã phối hợp; nếu có nhầm lẫn thì liên hệ Văn phòng.`,
+      );
     case 'left':
       return message(
         paragraphs(`${news.member.name} không còn trong danh sách của Sở.`, handover(news.leftBehind)),
