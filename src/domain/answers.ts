@@ -104,14 +104,25 @@ export interface TimelineEntry {
     | { readonly kind: 'accepted'; readonly unitName: string }
     /** It was saved by mistake, and taken back at once. */
     | { readonly kind: 'undone' }
-    | { readonly kind: 'returned' | 'cancelled'; readonly unitName: string; readonly reason: string | null }
+    | {
+        readonly kind: 'returned' | 'cancelled' | 'transfer_refused';
+        readonly unitName: string;
+        readonly reason: string | null;
+      }
+    /** `completedAt`: when it had been finished the time before. */
+    | {
+        readonly kind: 'reopened';
+        readonly unitName: string;
+        readonly reason: string | null;
+        readonly completedAt: Instant | null;
+      }
     /** `toUnit`: its name; null where none was proposed. */
     | {
         readonly kind: 'transfer_requested' | 'handed_over';
         readonly unitName: string;
         readonly toUnit: string | null;
       }
-    | { readonly kind: 'transfer_refused' | 'restored'; readonly unitName: string }
+    | { readonly kind: 'restored'; readonly unitName: string }
     | {
         readonly kind: 'extension_requested' | 'extension_refused';
         readonly unitName: string;

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'status_corrected'
   | 'completion_accepted'
   | 'completion_returned'
+  | 'completion_reopened'
   | 'deadline_changed'
   | 'extension_requested'
   | 'extension_approved'
@@ -50,6 +51,8 @@ interface AuditFacts {
   readonly due?: string | null;
   readonly reportId?: string;
   readonly status?: Assignment['status'];
+  /** When finished work that is to be done again was finished the time before. */
+  readonly completedAt?: Instant | null;
   /** How the assignment stood for the report: as it was, or for a correction as it was before what is corrected. */
   readonly judgedFrom?: Pick<Assignment, 'status' | 'progress' | 'completedAt'>;
   /** Whose words a task was taken from, where they were not those of who entered it. */
@@ -61,7 +64,7 @@ interface AuditFacts {
   readonly deadlineId?: string | null;
   /** What the message that was sent or dropped was about. */
   readonly kind?: string;
-  /** Why work was sent back, called off or handed over, in the words of whoever decided. */
+  /** Why work was sent back, reopened, called off, handed over or left where it is, in the words of whoever decided. */
   readonly reason?: string | null;
   readonly [fact: string]: unknown;
 }

@@ -72,7 +72,9 @@ export type Prompt =
   | { readonly ask: 'task_deadline'; readonly assignmentId: string }
   | { readonly ask: 'extension_grant'; readonly requestId: string }
   | { readonly ask: 'return_reason'; readonly assignmentId: string }
+  | { readonly ask: 'reopen_reason'; readonly assignmentId: string }
   | { readonly ask: 'transfer_unit'; readonly assignmentId: string }
+  | { readonly ask: 'transfer_refusal'; readonly requestId: string }
   | { readonly ask: 'cancel_reason'; readonly assignmentId: string }
   /** The number of the paper that finished work ended in. */
   | { readonly ask: 'evidence_number'; readonly assignmentId: string }
@@ -107,6 +109,8 @@ export interface BotMessage extends ChatAddress {
 /** A message a person wrote, as the source of a change. */
 export interface MessageSource extends ChatAddress {
   readonly messageId: number;
+  /** Telegram's id of the album that the message is a picture of. */
+  readonly albumId?: string;
 }
 
 /** True where both are known and one message (or its edit) is the source of both. */

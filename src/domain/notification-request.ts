@@ -41,6 +41,8 @@ export type NotificationRequest =
   | { readonly kind: 'transfer_refused'; readonly requestId: string }
   /** To the unit that has led the work so far. `assignmentId`: of its part. */
   | { readonly kind: 'handed_over'; readonly assignmentId: string; readonly toUnitId: string }
+  /** To the units of a chat that coordinate: what has changed for them, a part each. */
+  | { readonly kind: 'coordination_news'; readonly parts: readonly CoordinationNews[] }
   /** What was given a moment ago was saved by mistake. */
   | { readonly kind: 'save_undone'; readonly assignmentId: string }
   | { readonly kind: 'task_cancelled'; readonly assignmentId: string }
@@ -67,3 +69,10 @@ export type NotificationRequest =
   | { readonly kind: 'chat_lost'; readonly chatId: number }
   /** `why`: one Vietnamese sentence. */
   | { readonly kind: 'backup_failed'; readonly day: LocalDate; readonly why: string };
+
+/** What a unit that coordinates has to know. `assignmentId`: of its part. */
+export type CoordinationNews =
+  /** `fromUnitId`: who led the work so far. */
+  | { readonly kind: 'lead_changed'; readonly assignmentId: string; readonly fromUnitId: string }
+  /** Accepted work is to be done again. */
+  | { readonly kind: 'reopened'; readonly assignmentId: string };

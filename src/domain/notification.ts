@@ -61,6 +61,8 @@ export type Notification =
       readonly kind: 'completion_decided';
       readonly view: AssignmentView;
       readonly isAccepted: boolean;
+      /** True where it was accepted before, and is to be done again after all. */
+      readonly isReopened?: boolean;
       /** What is still missing in work that is sent back; null where nobody said. */
       readonly reason?: string | null;
     }
@@ -114,7 +116,10 @@ export type Notification =
       readonly toUnit: Unit | null;
       readonly requester: Member | null;
       readonly decider: Member | null;
+      /** Why it was refused, in the words of whoever decided; null where they did not say. */
+      readonly reason: string | null;
     }
+  | { readonly kind: 'coordination_news'; readonly changes: readonly CoordinationChange[] }
   | { readonly kind: 'save_undone'; readonly view: AssignmentView }
   | { readonly kind: 'handed_over'; readonly view: AssignmentView; readonly toUnit: Unit }
   | {
@@ -155,3 +160,8 @@ export type Notification =
     }
   | { readonly kind: 'people'; readonly news: PeopleNews }
   | { readonly kind: 'backup_failed'; readonly why: string };
+
+/** What has changed for a unit that coordinates. `view`: of its part. */
+export type CoordinationChange =
+  | { readonly kind: 'lead_changed'; readonly view: AssignmentView; readonly from: Unit }
+  | { readonly kind: 'reopened'; readonly view: AssignmentView };

@@ -73,7 +73,15 @@ export const afterAcceptance = ({ status, progress, completedAt }: Current): Sta
   status === 'submitted' ? { status: 'done', progress, completedAt } : null;
 
 /** The secretary sends the work back; null where there is nothing to send back. */
-export const afterReturn = ({ status, progress }: Current): StatusChange | null =>
-  status === 'submitted'
-    ? { status: 'returned', progress: progress === 100 ? null : progress, completedAt: null }
-    : null;
+export const afterReturn = (current: Current): StatusChange | null =>
+  current.status === 'submitted' ? toBeDoneAgain(current) : null;
+
+/** Work that was accepted is taken up again after all; null where it was not accepted. */
+export const afterReopening = (current: Current): StatusChange | null =>
+  current.status === 'done' ? toBeDoneAgain(current) : null;
+
+const toBeDoneAgain = ({ progress }: Current): StatusChange => ({
+  status: 'returned',
+  progress: progress === 100 ? null : progress,
+  completedAt: null,
+});

@@ -11,8 +11,10 @@ import { extensionDecided, extensionRequested } from './texts/extension.ts';
 import { reminderAskedFor } from './texts/remind-now.ts';
 import { peopleNews } from './texts/people-news.ts';
 import { handedOver, transferRefused, transferRequested, waitedFor } from './texts/handing-over.ts';
+import { coordinationNews } from './texts/coordination.ts';
 import { reminder } from './texts/reminder.ts';
 import { blockedReported, completionDecided, completionReported } from './texts/report.ts';
+import { workReopened } from './texts/reopening.ts';
 import { seriesEnded } from './texts/series.ts';
 import { taskAssigned } from './texts/task.ts';
 import { saveUndone } from './texts/undoing.ts';
@@ -47,7 +49,9 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'completion_reported':
       return completionReported(notification.view, notification.report, notification.reporter);
     case 'completion_decided':
-      return completionDecided(notification.view, notification.isAccepted, notification.reason);
+      return notification.isReopened
+        ? workReopened(notification.view, notification.reason ?? null)
+        : completionDecided(notification.view, notification.isAccepted, notification.reason);
     case 'blocked_reported':
       return blockedReported(
         notification.view,
@@ -63,9 +67,11 @@ export const render = (notification: Notification): FormattedMessage => {
         notification.requester,
       );
     case 'transfer_refused':
-      return transferRefused(notification.view, notification.decider);
+      return transferRefused(notification.view, notification.decider, notification.reason);
     case 'handed_over':
       return handedOver(notification.view, notification.toUnit);
+    case 'coordination_news':
+      return coordinationNews(notification.changes);
     case 'save_undone':
       return saveUndone(notification.view);
     case 'task_cancelled':

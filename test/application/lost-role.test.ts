@@ -146,7 +146,7 @@ const CASES: readonly (readonly [what: string, actor: Member, ready: Ready])[] =
       const origin = office.message();
       const asked = await requestTransfer(office.app, { member: HEAD_OF_PLANNING, ...wish, origin });
       const requestId = asked.kind === 'requested' ? asked.request.id : '';
-      return (app, from) => refuseTransfer(app, { member: SECRETARY, requestId, origin: from });
+      return (app, from) => refuseTransfer(app, { member: SECRETARY, requestId, reason: null, origin: from });
     },
   ],
   [

@@ -46,6 +46,7 @@ const PEOPLE = [
 interface Targets {
   readonly assignmentId: string;
   readonly submittedId: string;
+  readonly doneId: string;
   readonly requestId: string;
   readonly draftId: string;
   readonly joinId: string;
@@ -99,6 +100,7 @@ const buttonsOf = (of: Targets): Buttons => {
     set_deadline: about('set_deadline', 'enter_tasks'),
     accept_completion: about('accept_completion', 'decide_completion', of.submittedId),
     return_completion: about('return_completion', 'decide_completion', of.submittedId),
+    reopen_completion: about('reopen_completion', 'decide_completion', of.doneId),
     approve_extension: [[{ kind: 'approve_extension', requestId }, 'decide_extension']],
     approve_other_date: [[{ kind: 'approve_other_date', requestId }, 'decide_extension']],
     refuse_extension: [[{ kind: 'refuse_extension', requestId }, 'decide_extension']],
@@ -184,7 +186,7 @@ const idsIn = (databaseUrl: string, statement: string): string[] => {
 
 const officeAtWork = async (): Promise<{ office: Office; targets: Targets }> => {
   const office = await Office.open({ startAt: '2025-04-08T09:00' });
-  for (const words of [SECRET, 'rà soát quyết toán']) {
+  for (const words of [SECRET, 'rà soát quyết toán', 'đối chiếu công nợ']) {
     await office.write(SECRETARY, ORDER.replace(SECRET, words));
     await office.press(SECRETARY, office.last({ person: SECRETARY }, words), 'Lưu');
   }
@@ -194,6 +196,8 @@ const officeAtWork = async (): Promise<{ office: Office; targets: Targets }> => 
     'xin gia hạn đến 09/5/2025 vì chờ số liệu',
   );
   await office.reply('TP.KHTC', office.last({ group: 'KHTC' }, 'Việc 2'), 'xong');
+  await office.reply('TP.KHTC', office.last({ group: 'KHTC' }, 'Việc 3'), 'xong');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'báo việc 3'), 'Xác nhận');
   await office.write(SECRETARY, DRAFT);
   const stranger = office.sandbox.server.world.addUser({ firstName: 'Người lạ' });
   stranger.write('xin chào');
@@ -203,7 +207,7 @@ const officeAtWork = async (): Promise<{ office: Office; targets: Targets }> => 
     office.sandbox.settle(),
   ]);
   const { DATABASE_URL } = office.env;
-  const [assignmentId = '', submittedId = ''] = idsIn(
+  const [assignmentId = '', submittedId = '', doneId = ''] = idsIn(
     DATABASE_URL,
     'select id from assignments order by task_number',
   );
@@ -213,6 +217,7 @@ const officeAtWork = async (): Promise<{ office: Office; targets: Targets }> => 
   const targets: Targets = {
     assignmentId,
     submittedId,
+    doneId,
     requestId,
     draftId,
     joinId,
@@ -286,6 +291,8 @@ test('what is of another agency is out of everyone’s reach, whatever their rol
   });
   const deadline = aDeadline(task);
   const assignment = anAssignment(task, unit, { ...under(deadline), status: 'submitted' });
+  const finished = aTask({ agencyId: agency.id, createdBy: secretary.id, content: 'Việc xong của sở khác' });
+  const done = anAssignment(finished, unit, { status: 'done', completedAt: 1 });
   const request = anExtensionRequest(assignment, { requestedBy: secretary.id });
   const draft = aDraft({
     agencyId: agency.id,
@@ -300,6 +307,8 @@ test('what is of another agency is out of everyone’s reach, whatever their rol
         insert('task', task),
         insert('deadline', deadline),
         insert('assignment', assignment),
+        insert('task', finished),
+        insert('assignment', done),
         insert('extensionRequest', request),
         insert('draft', draft),
       ],
@@ -309,6 +318,7 @@ test('what is of another agency is out of everyone’s reach, whatever their rol
   const foreign: Targets = {
     assignmentId: assignment.id,
     submittedId: assignment.id,
+    doneId: done.id,
     requestId: request.id,
     draftId: draft.id,
     joinId: 'nothing',

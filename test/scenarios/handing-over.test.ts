@@ -77,8 +77,18 @@ test('the secretary may leave it where it is, and it stands as it stood', async 
   await office.reply(HEAD, office.last(GROUP, '📋 Việc 1'), 'không phải việc của phòng');
   expect(labelsUnder(office, secretary, PROPOSED)).toEqual(['Chuyển đơn vị khác', 'Không chuyển']);
   await office.press(SECRETARY, office.last(secretary, PROPOSED), 'Không chuyển');
+  // As long as nobody has said why, it waits.
+  expect(office.about(GROUP, 'vẫn do')).toEqual([]);
+  const question = office.last(secretary, 'vì sao?');
+  await office.reply(SECRETARY, question, 'dự toán thuộc chức năng của phòng');
+  expect(office.last(secretary).text).toContain('Việc 1 vẫn do Phòng KHTC chủ trì.');
   expect(office.last(GROUP).text).toContain('Việc 1 vẫn do Phòng KHTC chủ trì.');
+  expect(office.last(GROUP).text).toContain('Lý do không chuyển: dự toán thuộc chức năng của phòng');
+  expect(office.last(GROUP).text).toContain('Hạn không đổi: ');
+  await office.reply(SECRETARY, question, 'vẫn vậy');
+  expect(office.last(secretary).text).toBe('Đề nghị này đã được quyết định: không chuyển.');
   await office.write(SECRETARY, '/viec 1');
+  expect(office.last(secretary).text).toContain('“dự toán thuộc chức năng của phòng”');
   expect(labelsUnder(office, secretary)).toContain('Chuyển đơn vị');
   // It may be asked again, and then goes to a unit that is typed; one that nobody knows is asked for again.
   await office.reply(HEAD, office.last(GROUP, 'vẫn do'), 'đề nghị chuyển phòng CĐS');
@@ -100,6 +110,7 @@ test('the secretary answers the proposal in words, also with another unit; the u
   expect(office.last(secretary).text).toContain('Chưa rõ ý kiến về đề nghị chuyển việc');
   await office.reply(SECRETARY, office.last(secretary, PROPOSED), 'Không chuyển, phòng làm nốt');
   expect(office.last(secretary).text).toContain('Việc 1 vẫn do Phòng KHTC chủ trì.');
+  expect(office.last(GROUP, 'vẫn do').text).toContain('Lý do không chuyển: Không chuyển, phòng làm nốt');
   await office.reply(SECRETARY, office.last(secretary, PROPOSED), 'đồng ý');
   expect(office.last(secretary).text).toBe('Đề nghị này đã được quyết định: không chuyển.');
 

@@ -62,3 +62,41 @@ test('units that share a chat are told there once', async () => {
   expect(office.last(GROUP).text).toContain('việc 1 đang làm');
   expectNoFault(office);
 });
+
+test('whoever coordinates hears who leads from now on, in one message, and nothing of what is taken back', async () => {
+  const office = await open();
+  await office.write(
+    SECRETARY,
+    'Giao Phòng KHTC chủ trì, phối hợp Phòng CĐS kiểm kê tài sản, xong trong ngày 25/4/2025.',
+  );
+  await office.press(SECRETARY, office.last(secretary, 'kiểm kê'), 'Lưu');
+  await office.goTo('2025-04-14T10:02');
+  await office.write(SECRETARY, '/chuyen 1 Thanh tra');
+  expect(office.last(secretary).text).toContain('Các đơn vị sẽ được báo.');
+  await office.write(SECRETARY, '/chuyen 1 KHTC');
+  await office.goTo('2025-04-14T10:30');
+  expect(office.about(CĐS, 'nay do')).toEqual([]);
+
+  await office.write(SECRETARY, '/chuyen 1 QLCN');
+  await office.write(SECRETARY, '/chuyen 1 Thanh tra');
+  await office.write(SECRETARY, '/chuyen 2 Thanh tra');
+  await office.goTo('2025-04-14T10:50');
+  const [told, ...more] = office.about(CĐS, 'nay do');
+  expect(more).toEqual([]);
+  expect(told?.text).toContain('2 việc phối hợp có thay đổi');
+  expect(told?.text.match(/nay do Thanh tra Sở chủ trì, thay Phòng KHTC/gu)).toHaveLength(2);
+  // A reply to it is a report on the unit's own part.
+  if (told) await office.reply('TP.CĐS', told, '1 đang làm');
+  expect(office.last(CĐS).text).toContain('việc 1 đang làm');
+  expectNoFault(office);
+});
+
+test('a unit that shares its chat with the one that leads is not told twice', async () => {
+  const office = await open();
+  await office.say(SECRETARY, 'KHTC', '/gan CĐS');
+  await office.goTo('2025-04-14T10:02');
+  await office.write(SECRETARY, '/chuyen 1 Thanh tra');
+  await office.goTo('2025-04-14T10:30');
+  expect(office.about(GROUP, 'được chuyển cho Thanh tra Sở')).toHaveLength(1);
+  expect(office.about(GROUP, 'nay do')).toEqual([]);
+});

@@ -52,6 +52,7 @@ const WRITTEN: Written = {
   remind_now: [[{ kind: 'remind_now', ...ofTask }, 'R:01960c2f-6d3e-7abc-8def-0123456789ab']],
   accept_completion: [[{ kind: 'accept_completion', ...ofTask }, 'y:01960c2f-6d3e-7abc-8def-0123456789ab']],
   return_completion: [[{ kind: 'return_completion', ...ofTask }, 'n:01960c2f-6d3e-7abc-8def-0123456789ab']],
+  reopen_completion: [[{ kind: 'reopen_completion', ...ofTask }, 'j0:01960c2f-6d3e-7abc-8def-0123456789ab']],
   choose_new_unit: [[{ kind: 'choose_new_unit', ...ofTask }, 'H:01960c2f-6d3e-7abc-8def-0123456789ab']],
   cancel_task: [[{ kind: 'cancel_task', ...ofTask }, 'X:01960c2f-6d3e-7abc-8def-0123456789ab']],
   restore_task: [[{ kind: 'restore_task', ...ofTask }, 'V:01960c2f-6d3e-7abc-8def-0123456789ab']],

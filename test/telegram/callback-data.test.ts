@@ -104,6 +104,7 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
       'set_deadline',
       'accept_completion',
       'return_completion',
+      'reopen_completion',
       'choose_new_unit',
       'cancel_task',
       'restore_task',

@@ -95,6 +95,12 @@ const everything = (text: string): Notification[] => {
     { kind: 'completion_reported', view, report, reporter: person },
     { kind: 'completion_decided', view, isAccepted: true },
     { kind: 'completion_decided', view, isAccepted: false },
+    { kind: 'completion_decided', view, isAccepted: false, isReopened: true, reason: view.task.content },
+    { kind: 'coordination_news', changes: [{ kind: 'lead_changed', view, from: view.unit }] },
+    {
+      kind: 'coordination_news',
+      changes: Array.from({ length: 40 }, () => ({ kind: 'reopened' as const, view })),
+    },
     { kind: 'blocked_reported', view, report, reporter: person },
     { kind: 'extension_requested', view, request, oldDeadline: BEFORE_SUNDAY, requester: person },
     { kind: 'extension_decided', view, request: { ...request, state: 'approved' }, decider: person },

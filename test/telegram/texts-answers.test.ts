@@ -596,6 +596,7 @@ describe('people', () => {
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp
       /han: việc chưa có hạn; /han 23 30/4: đặt hạn
       /moi: liên kết để một người kết nối tài khoản"
     `);
@@ -625,7 +626,8 @@ describe('people', () => {
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
-      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi"
+      /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp"
     `);
     expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(
       `"Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng."`,
@@ -646,6 +648,7 @@ describe('people', () => {
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp
       /han 23 30/4: đặt hạn cho việc chưa có hạn
       /gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị"
     `);
@@ -676,7 +679,8 @@ describe('people', () => {
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
-      /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi"
+      /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp"
     `);
   });
 
@@ -723,11 +727,15 @@ describe('people', () => {
     [
       'secretary',
       'private',
-      'giao han viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy moi help',
+      'giao han viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy molai moi help',
     ],
-    ['secretary', 'group', 'giao han viec quahan homnay tuannay sapden baocao lichsu chuyen huy gan help'],
-    ['director', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy help'],
-    ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu help'],
+    [
+      'secretary',
+      'group',
+      'giao han viec quahan homnay tuannay sapden baocao lichsu chuyen huy molai gan help',
+    ],
+    ['director', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu chuyen huy molai help'],
+    ['deputy', 'private', 'viec quahan overdue homnay tuannay sapden baocao lichsu molai help'],
     ['unit_head', 'private', 'viec quahan homnay tuannay sapden baocao lichsu chuyen help'],
     ['staff', 'private', 'viec quahan homnay tuannay sapden baocao lichsu chuyen help'],
   ])('have a menu: %s in %s', (role, place, expected) => {

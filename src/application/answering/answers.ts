@@ -202,12 +202,17 @@ const describe = async (
       return { kind: 'accepted', unitName };
     case 'completion_returned':
       return { kind: 'returned', unitName, reason: textOf(event.after?.reason) };
+    case 'completion_reopened': {
+      const { reason } = event.after ?? {};
+      const completedAt = event.before?.completedAt ?? null;
+      return { kind: 'reopened', unitName, reason: textOf(reason), completedAt };
+    }
     case 'task_cancelled':
       return { kind: 'cancelled', unitName, reason: textOf(event.after?.reason) };
     case 'task_restored':
       return { kind: 'restored', unitName };
     case 'transfer_refused':
-      return { kind: 'transfer_refused', unitName };
+      return { kind: 'transfer_refused', unitName, reason: textOf(event.after?.reason) };
     case 'transfer_requested':
     case 'handed_over':
       return { kind: event.action, unitName, toUnit: textOf(event.after?.toUnit) };

@@ -3,6 +3,7 @@ import { isOpen } from '../../domain/assignment.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { CoordinationChange } from '../../domain/notification.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from '../context.ts';
 
@@ -10,6 +11,7 @@ type Handling =
   | Request<'transfer_requested'>
   | Request<'transfer_refused'>
   | Request<'handed_over'>
+  | Request<'coordination_news'>
   | Request<'task_cancelled'>
   | Request<'task_restored'>
   | Request<'waited_for'>;
@@ -18,6 +20,7 @@ type Handling =
 export const composeHandling = async (app: ApplicationContext, asked: Handling): Promise<Composed> => {
   if (asked.kind === 'transfer_requested' || asked.kind === 'transfer_refused')
     return composeTransfer(app, asked);
+  if (asked.kind === 'coordination_news') return composeNews(app, asked);
   const [view] = await app.store.assignmentViews([asked.assignmentId]);
   if (view === undefined) return { drop: 'the task is gone' };
   const { status } = view.assignment;
@@ -61,8 +64,33 @@ const composeTransfer = async (
       toUnit: await unitOf(app, request.toUnitId),
       requester: memberOf(request.requestedBy),
       decider: memberOf(request.decidedBy),
+      reason: await refusalOf(app, view, requestId),
     },
   };
+};
+
+/** What of it still holds: what was taken back meanwhile is not said. */
+const composeNews = async (
+  app: ApplicationContext,
+  { parts: news }: Request<'coordination_news'>,
+): Promise<Composed> => {
+  const changes: CoordinationChange[] = [];
+  for (const each of news) {
+    const [view] = await app.store.assignmentViews([each.assignmentId]);
+    if (view?.assignment.role !== 'coordinating' || view.assignment.status === 'cancelled') continue;
+    const parts = await app.store.assignmentsOfTask(view.task.id);
+    const leads = parts.filter(({ role, status }) => role === 'lead' && status !== 'cancelled');
+    if (each.kind === 'reopened') {
+      if (leads.some(isOpen)) changes.push({ kind: each.kind, view });
+      continue;
+    }
+    const former = parts.find(({ unitId }) => unitId === each.fromUnitId);
+    const [from] = former ? await app.store.assignmentViews([former.id]) : [];
+    const isSo = leads.length > 0 && leads.every(({ unitId }) => unitId !== each.fromUnitId);
+    if (from && isSo && isOpen(view.assignment)) changes.push({ kind: each.kind, view, from: from.unit });
+  }
+  if (changes.length === 0) return { drop: 'it has been taken back' };
+  return { say: { kind: 'coordination_news', changes } };
 };
 
 const composeWaiting = async (
@@ -85,6 +113,18 @@ const reasonOf = async (app: ApplicationContext, { assignment }: AssignmentView)
     ({ action, assignmentId }) => action === 'task_cancelled' && assignmentId === assignment.id,
   );
   return cancelled?.after?.reason ?? null;
+};
+
+/** Why a transfer was refused; null where nobody said, or it was not. */
+const refusalOf = async (
+  app: ApplicationContext,
+  { task }: AssignmentView,
+  requestId: string,
+): Promise<string | null> => {
+  const refused = (await app.store.auditOfTask(task.id)).findLast(
+    ({ action, after }) => action === 'transfer_refused' && after?.requestId === requestId,
+  );
+  return refused?.after?.reason ?? null;
 };
 
 const unitOf = async (app: ApplicationContext, unitId: string | null): Promise<Unit | null> =>

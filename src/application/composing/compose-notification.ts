@@ -51,6 +51,7 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
     case 'transfer_requested':
     case 'transfer_refused':
     case 'handed_over':
+    case 'coordination_news':
     case 'task_cancelled':
     case 'task_restored':
     case 'waited_for':
@@ -187,10 +188,13 @@ const composeCompletion = async (
   const wanted = isAccepted ? 'done' : 'returned';
   if (view?.assignment.status !== wanted) return { drop: 'the status has changed since' };
   const returned = (await app.store.auditOfTask(view.task.id)).findLast(
-    (event) => event.action === 'completion_returned' && event.assignmentId === assignmentId,
+    (event) =>
+      (event.action === 'completion_returned' || event.action === 'completion_reopened') &&
+      event.assignmentId === assignmentId,
   );
   const reason = isAccepted ? null : (returned?.after?.reason ?? null);
-  return { say: { kind: 'completion_decided', view, isAccepted, reason } };
+  const isReopened = !isAccepted && returned?.action === 'completion_reopened';
+  return { say: { kind: 'completion_decided', view, isAccepted, isReopened, reason } };
 };
 
 const composeFailure = async (

@@ -122,6 +122,7 @@ const withNews = async (
 const asChange = ({ action, before, after }: AuditEvent): LineChange[] => {
   switch (action) {
     case 'completion_returned':
+    case 'completion_reopened':
       return [{ kind: 'returned' }];
     case 'extension_refused':
       return [{ kind: 'extension_refused' }];

@@ -1,12 +1,15 @@
+import type { Assignment } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { daysExcusedByReturn } from '../../domain/lateness.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { afterAcceptance, afterReturn } from '../../domain/status-change.ts';
+import type { StatusChange } from '../../domain/status-change.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';
 import type { Decision } from '../decide.ts';
+import type { Insert, Update } from '../plan.ts';
 import { afterOccurrence } from '../reminding/next-occurrence.ts';
 import { lastStepOf, planReminders } from '../reminding/reminders.ts';
 import { chatOfUnit } from '../chats/unit-chat.ts';
@@ -51,16 +54,9 @@ export const decideCompletion = (
     return {
       plan: {
         changes: [
-          {
-            op: 'update',
-            entity: 'assignment',
-            id: assignmentId,
-            expectedVersion: assignment.version,
-            set: isAccepted ? change : { ...change, excusedDays: excusedDaysOf(app, view) },
-          },
           ...(isAccepted
-            ? await afterOccurrence(app, assignment)
-            : planReminders(app, givenAnew(app, view), { lastStep: await lastStepOf(app, assignment) })),
+            ? [setOf(assignment, change), ...(await afterOccurrence(app, assignment))]
+            : await giveBack(app, view, change)),
         ],
         outbox: chat ? [owe(app, chat, request, key, whenOffice(app))] : [],
         audit: [
@@ -70,7 +66,10 @@ export const decideCompletion = (
             taskId: assignment.taskId,
             assignmentId,
             source: origin.source,
-            before: { status: assignment.status },
+            before: {
+              status: assignment.status,
+              ...(isAccepted ? {} : { completedAt: assignment.completedAt }),
+            },
             after: { status: change.status, ...(isAccepted ? {} : { reason }) },
           }),
         ],
@@ -83,6 +82,24 @@ export const decideCompletion = (
       },
     };
   });
+
+const setOf = ({ id, version }: Assignment, set: Partial<Assignment>): Update => ({
+  op: 'update',
+  entity: 'assignment',
+  id,
+  expectedVersion: version,
+  set,
+});
+
+/** Work that was handed in is the unit's again, and it is reminded of it. */
+export const giveBack = async (
+  app: ApplicationContext,
+  view: AssignmentView,
+  change: StatusChange,
+): Promise<readonly (Insert | Update)[]> => [
+  setOf(view.assignment, { ...change, excusedDays: excusedDaysOf(app, view) }),
+  ...planReminders(app, givenAnew(app, view), { lastStep: await lastStepOf(app, view.assignment) }),
+];
 
 /** How long it lay here is not the unit's time, and is not counted as its lateness. */
 const excusedDaysOf = (

@@ -1,5 +1,5 @@
 import type { Assignment } from '../../domain/assignment.ts';
-import { isAtRest } from '../../domain/assignment.ts';
+import { isAtRest, isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { workingDaysLate } from '../../domain/lateness.ts';
 import { localDateOf } from '../../domain/local-time.ts';
@@ -17,6 +17,9 @@ import { newAssignment } from '../entering/new-assignment.ts';
 import type { Insert, Plan, Update } from '../plan.ts';
 import { cancelReminders, planReminders } from '../reminding/reminders.ts';
 import { settled } from './transfers.ts';
+import type { Reach } from '../chats/reach.ts';
+import { reachOf } from '../chats/reach.ts';
+import { tellCoordinating } from '../chats/tell-coordinating.ts';
 import { chatOfUnit } from '../chats/unit-chat.ts';
 
 export interface HandOverCommand {
@@ -34,8 +37,8 @@ export type HandOverOutcome =
       /** The part of the unit that has led so far. */
       readonly view: AssignmentView;
       readonly to: Unit;
-      /** False where the unit has neither a chat nor a head to write to. */
-      readonly isReached: boolean;
+      /** Of the two units. */
+      readonly reach: Reach;
     }
   /** It leads the work already, alone or with others. */
   | { readonly kind: 'leads_already'; readonly view: AssignmentView; readonly to: Unit }
@@ -82,6 +85,7 @@ const planHandOver = async (
   const given = announcedFrom(app, next.overdueFrom);
   const planned = { assignment: next, task, deadline, lastReport: null };
   const request = await app.store.pendingTransfer(assignment.id);
+  const news = await tellOthers(app, view, to);
   const changes: (Insert | Update)[] = [
     {
       op: 'update',
@@ -104,10 +108,15 @@ const planHandOver = async (
           }),
         ]
       : []),
+    ...news.changes,
   ];
   const plan: Plan = {
     changes,
-    outbox: [...(await tellFormer(app, view, to)), ...(chat ? [tellNew(app, next, chat, given)] : [])],
+    outbox: [
+      ...(await tellFormer(app, view, to)),
+      ...(chat ? [tellNew(app, next, chat, given)] : []),
+      ...news.outbox,
+    ],
     audit: [
       auditEvent(app, {
         action: 'handed_over',
@@ -127,7 +136,7 @@ const planHandOver = async (
     ],
     updateId: origin.updateId,
   };
-  return { plan, outcome: { kind: 'handed_over', view, to, isReached: chat !== null } };
+  return { plan, outcome: { kind: 'handed_over', view, to, reach: await reachOf(app, [unit, to]) } };
 };
 
 /** The part of the unit that leads from now on. How late the work is already is not its doing. */
@@ -191,4 +200,21 @@ const tellFormer = async (
   const told = { kind: 'handed_over', assignmentId: view.assignment.id, toUnitId: to.id } as const;
   const key = `handed_over:${view.assignment.id}:${view.assignment.version}`;
   return [owe(app, chat, told, key, whenOffice(app))];
+};
+
+/** Those that go on coordinating have to know whom they work with. */
+const tellOthers = async (
+  app: ApplicationContext,
+  { task, unit }: AssignmentView,
+  to: Unit,
+): ReturnType<typeof tellCoordinating> => {
+  const open = (await app.store.assignmentsOfTask(task.id)).filter(
+    (part) => part.role === 'coordinating' && part.unitId !== to.id && isOpen(part),
+  );
+  const views = await app.store.assignmentViews(open.map(({ id }) => id));
+  const news = views.map((view) => ({
+    unit: view.unit,
+    news: { kind: 'lead_changed', assignmentId: view.assignment.id, fromUnitId: unit.id } as const,
+  }));
+  return tellCoordinating(app, news, [unit, to]);
 };

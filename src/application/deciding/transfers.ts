@@ -152,6 +152,8 @@ const planRequest = async (
 export interface TransferRefusal {
   readonly member: Member;
   readonly requestId: string;
+  /** Why; null where they did not say. */
+  readonly reason: string | null;
   readonly origin: Origin;
 }
 
@@ -165,7 +167,7 @@ export type TransferRefusalOutcome =
 /** Leaves the task where it is: as it stood before it was asked, unless the unit has reported since. */
 export const refuseTransfer = (
   app: ApplicationContext,
-  { member, requestId, origin }: TransferRefusal,
+  { member, requestId, reason, origin }: TransferRefusal,
 ): Promise<TransferRefusalOutcome> =>
   decideAs(app, member, async (actor): Promise<Decision<TransferRefusalOutcome>> => {
     const request = await app.store.transferRequest(requestId);
@@ -203,7 +205,7 @@ export const refuseTransfer = (
             assignmentId: assignment.id,
             source: origin.source,
             before: { status: assignment.status },
-            after: { status: status ?? assignment.status, requestId },
+            after: { status: status ?? assignment.status, requestId, reason },
           }),
         ],
         updateId: origin.updateId,

@@ -183,7 +183,8 @@ export const asGivenLast = async <V extends Pick<AssignmentView, 'assignment'>>(
   const { id, taskId, status } = view.assignment;
   if (status !== 'returned') return view;
   const returned = (await app.store.auditOfTask(taskId)).findLast(
-    ({ action, assignmentId }) => action === 'completion_returned' && assignmentId === id,
+    ({ action, assignmentId }) =>
+      (action === 'completion_returned' || action === 'completion_reopened') && assignmentId === id,
   );
   return returned === undefined
     ? view

@@ -35,6 +35,8 @@ export const assignmentIdsOf = async (
     case 'completion_decided':
     case 'blocked_reported':
       return [request.assignmentId];
+    case 'coordination_news':
+      return request.parts.map(({ assignmentId }) => assignmentId);
     case 'draft_summary':
     case 'draft_card':
     case 'digest':

@@ -16,6 +16,7 @@ const GOES_TO_UNIT: ReadonlySet<NotificationRequest['kind']> = new Set([
   'extension_decided',
   'transfer_refused',
   'handed_over',
+  'coordination_news',
   'save_undone',
   'task_cancelled',
   'task_restored',
@@ -112,6 +113,8 @@ const restrictedTo = async (
   request: NotificationRequest,
   assignmentIds: ReadonlySet<string>,
 ): Promise<NotificationRequest> => {
+  if (request.kind === 'coordination_news')
+    return { ...request, parts: request.parts.filter(({ assignmentId }) => assignmentIds.has(assignmentId)) };
   if (request.kind !== 'reminder') return request;
   const reminders = await app.store.reminders(request.reminderIds);
   return {

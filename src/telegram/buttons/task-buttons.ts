@@ -17,6 +17,7 @@ export interface TaskAction {
     | 'remind_now'
     | 'accept_completion'
     | 'return_completion'
+    | 'reopen_completion'
     | 'choose_new_unit'
     | 'cancel_task'
     | 'restore_task';
@@ -38,6 +39,7 @@ export const taskButtons: ButtonFamily<TaskAction> = {
     remind_now: 'R',
     accept_completion: 'y',
     return_completion: 'n',
+    reopen_completion: 'j0',
     choose_new_unit: 'H',
     cancel_task: 'X',
     restore_task: 'V',

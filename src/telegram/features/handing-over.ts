@@ -3,7 +3,11 @@ import type { Origin } from '../../application/context.ts';
 import { findUnit } from '../../application/entering/find-unit.ts';
 import { handOver } from '../../application/deciding/hand-over.ts';
 import { refuseTransfer, requestTransfer } from '../../application/deciding/transfers.ts';
-import { understandTransfer } from '../../application/reporting/understand-reply.ts';
+import {
+  reasonIn,
+  understandReason,
+  understandTransfer,
+} from '../../application/reporting/understand-reply.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { Prompt } from '../../domain/chat.ts';
@@ -29,6 +33,7 @@ import {
   transferNotRecorded,
   transferNotRefused,
   transferRecorded,
+  transferRefusalPrompt,
   transferRefusalRecorded,
   whichPart,
 } from '../texts/handing-over.ts';
@@ -94,11 +99,36 @@ onButton(handingOver, ['hand_over_to'], async (ctx, action) => {
 });
 
 onButton(handingOver, ['refuse_transfer'], async (ctx, { requestId }) => {
-  const outcome = await refuseTransfer(ctx.app, { member: ctx.member, requestId, origin: originOf(ctx) });
-  if (outcome.kind !== 'refused') return toast(ctx, transferNotRefused(outcome));
+  const request = await ctx.app.store.transferRequest(requestId);
+  const [view] = request ? await ctx.app.store.assignmentViews([request.assignmentId]) : [];
+  if (request === null || view === undefined) return toast(ctx, transferNotRefused({ kind: 'not_found' }));
+  if (!mayDecide(ctx, view.unit)) return toast(ctx, transferNotRefused({ kind: 'not_allowed' }));
+  if (request.state !== 'pending')
+    return toast(ctx, transferNotRefused({ kind: 'already_decided', request }));
   await toast(ctx);
-  await replaceMessage(ctx, ctx.msg?.message_id, transferRefusalRecorded(outcome.view, outcome.isReached));
+  return ask(ctx, transferRefusalPrompt(view), { ask: 'transfer_refusal', requestId });
 });
+
+/** Why a task stays where it is: with these words it does. */
+export const takeTransferRefusal = (
+  ctx: MemberContext,
+  { requestId }: Extract<Prompt, { ask: 'transfer_refusal' }>,
+  text: string,
+): Promise<void> => {
+  const given = understandReason(text);
+  return refuse(ctx, requestId, given.kind === 'reason' ? given.text : null);
+};
+
+const refuse = async (ctx: MemberContext, requestId: string, reason: string | null): Promise<void> => {
+  const { member, app } = ctx;
+  const outcome = await refuseTransfer(app, { member, requestId, reason, origin: originOf(ctx) });
+  return answer(
+    ctx,
+    outcome.kind === 'refused'
+      ? transferRefusalRecorded(outcome.view, outcome.isReached)
+      : message(transferNotRefused(outcome)),
+  );
+};
 
 /** The secretary answers the proposal in words: "đồng ý", "không chuyển", "chuyển phòng CĐS". */
 export const decideTransferByWords = async (
@@ -114,15 +144,8 @@ export const decideTransferByWords = async (
   switch (decision?.kind) {
     case undefined:
       return answer(ctx, transferHint());
-    case 'refuse': {
-      const outcome = await refuseTransfer(ctx.app, { member: ctx.member, requestId, origin: originOf(ctx) });
-      return answer(
-        ctx,
-        outcome.kind === 'refused'
-          ? transferRefusalRecorded(outcome.view, outcome.isReached)
-          : message(transferNotRefused(outcome)),
-      );
-    }
+    case 'refuse':
+      return refuse(ctx, requestId, reasonIn(text));
     case 'approve': {
       if (request.state !== 'pending')
         return answer(ctx, message(transferNotRefused({ kind: 'already_decided', request })));

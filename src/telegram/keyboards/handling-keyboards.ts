@@ -68,6 +68,19 @@ export const partsKeyboard = (views: readonly AssignmentView[]): InlineKeyboardM
     ]),
   );
 
+/** Mở lại, for each part that was accepted; its unit is named where there are several. */
+export const reopenRows = (views: readonly AssignmentView[]): readonly Row[] =>
+  views.map((view) => [
+    reopenButton(view, views.length === 1 ? label.REOPEN : label.reopenPartOf(view.unit.shortName)),
+  ]);
+
+const reopenButton = ({ assignment }: AssignmentView, text: string): InlineKeyboardButton =>
+  button(shorten(text, LONGEST_LABEL), { kind: 'reopen_completion', assignmentId: assignment.id });
+
+/** Which of the accepted parts is meant. */
+export const reopenKeyboard = (views: readonly AssignmentView[]): InlineKeyboardMarkup | null =>
+  keyboard(views.map((view) => [reopenButton(view, label.reopenPartOf(view.unit.shortName))]));
+
 /** Hoàn tác, after a task was called off. */
 export const undoCancelKeyboard = ({ assignment }: AssignmentView): InlineKeyboardMarkup | null =>
   keyboard([[button(label.UNDO_CANCEL, { kind: 'restore_task', assignmentId: assignment.id })]]);

@@ -65,6 +65,7 @@ export const NO_TRANSFER = 'Không chuyển';
 export const HAND_OVER = 'Chuyển đơn vị';
 export const CANCEL_TASK = 'Thôi theo dõi';
 export const RESTORE_TASK = 'Theo dõi lại';
+export const REOPEN = 'Mở lại';
 export const UNDO_CANCEL = 'Hoàn tác';
 
 export const PREVIOUS_PAGE = '‹ Trước';
@@ -86,6 +87,7 @@ export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
 export const acceptCompletionOf = (unit: string): string => `Xác nhận ${unit}`;
 export const returnCompletionOf = (unit: string): string => `Trả lại ${unit}`;
+export const reopenPartOf = (unit: string): string => `Mở lại phần của ${unit}`;
 export const handOverTo = (unit: string): string => `Chuyển ${unit}`;
 export const handOverPartOf = (unit: string): string => `Chuyển phần của ${unit}`;
 export const setDeadline = (number: number): string => `Đặt hạn việc ${number}`;

@@ -18,6 +18,10 @@ const HAND_OVER: BotCommand = {
   description: 'Chuyển một việc cho đơn vị khác, ví dụ /chuyen 23 QLCN',
 };
 const CANCEL: BotCommand = { command: 'huy', description: 'Thôi theo dõi một việc, ví dụ /huy 23' };
+const REOPEN: BotCommand = {
+  command: 'molai',
+  description: 'Mở lại một việc đã hoàn thành, ví dụ /molai 23',
+};
 const HELP: BotCommand = { command: 'help', description: 'Cách dùng' };
 const INVITE: BotCommand = { command: 'moi', description: 'Liên kết để một người kết nối tài khoản' };
 const ROLE: BotCommand = { command: 'vaitro', description: 'Đổi vai trò của một người' };
@@ -61,6 +65,7 @@ export const commandMenu = (member: Member | null, place: Place): readonly BotCo
     LEDGER,
     ...(isAllowed(member, 'hand_over') || isAllowed(member, 'request_transfer') ? [HAND_OVER] : []),
     ...(isAllowed(member, 'cancel_task') ? [CANCEL] : []),
+    ...(isAllowed(member, 'decide_completion') ? [REOPEN] : []),
     ...(!isInGroup && isAllowed(member, 'link_members') ? [INVITE] : []),
     ...(!isInGroup && isAllowed(member, 'change_members') ? [ROLE, LEAVE] : []),
     ...(isInGroup && isAllowed(member, 'bind_chat') ? [BIND] : []),

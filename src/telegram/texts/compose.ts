@@ -37,9 +37,12 @@ export const shorten = (text: string, longest: number): string => {
 /** Ends a sentence with a full stop, where people's own words have not ended it. */
 export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
 
-/** What the reader says of a deadline it cannot make out, without its own hint at the end: each question has a hint that fits it. */
+/**
+ * What the reader says of a deadline it cannot make out, without its own hint at the end: each question has a hint that fits
+ * it, and where the date is typed anew nobody can answer whether the old one stays.
+ */
 export const withoutHint = (problem: string): string =>
-  problem.replace(/\s*Nhắn lại hạn, ví dụ:[^.]*\.\s*$/u, '');
+  problem.replace(/\s*(?:Nhắn lại hạn, ví dụ:[^.]*\.|Giữ hạn này\?)\s*$/u, '');
 
 /** Puts pieces under each other; null and empty ones are left out. */
 export const lines = (...pieces: readonly (Piece | null)[]): FormattedString => join(pieces, '\n');
@@ -59,8 +62,8 @@ export const italic = (text: string): FormattedString => FormattedString.italic(
 /** A quotation that is folded after three lines. */
 export const folded = (text: Piece): FormattedString => FormattedString.expandableBlockquote(text);
 
-/** Lines of a list that are seen before the rest is folded. */
-const LINES_IN_SIGHT = 10;
+/** Lines of a list that are seen before the rest is folded: with its heading and what to do, twelve in all. */
+const LINES_IN_SIGHT = 8;
 
 /** Entries of a list under a heading; without one where it needs none. */
 export interface Section {
@@ -69,7 +72,10 @@ export interface Section {
 }
 
 /** Sections with an empty line between. What does not fit on a phone is folded; an entry is never cut. */
-export const list = (...sections: readonly Section[]): FormattedString => {
+export const list = (...sections: readonly Section[]): FormattedString => listBelow(0, ...sections);
+
+/** The same below so many lines that are said before it. */
+export const listBelow = (above: number, ...sections: readonly Section[]): FormattedString => {
   const entries = sections.flatMap((section, position) =>
     section.entries.map((entry, index) => {
       if (index > 0) return entry;
@@ -77,7 +83,7 @@ export const list = (...sections: readonly Section[]): FormattedString => {
       return position === 0 ? headed : FormattedString.join(['\n', headed]);
     }),
   );
-  let seen = 0;
+  let seen = above;
   const inSight = entries.findIndex((entry) => (seen += entry.text.split('\n').length) > LINES_IN_SIGHT);
   // A fold that hides a single entry hides nothing worth a tap.
   if (inSight <= 0 || inSight >= entries.length - 1) return lines(...entries);

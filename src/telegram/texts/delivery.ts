@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<What, string>> = {
   transfer_requested: 'đề nghị chuyển việc',
   transfer_refused: 'ý kiến về chuyển việc',
   handed_over: 'tin chuyển việc',
+  coordination_news: 'tin cho đơn vị phối hợp',
   save_undone: 'tin giao nhầm',
   task_cancelled: 'tin thôi thực hiện',
   task_restored: 'tin tiếp tục thực hiện',

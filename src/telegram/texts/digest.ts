@@ -19,7 +19,7 @@ import { setDeadlineKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, taskLine } from './card.ts';
-import { bold, capitalize, lines, list, numberList, paragraphs, shorten } from './compose.ts';
+import { bold, capitalize, lines, list, listBelow, numberList, paragraphs, shorten } from './compose.ts';
 import type { Section } from './compose.ts';
 import { dayAndMonth, reminderDay, shortDate, weekdayDate } from './dates.ts';
 import { deadlineText } from './deadline.ts';
@@ -115,6 +115,9 @@ const deputyWeek = (week: DeputyWeek): FormattedMessage => {
   );
 };
 
+/** What is counted for the whole agency stands above the list. */
+const LINES_ABOVE_UNITS = 4;
+
 const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWeek): FormattedMessage => {
   const entry = entryOnceOn(today);
   const total = units.reduce((sum, { cells }) => addCells(sum, cells), NO_CELLS);
@@ -126,7 +129,8 @@ const directorWeek = ({ today, since, units, escalated, extensions }: DirectorWe
         `Đang thực hiện: ${total.openInTime} trong hạn, ${total.openLate} quá hạn${total.undated === 0 ? '' : `, ${total.undated} chưa có hạn`}`,
         total.submitted === 0 ? null : `Đã báo xong hoặc đã trình, chờ xác nhận: ${total.submitted}`,
       ),
-      list(
+      listBelow(
+        LINES_ABOVE_UNITS,
         ...section('Chờ ý kiến về gia hạn', extensions, entry),
         ...section('Quá hạn, đã nhắc các cấp mà chưa có báo cáo', escalated, entry),
         {

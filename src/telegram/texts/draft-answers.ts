@@ -148,7 +148,7 @@ export const draftWordsProblem = (problem: 'empty' | 'too_long'): FormattedMessa
   message(
     problem === 'empty'
       ? 'Tin này không có chữ. Nhắn lại giúp.'
-      : 'Nội dung dài quá 2.000 chữ cái. Nhắn lại ngắn hơn; phần chi tiết để ở văn bản kèm theo.',
+      : 'Nội dung dài quá 2.000 ký tự. Nhắn lại ngắn hơn; phần chi tiết để ở văn bản kèm theo.',
   );
 
 /** After Sửa hạn or Sửa đơn vị; the card itself has been changed too. */

@@ -153,13 +153,15 @@ export const draftCard = (
         field('Nơi nhận kết quả', item.recipient === null ? null : shorten(item.recipient, 100)),
         ...deadlineLines(item),
         field('Mức độ', item.urgency === null ? null : clean(item.urgency)),
-        remindersLine(item, reminders, isPressedDaily),
+        item.duplicateOf == null ? remindersLine(item, reminders, isPressedDaily) : null,
         unknownYearsLine(unknownYears),
         writtenBy(draft),
       ),
       duplicate(item),
       questions(item),
       missing(item),
+      // Whether it is to be saved at all comes first; the plan is for whoever looks further.
+      item.duplicateOf == null ? null : folded(remindersLine(item, reminders, isPressedDaily) ?? ''),
       quotation(draft, item),
     ),
     draftCardKeyboard(draft, item, today),
@@ -284,14 +286,14 @@ const LONGEST_DUPLICATE = 160;
 const duplicate = ({ duplicateOf }: DraftItem): FormattedString | null => {
   if (duplicateOf == null) return null;
   const { taskNumber, isCertain, content, unit, deadline } = duplicateOf;
+  const due = deadline?.due == null ? deadlineAsWritten(deadline) : `hạn ${deadlineAsWritten(deadline)}`;
   return lines(
     bold(
       isCertain
         ? `Trùng việc ${taskNumber}: cùng văn bản, cùng mục`
         : `Có thể trùng việc ${taskNumber} đang mở`,
     ),
-    capitalize(shorten(content, LONGEST_DUPLICATE)),
-    `${unit}, hạn: ${deadlineAsWritten(deadline)}`,
+    `${capitalize(shorten(content, LONGEST_DUPLICATE))} (${unit}, ${due})`,
   );
 };
 

@@ -15,7 +15,7 @@ import {
 import { showTaskKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { contentLine, field, unitIsTold } from './card.ts';
+import { contentLine, field, unitIsTold, unitsAreTold } from './card.ts';
 import { bold, lines, paragraphs } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
@@ -71,16 +71,33 @@ export const transferNotRecorded = (
 };
 
 /** To the unit: the task stays with it. */
-export const transferRefused = (view: AssignmentView, decider: Member | null): FormattedMessage =>
+export const transferRefused = (
+  view: AssignmentView,
+  decider: Member | null,
+  reason: string | null,
+): FormattedMessage =>
   message(
     lines(
       bold(`📋 Việc ${view.task.number} vẫn do ${view.unit.shortName} chủ trì.`),
       contentLine(view),
-      `Hạn: ${deadlineText(view.deadline)}`,
+      reason === null
+        ? 'Vì sao không chuyển, đề nghị trao đổi với Văn phòng.'
+        : quoted('Lý do không chuyển', reason),
+      `Hạn không đổi: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
       'Trả lời tin này hoặc bấm nút để báo tình hình.',
     ),
     taskKeyboard(view),
+  );
+
+/** Asked after Không chuyển: the unit that asked hears it. */
+export const transferRefusalPrompt = (view: AssignmentView): FormattedMessage =>
+  message(
+    lines(
+      `Việc ${view.task.number} vẫn để ${view.unit.shortName} chủ trì, vì sao?`,
+      contentLine(view),
+      'Trả lời tin này, ghi lý do để báo đơn vị; hoặc trả lời “bỏ qua” để không nêu. Không trả lời thì đề nghị vẫn chờ quyết định.',
+    ),
   );
 
 /** To the person who decided that it stays. */
@@ -107,16 +124,14 @@ export const handedOver = (view: AssignmentView, toUnit: Unit): FormattedMessage
 export const handOverRecorded = ({
   view,
   to,
-  isReached,
+  reach,
 }: Extract<HandOverOutcome, { kind: 'handed_over' }>): FormattedMessage =>
   message(
     lines(
       `Đã chuyển việc ${view.task.number} từ ${view.unit.shortName} sang ${to.shortName} chủ trì.`,
       contentLine(view),
       `Hạn không đổi: ${deadlineText(view.deadline)}.`,
-      isReached
-        ? 'Hai đơn vị sẽ được báo.'
-        : `${to.shortName} chưa có nơi nhận tin: mời bot vào nhóm của đơn vị rồi gõ /gan ${to.code}.`,
+      unitsAreTold(reach),
     ),
     showTaskKeyboard(view),
   );

@@ -83,6 +83,7 @@ const commandLines = (member: Member, place: Place): string[] => [
   ...(isAllowed(member, 'hand_over')
     ? ['/chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi']
     : []),
+  ...(isAllowed(member, 'decide_completion') ? ['/molai 23: mở lại việc đã hoàn thành để làm tiếp'] : []),
   ...(isAllowed(member, 'request_transfer')
     ? ['/chuyen 23 QLCN: đề nghị chuyển việc không thuộc đơn vị mình']
     : []),

@@ -8,7 +8,7 @@ import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ReminderLine } from '../../domain/reminder-line.ts';
 import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { withEvidence, withNumbers, withReminders } from '../keyboards/list-keyboards.ts';
-import { handlingRows, withRows } from '../keyboards/handling-keyboards.ts';
+import { handlingRows, reopenRows, withRows } from '../keyboards/handling-keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentInFull, taskFields, taskHeading, taskLine } from './card.ts';
@@ -127,7 +127,17 @@ export const taskAnswer = (
           0,
         ),
       ),
-      handlingRows(parts.map((part) => part.view).filter(mayHandle)),
+      [
+        ...reopenRows(
+          parts
+            .map((part) => part.view)
+            .filter(
+              (part) =>
+                part.assignment.role === 'lead' && part.assignment.status === 'done' && mayDecide(part),
+            ),
+        ),
+        ...handlingRows(parts.map((part) => part.view).filter(mayHandle)),
+      ],
     ),
   );
 };
@@ -197,6 +207,11 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
       return `xác nhận ${what.unitName} hoàn thành`;
     case 'returned':
       return `trả lại ${what.unitName} để hoàn thiện${because(what.reason)}`;
+    case 'reopened': {
+      const before =
+        what.completedAt === null ? '' : ` (báo xong lần trước lúc ${clockTime(what.completedAt, today)})`;
+      return `mở lại việc của ${what.unitName}${before}${because(what.reason)}`;
+    }
     case 'undone':
       return 'hoàn tác, do lưu nhầm';
     case 'cancelled':
@@ -206,7 +221,7 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'transfer_requested':
       return `${what.unitName} đề nghị chuyển ${what.toUnit ?? 'đơn vị khác'}`;
     case 'transfer_refused':
-      return `không chuyển việc của ${what.unitName}`;
+      return `không chuyển việc của ${what.unitName}${because(what.reason)}`;
     case 'handed_over':
       return `chuyển việc từ ${what.unitName} sang ${what.toUnit ?? 'đơn vị khác'}`;
     case 'extension_requested':

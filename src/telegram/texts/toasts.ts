@@ -42,7 +42,7 @@ export const toastAppliedBefore = (): string => 'Đã được ghi nhận từ t
 
 /** Somebody presses more than anybody means. */
 export const toastTooMuchAtOnce = (): string =>
-  'Bấm hơi nhanh, nên lần này chưa được ghi. Chờ một phút rồi bấm lại giúp.';
+  'Nhiều lượt bấm đến cùng lúc nên lần này chưa được ghi. Chờ một phút rồi bấm lại giúp.';
 
 export const toastFailed = (): string => 'Chưa xử lý được. Bấm lại giúp sau ít phút.';
 

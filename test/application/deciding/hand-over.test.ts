@@ -17,7 +17,7 @@ describe('handing work over', () => {
     const view = await office.assignOne({ due: '2025-04-15' });
     await office.deliver();
     const wanted = await office.planned(view);
-    expect(await give(office, view)).toMatchObject({ kind: 'handed_over', isReached: true });
+    expect(await give(office, view)).toMatchObject({ kind: 'handed_over', reach: { unreached: [] } });
     const parts = await office.store.assignmentsOfTask(view.task.id);
     const [next] = await office.store.assignmentViews(
       parts.filter(({ unitId }) => unitId === TECHNOLOGY.id).map(({ id }) => id),
@@ -43,7 +43,7 @@ describe('handing work over', () => {
   test('says where the other unit cannot be told', async () => {
     const office = await TestOffice.open();
     const view = await office.assignOne({ due: '2025-04-15' });
-    expect(await give(office, view)).toMatchObject({ kind: 'handed_over', isReached: false });
+    expect(await give(office, view)).toMatchObject({ kind: 'handed_over', reach: { unreached: [{}] } });
   });
 
   test('is for the office to decide, among units that exist, of work that is still to be done', async () => {
