@@ -39,8 +39,11 @@ export const addressOf = (ctx: BotContext): ChatAddress => {
 };
 
 /** The message that is kept as the source of a change: the one written, or the one whose button was pressed. */
-const sourceOf = (ctx: BotContext): MessageSource | null =>
-  ctx.msg ? { ...addressOf(ctx), messageId: ctx.msg.message_id } : null;
+const sourceOf = (ctx: BotContext): MessageSource | null => {
+  if (!ctx.msg) return null;
+  const { message_id: messageId, media_group_id: albumId } = ctx.msg;
+  return { ...addressOf(ctx), messageId, ...(albumId === undefined ? {} : { albumId }) };
+};
 
 export const originOf = (ctx: BotContext): Origin => ({
   updateId: ctx.update.update_id,

@@ -134,10 +134,11 @@ const wholeAlbums = (): Composer<BotContext> => {
   const albums = new Composer<BotContext>();
   albums.on('message', async (ctx, next) => {
     const { media_group_id: album, caption } = ctx.msg;
-    const isMore = album !== undefined && answered.has(album);
-    if (!isMore || caption !== undefined || bringsOrders(ctx)) await next();
-    else await takeMoreOfAlbum(ctx);
-    if (album !== undefined) answered.add(album);
+    if (album === undefined) return next();
+    const isFurther = caption === undefined && !bringsOrders(ctx);
+    const isDone = isFurther && ((await takeMoreOfAlbum(ctx)) || answered.has(album));
+    if (!isDone) await next();
+    answered.add(album);
   });
   return albums;
 };

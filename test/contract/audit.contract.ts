@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../../src/domain/assignment.ts';
+import type { AuditEvent } from '../../src/domain/audit-event.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { aPlan, insert } from '../support/plans.ts';
 import {
@@ -9,6 +10,7 @@ import {
   aTask,
   aDeadline,
   anAssignment,
+  anAuditEvent,
   anOutboxMessage,
   under,
 } from '../support/rows.ts';
@@ -73,6 +75,23 @@ export const describeAudit = (create: CreateDatabase): void => {
         mark = page.next;
       } while (mark !== null);
       expect(seen).toEqual([two, three, one, five, four]);
+    });
+
+    it('the assignments that an album was recorded for', async () => {
+      const [one, two] = [await assigned(), await assigned()];
+      const source = { chatId: -1, threadId: null, messageId: 5 };
+      const recorded = (assignment: Assignment, albumId: string): AuditEvent =>
+        anAuditEvent({
+          taskId: assignment.taskId,
+          assignmentId: assignment.id,
+          source: { ...source, albumId },
+        });
+      const audit = [recorded(one, 'a'), recorded(one, 'a'), recorded(two, 'b'), anAuditEvent({ source })];
+      await store().commit(aPlan({ audit }));
+      expect(await store().assignmentsOfAlbum(AGENCY_ID, 'a')).toEqual([one.id]);
+      expect(await store().assignmentsOfAlbum(AGENCY_ID, 'b')).toEqual([two.id]);
+      expect(await store().assignmentsOfAlbum(AGENCY_ID, 'c')).toEqual([]);
+      expect(await store().assignmentsOfAlbum('another', 'a')).toEqual([]);
     });
 
     it('messages that might have been sent or let go at a moment, the longest first', async () => {

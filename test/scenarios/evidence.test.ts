@@ -97,6 +97,34 @@ test('an album is one report with all of its pictures', async () => {
   ]);
 });
 
+test('an album is kept whole where the bot is started anew in the middle of it', async () => {
+  const office = await openWith(PAPER, NO_PAPER);
+  const head = office.sandbox.person(HEAD);
+  const page = (number: number) => ({
+    document: {
+      file_id: `page-${number}`,
+      file_unique_id: `page-${number}`,
+      file_name: `trang-${number}.pdf`,
+    },
+    media_group_id: 'album',
+  });
+  const said = listen(office, { person: HEAD });
+  head.send(head.id, { ...page(1), caption: '1 xong rồi ạ' });
+  await office.sandbox.settle();
+  expect(said()).toEqual([expect.stringMatching(/^Đã ghi: việc 1 đã xong, kèm tệp\./u)]);
+  await office.restart();
+  // In a private chat nothing but the album tells what the rest of it is for.
+  head.send(head.id, page(2));
+  head.send(head.id, page(3));
+  await office.sandbox.settle();
+  expect(said()).toEqual([]);
+  await office.write(SECRETARY, '/viec 1');
+  expect(office.last({ person: SECRETARY }, '📋 Việc 1').keyboard?.inline_keyboard.flat()).toContainEqual(
+    expect.objectContaining({ text: 'Xem tệp (3)' }),
+  );
+  expectNoFault(office);
+});
+
 test('a file for one of several tasks is kept until its number is said', async () => {
   const office = await openWith(PAPER, NO_PAPER);
   await wakeAt(office, '2025-04-22T07:30');

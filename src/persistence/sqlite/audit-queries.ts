@@ -17,6 +17,9 @@ interface Examined extends PlanMark {
 
 const BEGINNING: PlanMark = { overdueFrom: Number.MIN_SAFE_INTEGER, taskNumber: 0, id: '' };
 
+/** The pictures of an album come one after the other: in between no more than this is recorded. */
+const NEWEST = 1_000;
+
 /** What the auditor asks: see TaskStore.unplannedAssignments and lateMessages. */
 export const auditQueries = ({ db, client }: Connection) => {
   // Along the index of an agency's open assignments, from where the last page ended; nothing is sorted.
@@ -60,7 +63,16 @@ export const auditQueries = ({ db, client }: Connection) => {
     .limit(given('limit'))
     .prepare();
 
+  const ofAlbum = client
+    .prepare<[number, string, string], string>(
+      `select distinct assignment_id from (select * from audit_events order by id desc limit ?)
+       where agency_id = ? and assignment_id is not null and json_extract(source, '$.albumId') = ?`,
+    )
+    .pluck();
+
   return {
+    assignmentsOfAlbum: (agencyId: string, albumId: string): string[] =>
+      ofAlbum.all(NEWEST, agencyId, albumId),
     auditTrail: (
       { agencyId, from = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, taskId }: AuditFilter,
       after: string | null,

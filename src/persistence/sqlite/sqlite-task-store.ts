@@ -121,6 +121,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     plannedReminders: async(ofReminders.plannedReminders),
     remindersFrom: async(ofReminders.remindersFrom),
     unplannedAssignments: async(ofAudit.unplannedAssignments),
+    assignmentsOfAlbum: async(ofAudit.assignmentsOfAlbum),
     auditTrail: async(ofAudit.auditTrail),
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),

@@ -99,29 +99,22 @@ export const keepQuietly = async (
     origin: originOf(ctx),
     isAside: true,
   });
-  if (kind === 'recorded') rememberAlbum(ctx, [assignmentId]);
   return kind === 'recorded';
 };
 
-/** The tasks that albums were for, by the album: its other pictures follow at once, each as a message of its own. */
-const albums = new Map<string, readonly string[]>();
-const MOST_ALBUMS = 200;
-
-export const rememberAlbum = (ctx: MemberContext, assignmentIds: readonly string[]): void => {
-  const album = ctx.msg?.media_group_id;
-  if (album === undefined) return;
-  albums.set(album, assignmentIds);
-  const [oldest] = albums.keys();
-  if (albums.size > MOST_ALBUMS && oldest !== undefined) albums.delete(oldest);
-};
-
-/** One more picture of an album whose first one was answered: kept with the same tasks, without a word. */
-export const takeMoreOfAlbum = async (ctx: BotContext): Promise<void> => {
-  const { member } = ctx;
-  const assignmentIds = albums.get(ctx.msg?.media_group_id ?? '') ?? [];
-  const files = evidenceOf(ctx.msg);
-  if (member === null || files.length === 0 || assignmentIds.length === 0) return;
-  await recordReport(ctx.app, {
+/**
+ * One more picture of an album of which one has been recorded: kept with the same tasks, without a word. Also where the
+ * bot has been started anew in between.
+ * @returns false where nothing of the album has been recorded
+ */
+export const takeMoreOfAlbum = async (ctx: BotContext): Promise<boolean> => {
+  const { member, app, msg } = ctx;
+  if (member === null || msg?.media_group_id === undefined) return false;
+  const assignmentIds = await app.store.assignmentsOfAlbum(app.agencyId, msg.media_group_id);
+  if (assignmentIds.length === 0) return false;
+  const files = evidenceOf(msg);
+  if (files.length === 0) return true;
+  await recordReport(app, {
     member,
     reports: assignmentIds.map((assignmentId) => ({
       assignmentId,
@@ -130,4 +123,5 @@ export const takeMoreOfAlbum = async (ctx: BotContext): Promise<void> => {
     origin: originOf(ctx),
     isAside: true,
   });
+  return true;
 };

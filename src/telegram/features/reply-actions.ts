@@ -24,7 +24,6 @@ import { notAQuestionForHere, nothingUnderstood } from '../texts/problems.ts';
 import { reportUnclear, whichTask } from '../texts/report.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
 import { tellWorkDecided } from './deciding.ts';
-import { rememberAlbum } from './evidence.ts';
 import { takeTransferWish } from './handing-over.ts';
 import { tellNotRecorded, tellRecorded } from './reporting.ts';
 
@@ -73,11 +72,6 @@ export const act = async (
   }
   if (reports.length === 0) return;
   await report(ctx, reports, isCorrection);
-  if (files.length > 0)
-    rememberAlbum(
-      ctx,
-      reports.map(({ assignmentId }) => assignmentId),
-    );
 };
 
 /** What is closed already is said to be so, and keeps nothing of the others from being recorded. */
