@@ -79,3 +79,8 @@ export const STAMPS = phraseSet(
 export const THINGS = phraseSet(
   'hồ sơ, nhiệm vụ, dự án, hợp đồng, đề tài, văn bản, quyết định, trường hợp, cán bộ, công chức, viên chức, người lao động, giấy phép, giấy chứng nhận, chứng chỉ, tài sản, phương tiện, thiết bị, công trình, sản phẩm, người, doanh nghiệp, tổ chức, cá nhân, đơn, đơn thư, thủ tục, sáng kiến, nghị định, thông tư, chế độ, khoản chi, kinh phí, kết quả',
 );
+
+/** Before an event: papers about it, which are work. */
+export const PAPERS = phraseSet(
+  'danh sách, thủ tục, hồ sơ, đăng ký, thông báo, lịch, kế hoạch, phương án, chế độ, quyết định, đơn, đơn xin, phiếu, giấy, giấy tờ, công tác, nội dung, tài liệu, báo cáo, biên bản, tờ trình, chương trình, kịch bản, điều kiện, kinh phí, dự toán, việc, thư, giấy mời, phục vụ, chuẩn bị, bài, tham luận, ý kiến, thẻ, phân công, sơ đồ, thành phần',
+);

@@ -138,7 +138,7 @@ export const WHICH_ONE = new Phrases<number>([
 
 /** After what looks like "this" or "next": it belongs to what follows ("tuần sau khi họp", "tháng đến hết quý"). */
 export const NOT_WHICH_ONE = phraseSet(
-  'sau khi, sau đó, sau ngày, kế hoạch, kế toán, đến ngày, đến hết, đến cuối, đến đầu, đến giữa, đến thứ, đến tháng, đến quý, đến năm, đến khi, đến nay, tới ngày, tới hết, tới cuối, tới thứ, tới tháng',
+  'sau khi, sau đó, sau ngày, kế hoạch, kế toán, đến ngày, đến hạn, tới hạn, đến hết, đến cuối, đến đầu, đến giữa, đến thứ, đến tháng, đến quý, đến năm, đến khi, đến nay, tới ngày, tới hết, tới cuối, tới thứ, tới tháng',
 );
 
 /** Before a week, month, quarter or year: where in it. */

@@ -26,6 +26,7 @@ export interface RelativeReading {
 const BETWEEN = phraseSet(
   'ít nhất, tối thiểu, khoảng, chậm nhất, chậm nhất là, muộn nhất, là, đó, trước, ít ra, độ, chừng',
 );
+const THAT_IS = phraseSet('tức, tức là, nghĩa là, cụ thể là, có nghĩa là');
 const FARTHEST_EVENT_IN_TOKENS = 30;
 const LONGEST_EVENT_NAME_IN_TOKENS = 6;
 
@@ -37,6 +38,8 @@ export function readBackwardLength(
 ): RelativeReading | null {
   const length = text.expressions[index];
   if (length?.kind !== 'duration' || length.isFromNow || isNoHour(length)) return null;
+  // "trước một tuần, tức ngày 28/5": the day says itself.
+  if (THAT_IS.at(text.tokens, text.tokens.isMark(length.to, ',') ? length.to + 1 : length.to)) return null;
   const words = wordsOfBackwardLength(text, length);
   if (!words) return null;
   const eventIndex = eventNear(text, index, context);

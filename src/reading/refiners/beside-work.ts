@@ -4,7 +4,7 @@ import { Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, hasOrderBefore, orderBefore } from './candidate.ts';
+import { hasCue, hasOrderBefore, isFronted, orderBefore } from './candidate.ts';
 
 /** "3-1", "15.4" with nothing that makes it a date. */
 export const isLoneWeakDate = ({ expression }: Candidate): boolean =>
@@ -157,7 +157,7 @@ const ADDRESSING = phraseSet(
   'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
 );
 const ACTORS = phraseSet(`
-  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chủ tịch, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, ủy viên, bí thư, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, khách hàng, hộ, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên, công chức, viên chức, người lao động, học viên, học sinh, phụ huynh, thí sinh, thành viên
+  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chủ tịch, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, ủy viên, bí thư, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên
 `);
 /** They begin with the word for a unit and mean none. */
 const NOT_ACTORS = phraseSet(
@@ -186,7 +186,13 @@ export function isBesideWork(candidate: Candidate): boolean {
     return (
       (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
-  if (!after) return startsWithAction(candidate) || isToldToWork(candidate);
+  if (!after)
+    return (
+      startsWithAction(candidate) ||
+      // "tuần này gỡ hết băng rôn xuống nha"
+      (isFronted(candidate) && ACTIONS.at(tokens, expression.to) !== null) ||
+      isToldToWork(candidate)
+    );
   return (
     (after.kind === 'work' || after.kind === 'duty') && after.from - expression.to <= FARTHEST_WORK_IN_TOKENS
   );

@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Cues } from '../lexicon/deadline-cues.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
+import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
@@ -135,8 +136,12 @@ export function orderBefore(candidate: Candidate): LandmarkMatch | null {
   if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
   // "gửi báo cáo Ngày hội STEM vào sáng 19/10": the event is what the report is about.
   const mayBeAbout = hasCue(candidate, Cue.at | Cue.within | Cue.upto);
-  const isNoun = ({ kind, from }: LandmarkMatch): boolean =>
-    kind === 'report' || (kind === 'event' && mayBeAbout && OCCASIONS.at(tokens, from) !== null);
+  const isNoun = ({ kind, from, to }: LandmarkMatch): boolean =>
+    kind === 'report' ||
+    (kind === 'event' &&
+      ((mayBeAbout && OCCASIONS.at(tokens, from) !== null) ||
+        // "gửi lịch thi đấu cho các đội ngày 23/5"
+        (tokens.is(to, 'cho', 'về', 'tới', 'đến') && PAPERS.before(tokens, from) !== null)));
   let found = text.landmarkBefore(cuesFrom, clauseFrom);
   for (let step = 0; found !== null && isNoun(found) && step < MOST_NOUNS; step++)
     found = text.landmarkBefore(found.from, clauseFrom);

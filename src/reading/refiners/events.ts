@@ -1,10 +1,13 @@
 // Times at which something takes place.
 import { Cue } from '../lexicon/deadline-cues.ts';
+import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
+import { isHappening, isNoticeOfOutage, isOpening } from './happenings.ts';
+import type { LandmarkMatch } from './reading-text.ts';
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
@@ -19,9 +22,16 @@ export function isEvent(candidate: Candidate): boolean {
   )
     return true;
   if (startsOver(candidate)) return false;
-  if (isHeld(candidate) || isOnDuty(candidate) || isCeremony(candidate) || isNoticeOfOutage(candidate))
+  if (
+    isOpening(candidate) ||
+    isHeld(candidate) ||
+    isOnDuty(candidate) ||
+    isCeremony(candidate) ||
+    isNoticeOfOutage(candidate)
+  )
     return true;
   if (before?.kind === 'event') {
+    if (isAttachedToPapers(candidate, before)) return false;
     if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from))
       return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
@@ -40,20 +50,6 @@ export function isEvent(candidate: Candidate): boolean {
     candidate.after?.kind === 'event'
   );
 }
-
-/** "Triều cường đạt đỉnh vào ngày 28/9", "Bão số 6 đổ bộ chiều 17/9": nobody's doing. */
-function isHappening({ tokens, clauseFrom, cuesFrom }: Candidate): boolean {
-  const head = FORECAST.at(tokens, clauseFrom)?.to ?? clauseFrom;
-  if (HAPPENINGS.at(tokens, head) === null || cuesFrom - head > LONGEST_HAPPENING_IN_TOKENS) return false;
-  for (let i = head; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return false;
-  return true;
-}
-
-const LONGEST_HAPPENING_IN_TOKENS = 14;
-const FORECAST = phraseSet('dự báo, cảnh báo, dự kiến, cơn, đợt, khả năng, theo dự báo');
-const HAPPENINGS = phraseSet(
-  'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, siêu thị',
-);
 
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
@@ -103,7 +99,10 @@ const isOccasion = ({ tokens, clauseFrom, cuesFrom, expression }: Candidate): bo
   let from = cuesFrom;
   while (from > farthest && !tokens.isMark(from - 1, ',;:().')) from--;
   const occasion = OCCASIONS.lastWithin(tokens, from, expression.from);
-  return occasion !== null && !tokens.is(cuesFrom, 'trong', 'vào', 'lúc', 'sáng', 'chiều');
+  return (
+    occasion !== null &&
+    (tokens.is(occasion.from, 'kỷ', 'kỉ') || !tokens.is(cuesFrom, 'trong', 'vào', 'lúc', 'sáng', 'chiều'))
+  );
 };
 
 const LONGEST_OCCASION_IN_TOKENS = 12;
@@ -125,9 +124,12 @@ const PEOPLE_OF_PAPERS = phraseSet(
   'người, cán bộ, công chức, viên chức, lao động, người lao động, học sinh, sinh viên, thí sinh, đại biểu, đối tượng, trường hợp, giáo viên, hộ, đảng viên, đoàn viên, hội viên',
 );
 
-const PAPERS = phraseSet(
-  'danh sách, thủ tục, hồ sơ, đăng ký, thông báo, lịch, kế hoạch, phương án, chế độ, quyết định, đơn, đơn xin, phiếu, giấy, giấy tờ, công tác, nội dung, tài liệu, báo cáo, biên bản, tờ trình, chương trình, kịch bản, điều kiện, kinh phí, dự toán, việc, thư, giấy mời, phục vụ, chuẩn bị, bài, tham luận, ý kiến, thẻ, phân công, sơ đồ, thành phần',
-);
+/** "gửi lịch thi đấu cho các đội ngày 23/5": with its receiver between, the day is that of sending. */
+function isAttachedToPapers(candidate: Candidate, event: LandmarkMatch): boolean {
+  const { tokens, cuesFrom } = candidate;
+  const papers = tokens.is(event.to, 'cho', 'về', 'tới', 'đến') ? PAPERS.before(tokens, event.from) : null;
+  return papers !== null && cuesFrom - event.to > 1 && workBefore(candidate, papers.from);
+}
 
 /** "Tháng sau trình HĐND rồi, cuối tháng này phải có dự thảo": "rồi" says why, another time of the sentence when. */
 function isBackground({ text, tokens, index, expression, clauseTo }: Candidate): boolean {
@@ -184,19 +186,6 @@ const PLACES = phraseSet(
 );
 const CEREMONIES = phraseSet(
   'công bố, trao, trao giải, trao thưởng, phát động, ra mắt, triển khai, quán triệt, tổng kết, sơ kết, tập huấn, tổ chức, phát, mở, ra quân, khai trương, bốc thăm, thông qua, bình xét, kiểm điểm, bảo vệ, chấm thi, coi thi, thi, nghiệm thu, xét duyệt, tuyên truyền, thử nghiệm',
-);
-
-/** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */
-const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boolean =>
-  before?.kind === 'work' &&
-  OUTAGES.at(tokens, before.from) !== null &&
-  SYSTEMS.at(tokens, clauseFrom) !== null &&
-  before.from - clauseFrom <= LONGEST_SYSTEM_IN_TOKENS;
-
-const LONGEST_SYSTEM_IN_TOKENS = 9;
-const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, đóng, vận hành, khóa, cập nhật');
-const SYSTEMS = phraseSet(
-  'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin',
 );
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */

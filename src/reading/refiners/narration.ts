@@ -3,6 +3,7 @@ import { addMonths, dateOf, daysBetween, yearOf } from '../../domain/local-time.
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { endsOnOrBefore, hasCue, isBefore, isBinding, orderBefore } from './candidate.ts';
 import { isYearBefore } from './years.ts';
@@ -17,7 +18,8 @@ export function isNarration(candidate: Candidate): boolean {
   const { tokens, cuesFrom, today } = candidate;
   if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
   if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
-  if (isBinding(candidate)) return endsOnOrBefore(candidate, today) && isDoneBefore(candidate);
+  if (isBinding(candidate))
+    return endsOnOrBefore(candidate, today) && (isDoneBefore(candidate) || isFinished(candidate));
   return (
     (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
     isJustPast(candidate) ||
@@ -27,6 +29,17 @@ export function isNarration(candidate: Candidate): boolean {
     isDoneAfter(candidate)
   );
 }
+
+/** "Gói thầu số 3 hoàn thành ngày 28/4" written on 4/5: said of a thing, that it was finished. */
+const isFinished = (candidate: Candidate): boolean =>
+  (candidate.cues & ~Cue.at) === Cue.done &&
+  candidate.labelFrom === null &&
+  isBefore(candidate, candidate.today) &&
+  FINISHED_THINGS.at(candidate.tokens, candidate.clauseFrom) !== null;
+
+const FINISHED_THINGS = phraseSet(
+  'gói thầu, công trình, dự án, hạng mục, tuyến đường, cây cầu, đề tài, nhiệm vụ, phần mềm, hệ thống, việc, công tác, đợt, chiến dịch',
+);
 
 /** "Phải đến 25/7 Bộ mới ban hành": not before that day. */
 function isNotBefore(candidate: Candidate): boolean {
@@ -124,7 +137,10 @@ function isDoneBefore(candidate: Candidate): boolean {
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     const marker = DONE_MARKERS.before(tokens, end);
     // Without marks "moi nguoi" are people, and nothing is done.
-    if (marker && !tokens.is(marker.to, 'người')) return true;
+    if (!marker || tokens.is(marker.to, 'người')) continue;
+    // "giao chìa khóa mới cho bảo vệ": new, where it is not just before the verb.
+    if (!tokens.is(marker.to - 1, 'mới') || marker.to - marker.from > 1 || marker.to === verb.from)
+      return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@ import type { Landmark } from '../lexicon/work-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { recognize } from '../recognizers/all.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import { Tokens } from '../recognizers/tokens.ts';
 import { joinMoments } from './join-moments.ts';
 import { joinRanges } from './join-ranges.ts';
@@ -160,9 +161,13 @@ function isNoFullStop(tokens: Tokens, i: number, start: number): boolean {
   );
 }
 
-/** "xã Tân Lập", "phường Hòa Thi": a syllable of a name. */
+/** "xã Tân Lập": a syllable of a name; "Sở Xây dựng", "Ban Tổ chức": the rest of a unit's. */
 const isPartOfName = (tokens: Tokens, from: number, to: number): boolean =>
-  to === from + 1 && tokens.isCapital(from) && tokens.isCapital(from - 1) && !tokens.isShouted;
+  tokens.isCapital(from) &&
+  ((to === from + 1 && tokens.isCapital(from - 1)) || UNIT_HEADS.before(tokens, from) !== null) &&
+  !tokens.isShouted;
+
+const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, vụ, bộ, bộ phận, tổ, đội, ủy ban');
 
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
   const found: LandmarkMatch[] = [];

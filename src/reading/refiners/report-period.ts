@@ -23,7 +23,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       period.kind === 'period' &&
       period.unit === 'year' &&
       period.part === 'whole' &&
-      !hasEndWord(candidate) &&
+      (!hasEndWord(candidate) || (isFarOff(candidate) && before?.kind !== 'work')) &&
       isGoal(candidate)
     );
   if (hasCue(candidate, Cue.within | Cue.at)) {
@@ -127,12 +127,14 @@ const hasEndWord = ({ tokens, cuesFrom, expression }: Candidate): boolean => {
   return false;
 };
 
+/** After the end of next year. */
+const isFarOff = ({ resolution, today }: Candidate): boolean =>
+  resolution?.kind === 'time' && Number(resolution.last.slice(0, 4)) > Number(today.slice(0, 4)) + 1;
+
 function isGoal(candidate: Candidate): boolean {
-  const { tokens, today, clauseFrom, expression } = candidate;
-  const year = candidate.resolution?.kind === 'time' ? Number(candidate.resolution.last.slice(0, 4)) : 0;
-  const isFar = year > Number(today.slice(0, 4)) + 1;
+  const { tokens, clauseFrom, expression } = candidate;
   return (
-    isFar ||
+    isFarOff(candidate) ||
     GOALS.within(tokens, Math.max(clauseFrom, expression.from - FARTHEST_HEAD_IN_TOKENS), expression.from) !==
       null ||
     candidate.before?.kind !== 'work'

@@ -34,10 +34,11 @@ const nearBefore = <T>(
 
 /** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
 export function isTerm(candidate: Candidate): boolean {
-  const { cuesFrom, expression } = candidate;
+  const { tokens, cuesFrom, expression } = candidate;
   const term = hasCue(candidate, Cue.before | Cue.latest | Cue.done)
     ? null
-    : nearBefore(TERMS, candidate, cuesFrom, 3);
+    : // "áp dụng từ 01/5 đến 30/9": a cue and a term in one.
+      (nearBefore(TERMS, candidate, cuesFrom, 3) ?? TERMS.at(tokens, cuesFrom)?.value ?? null);
   if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
   if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate)) return true;
   if (isBinding(candidate)) return false;

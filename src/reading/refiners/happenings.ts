@@ -1,0 +1,37 @@
+// What happens whoever works: weather, prices, opening hours, outages.
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Candidate } from './candidate.ts';
+
+/** "Triều cường đạt đỉnh vào ngày 28/9", "Bão số 6 đổ bộ chiều 17/9": nobody's doing. */
+export function isHappening({ tokens, clauseFrom, cuesFrom }: Candidate): boolean {
+  const head = FORECAST.at(tokens, clauseFrom)?.to ?? clauseFrom;
+  if (HAPPENINGS.at(tokens, head) === null || cuesFrom - head > LONGEST_HAPPENING_IN_TOKENS) return false;
+  for (let i = head; i < cuesFrom; i++) if (tokens.isMark(i, ',:')) return false;
+  return true;
+}
+
+const LONGEST_HAPPENING_IN_TOKENS = 14;
+const FORECAST = phraseSet('dự báo, cảnh báo, dự kiến, cơn, đợt, khả năng, theo dự báo');
+const HAPPENINGS = phraseSet(
+  'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, siêu thị',
+);
+
+/** "Chợ hoa mở từ 20 đến 30 tháng Chạp": from when to when it is open. */
+export const isOpening = ({ tokens, before, cuesFrom, expression }: Candidate): boolean =>
+  expression.kind === 'range' &&
+  before?.to === cuesFrom &&
+  tokens.is(before.from, 'mở') &&
+  before.to - before.from === 1;
+
+/** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */
+export const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boolean =>
+  before?.kind === 'work' &&
+  OUTAGES.at(tokens, before.from) !== null &&
+  SYSTEMS.at(tokens, clauseFrom) !== null &&
+  before.from - clauseFrom <= LONGEST_SYSTEM_IN_TOKENS;
+
+const LONGEST_SYSTEM_IN_TOKENS = 9;
+const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, đóng, vận hành, khóa, cập nhật');
+const SYSTEMS = phraseSet(
+  'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin',
+);
