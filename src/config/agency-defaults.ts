@@ -28,6 +28,7 @@ export const withDefaults = (
     settings: {
       isBeforeStrict,
       acceptance: entry.acceptance ?? 'secretary',
+      extensionPatience: entry.extensions?.remind_after ?? 2,
       workingHours,
       ladder: ladderOf(general, workingHours),
       ladderOfCategory: Object.fromEntries(

@@ -111,6 +111,10 @@ const escalation = group({
   pause_after_report: count(0, 30, PAUSE).nullish(),
 });
 
+const PATIENCE = 'số ngày làm việc, từ 1 đến 30';
+
+const extensions = group({ remind_after: count(1, 30, PATIENCE).nullish() });
+
 const sendingTime = z.union([timeOfDay, z.literal(false)], {
   error: 'giờ gửi dạng giờ:phút, ví dụ 07:30, hoặc false (không gửi)',
 });
@@ -150,6 +154,7 @@ const settings = group({
   working_hours: group({ morning: hours.nullish(), afternoon: hours.nullish() }).nullish(),
   reminders: reminders.nullish(),
   escalation: escalation.nullish(),
+  extensions: extensions.nullish(),
   digests: digests.nullish(),
   reading: reading.nullish(),
 });

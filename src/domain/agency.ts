@@ -56,6 +56,8 @@ export interface AgencySettings {
   readonly digests: DigestTimes;
   readonly workingHours: WorkingHours;
   readonly acceptance: Acceptance;
+  /** Working days that the answer to a wish for more time may take before it is asked for again, and again before somebody else is asked. */
+  readonly extensionPatience: number;
   /** The code of the unit whose group may enter tasks (Văn phòng). */
   readonly officeUnitCode: string;
 }

@@ -96,6 +96,7 @@ describe('a right agency file', () => {
         secretary_day: '07:30',
         undated_week: '13:30',
       },
+      extensionPatience: 2,
       officeUnitCode: 'VP',
     });
     expect(conventions).toEqual({
@@ -116,6 +117,7 @@ describe('a right agency file', () => {
     on_the_day: false
     then_every: false
   escalation: { head: 1, director: false }
+  extensions: { remind_after: 1 }
   digests: { director_week: false, secretary_day: 08:00 }
   reading:
     before_date: inclusive
@@ -140,6 +142,7 @@ describe('a right agency file', () => {
         after: { ...STANDARD_ESCALATION.after, head: 1, director: null },
       },
       digests: { deputy_week: '07:00', director_week: null, secretary_day: '08:00', undated_week: '13:00' },
+      extensionPatience: 1,
       officeUnitCode: 'VP',
     });
     expect(conventions.isBeforeStrict).toBe(false);

@@ -119,3 +119,21 @@ test('ticks missed or doubled, a restart and a clock set back repeat nothing', a
   expect(momentsOf(office, { person: HEAD }, SILENCE)).toHaveLength(1);
   expect(momentsOf(office, { person: SECRETARY }, SILENCE)).toEqual([]);
 });
+
+test('a unit that gets its task back is heard of step by step anew', async () => {
+  const office = await openSilent();
+  await live(office, DAYS.slice(1, 7));
+  expect(momentsOf(office, { person: DEPUTY }, SILENCE)).toEqual(['16/04 09:00']);
+  await office.write(SECRETARY, '/chuyen 1 Thanh tra');
+  await office.write(SECRETARY, '/chuyen 1 KHTC');
+  // What is planned is planned anew where a report is taken back.
+  await wakeAt(office, '2025-04-17T08:00');
+  await office.reply(HEAD, office.last(GROUP, 'Chủ trì: Phòng KHTC'), 'đã xong');
+  await office.reply(HEAD, office.last(GROUP, 'đã xong'), 'chưa xong');
+  await live(office, ['2025-04-21', '2025-04-22', '2025-04-23', '2025-04-24', '2025-04-25']);
+  expect(momentsOf(office, { person: HEAD }, 'chưa có báo cáo')).toEqual(['14/04 09:00', '24/04 09:00']);
+  expect(momentsOf(office, { person: SECRETARY }, 'chưa có báo cáo mới')).toEqual(['25/04 09:00']);
+  expect(momentsOf(office, { person: DEPUTY }, SILENCE)).toEqual(['16/04 09:00']);
+  expect(office.about({ person: DEPUTY }, 'chưa có báo cáo mới')).toEqual([]);
+  expectNoFault(office);
+});

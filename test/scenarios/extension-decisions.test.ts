@@ -191,3 +191,24 @@ test('without a deputy on Telegram the director is asked; without either the sec
   await office.press(DEPUTY, office.last({ person: DEPUTY }, 'chờ số liệu'), 'Đồng ý');
   expect(office.last(GROUP, 'được gia hạn').text).toContain('đến thứ Sáu, 16/5/2025');
 });
+
+test('how long an answer is waited for is the agency’s to set', async () => {
+  const office = await openAsking();
+  await office.restart((config) => ({ ...config, settings: { ...config.settings, extensionPatience: 1 } }));
+  await live(office, ['2025-04-15', '2025-04-16', '2025-04-17']);
+  expect(momentsOf(office, { person: DEPUTY }, ASKED)).toEqual(['14/04 09:00', '15/04 09:00']);
+  expect(momentsOf(office, { person: DIRECTOR }, ASKED)).toEqual(['16/04 09:00']);
+});
+
+test('a unit that gets its task back is not held to what it was granted before', async () => {
+  const office = await openAsking('xin gia hạn đến 29/4');
+  await office.press(DEPUTY, office.last({ person: DEPUTY }, ASKED), 'Đồng ý');
+  await office.reply(HEAD, office.last(GROUP, 'được gia hạn'), 'xin gia hạn đến 09/5');
+  await office.press(DEPUTY, office.last({ person: DEPUTY }, ASKED), 'Đồng ý');
+  await office.write(SECRETARY, '/chuyen 1 Thanh tra');
+  await office.write(SECRETARY, '/chuyen 1 KHTC');
+  await office.reply(HEAD, office.last(GROUP, 'Chủ trì: Phòng KHTC'), 'xin gia hạn đến 16/5');
+  const card = office.last({ person: DEPUTY }, ASKED).text;
+  expect(card).toContain('từ 09/5 đến 16/5.');
+  expect(card).not.toContain('lần');
+});

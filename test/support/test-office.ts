@@ -66,6 +66,7 @@ const SETTINGS: AgencySettings = {
   digests: { deputy_week: null, director_week: null, secretary_day: null, undated_week: null },
   workingHours: { morning: ['07:30', '11:30'], afternoon: ['13:30', '17:00'] },
   acceptance: 'secretary',
+  extensionPatience: 2,
   officeUnitCode: 'VP',
 };
 

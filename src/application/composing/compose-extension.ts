@@ -4,6 +4,7 @@ import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { Composed, Request } from './composed.ts';
 import type { ApplicationContext } from '../context.ts';
+import { sinceGiven } from '../reminding/reminders.ts';
 
 /** What is said of a request for more time, as it stands now. */
 export const composeExtension = async (
@@ -62,8 +63,8 @@ const deadlinesBefore = async (
   app: ApplicationContext,
   { assignment }: AssignmentView,
 ): Promise<readonly LocalMoment[]> => {
-  const granted = (await app.store.auditOfTask(assignment.taskId)).filter(
-    ({ action, assignmentId }) => action === 'extension_approved' && assignmentId === assignment.id,
+  const granted = sinceGiven(await app.store.auditOfTask(assignment.taskId), assignment.id).filter(
+    ({ action }) => action === 'extension_approved',
   );
   return [granted[0]?.before?.due, ...granted.map(({ after }) => after?.due)].filter((due) => due != null);
 };

@@ -1,5 +1,5 @@
-// A request for more time is put before whoever decides, and does not lie there: after two working days they are reminded,
-// after two more it goes to the director.
+// A request for more time is put before whoever decides, and does not lie there: after some working days they are reminded,
+// after as many more it goes to the director.
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant } from '../../domain/local-time.ts';
@@ -14,9 +14,6 @@ import { decideAndCommit } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import type { Plan } from '../plan.ts';
 import { chatsOfRole, leadersInCharge } from '../chats/unit-chat.ts';
-
-/** Working days that an answer may take before it is asked for again, and again before somebody else is asked. */
-const PATIENCE_DAYS = 2;
 
 /** The messages that put a request before whoever decides; where none of them has Telegram, the secretaries hear whom to ask. */
 export const extensionAskedOf = async (
@@ -136,7 +133,7 @@ const dueOf = async (
 /** The moment at which an answer that was asked for then is missed. */
 const patienceAfter = ({ calendar, settings }: ApplicationContext, askedAt: Instant): Instant => {
   const heardOn = localDateOf(nextSendingMoment(askedAt, calendar, settings.workingHours));
-  return instantOf(calendar.addWorkingDays(heardOn, PATIENCE_DAYS), settings.escalation.at);
+  return instantOf(calendar.addWorkingDays(heardOn, settings.extensionPatience), settings.escalation.at);
 };
 
 const filterAsync = async <T>(

@@ -3,6 +3,7 @@
 import { ladderFor } from '../../domain/agency.ts';
 import type { ReminderLadder } from '../../domain/agency.ts';
 import type { Assignment } from '../../domain/assignment.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import type { EscalationStep, PlannedStep } from '../../domain/escalation.ts';
 import { ESCALATION_STEPS, nextStep } from '../../domain/escalation.ts';
@@ -191,16 +192,24 @@ export const asGivenLast = async <V extends Pick<AssignmentView, 'assignment'>>(
     : { ...view, assignment: { ...view.assignment, createdAt: returned.at } };
 };
 
+/** What the record says of an assignment since its unit was given the work last: what came before a transfer back is another story. */
+export const sinceGiven = (events: readonly AuditEvent[], assignmentId: string): readonly AuditEvent[] =>
+  events
+    .slice(
+      events.findLastIndex(
+        ({ action, after }) => action === 'handed_over' && after?.toAssignmentId === assignmentId,
+      ) + 1,
+    )
+    .filter((event) => event.assignmentId === assignmentId);
+
 /** The last step that was taken for the deadline in force, as the audit trail says; null where none was. */
 export const lastStepOf = async (
   app: ApplicationContext,
   { id, taskId, deadlineId }: Pick<Assignment, 'id' | 'taskId' | 'deadlineId'>,
 ): Promise<EscalationStep | null> => {
-  const taken = (await app.store.auditOfTask(taskId)).filter(
-    ({ action, assignmentId, after }) =>
-      (action === 'escalated' || action === 'escalation_passed_over') &&
-      assignmentId === id &&
-      after?.deadlineId === deadlineId,
+  const taken = sinceGiven(await app.store.auditOfTask(taskId), id).filter(
+    ({ action, after }) =>
+      (action === 'escalated' || action === 'escalation_passed_over') && after?.deadlineId === deadlineId,
   );
   const steps = taken.map(({ after }) => after?.step);
   return ESCALATION_STEPS.findLast((step) => steps.includes(step)) ?? null;

@@ -99,7 +99,7 @@ export const digestQueries = ({ db }: Connection) => {
       CAN_BE_LATE,
       sql`${assignments.overdueFrom} <= ${given('now')} and exists (select 1 from ${reminders}
         where ${reminders.assignmentId} = ${assignments.id} and ${BEFORE_DIRECTOR}
-        and ${reminders.fireAt} >= ${assignments.overdueFrom})`,
+        and ${reminders.fireAt} >= max(${assignments.overdueFrom}, ${assignments.createdAt}))`,
     ),
     byDeadline,
   );
