@@ -148,7 +148,7 @@ test('what has no deadline is asked for once a week, and gets one by a reply, a 
 
   await office.reply(SECRETARY, list, '1 hạn 29/4');
   expect(office.last({ person: SECRETARY }).text).toBe(
-    'Đã đặt hạn việc 1 (Phòng KHTC): chậm nhất thứ Ba, 29/4/2025.\nĐơn vị sẽ được báo.',
+    'Đã đặt hạn việc 1 (Phòng KHTC): chậm nhất thứ Ba, 29/4/2025.\nCác đơn vị sẽ được báo.',
   );
   for (const group of ['KHTC', 'CĐS']) {
     expect(office.last({ group }, 'Hạn của việc 1').text).toContain('thứ Ba, 29/4/2025');

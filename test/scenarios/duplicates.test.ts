@@ -20,8 +20,10 @@ test('work that is given already stands beside what would be given once more', a
   await office.write(SECRETARY, 'Phòng KHTC tham mưu thẩm định dự toán, xong trước ngày 29/4/2025.');
   const card = office.last(secretary, 'Phiếu 1');
   expect(card.text).toContain(
-    'Có thể trùng việc 1 đang mở\nThẩm định dự toán\nPhòng KHTC, hạn: trước 25/4/2025',
+    'Có thể trùng việc 1 đang mở\nThẩm định dự toán · Phòng KHTC, hạn trước 25/4/2025 (thứ Sáu)',
   );
+  // What is to be decided comes before the plan.
+  expect(card.text.indexOf('Có thể trùng')).toBeLessThan(card.text.indexOf('Nhắc:'));
   expect(office.last(secretary, 'Có 1 việc').text).toContain('trùng việc 1');
   expect(labels(card)).toEqual(expect.arrayContaining(['Vẫn lưu', 'Bỏ mục này', 'Xem việc 1']));
   await office.press(SECRETARY, card, 'Xem việc 1');

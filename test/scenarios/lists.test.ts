@@ -103,7 +103,7 @@ test('what is due is asked for a day, a week and two weeks; days off belong to t
   expect(office.last({ person: DEPUTY }).text).toContain('đến hết thứ Sáu, 23/5');
   expect(office.last({ person: DEPUTY }).text).toContain('kế hoạch vốn');
   await office.write('TP.QLKH', '/sapden');
-  expect(office.last({ person: 'TP.QLKH' }).text).toContain('không có việc');
+  expect(office.last({ person: 'TP.QLKH' }).text).toContain('Không có việc sắp đến hạn');
   expect(office.last({ person: 'TP.QLKH' }).text).toContain('Ngoài ra có 1 việc quá hạn');
   await office.say('TP.KHTC', 'KHTC', '/tuannay');
   expect(office.last({ group: 'KHTC' }).text).toContain('kế hoạch vốn');

@@ -110,6 +110,8 @@ describe('what is overdue', () => {
       Phòng QLCN (1)
       Việc 31 · Tham mưu Quy chế phối hợp
       hạn 18/4, mới quá hạn; chưa có báo cáo
+
+      Bấm số để xem từng việc.
       [21] [23] [31]
       [Lọc đơn vị] [Lọc phụ trách] [Lọc văn bản]
       [Lâu nhất trước] [Dạng bảng]"
@@ -127,7 +129,7 @@ describe('what is overdue', () => {
       Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
       hạn trước 20/4, quá hạn 1 ngày làm việc; chưa có báo cáo
 
-      Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec 21
+      Bấm số để xem từng việc và báo tình hình.
       [21] [23]"
     `);
   });
@@ -621,7 +623,7 @@ describe('people', () => {
 
       Đề nghị gia hạn và việc vướng của các đơn vị được gửi vào đây để xin ý kiến.
 
-      /quahan: việc quá hạn toàn Sở
+      /quahan: việc quá hạn của đơn vị phụ trách, toàn Sở
       /viec: việc đang mở toàn Sở
       /homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới
       /baocao tuần, tháng, quý: số liệu theo đơn vị

@@ -400,7 +400,7 @@ describe('open tasks', () => {
       Việc 25 · Trình Giám đốc Sở ban hành kế hoạch công tác năm 2025
       hạn 17h00 hôm nay; đang làm 60% (14/4)
 
-      Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 21
+      Bấm số để xem từng việc.
       [21] [23] [25]"
     `);
   });
@@ -416,7 +416,7 @@ describe('open tasks', () => {
         Việc 23 · Xây dựng kế hoạch nâng cấp hệ thống thông tin của Sở giai đoạn 2025–2027, báo…
         Phòng QLCN (phối hợp), hạn trước 20/4, còn 2 ngày làm việc (thứ Sáu, 18/4); chưa có báo cáo
 
-        Gõ /viec và số việc để xem chi tiết, ví dụ: /viec 23
+        Bấm số để xem từng việc.
         [‹ Trước] [Sau ›]
         [23] [23]"
       `);

@@ -62,8 +62,8 @@ export const italic = (text: string): FormattedString => FormattedString.italic(
 /** A quotation that is folded after three lines. */
 export const folded = (text: Piece): FormattedString => FormattedString.expandableBlockquote(text);
 
-/** Lines of a list that are seen before the rest is folded: with its heading and what to do, twelve in all. */
-const LINES_IN_SIGHT = 8;
+/** Lines of a list that are seen before the rest is folded: twelve with the heading of the message. */
+const LINES_IN_SIGHT = 10;
 
 /** Entries of a list under a heading; without one where it needs none. */
 export interface Section {

@@ -293,7 +293,7 @@ const duplicate = ({ duplicateOf }: DraftItem): FormattedString | null => {
         ? `Trùng việc ${taskNumber}: cùng văn bản, cùng mục`
         : `Có thể trùng việc ${taskNumber} đang mở`,
     ),
-    `${capitalize(shorten(content, LONGEST_DUPLICATE))} (${unit}, ${due})`,
+    `${capitalize(shorten(content, LONGEST_DUPLICATE))} · ${unit}, ${due}`,
   );
 };
 

@@ -42,6 +42,7 @@ export const overdueAnswer = (answer: OverdueOverview): FormattedMessage => {
             heading: null,
             entries: answer.lines.map((line) => overdueLines(line, localDateOf(at), true)),
           }),
+      'Bấm số để xem từng việc.',
     ),
     overdueKeyboard(answer),
   );
@@ -110,7 +111,7 @@ export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]):
     paragraphs(
       bold(`Quá hạn đến ${clockTime(at)}: ${taskCount} việc${pageNote(answer)}`),
       list(...byUnit(answer, (unit) => unit.shortName)),
-      `Gõ /viec và số việc để xem chi tiết và báo tình hình, ví dụ: /viec ${answer.lines[0]?.view.task.number ?? 1}`,
+      'Bấm số để xem từng việc và báo tình hình.',
     ),
     withNumbers(
       pageKeyboard({ kind: 'overdue_page' }, answer, taskCount),

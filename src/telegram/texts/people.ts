@@ -74,7 +74,12 @@ const commands = (member: Member, place: Place): FormattedString => {
 
 const commandLines = (member: Member, place: Place): string[] => [
   ...(place === 'private' && isAllowed(member, 'see_all_units')
-    ? ['/quahan: việc quá hạn toàn Sở', '/viec: việc đang mở toàn Sở']
+    ? [
+        member.role === 'deputy'
+          ? '/quahan: việc quá hạn của đơn vị phụ trách, toàn Sở'
+          : '/quahan: việc quá hạn toàn Sở',
+        '/viec: việc đang mở toàn Sở',
+      ]
     : ['/quahan: việc quá hạn của đơn vị', '/viec: việc đang mở của đơn vị']),
   '/homnay, /tuannay, /sapden: việc đến hạn hôm nay, trong tuần, hai tuần tới',
   '/baocao tuần, tháng, quý: số liệu theo đơn vị',

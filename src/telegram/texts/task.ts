@@ -44,7 +44,7 @@ export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
     paragraphs(
       bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${total} việc đang mở${pages}`),
       list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
-      'Gõ /viec và số việc để xem chi tiết, ví dụ: /viec ' + String(shown[0]?.view.task.number ?? 1),
+      'Bấm số để xem từng việc.',
     ),
     withNumbers(
       pageKeyboard({ kind: 'open_tasks_page' }, answer, total),

@@ -5,7 +5,7 @@ import type { OverdueScope } from '../../domain/overdue-view.ts';
 import { workListKeyboard } from '../keyboards/list-keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { bold, lines, list, paragraphs } from './compose.ts';
+import { bold, capitalize, lines, list, paragraphs } from './compose.ts';
 import { weekdayDate } from './dates.ts';
 import { openTaskLines } from './task.ts';
 
@@ -22,36 +22,34 @@ export const workList = (answer: WorkListAnswer, { scope, canSwitch }: ListScope
   const units = new Set(shown.map(({ view }) => view.unit.shortName));
   const namesUnits = units.size > 1 || total > shown.length;
   const pages = total > pageSize ? ` (${offset + 1}–${offset + shown.length})` : '';
-  const whose = scope === 'charge' ? ' của các đơn vị phụ trách' : '';
-  const heading = `${headingOf(answer)}${whose}: ${total === 0 ? 'không có việc' : `${total} việc`}${pages}`;
+  const whose = !canSwitch ? null : scope === 'charge' ? 'các đơn vị phụ trách' : 'toàn Sở';
+  const what = `việc ${dueWhen(answer)}`;
   return message(
     paragraphs(
       total === 0
-        ? `${heading}.`
-        : bold(`📋 ${namesUnits ? '' : `${[...units].join()}: `}${lowerUnless(!namesUnits, heading)}`),
+        ? capitalize(`${whose === null ? '' : `${whose} `}không có ${what}.`)
+        : bold(`📋 ${opening(namesUnits ? whose : [...units].join())}${total} ${what}${pages}`),
       list({ heading: null, entries: shown.map((line) => openTaskLines(line, today, namesUnits)) }),
       lines(
         overdueCount === 0 ? null : `Ngoài ra có ${overdueCount} việc quá hạn: /quahan.`,
-        total === 0
-          ? null
-          : `Bấm số việc hoặc gõ /viec và số việc để xem chi tiết, ví dụ: /viec ${shown[0]?.view.task.number ?? 1}`,
+        total === 0 ? null : 'Bấm số để xem từng việc.',
       ),
     ),
     workListKeyboard(answer, scope, canSwitch),
   );
 };
 
-const lowerUnless = (isLower: boolean, text: string): string =>
-  isLower ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text;
+const opening = (whose: string | null): string => (whose === null ? '' : `${capitalize(whose)}: `);
 
-const headingOf = ({ at, period, lastWorkingDay }: WorkListAnswer): string => {
+/** "đến hạn trong tuần, đến hết thứ Sáu, 18/4" */
+const dueWhen = ({ at, period, lastWorkingDay }: WorkListAnswer): string => {
   const today = localDateOf(at);
   switch (period) {
     case 'today':
-      return `Đến hạn hôm nay, ${weekdayDate(today, today)}`;
+      return `đến hạn hôm nay, ${weekdayDate(today, today)}`;
     case 'week':
-      return `Đến hạn trong tuần, đến hết ${weekdayDate(lastWorkingDay, today)}`;
+      return `đến hạn trong tuần, đến hết ${weekdayDate(lastWorkingDay, today)}`;
     case 'ahead':
-      return `Sắp đến hạn, từ nay đến hết ${weekdayDate(lastWorkingDay, today)}`;
+      return `sắp đến hạn, từ nay đến hết ${weekdayDate(lastWorkingDay, today)}`;
   }
 };
