@@ -216,10 +216,17 @@ function eventAntecedent(text: ReadingText, i: number, context: ReadingContext):
   if (!time) return null;
   const next = text.landmarkAfter(time.to, i);
   if (next?.kind === 'event') return index;
+  // "t3 tuần sau nghiệm thu, hồ sơ gửi anh trước nhé": work that takes place, and other work before it.
+  if (next?.kind === 'work' && next.from - time.to <= 1 && MILESTONES.at(text.tokens, next.from) !== null)
+    for (let at = next.to; at < i; at++) if (text.tokens.isMark(at, ',')) return index;
   const isOfWork = next?.kind === 'work' && next.from - time.to <= 2 && !text.tokens.isMark(time.to, ',');
   const before = text.landmarkBefore(time.from, text.clauseStart(time.from));
   return !isOfWork && before?.kind === 'event' ? index : null;
 }
+
+const MILESTONES = phraseSet(
+  'nghiệm thu, kiểm tra, thanh tra, thẩm định, bảo vệ, bảo vệ đề cương, khai trương, ra mắt, công bố, xét duyệt, chấm, chấm điểm, tổng kết, sơ kết, kiểm kê, khởi công, bàn giao, tập huấn, đào tạo, kiểm định, đánh giá, khảo sát, thi công, lắp đặt',
+);
 
 /** The nearest time before token `i` that is no document's date. */
 function antecedent(text: ReadingText, i: number, context: ReadingContext): number | null {

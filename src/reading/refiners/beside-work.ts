@@ -4,6 +4,7 @@ import { Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
+import type { LandmarkMatch } from './reading-text.ts';
 import { hasCue, hasOrderBefore, isFronted, orderBefore } from './candidate.ts';
 
 /** "3-1", "15.4" with nothing that makes it a date. */
@@ -129,6 +130,14 @@ const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean => {
 
 const FARTHEST_WORK_IN_TOKENS = 24;
 
+/** "tổ chức tập huấn trong tháng 12": to be held some day of that stretch. */
+const isHolding = ({ tokens, expression }: Candidate, { kind, from, to }: LandmarkMatch): boolean =>
+  kind === 'event' &&
+  tokens.is(from, 'tổ') &&
+  to - from > 2 &&
+  (expression.kind === 'period' ||
+    (expression.kind === 'moment' && expression.weekday === null && expression.day === null));
+
 /**
  * "Nhà thầu hoàn trả mặt bằng vào ngày 15/10": whoever is given work is said to do something that day. What it is need not
  * be known: of those who are given work orders say what they shall do, unless the words tell of a state.
@@ -184,7 +193,8 @@ export function isBesideWork(candidate: Candidate): boolean {
   }
   if (before)
     return (
-      (before.kind === 'work' || before.kind === 'duty') && cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
+      (before.kind === 'work' || before.kind === 'duty' || isHolding(candidate, before)) &&
+      cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
   if (!after)
     return (

@@ -31,7 +31,9 @@ export function isCitation(candidate: Candidate): boolean {
   if (
     candidate.expression.kind === 'duration' ||
     isBinding(candidate) ||
-    hasCue(candidate, Cue.upto | Cue.within | Cue.at)
+    hasCue(candidate, Cue.upto | Cue.within | Cue.at) ||
+    // "… Thông báo số 19/TB-SXD từ ngày 28/11 đến ngày 19/12": a document bears a day, not a stretch.
+    (candidate.expression.kind === 'range' && hasCue(candidate, Cue.from))
   )
     return false;
   return (

@@ -153,7 +153,12 @@ const LONGEST_BACKGROUND_IN_TOKENS = 12;
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
 function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {
   if (before?.kind !== 'work' || before.to !== cuesFrom || !HOLDING.at(tokens, before.from)) return false;
-  return text.landmarkBefore(before.from, clauseFrom)?.kind === 'event';
+  const first = text.landmarkAfter(clauseFrom, before.from);
+  return (
+    text.landmarkBefore(before.from, clauseFrom)?.kind === 'event' ||
+    // "Hội nghị tập huấn tổ chức ngày 02/12"
+    (first?.kind === 'event' && first.from - clauseFrom <= 2)
+  );
 }
 
 const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt đầu làm, kết thúc');

@@ -31,7 +31,7 @@ export const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boo
   before.from - clauseFrom <= LONGEST_SYSTEM_IN_TOKENS;
 
 const LONGEST_SYSTEM_IN_TOKENS = 9;
-const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, đóng, vận hành, khóa, cập nhật');
+const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, vận hành, cập nhật');
 const SYSTEMS = phraseSet(
   'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin',
 );

@@ -6,7 +6,7 @@ import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.
 import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { CUES_AFTER, Cue } from '../lexicon/deadline-cues.ts';
-import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
+import { CONSEQUENCE, THINGS } from '../lexicon/look-alike-words.ts';
 import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
@@ -84,7 +84,9 @@ function withStart(
   context: ReadingContext,
 ): DeadlineReading | null {
   const start = startOfLength(candidate, context);
-  const isAfter = hasCue(candidate, Cue.after) && (start !== null || isConsequence(candidate));
+  const isAfter =
+    hasCue(candidate, Cue.after) &&
+    (start !== null || (isConsequence(candidate) && !isAgeOfThing(candidate)));
   const isMeant =
     hasCue(candidate, Cue.within | Cue.latest | Cue.label | Cue.done | Cue.upto) ||
     candidate.labelFrom !== null ||
@@ -139,6 +141,12 @@ const SHORTEST_PROJECT_IN_MONTHS = 6;
 const isExtension = ({ tokens, cuesFrom }: Candidate): boolean =>
   tokens.is(cuesFrom - 1, 'thêm') &&
   tokens.is(cuesFrom - 2, 'em', 'phòng', 'anh', 'chị', 'cho', 'xin', 'hạn', 'lùi', 'e');
+
+/** "Hồ sơ quá 10 ngày chưa xử lý phải có thư xin lỗi": which of them. */
+const isAgeOfThing = ({ tokens, cuesFrom, clauseFrom }: Candidate): boolean => {
+  const thing = THINGS.before(tokens, tokens.is(cuesFrom - 1, 'nào', 'đã') ? cuesFrom - 1 : cuesFrom);
+  return tokens.is(cuesFrom, 'quá') && thing !== null && thing.from >= clauseFrom;
+};
 
 const isConsequence = ({ tokens, expression, clauseTo }: Candidate): boolean => {
   for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++)

@@ -6,6 +6,7 @@ import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { endsOnOrBefore, hasCue, isBefore, isBinding, orderBefore } from './candidate.ts';
+import type { LandmarkMatch } from './reading-text.ts';
 import { isYearBefore } from './years.ts';
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
@@ -133,7 +134,7 @@ function isOrderAfter(candidate: Candidate): boolean {
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
   const verb = candidate.before;
-  if (!verb || verb.kind === 'duty') return false;
+  if (!verb || verb.kind === 'duty' || isOfObject(candidate, verb)) return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     const marker = DONE_MARKERS.before(tokens, end);
     // Without marks "moi nguoi" are people, and nothing is done.
@@ -144,6 +145,22 @@ function isDoneBefore(candidate: Candidate): boolean {
   }
   return false;
 }
+
+/** "gửi danh sách đã rà soát trong ngày 27/11": the order's verb comes first; what is done is said of its object. */
+function isOfObject(candidate: Candidate, done: LandmarkMatch): boolean {
+  const { text, tokens, clauseFrom, today, cuesFrom } = candidate;
+  if (done.kind !== 'work' || isBefore(candidate, today)) return false;
+  if (endsOnOrBefore(candidate, today) && !hasCue(candidate, Cue.within)) return false;
+  let order = text.landmarkBefore(done.from, clauseFrom);
+  while (order?.kind === 'report') order = text.landmarkBefore(order.from, clauseFrom);
+  if (order?.kind !== 'work' || done.from - order.to > LONGEST_OBJECT_IN_TOKENS) return false;
+  if (done.from - order.to < 2 || tokens.is(order.from, 'báo', 'nhắc', 'xem', 'gọi')) return false;
+  if (DONE_MARKERS.before(tokens, order.from) !== null) return false;
+  for (let i = order.to; i < cuesFrom; i++) if (tokens.isMark(i, ',:') || tokens.is(i, 'và')) return false;
+  return true;
+}
+
+const LONGEST_OBJECT_IN_TOKENS = 8;
 
 /** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
 const isDoneAfter = (candidate: Candidate): boolean =>

@@ -167,7 +167,7 @@ const isPartOfName = (tokens: Tokens, from: number, to: number): boolean =>
   ((to === from + 1 && tokens.isCapital(from - 1)) || UNIT_HEADS.before(tokens, from) !== null) &&
   !tokens.isShouted;
 
-const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, vụ, bộ, bộ phận, tổ, đội, ủy ban');
+const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, bộ phận, ủy ban');
 
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
   const found: LandmarkMatch[] = [];
