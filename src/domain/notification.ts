@@ -99,12 +99,16 @@ export type Notification =
       readonly view: AssignmentView;
       readonly request: ExtensionRequest;
       readonly decider: Member | null;
+      /** Who has written it down for them; null or absent where they did so themselves. */
+      readonly recorder?: Member | null;
     }
   | {
       readonly kind: 'extension_decided';
       readonly view: AssignmentView;
       readonly request: ExtensionRequest;
       readonly decider: Member | null;
+      /** Who has written it down for them; null or absent where they did so themselves. */
+      readonly recorder?: Member | null;
     }
   | { readonly kind: 'deadline_set'; readonly view: AssignmentView }
   | { readonly kind: 'series_ended'; readonly view: AssignmentView }
@@ -145,9 +149,12 @@ export type Notification =
   | {
       readonly kind: 'delivery_failed';
       readonly what: NotificationRequest['kind'];
+      /** Whose tasks it was about. */
       readonly unit: Unit | null;
       readonly taskNumbers: readonly number[];
       readonly why: string;
+      /** Whom it was for, where that was one person in private; null for the place of the unit. */
+      readonly recipient: Member | null;
       /** Who gets it in private instead, where anyone does. */
       readonly toldInstead: Member | null;
     }

@@ -110,6 +110,7 @@ const everything = (text: string): Notification[] => {
       unit: view.unit,
       taskNumbers: [23],
       why: text,
+      recipient: null,
       toldInstead: null,
     },
   ];

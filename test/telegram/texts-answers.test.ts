@@ -511,6 +511,7 @@ describe('a message that did not arrive', () => {
     what: 'task_assigned',
     unit: BCVT,
     taskNumbers: [23, 24],
+    recipient: null,
     toldInstead: null,
   } as const;
 
@@ -563,6 +564,31 @@ describe('a message that did not arrive', () => {
     expect(picture(said).split('\n').at(-1)).toBe(`Trong khi chờ, tin được gửi riêng cho ${HEAD.title}.`);
   });
 
+  it.each([
+    [
+      '403: Forbidden: bot was blocked by the user',
+      'người nhận đã chặn hoặc chưa mở trò chuyện với bot.',
+      'Đề nghị người nhận mở trò chuyện riêng với bot và bấm Bắt đầu (Start).',
+    ],
+    [
+      '400: Bad Request: chat not found',
+      'người nhận chưa mở trò chuyện với bot.',
+      'Đề nghị người nhận mở trò chuyện riêng với bot và bấm Bắt đầu (Start).',
+    ],
+    [
+      '403: Forbidden: user is deactivated',
+      'tài khoản Telegram của người nhận không còn.',
+      'Người nhận có tài khoản mới thì gõ /moi để tạo liên kết kết nối.',
+    ],
+  ])('to one person: %s', (why, cause, help) => {
+    const said = render({ ...failed, what: 'extension_requested', why, recipient: HEAD });
+    expect(picture(said).split('\n')).toEqual([
+      `⚠️ Không gửi được đề nghị gia hạn (việc 23, 24) cho ${HEAD.title} vì ${cause}`,
+      help,
+      'Trong khi chờ, đề nghị báo trực tiếp cho người nhận.',
+    ]);
+  });
+
   it('without a unit or a task', () => {
     const said = render({
       kind: 'delivery_failed',
@@ -570,6 +596,7 @@ describe('a message that did not arrive', () => {
       unit: null,
       taskNumbers: [],
       why: 'chat not found',
+      recipient: null,
       toldInstead: null,
     });
     expect(picture(said)).toMatchInlineSnapshot(`

@@ -166,7 +166,7 @@ it('the day of a secretary names what is stuck, with what to do', () => {
     "📋 Thứ Hai, 14/4: việc cần Văn phòng xử lý
 
     Không gửi được (1)
-    Tin giao việc (việc 31, 32) cho Phòng QLCN
+    Tin giao việc (việc 31, 32) của Phòng QLCN
 
     Đơn vị chưa có nơi nhận tin (1)
     Phòng QLCN: mời bot vào nhóm của đơn vị rồi gõ /gan QLCN

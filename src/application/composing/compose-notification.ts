@@ -205,7 +205,8 @@ const composeFailure = async (
   if (failed === null) return { drop: 'the message is gone' };
   const views = await app.store.assignmentViews(await assignmentIdsOf(app, failed.request));
   const isElsewhere = failed.state !== 'failed' && failed.state !== 'dropped';
-  const members = isElsewhere ? await app.store.members(app.agencyId) : [];
+  const members = await app.store.members(app.agencyId);
+  const person = members.find(({ telegramId }) => telegramId === failed.chatId) ?? null;
   return {
     say: {
       kind: 'delivery_failed',
@@ -213,7 +214,8 @@ const composeFailure = async (
       unit: views[0]?.unit ?? null,
       taskNumbers: views.map((view) => view.task.number),
       why: failed.reason ?? '',
-      toldInstead: members.find(({ telegramId }) => telegramId === failed.chatId) ?? null,
+      recipient: isElsewhere ? null : person,
+      toldInstead: isElsewhere ? person : null,
     },
   };
 };

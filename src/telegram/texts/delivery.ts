@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<What, string>> = {
   task_restored: 'tin tiếp tục thực hiện',
   waited_for: 'tin chờ phối hợp',
   extension_requested: 'đề nghị gia hạn',
-  extension_stranded: 'đề nghị gia hạn chưa gửi được lãnh đạo',
+  extension_stranded: 'đề nghị gia hạn nhờ xin ý kiến',
   extension_decided: 'ý kiến về gia hạn',
   extension_noted: 'tin về gia hạn',
   digest: 'tin tổng hợp',
@@ -41,11 +41,13 @@ const NAMES: Readonly<Record<What, string>> = {
 export const messageName = (what: What): string => NAMES[what];
 
 /** What Telegram answers, as the sender passes it on, and what that means for an office. */
-const CAUSES: readonly {
+interface Cause {
   readonly sign: RegExp;
   readonly why: string;
   readonly help: (gan: string) => string;
-}[] = [
+}
+
+const CAUSES: readonly Cause[] = [
   {
     sign: /blocked by the user|can't initiate conversation/iu,
     why: 'người nhận đã chặn hoặc chưa mở trò chuyện với bot',
@@ -79,36 +81,57 @@ const CAUSES: readonly {
   },
 ];
 
+/** The same where it was for one person, whom no group helps. */
+const PERSONAL_CAUSES: readonly Cause[] = [
+  {
+    sign: /deactivated/iu,
+    why: 'tài khoản Telegram của người nhận không còn',
+    help: () => 'Người nhận có tài khoản mới thì gõ /moi để tạo liên kết kết nối.',
+  },
+  {
+    sign: /chat not found|PEER_ID_INVALID/iu,
+    why: 'người nhận chưa mở trò chuyện với bot',
+    help: () => 'Đề nghị người nhận mở trò chuyện riêng với bot và bấm Bắt đầu (Start).',
+  },
+];
+
 const OTHER_CAUSE = 'Telegram không nhận tin';
 
 /** Why something was not sent, for an office. `reason`: the sender's, in English. */
 export const whyNotSent = (reason: string): string =>
   CAUSES.find(({ sign }) => sign.test(reason))?.why ?? OTHER_CAUSE;
 
-/** To the secretary: something did not reach a unit. `why`: the sender's reason, in English. */
+/** To the secretary: something did not reach a unit or a person. `why`: the sender's reason, in English. */
 export const deliveryFailed = ({
   what,
   unit,
   taskNumbers,
   why,
+  recipient,
   toldInstead,
 }: Omit<Extract<Notification, { kind: 'delivery_failed' }>, 'kind'>): FormattedMessage => {
-  const cause = CAUSES.find(({ sign }) => sign.test(why));
+  const causes = recipient === null ? CAUSES : [...PERSONAL_CAUSES, ...CAUSES];
+  const cause = causes.find(({ sign }) => sign.test(why));
   const tasks = taskNumbers.length === 0 ? '' : ` (việc ${numberList(taskNumbers)})`;
-  const to = unit === null ? '' : ` cho ${unit.shortName}`;
+  const to = recipient?.title ?? unit?.shortName ?? null;
   const bind = unit === null ? '/gan' : `/gan ${unit.code}`;
   return message(
     lines(
-      `⚠️ Không gửi được ${NAMES[what]}${tasks}${to} vì ${cause?.why ?? OTHER_CAUSE}.`,
+      `⚠️ Không gửi được ${NAMES[what]}${tasks}${to === null ? '' : ` cho ${to}`} vì ${cause?.why ?? OTHER_CAUSE}.`,
       cause?.help(bind) ?? 'Đề nghị báo quản trị viên xem nhật ký của bot.',
-      meanwhile(taskNumbers, toldInstead),
+      meanwhile(taskNumbers, recipient, toldInstead),
     ),
   );
 };
 
-const meanwhile = (taskNumbers: readonly number[], toldInstead: Member | null): string | null => {
+const meanwhile = (
+  taskNumbers: readonly number[],
+  recipient: Member | null,
+  toldInstead: Member | null,
+): string | null => {
   if (toldInstead !== null) return `Trong khi chờ, tin được gửi riêng cho ${toldInstead.title}.`;
-  return taskNumbers.length === 0 ? null : 'Trong khi chờ, đề nghị báo trực tiếp cho đơn vị.';
+  if (taskNumbers.length === 0) return null;
+  return `Trong khi chờ, đề nghị báo trực tiếp cho ${recipient === null ? 'đơn vị' : 'người nhận'}.`;
 };
 
 /** To the secretary: units can no longer be written to in their group. `why`: the sender's reason, in English. */

@@ -220,7 +220,7 @@ const secretaryDay = (day: SecretaryDay): FormattedMessage => {
 };
 
 const undeliveredLine = ({ what, unit, taskNumbers }: Undelivered): string =>
-  `${capitalize(messageName(what))}${taskNumbers.length === 0 ? '' : ` (việc ${numberList(taskNumbers)})`}${unit === null ? '' : ` cho ${unit.shortName}`}`;
+  `${capitalize(messageName(what))}${taskNumbers.length === 0 ? '' : ` (việc ${numberList(taskNumbers)})`}${unit === null ? '' : ` của ${unit.shortName}`}`;
 
 /** The document, or how the message begins; when it came. */
 const draftName = ({ document, parts, createdAt }: SecretaryDay['drafts'][number]['draft']): string =>
