@@ -93,35 +93,37 @@ export class Auditor {
 
   private async look(): Promise<void> {
     try {
-      this.lookAtTick();
-      this.tell(await this.audit());
+      const wasAwake = this.lookAtTick();
+      this.tell(await this.audit(), wasAwake);
     } catch (error) {
       this.log.error({ err: error }, 'The auditor could not look; it tries again in ten minutes');
     }
   }
 
-  private lookAtTick(): void {
+  /** @returns false where the time since the last look was not lived through: whatever is late is late because of that */
+  private lookAtTick(): boolean {
     const now = this.clock.now();
     const { lastTick, lastLook } = this;
     this.lastLook = now;
     const wasAwake = now >= lastLook && now - lastLook <= AWAKE_MS;
     if (!wasAwake) {
       this.log.info({ lastLook, now }, 'The machine was asleep, or its clock was set');
-      return;
+      return false;
     }
-    if (now - lastTick <= STALE_MS && lastTick <= now + STALE_MS) return;
+    if (now - lastTick <= STALE_MS && lastTick <= now + STALE_MS) return true;
     this.log.error({ lastTick }, 'The minute tick has not done its work for minutes; the auditor does it');
     // Not waited for: it may stand still like the others.
     void this.watched.tick();
+    return true;
   }
 
-  private tell(found: DeliveryAudit): void {
+  private tell(found: DeliveryAudit, wasAwake: boolean): void {
     const { replanned, unplanned, released, lossesTold, late } = found;
     if (replanned + released + lossesTold > 0) this.log.warn(found, 'The auditor repaired what was lost');
     if (unplanned > 0) this.log.error(found, 'Tasks have no reminder ahead, and none could be planned');
-    if (late.unexplained > 0) {
+    if (late.unexplained > 0 && wasAwake) {
       this.log.error(found, 'Messages are late and nobody knows why; the outbox looks for work again');
-    } else if (late.held + late.cut_off + late.queue > 0) {
+    } else if (late.held + late.cut_off + late.queue + late.unexplained > 0) {
       this.log.info(found, 'Messages wait');
     }
     if (released + lossesTold + late.unexplained > 0) this.watched.nudge();
