@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ALL_UNITS } from '../../src/domain/unit.ts';
 import type { UnitNames } from '../../src/domain/unit.ts';
 import { normalize } from '../../src/reading/normalize.ts';
-import { createUnitMatcher } from '../../src/reading/units/unit-matcher.ts';
+import { createUnitMatcher } from '../../src/reading/units/registry-matchers.ts';
 import { HEALTH, HOME_AFFAIRS, SCIENCE } from '../corpus/registries.ts';
 
 const found = (text: string, units: readonly UnitNames[] = SCIENCE): (string | null)[] =>

@@ -2,7 +2,7 @@ import type { Unit } from '../../domain/unit.ts';
 import { readAssignments } from '../../reading/assignment-reader.ts';
 import type { ReadingContext } from '../../reading/context.ts';
 import { fold, normalize } from '../../reading/normalize.ts';
-import { createUnitMatcher } from '../../reading/units/unit-matcher.ts';
+import { createUnitMatcher } from '../../reading/units/registry-matchers.ts';
 
 /** The one unit that a person means by what they typed; null where none fits or several might. */
 export const findUnit = (typed: string, units: readonly Unit[]): Unit | null => {

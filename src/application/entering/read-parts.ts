@@ -5,7 +5,7 @@ import { readDeadline } from '../../reading/deadline-reader.ts';
 import type { NoticeFinding, TaskFinding, UnitFinding } from '../../reading/findings.ts';
 import { normalize } from '../../reading/normalize.ts';
 import { readWorkOrder } from '../../reading/notice-reader.ts';
-import { createUnitMatcher } from '../../reading/units/unit-matcher.ts';
+import { createUnitMatcher } from '../../reading/units/registry-matchers.ts';
 
 /** Longer words are a document, not an order that someone gives in a sentence. */
 const LONGEST_ORDER = 1_500;

@@ -1,7 +1,7 @@
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
 import { normalize } from '../../reading/normalize.ts';
-import { createUnitMatcher } from '../../reading/units/unit-matcher.ts';
+import { createUnitMatcher } from '../../reading/units/registry-matchers.ts';
 import type { ApplicationContext } from '../context.ts';
 
 /**

@@ -262,6 +262,7 @@ class BlockReader {
         isMonitoring: false,
         isTitle: false,
         isCharged: false,
+        isBackground: false,
         isLeadGuessed: false,
       },
       deadlines,

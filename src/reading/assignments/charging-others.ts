@@ -85,3 +85,45 @@ const requests = (words: readonly Word[], place: PlacedGroup, first: Mention): b
   !isCharged(place) &&
   !place.right.hasModal &&
   phraseLength(requesting, words, place.group.to, place.clause.to) > 0;
+
+/** Bodies of the agency's own rank or above: what they lead is no order of the agency's. */
+const peers = new Phrases([
+  [
+    true,
+    [
+      ...SUPERIORS,
+      ...[
+        'sở',
+        'công an',
+        'công an tỉnh',
+        'bộ chỉ huy quân sự',
+        'tỉnh đoàn',
+        'mặt trận',
+        'liên minh hợp tác xã',
+      ],
+      ...[
+        'ban quản lý',
+        'ban dân tộc',
+        'ban tuyên giáo',
+        'ban tổ chức',
+        'liên đoàn lao động',
+        'cục',
+        'cục thuế',
+      ],
+      ...['đài phát thanh', 'báo', 'kho bạc', 'ngân hàng nhà nước', 'hội nông dân', 'hội liên hiệp phụ nữ'],
+    ],
+  ],
+]);
+
+/** "Sở Công Thương chủ trì …": nobody charges it, and no date is set. */
+export const leadsOutside = (
+  words: readonly Word[],
+  { group, left, right, clause, dates }: PlacedGroup,
+): boolean =>
+  right.kind === 'leading' &&
+  !right.hasModal &&
+  (left.kind === 'start' || left.kind === 'connector') &&
+  group.members.every(
+    ({ kind, from, to }) => kind === 'outside' && phraseLength(peers, words, from, to) > 0,
+  ) &&
+  !dates.some(({ from }) => from >= clause.from && from < clause.to);

@@ -1,18 +1,16 @@
 // Reads one sentence: who is charged, with whom, and which words are the work.
-import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
-import { DEADLINE_LEAD_INS } from '../lexicon/deadline-lead-ins.ts';
-import { FORMERLY } from '../lexicon/charging.ts';
-import { COORDINATING, INVITING } from '../lexicon/helping.ts';
+import { COORDINATING } from '../lexicon/helping.ts';
 import { ALL_UNITS } from '../../domain/unit.ts';
 import type { Mention } from '../units/mention.ts';
-import { Phrases, phraseLength, phraseStart } from '../words/phrases.ts';
+import { Phrases, phraseStart } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
+import { leadsOutside } from './charging-others.ts';
 import { isOnlyMonitoring } from './monitoring.ts';
 import type { Part } from './part-of.ts';
 import { partOf } from './part-of.ts';
 import type { PlacedGroup } from './placed-group.ts';
 import type { Range } from './ranges.ts';
-import { firstFrom } from './ranges.ts';
+import { givenUpRange, roleRange } from './role-ranges.ts';
 import type { Sentence } from './sentences.ts';
 import type { LeftKind } from './surroundings.ts';
 import { leftOf, rightOf } from './surroundings.ts';
@@ -44,6 +42,8 @@ export interface Order extends Range {
   readonly isTitle: boolean;
   /** True where the text charges the unit in so many words ("giao", "yêu cầu", "có trách nhiệm"). */
   readonly isCharged: boolean;
+  /** True where a body outside is said to lead, without being charged or given a date. */
+  readonly isBackground: boolean;
   /** True where several units stand side by side and the text does not say which of them leads. */
   readonly isLeadGuessed: boolean;
 }
@@ -57,9 +57,6 @@ export interface SentenceReading {
 }
 
 const coordinating = new Phrases([[true, COORDINATING]]);
-const formerly = new Phrases([[true, FORMERLY]]);
-const inviting = new Phrases([[true, INVITING]]);
-const nextSteps = new Phrases([[true, [...ACTION_VERBS, ...DEADLINE_LEAD_INS]]]);
 
 /**
  * @param mentions the units of the whole text
@@ -123,12 +120,24 @@ export function ordersOf(
     } else if (part === 'recipient' && open !== undefined)
       open.recipients.push(...unitsOrLeadership(place.group));
   }
-  const [first] = orders;
-  if (first === undefined) return { orders, partners, partnerRanges };
+  const charged = withoutBackground(orders);
+  const [first] = charged;
+  if (first === undefined) return { orders: charged, partners, partnerRanges };
   // Partners named before the lead: "Phối hợp với Phòng B, Phòng A xây dựng …".
   first.coordinating.push(...partners);
   first.roleRanges.push(...partnerRanges);
-  return { orders, partners: [], partnerRanges: [] };
+  return { orders: charged, partners: [], partnerRanges: [] };
+}
+
+/**
+ * "Sở Công Thương chủ trì Đoàn kiểm tra; giao Phòng A cử người": who leads outside is the background of what the
+ * agency's own unit is charged with next.
+ */
+function withoutBackground(orders: readonly Order[]): readonly Order[] {
+  const own = orders.findIndex(({ lead }) => lead.some(({ kind }) => kind === 'unit' || kind === 'all'));
+  return own > 0 && orders.slice(0, own).every(({ isBackground }) => isBackground)
+    ? orders.slice(own)
+    : orders;
 }
 
 /** "Phối hợp với Văn phòng Sở, Phòng A rà soát": where nobody else leads, the last unit is the subject. */
@@ -237,6 +246,7 @@ function orderFrom(
     isMonitoring: isOnlyMonitoring(words, place),
     isTitle: (left.kind === 'start' || left.kind === 'connector') && right.kind === 'end' && !right.hasModal,
     isCharged: left.kind === 'assigning' || right.hasModal,
+    isBackground: leadsOutside(words, place),
     isLeadGuessed: helping.length > 0,
   };
 }
@@ -254,66 +264,4 @@ function stretchStart(
   let start = at;
   while (start > clauseFrom && !ends.test(words[start]?.gap ?? ',')) start--;
   return start;
-}
-
-/**
- * "phối hợp với Phòng B", and "Phòng B phối hợp" with its connector. Where the lead's own work stands before it, what
- * the partner does is not the lead's work either.
- */
-function roleRange(
-  words: readonly Word[],
-  { group, left, right, clause, dates }: PlacedGroup,
-  open: Order | undefined,
-): Range {
-  const isHelper = right.kind === 'supporting' || right.kind === 'advising' || right.kind === 'lending';
-  if (!isHelper || left.kind === 'coordinating') return { from: left.from, to: group.to };
-  const start = left.kind === 'connector' ? left.from : group.from;
-  const from = phraseStart(inviting, words, start, clause.from);
-  const hasOwnWork = open !== undefined && left.from > open.workFrom;
-  // "A chủ trì, B phối hợp thẩm định" names the work of both; "B hỗ trợ kỹ thuật" never the lead's.
-  const isJointWork = words.slice(group.to, right.to).some(({ folded }) => folded === 'hop');
-  return {
-    from,
-    to: hasOwnWork || !isJointWork ? endOfHelp(words, { from: right.to, to: clause.to }, dates) : right.to,
-  };
-}
-
-/** Whom the work is taken from, with the words that say so: "từ Phòng A", "Phòng A không làm nữa". */
-function givenUpRange(words: readonly Word[], { group, left, right, clause, next }: PlacedGroup): Range {
-  const isWithWord = left.kind === 'assigning' || words[group.from - 1]?.lower === 'từ';
-  const isRole = right.kind === 'leading' || right.kind === 'action';
-  let to = isRole ? right.to : group.to;
-  // "không giao Phòng A nữa", "Phòng A bận thì"
-  for (let at = to; at < Math.min(clause.to, next ?? clause.to, to + LONGEST_REFUSAL); at++) {
-    if (words[at]?.gap.includes(',') === true) break;
-    if (REFUSAL_ENDS.has(words[at]?.lower ?? '')) to = at + 1;
-  }
-  const from = isWithWord ? left.from - 1 : left.from;
-  return { from: phraseStart(formerly, words, from, clause.from), to: Math.min(to, next ?? to) };
-}
-
-const LONGEST_REFUSAL = 6;
-const REFUSAL_ENDS: ReadonlySet<string> = new Set([
-  'nữa',
-  'bận',
-  'thì',
-  'nên',
-  'khỏi',
-  'thôi',
-  'nay',
-  'sang',
-  'qua',
-  'mà',
-]);
-
-/** To the comma before the next verb or date, or to the end of the clause. */
-function endOfHelp(words: readonly Word[], { from, to }: Range, dates: readonly Range[]): number {
-  for (let at = from; at < to; at++) {
-    if (
-      words[at]?.gap.includes(',') === true &&
-      (phraseLength(nextSteps, words, at, to) > 0 || dates[firstFrom(dates, at)]?.from === at)
-    )
-      return at;
-  }
-  return to;
 }

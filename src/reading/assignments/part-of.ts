@@ -150,7 +150,11 @@ function partOfReceiver(words: readonly Word[], { left, right, clause }: PlacedG
   const isAboutWork = phraseLength(workNouns, words, clause.from, left.from) > 0;
   if (isAboutWork && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
     return 'lead';
-  const isTold = words[left.from]?.lower === 'báo' && right.kind === 'action' && left.from === clause.from;
+  const isTold =
+    words[left.from]?.lower === 'báo' &&
+    words[left.from + 1]?.lower !== 'cáo' &&
+    right.kind === 'action' &&
+    left.from === clause.from;
   if (isTold && before.leads.length === 0) return 'lead';
   if (isFirst && words[left.from]?.folded === 'chuyen' && isWorking && before.leads.length === 0)
     return 'lead';

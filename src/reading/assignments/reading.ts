@@ -5,7 +5,7 @@ import { readDeadlines } from '../deadline-reader.ts';
 import type { DeadlineFinding } from '../findings.ts';
 import type { NormalizedText } from '../normalize.ts';
 import type { Mention } from '../units/mention.ts';
-import { createUnitMatcher } from '../units/unit-matcher.ts';
+import { createUnitMatcher } from '../units/registry-matchers.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace, splitWords } from '../words/word.ts';
 import type { Range } from './ranges.ts';

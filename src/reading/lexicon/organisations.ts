@@ -12,7 +12,13 @@ export const ORGANISATION_WORDS: readonly string[] = phraseList(`
   viettel, mobifone, fpt, evn, vietnam post, bệnh viện, thanh tra tỉnh, thanh tra chính phủ, văn phòng ubnd,
   văn phòng ubnd tỉnh, văn phòng hđnd, văn phòng đoàn đbqh, văn phòng đoàn đbqh và hđnd tỉnh,
   văn phòng tỉnh ủy, tòa án, toà án, viện kiểm sát, quỹ, hợp tác xã, htx, doanh nghiệp, nhà thầu, tư vấn,
-  tổ công tác, tổ giúp việc, ban chỉ đạo, ban tổ chức, cảng
+  tổ công tác, tổ giúp việc, ban chỉ đạo, ban tổ chức, cảng, hạt, hạt kiểm lâm, đồn, đồn biên phòng, trạm,
+  trạm y tế, ban chỉ huy, ban chỉ huy quân sự, hải quan, đội quản lý thị trường, đội thuế, thư viện, bảo tàng,
+  nhà hát, nhà văn hóa, đoàn nghệ thuật, tổng cục, phân viện, vườn quốc gia, khu bảo tồn, xí nghiệp,
+  liên minh hợp tác xã, ban điều hành, ban tuyên giáo, ban tuyên giáo và dân vận, ban dân vận, ban nội chính,
+  ban xây dựng đảng, ủy ban kiểm tra, uỷ ban kiểm tra, đảng bộ, hội đồng thi đua, đoàn đbqh, trường thpt,
+  trường thcs, trường tiểu học, trường mầm non, trung tâm y tế, trung tâm văn hóa, phòng giao dịch,
+  hội liên hiệp, hội cựu chiến binh, hội chữ thập đỏ, hội khuyến học, ban quản trị, ban quản lý chợ
 `);
 
 /** Bodies named without a proper name of their own. */

@@ -51,6 +51,11 @@ export const NOT_UNIT_PREFIXES: readonly string[] = phraseList(`
 /** Prefixes that say "those people" and fit a unit of any kind: "bên tài chính", "bộ phận kế toán". */
 export const LOOSE_PREFIXES: ReadonlySet<string> = new Set(['bên', 'bộ phận']);
 
+/** Parts of a unit that no registry lists; whose part it is follows: "Bộ phận Một cửa thuộc …", "Tổ Tin học của …". */
+export const UNIT_PARTS: readonly string[] = phraseList(`
+  bộ phận, tổ, nhóm, đội, phân đội, trạm, kho, quầy, ban biên tập, tổ bộ môn, bộ môn, khoa
+`);
+
 /** Prefixes that are nothing else in lower case, where a name follows. */
 export const CLEAR_PREFIXES: ReadonlySet<string> = new Set(['phòng', 'trung tâm', 'chi cục']);
 

@@ -2,7 +2,7 @@ import type { ReadingContext } from '../context.ts';
 import type { UnitFinding } from '../findings.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { fold } from '../normalize.ts';
-import { createUnitMatcher } from '../units/unit-matcher.ts';
+import { createUnitMatcher } from '../units/registry-matchers.ts';
 import type { Word } from './wording.ts';
 import { endsClause } from './wording.ts';
 

@@ -12,6 +12,7 @@ import { isAcronymWord, keyOf, keyOfAll } from './unit-names.ts';
 const NAME_GAP = /^(?:[\s*_]*|\s?[&\-./]\s?|, ?)$/u;
 const SHORTEST_SLIPPED_ACRONYM = 5;
 const SHORTEST_SLIPPED_NAME = 10;
+const LETTER_STUCK = /^\p{Lu}{3,}\p{Ll}$/u;
 const MOST_REMEMBERED_SLIPS = 5_000;
 
 export interface NameMatch {
@@ -134,6 +135,21 @@ export class NameSearch {
       if (name !== null) return { name, to, certainty: 'assumed' };
     }
     return null;
+  }
+
+  /** "QLCNg", "KHTCs": one small letter stuck to an abbreviation that is too short for any other slip. */
+  withLetterStuck(
+    words: readonly Word[],
+    at: number,
+    accepts: (name: UnitName) => boolean,
+  ): NameMatch | null {
+    const word = words[at];
+    if (word === undefined || !LETTER_STUCK.test(word.written)) return null;
+    const key = keyOf(word, true).slice(0, -1);
+    const named = this.names.names.filter((name) => name.isAcronym && name.key === key && accepts(name));
+    const [name] = named;
+    const isOnly = name !== undefined && named.every(({ unit }) => unit.code === name.unit.code);
+    return isOnly ? { name, to: at + 1, certainty: 'assumed' } : null;
   }
 
   /** One slip adds or takes away one letter at most, and leaves the first or the last as it is. */

@@ -29,6 +29,8 @@ const predicates = new Phrases([
       ...ASSIGNING.filter((phrase) => phrase.includes(' ') || phrase.length > 4),
       ...REQUESTING.filter((phrase) => phrase.includes(' ')),
       ...WATCHING,
+      // "báo cáo Trưởng Ban Tổ chức tiến độ"
+      ...['tiến độ', 'kết quả', 'tình hình', 'số liệu', 'danh sách'],
     ],
   ],
 ]);
@@ -146,6 +148,7 @@ export function nameEnd(words: readonly Word[], at: number): number {
     const isPredicate =
       lowerCaseRun !== 1 ||
       WHOLE_WORDS.has(words[index - 1]?.lower ?? '') ||
+      isAfterPlace(words, at, index) ||
       charges(words, index) ||
       isAcronymBefore(words, index)
         ? phraseLength(predicates, words, index) > 0
@@ -158,6 +161,10 @@ export function nameEnd(words: readonly Word[], at: number): number {
 
 /** No second syllable follows these: "Đảng ủy Sở giao …". */
 const WHOLE_WORDS: ReadonlySet<string> = new Set(['sở', 'tỉnh', 'huyện', 'xã']);
+
+/** "Hạt Kiểm lâm Ba Tơ lập hồ sơ": the name of a place has a capital on every syllable, and is over. */
+const isAfterPlace = (words: readonly Word[], from: number, at: number): boolean =>
+  at - 2 >= from && words[at - 1]?.isCapitalized === true && words[at - 2]?.isCapitalized === true;
 
 /** "… giao Văn phòng …", but not "Bộ Ngoại giao" */
 const charges = (words: readonly Word[], at: number): boolean => {

@@ -5,6 +5,7 @@ import { Phrases, phraseLength } from '../words/phrases.ts';
 import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Mention } from './mention.ts';
+import { mentionOf } from './mention.ts';
 
 const unitTitles = new Phrases([[true, UNIT_TITLES]]);
 const actions = new Phrases([[true, ACTION_VERBS]]);
@@ -179,4 +180,15 @@ export function personNameEnd(words: readonly Word[], at: number, limit: number)
   )
     end++;
   return end;
+}
+
+/** The people named in [from, to) by title or form of address. */
+export function peopleIn(words: readonly Word[], from: number, to: number): Mention[] {
+  const people: Mention[] = [];
+  for (let at = from; at < to;) {
+    const person = peopleAt(words, at, to);
+    if (person !== null) people.push(mentionOf(words, person));
+    at = person?.to ?? at + 1;
+  }
+  return people;
 }

@@ -15,12 +15,14 @@ import type { NameMatch } from './name-search.ts';
 import { isPrefixFor, NameSearch } from './name-search.ts';
 import { belongsOutside, endWithAgency, foreignEnd, isGeneralName, isReadableBare } from './name-bounds.ts';
 import { nameEnd, organisationEnd, organisationStarts } from './organisations.ts';
+import { ownerOfPart, partStarts } from './owner-of-part.ts';
 import {
   isAgencyTitleAt,
   isInsideName,
   leaderStarts,
   namesPerson,
   peopleAt,
+  peopleIn,
   personNameEnd,
   titleStart,
 } from './people.ts';
@@ -29,7 +31,7 @@ import { groupAt, groupStarts, peopleGroupAt } from './group-names.ts';
 import { compileNames, isAcronymWord, keyOf, prefixStarts, unitPrefixAt } from './unit-names.ts';
 import { workGroupAt, workGroupStarts } from './work-groups.ts';
 
-/** Recognises the units of one registry. Build it once per registry: {@link createUnitMatcher} does. */
+/** Recognises the units of one registry. Build it once per registry: `createUnitMatcher` does. */
 export class UnitMatcher {
   private readonly search: NameSearch;
   private readonly groupCode: string;
@@ -46,6 +48,7 @@ export class UnitMatcher {
       ...leaderStarts(),
       ...prefixStarts(),
       ...workGroupStarts(),
+      ...partStarts(),
     ]);
     this.firstLetters = new Set(names.names.map(({ key }) => key.slice(0, 2)));
     this.groupCode = units.find(({ isGroup }) => isGroup === true)?.code ?? ALL_UNITS;
@@ -113,6 +116,8 @@ export class UnitMatcher {
       if (leader !== null)
         return [mentionOf(words, { ...leader, from: titleStart(words, at, freeFrom, true) })];
     }
+    const owner = ownerOfPart(words, at, (from) => this.unitAt(words, from));
+    if (owner !== null) return [mentionOf(words, { ...owner, from: titleStart(words, at, freeFrom) })];
     const group = groupAt(words, at);
     const unit = this.unitAt(words, at, freeFrom);
     const outsideEnd = organisationEnd(words, at);
@@ -121,10 +126,19 @@ export class UnitMatcher {
       const members = group.isOpen ? this.membersFrom(words, group.to, from, group.memberPrefix) : [];
       if (members.length > 0) return members;
       if (group.needsMembers) return [];
-      const code = group.kind === 'all' ? this.groupCode : null;
-      const certainty = group.kind === 'all' ? 'certain' : 'ask';
+      // "các trường" where the registry has a unit of that name.
+      const registered = unit?.kind === 'all' && unit.to === group.to ? unit.code : null;
+      const code = group.kind === 'all' ? this.groupCode : registered;
+      const certainty = code === null ? 'ask' : 'certain';
       return [
-        mentionOf(words, { kind: group.kind, code, from, to: group.to, certainty, isTopicLike: false }),
+        mentionOf(words, {
+          kind: code === null ? group.kind : 'all',
+          code,
+          from,
+          to: group.to,
+          certainty,
+          isTopicLike: false,
+        }),
       ];
     }
     const departments = departmentList(words, at);
@@ -204,7 +218,8 @@ export class UnitMatcher {
     const match =
       this.search.longest(words, at, (name) => !name.isWeak && isPrefixFor(prefix, name)) ??
       this.search.cutShort(words, at, prefix) ??
-      this.search.slipped(words, at, (name) => isPrefixFor(prefix, name), true);
+      this.search.slipped(words, at, (name) => isPrefixFor(prefix, name), true) ??
+      this.search.withLetterStuck(words, at, (name) => isPrefixFor(prefix, name));
     const abbreviated = this.search.abbreviated(words, at, (name) => isPrefixFor(prefix, name));
     const best = abbreviated !== null && abbreviated.to > (match?.to ?? 0) ? abbreviated : match;
     return best === null ? null : this.unitMention(words, from, best, false);
@@ -232,6 +247,8 @@ export class UnitMatcher {
   private slippedBare(words: readonly Word[], at: number, first: Word): NameMatch | null {
     if (first.isAcronym)
       return this.search.slipped(words, at, (name) => name.isAcronym && !name.needsPrefix, false);
+    const stuck = this.search.withLetterStuck(words, at, (name) => !name.needsPrefix);
+    if (stuck !== null) return stuck;
     if (!first.isCapitalized || !this.search.mayBeSlipped(words, at)) return null;
     return this.search.slipped(words, at, (name) => !name.needsPrefix, true);
   }
@@ -282,42 +299,7 @@ export class UnitMatcher {
   }
 }
 
-const matchers = new Map<string, UnitMatcher>();
-
-const MOST_REGISTRIES = 16;
-
-/** The matcher of a registry; registries with the same names share one. */
-export function createUnitMatcher(units: readonly UnitNames[]): UnitMatcher {
-  const key = JSON.stringify(
-    units.map(({ code, name, aliases, weakAliases, isAmbiguous, isGroup }) => [
-      code,
-      name,
-      aliases,
-      weakAliases,
-      isAmbiguous,
-      isGroup,
-    ]),
-  );
-  const known = matchers.get(key);
-  if (known !== undefined) return known;
-  const matcher = new UnitMatcher(units);
-  if (matchers.size >= MOST_REGISTRIES) matchers.clear();
-  matchers.set(key, matcher);
-  return matcher;
-}
-
 const LONGEST_ADDITION = 3;
 
 const isUnitKind = (kind: Mention['kind']): boolean =>
   kind === 'unit' || kind === 'all' || kind === 'subset' || kind === 'outside';
-
-/** The people named in [from, to) by title or form of address. */
-function peopleIn(words: readonly Word[], from: number, to: number): Mention[] {
-  const people: Mention[] = [];
-  for (let at = from; at < to;) {
-    const person = peopleAt(words, at, to);
-    if (person !== null) people.push(mentionOf(words, person));
-    at = person?.to ?? at + 1;
-  }
-  return people;
-}

@@ -22,10 +22,10 @@ export const timeOf = (at) => new Date(at + AHEAD_MS).toISOString().slice(11, 16
 /** `yyyy-MM-dd`. @param {number} at */
 export const dayOf = (at) => new Date(at + AHEAD_MS).toISOString().slice(0, 10);
 
-/** "11/4". @param {number} at */
+/** "11/4", "09/4", "05/02": days below 10 and months 1 and 2 take a zero, as offices write them. @param {number} at */
 const shortDate = (at) => {
-  const [, month, day] = dayOf(at).split('-').map(Number);
-  return `${day}/${month}`;
+  const [, month = '', day] = dayOf(at).split('-');
+  return `${day}/${Number(month) < 3 ? month : Number(month)}`;
 };
 
 /** "thứ Sáu, 11/4". @param {string} language @param {number} at */
@@ -50,6 +50,9 @@ export const briefly = (at, now) => (dayOf(at) === dayOf(now) ? timeOf(at) : sho
 
 /** "07:30 thứ Hai, 14/4". @param {string} language @param {number} at */
 export const momentOf = (language, at) => `${timeOf(at)} ${dayName(language, at)}`;
+
+/** True at midnight, when a day is over. @param {number} at */
+export const endsDay = (at) => timeOf(at) === '00:00';
 
 /** The next time that it is half past seven in the morning. @param {number} now */
 export const nextMorning = (now) => {

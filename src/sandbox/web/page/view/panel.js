@@ -2,7 +2,7 @@
 /** @import { DeliveryView, PlannedView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { block, kick, moveClock, setFaults, stopClock } from '../doing.js';
-import { HOUR_MS, dayOf, longDay, momentOf, nextMorning, timeOf } from '../format.js';
+import { HOUR_MS, dayName, dayOf, endsDay, longDay, momentOf, nextMorning, timeOf } from '../format.js';
 import { changed, chatWith, model, now } from '../model.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
@@ -52,13 +52,16 @@ const clock = () => {
       ${moveButton(
         words().nextDeadline,
         nextDeadline?.overdueFrom ?? null,
-        nextDeadline &&
-          `${words().task([nextDeadline.taskNumber])}, ${momentOf(model.language, nextDeadline.overdueFrom)}`,
+        nextDeadline && `${words().task([nextDeadline.taskNumber])}, ${limitOf(nextDeadline.overdueFrom)}`,
       )}
     </div>
     ${dayPicker()}
   </section>`;
 };
+
+/** A day that is to be over is named, not the midnight after it. @param {number} at */
+const limitOf = (at) =>
+  endsDay(at) ? words().endOf(dayName(model.language, at - HOUR_MS)) : momentOf(model.language, at);
 
 /** @param {string} label @param {number | null} to @param {string | null} detail */
 const moveButton = (label, to, detail) =>
@@ -191,7 +194,7 @@ const ledgerRow = ({ kind, state, at, taskNumbers, recipient, acknowledgements, 
       >${momentOf(model.language, at)} ·
       ${words().states[state] ?? state}${
         taskNumbers.length > 0 ? ` · ${words().task(taskNumbers)}` : ''
-      }${reason !== null ? ` · ${reason}` : ''}</span
+      }${reason !== null && model.language === 'en' ? ` · ${reason}` : ''}</span
     >
     ${acknowledgements.map(
       (one) =>
