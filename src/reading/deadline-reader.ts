@@ -2,7 +2,7 @@
 //
 // text → normalize → tokens → recognizers (what is written) → joins → candidates → look-alikes out → deadlines → findings
 import type { LocalDate } from '../domain/local-time.ts';
-import { dateOf } from '../domain/local-time.ts';
+import { dateOf, timeOf } from '../domain/local-time.ts';
 import type { ReadingContext } from './context.ts';
 import type { DeadlineFinding } from './findings.ts';
 import type { NormalizedText } from './normalize.ts';
@@ -42,9 +42,23 @@ export function readDeadline(text: string | NormalizedText, context: ReadingCont
   const { text: reading, readings } = readingsOf(text, context);
   let best: DeadlineReading | null = null;
   const today = dateOf(context.writtenAt);
-  for (const each of readings) if (!best || rank(each, today) > rank(best, today)) best = each;
+  for (const each of readings)
+    if (!best || rank(each, today) > rank(best, today) || isHourOf(best, each)) best = each;
   return best && describe(reading, best, context);
 }
+
+/** "Thứ 6 này đi nhận xe giúp anh, 15h có mặt": of the day just named the hour. */
+const isHourOf = (day: DeadlineReading, hour: DeadlineReading): boolean =>
+  day.due !== null &&
+  hour.due !== null &&
+  timeOf(day.due) === null &&
+  timeOf(hour.due) !== null &&
+  dateOf(day.due) === dateOf(hour.due) &&
+  day.bound === 'on' &&
+  hour.bound !== 'recurring' &&
+  hour.from - day.to <= FARTHEST_HOUR_IN_TOKENS;
+
+const FARTHEST_HOUR_IN_TOKENS = 12;
 
 /** A date outranks a condition whatever the words, and a date to come one that has passed. */
 function rank({ strength, condition, due, rrule }: DeadlineReading, today: LocalDate): number {

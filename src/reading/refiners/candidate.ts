@@ -6,7 +6,7 @@ import type { Cues } from '../lexicon/deadline-cues.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
-import type { TimeExpression } from '../recognizers/expression.ts';
+import type { MomentExpression, TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { cueChain, labelBefore } from './cue-chain.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
@@ -60,12 +60,25 @@ export class Candidate {
     if (expression.kind !== 'moment' || event?.kind !== 'moment' || event.from < this.clauseFrom)
       return expression;
     const { clock, day, weekday, week } = expression;
-    if (clock === null || event.clock === null || day !== null || weekday !== null || week !== null)
-      return expression;
+    if (clock === null || day !== null || weekday !== null || week !== null) return expression;
+    if (event.clock === null)
+      return this.isLaterThatDay(event) ? { ...expression, ...dayOf(event) } : expression;
     const isBefore = clock.hour * 60 + clock.minute <= event.clock.hour * 60 + event.clock.minute;
     return isBefore && (this.cues & (Cue.before | Cue.latest)) !== 0
-      ? { ...expression, day: event.day, weekday: event.weekday, week: event.week }
+      ? { ...expression, ...dayOf(event) }
       : expression;
+  }
+
+  /** "T4 này đón chuyên gia giúp anh nhé, 10h có mặt": an hour that begins anew in the sentence of a day is that day's. */
+  private isLaterThatDay({ day, weekday, to }: MomentExpression): boolean {
+    const at = this.cuesFrom - 1;
+    return (
+      (weekday !== null || (day !== null && day.kind !== 'named')) &&
+      this.tokens.isMark(at, ',') &&
+      at > to &&
+      this.text.clauseStart(to) === this.clauseFrom &&
+      this.text.expressionBefore(this.index - 1)?.kind !== 'moment'
+    );
   }
 
   /** The token at which a label begins, also one some words before ("Hạn nộp hồ sơ:"); null where there is none. */
@@ -91,6 +104,16 @@ export class Candidate {
     return this.firstAfter;
   }
 }
+
+const dayOf = ({
+  day,
+  weekday,
+  week,
+}: MomentExpression): Pick<MomentExpression, 'day' | 'weekday' | 'week'> => ({
+  day,
+  weekday,
+  week,
+});
 
 export function candidateAt(text: ReadingText, index: number, context: ReadingContext): Candidate | null {
   const expression = text.expressions[index];

@@ -141,7 +141,8 @@ export function isCount(candidate: Candidate): boolean {
   if (day?.month == null || day.year !== null || day.isLunar || !isBareFigures(candidate)) return false;
   if (hasCue(candidate, Cue.before | Cue.latest | Cue.label | Cue.upto) || candidate.labelFrom !== null)
     return false;
-  if (day.day === 24 && day.month === 7) return true;
+  // "trực 24/7"; but "từ 20/7 đến 24/7", "vào 24/7"
+  if (day.day === 24 && day.month === 7 && candidate.cues === 0 && expression.kind === 'moment') return true;
   if (day.day > day.month) return false;
   return (
     COUNTED_THINGS.at(tokens, expression.to) !== null ||

@@ -121,7 +121,7 @@ const isOfPeople = (candidate: Candidate, eventFrom: number): boolean => {
 };
 
 const PEOPLE_OF_PAPERS = phraseSet(
-  'người, cán bộ, công chức, viên chức, lao động, người lao động, học sinh, sinh viên, thí sinh, đại biểu, đối tượng, trường hợp, giáo viên, hộ, đảng viên, đoàn viên, hội viên',
+  'người, tài khoản, cán bộ, công chức, viên chức, lao động, người lao động, học sinh, sinh viên, thí sinh, đại biểu, đối tượng, trường hợp, giáo viên, hộ, đảng viên, đoàn viên, hội viên',
 );
 
 /** "gửi lịch thi đấu cho các đội ngày 23/5": with its receiver between, the day is that of sending. */
@@ -161,7 +161,7 @@ function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): bool
   );
 }
 
-const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt đầu làm, kết thúc');
+const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt đầu làm, kết thúc, có kết quả');
 
 /** "Trong 02 ngày 25 và 26/11": not a week of them. */
 const isListOfDays = ({ tokens, expression }: Candidate): boolean =>

@@ -13,7 +13,7 @@ export function isHappening({ tokens, clauseFrom, cuesFrom }: Candidate): boolea
 const LONGEST_HAPPENING_IN_TOKENS = 14;
 const FORECAST = phraseSet('dự báo, cảnh báo, dự kiến, cơn, đợt, khả năng, theo dự báo');
 const HAPPENINGS = phraseSet(
-  'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, siêu thị',
+  'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, xe đưa đón, xe trung chuyển, tàu cao tốc, tàu hỏa, tàu khách, phà, siêu thị',
 );
 
 /** "Chợ hoa mở từ 20 đến 30 tháng Chạp": from when to when it is open. */

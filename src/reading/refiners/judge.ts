@@ -155,14 +155,21 @@ const NOT_TAKING = phraseSet(
 /** "Sau ngày 15/4, đơn vị nào chưa gửi…": whoever has not done it by then. */
 const isAfterwards = ({ tokens, expression, clauseTo }: Candidate): boolean => {
   for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++) {
+    // "Sau 17h00 văn phòng không tiếp khách" gives nobody a deadline.
+    const isRefused = tokens.is(i, 'không') && WITHHELD.at(tokens, i + 1) !== null;
     if (
-      tokens.is(i, 'nào', 'nếu', 'chưa', 'không', 'coi') ||
+      isRefused ||
+      tokens.is(i, 'nào', 'nếu', 'chưa', 'coi') ||
       (CONSEQUENCE.at(tokens, i) && tokens.is(i, 'thì'))
     )
       return true;
   }
   return false;
 };
+
+const WITHHELD = phraseSet(
+  'nhận, tiếp nhận, giải quyết, thu, nộp, gửi, gởi, báo cáo, báo, bổ sung, cập nhật, hoàn thành, đăng ký, xử lý, khai, kê khai, ký, trình, phản hồi, trả lời, góp ý, có báo cáo, có ý kiến, có phản hồi, có văn bản, có kết quả, xong, chấp nhận, xem xét, thực hiện, khắc phục, xác nhận, tham gia, ai',
+);
 
 /**
  * "7 Lắp camera giám sát Văn phòng Sở Phòng KHTC Quý II/2025": a row of a table that lost its lines. It begins with a

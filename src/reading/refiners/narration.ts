@@ -20,7 +20,10 @@ export function isNarration(candidate: Candidate): boolean {
   if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
   if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
   if (isBinding(candidate))
-    return endsOnOrBefore(candidate, today) && (isDoneBefore(candidate) || isFinished(candidate));
+    return (
+      (endsOnOrBefore(candidate, today) && (isDoneBefore(candidate) || isFinished(candidate))) ||
+      isMissed(candidate)
+    );
   return (
     (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
     isJustPast(candidate) ||
@@ -30,6 +33,17 @@ export function isNarration(candidate: Candidate): boolean {
     isDoneAfter(candidate)
   );
 }
+
+/** "Đến nay còn 3 xã chưa nộp, dù hạn là 30/6" written in July: a deadline that went by. */
+const isMissed = (candidate: Candidate): boolean => {
+  const { tokens, clauseFrom, cuesFrom } = candidate;
+  if (!isJustPast(candidate)) return false;
+  const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_COMPLAINT_IN_TOKENS);
+  for (let i = farthest; i < cuesFrom; i++) if (tokens.is(i, 'chưa', 'dù', 'trễ')) return true;
+  return false;
+};
+
+const FARTHEST_COMPLAINT_IN_TOKENS = 16;
 
 /** "Gói thầu số 3 hoàn thành ngày 28/4" written on 4/5: said of a thing, that it was finished. */
 const isFinished = (candidate: Candidate): boolean =>

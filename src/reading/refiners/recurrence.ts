@@ -40,7 +40,7 @@ export function readRecurrence(
   const hasDay = named.day !== null || cycle.kind === 'cycle_day';
   if (!hasDay && named.time === null && (isDescription(text, cycle) || isHabit(text, cycle))) return null;
   // "Xe chạy lúc 5h30 hằng ngày": when something takes place.
-  if (named.time !== null && !isFronted(named.time) && isEvent(named.time)) return null;
+  if ([named.time, named.day].some((each) => each !== null && !isFronted(each) && isEvent(each))) return null;
   const rule = ruleOf(clause, cycle, named.day);
   const isBefore =
     [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||
