@@ -10,6 +10,7 @@ import type { SetupWorld } from './cli/setup/setup.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Settings } from './config/settings.ts';
+import type { Delivery } from './domain/ledger.ts';
 import type { Instant } from './domain/local-time.ts';
 import { localDateOf } from './domain/local-time.ts';
 import { backUpDatabase } from './persistence/sqlite/backup.ts';
@@ -22,12 +23,18 @@ import { restoreDatabase } from './persistence/sqlite/restore.ts';
 import { openSqliteTaskStore } from './persistence/sqlite/sqlite-task-store.ts';
 import { uuidSource } from './support/id-source.ts';
 import { createProbe } from './telegram/transport/probe.ts';
-import { messageName } from './telegram/texts/delivery.ts';
+import { messageName, whyDropped, whyNotSent } from './telegram/texts/delivery.ts';
 import { answerWords } from './telegram/texts/ledger.ts';
 
 /** Where an office's backups are. */
 const backupFolder = ({ backupDir, databaseUrl }: Settings): string =>
   backupDir ?? backupFolderOf(databaseUrl);
+
+/** Why it did not arrive; of what failed also the very words of Telegram, for whoever looks for the cause. */
+const whyNot = ({ state, reason }: Delivery): string | null => {
+  if (reason === null || state === 'sent') return null;
+  return state === 'dropped' ? whyDropped(reason) : `${whyNotSent(reason)} (${reason})`;
+};
 
 /** Reads the ledger beside a running bot. */
 const readLedger =
@@ -55,6 +62,7 @@ const readLedger =
       return (await listDeliveries({ agencyId: agency.id, store }, query, limit)).map((delivery) => ({
         ...delivery,
         what: messageName(delivery.kind),
+        why: whyNot(delivery),
         answers: delivery.acknowledgements.map((each) => answerWords(each, today)),
       }));
     } finally {

@@ -24,6 +24,8 @@ interface DeliveriesQuery {
 /** A message with what it and the answers to it are called in Vietnamese. */
 interface NamedDelivery extends Delivery {
   readonly what: string;
+  /** Null where it arrived or is still to be sent. */
+  readonly why: string | null;
   readonly answers: readonly string[];
 }
 
@@ -118,7 +120,7 @@ const rowOf = (delivery: NamedDelivery): readonly string[] => [
   delivery.what,
   delivery.taskNumbers.join(', '),
   delivery.recipient ?? String(delivery.chatId),
-  delivery.answers.length > 0 ? delivery.answers.join('; ') : (delivery.reason ?? ''),
+  delivery.answers.length > 0 ? delivery.answers.join('; ') : (delivery.why ?? ''),
   delivery.link ?? '',
 ];
 
@@ -135,7 +137,7 @@ const asMoment = (at: Instant | null): string | null =>
 const printJson = (deliveries: readonly NamedDelivery[], output: Output): Promise<void> =>
   output.line(
     JSON.stringify(
-      deliveries.map(({ answers: _, what: __, ...delivery }) => ({
+      deliveries.map(({ answers: _, what: __, why: ___, ...delivery }) => ({
         ...delivery,
         at: asMoment(delivery.at),
         notBefore: asMoment(delivery.notBefore),

@@ -121,7 +121,7 @@ test('dondoc deliveries answers the same beside the running bot, as a table and 
   expect((await dondoc('--failed')).stdout.lines).toEqual(['Không có tin nào.']);
 
   const dropped = (await dondoc('--dropped')).stdout.lines;
-  expect(dropped.filter((line) => line.includes('there is nothing to say')).length).toBeGreaterThan(0);
+  expect(dropped.filter((line) => line.includes('không có gì để nói')).length).toBeGreaterThan(0);
 
   const wrong = await dondoc('--unit', 'XYZ');
   expect(wrong.exitCode).toBe(2);

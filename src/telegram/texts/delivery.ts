@@ -101,6 +101,39 @@ const OTHER_CAUSE = 'Telegram không nhận tin';
 export const whyNotSent = (reason: string): string =>
   CAUSES.find(({ sign }) => sign.test(reason))?.why ?? OTHER_CAUSE;
 
+/** Why something that was owed was dropped, by the reason that the bot noted in English. */
+const DROPS: Readonly<Record<string, string>> = {
+  'a leader can be asked now': 'đã có lãnh đạo để xin ý kiến',
+  'it has been taken back': 'đã được rút lại',
+  'it was tried again since': 'đã gửi lại bằng tin khác',
+  'said in a later message': 'đã nói trong tin khác',
+  'its day is over': 'đã qua ngày của tin',
+  'nobody waits for the unit any more': 'không còn ai chờ đơn vị',
+  'nothing has changed since the last list': 'không có gì mới so với lần trước',
+  'nothing in it is due any more': 'không còn việc nào cần nhắc',
+  'the chat can be written to again': 'đã gửi được vào nhóm trở lại',
+  'the draft has been read again': 'văn bản đã được đọc lại',
+  'the item has been decided': 'phiếu đã được xử lý',
+  'the member does not get this list any more': 'người nhận đã đổi vai trò',
+  'the report was corrected': 'báo cáo đã được sửa',
+  'the request has been decided': 'đề nghị đã có ý kiến',
+  'the status has changed since': 'tình hình đã khác',
+  'the task is closed': 'việc không còn mở',
+  'the task is followed again': 'việc lại được theo dõi',
+  'the unit has done its part': 'đơn vị đã xong phần của mình',
+  'the unit has not been given the task': 'đơn vị chưa nhận việc này',
+  'the unit has reported since': 'đơn vị đã báo cáo',
+  'the unit has the task again': 'việc đã trở lại đơn vị này',
+  'the unit never heard that it was called off': 'đơn vị chưa nghe là thôi thực hiện',
+  'there is nothing to say': 'không có gì để nói',
+  'they have come back': 'người này đã trở lại',
+  'they have left since': 'người này không còn trong danh sách',
+  'this list has been turned off': 'tin tổng hợp này đã tắt',
+};
+
+/** The same for an office; what has no words of its own was simply not true any more. */
+export const whyDropped = (reason: string): string => DROPS[reason] ?? 'không còn đúng';
+
 /** To the secretary: something did not reach a unit or a person. `why`: the sender's reason, in English. */
 export const deliveryFailed = ({
   what,
