@@ -124,12 +124,20 @@ export interface TimelineEntry {
       }
     | { readonly kind: 'restored'; readonly unitName: string }
     | {
-        readonly kind: 'extension_requested' | 'extension_refused';
+        readonly kind: 'extension_requested';
         readonly unitName: string;
         readonly newDue: string | null;
       }
+    /** `decider`: whose decision it is, where somebody else has written it down. */
     | {
-        readonly kind: 'extension_approved' | 'deadline_changed';
+        readonly kind: 'extension_approved' | 'extension_refused';
+        readonly unitName: string;
+        readonly oldDue: string | null;
+        readonly newDue: string | null;
+        readonly decider?: string | null;
+      }
+    | {
+        readonly kind: 'deadline_changed';
         readonly unitName: string;
         readonly oldDue: string | null;
         readonly newDue: string | null;

@@ -66,6 +66,8 @@ interface AuditFacts {
   readonly kind?: string;
   /** Why work was sent back, reopened, called off, handed over or left where it is, in the words of whoever decided. */
   readonly reason?: string | null;
+  /** The leader whose decision it is, where somebody else has written it down. */
+  readonly decidedBy?: string;
   readonly [fact: string]: unknown;
 }
 

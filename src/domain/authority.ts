@@ -13,6 +13,8 @@ export type Action =
   | 'report_status'
   | 'request_extension'
   | 'decide_extension'
+  /** Writes down what a leader has decided in another way. */
+  | 'record_decision'
   | 'decide_completion'
   | 'request_transfer'
   /** Gives a unit's part to another unit. */
@@ -45,6 +47,7 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Role, Scope>>>> = {
   report_status: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any', admin: 'any' },
   request_extension: { ...everyone('none'), unit_head: 'own', staff: 'own', secretary: 'any' },
   decide_extension: { ...everyone('none'), director: 'any', deputy: 'charge' },
+  record_decision: { ...everyone('none'), secretary: 'any' },
   decide_completion: { ...everyone('none'), secretary: 'any', director: 'any', deputy: 'charge' },
   request_transfer: { ...everyone('none'), unit_head: 'own', staff: 'own' },
   hand_over: { ...everyone('none'), admin: 'any', secretary: 'any', director: 'any' },

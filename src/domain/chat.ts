@@ -71,6 +71,8 @@ export type Prompt =
     }
   | { readonly ask: 'task_deadline'; readonly assignmentId: string }
   | { readonly ask: 'extension_grant'; readonly requestId: string }
+  /** What a leader has decided, to be written down for them. */
+  | { readonly ask: 'leader_decision'; readonly requestId: string; readonly leaderId: string }
   | { readonly ask: 'return_reason'; readonly assignmentId: string }
   | { readonly ask: 'reopen_reason'; readonly assignmentId: string }
   | { readonly ask: 'transfer_unit'; readonly assignmentId: string }

@@ -27,6 +27,7 @@ import { lists } from './features/lists.ts';
 import { rateLimit } from './features/rate-limit.ts';
 import { periodReports } from './features/period-reports.ts';
 import { replies } from './features/replies.ts';
+import { recordingDecisions } from './features/recording-decisions.ts';
 import { reopening } from './features/reopening.ts';
 import { reporting } from './features/reporting.ts';
 import { roster } from './features/roster.ts';
@@ -89,6 +90,7 @@ export const createBot = (
       unitPicker,
       reporting,
       deciding,
+      recordingDecisions,
       reopening,
       handingOver,
       callingOff,

@@ -85,9 +85,19 @@ export const render = (notification: Notification): FormattedMessage => {
     case 'extension_stranded':
       return extensionStranded(notification.view, notification.request, notification.leaders);
     case 'extension_noted':
-      return extensionNoted(notification.view, notification.request, notification.decider);
+      return extensionNoted(
+        notification.view,
+        notification.request,
+        notification.decider,
+        notification.recorder ?? null,
+      );
     case 'extension_decided':
-      return extensionDecided(notification.view, notification.request, notification.decider);
+      return extensionDecided(
+        notification.view,
+        notification.request,
+        notification.decider,
+        notification.recorder ?? null,
+      );
     case 'delivery_failed':
       return deliveryFailed(notification);
     case 'chat_lost':

@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   report_status: /*    */ '+ + - -      own own',
   request_extension: /**/ '- + - -      own own',
   decide_extension: /* */ '- - + charge -   -',
+  record_decision: /*  */ '- + - -      -   -',
   decide_completion: /**/ '- + + charge -   -',
   request_transfer: /* */ '- - - -      own own',
   hand_over: /*        */ '+ + + -      -   -',

@@ -104,6 +104,10 @@ const buttonsOf = (of: Targets): Buttons => {
     approve_extension: [[{ kind: 'approve_extension', requestId }, 'decide_extension']],
     approve_other_date: [[{ kind: 'approve_other_date', requestId }, 'decide_extension']],
     refuse_extension: [[{ kind: 'refuse_extension', requestId }, 'decide_extension']],
+    record_decision: [
+      [{ kind: 'record_decision', requestId, leader: null }, 'record_decision'],
+      [{ kind: 'record_decision', requestId, leader: choiceKey('skhcn/PGĐ2') }, 'record_decision'],
+    ],
     hand_over_to: [
       [{ kind: 'hand_over_to', assignmentId, unit: choiceKey(unitId) }, ['hand_over', 'request_transfer']],
     ],

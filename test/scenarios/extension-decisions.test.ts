@@ -183,7 +183,7 @@ test('without a deputy on Telegram the director is asked; without either the sec
   const stranded = office.last({ person: SECRETARY }, ASKED);
   expect(stranded.text).toContain('chưa kết nối Telegram. Đề nghị báo trực tiếp');
   const labels = (stranded.keyboard?.inline_keyboard ?? []).flat().map(({ text }) => text);
-  expect(labels).toEqual(['Xem việc 1']);
+  expect(labels).toEqual(['Ghi ý kiến lãnh đạo', 'Xem việc 1']);
   // As soon as the deputy can be reached, the request is theirs.
   await office.goTo('2025-04-14T16:00');
   await office.restart(withTelegram(DEPUTY, deputyId));

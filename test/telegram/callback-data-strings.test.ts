@@ -64,6 +64,10 @@ const WRITTEN: Written = {
   ],
   refuse_extension: [[{ kind: 'refuse_extension', ...ofRequest }, 'N:01960c2f-6d3e-7abc-8def-0123456789ab']],
   refuse_transfer: [[{ kind: 'refuse_transfer', ...ofRequest }, 'E:01960c2f-6d3e-7abc-8def-0123456789ab']],
+  record_decision: [
+    [{ kind: 'record_decision', ...ofRequest, leader: null }, `j1:${ID}`],
+    [{ kind: 'record_decision', ...ofRequest, leader: KEY }, `j1:${ID}/${KEY}`],
+  ],
   hand_over_to: [
     [
       { kind: 'hand_over_to', ...ofTask, unit: KEY },

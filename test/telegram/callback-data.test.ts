@@ -118,6 +118,11 @@ const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     requestId: id,
   }),
   fc.record({
+    kind: fc.constant('record_decision'),
+    requestId: fc.uuid(),
+    leader: fc.option(id.map(choiceKey)),
+  }),
+  fc.record({
     kind: fc.constant('hand_over_to'),
     assignmentId: fc.uuid(),
     unit: fc.string({ minLength: 1, maxLength: 40 }).map(choiceKey),

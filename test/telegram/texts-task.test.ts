@@ -459,7 +459,7 @@ describe('one task', () => {
       at: instantOf('2025-04-15', '16:00'),
       who: 'Trần Thị Lan',
       link: null,
-      what: { kind: 'extension_refused', unitName: 'Phòng BCVT&CNTT', newDue: null },
+      what: { kind: 'extension_refused', unitName: 'Phòng BCVT&CNTT', oldDue: null, newDue: null },
     },
   ] as const;
 

@@ -217,9 +217,12 @@ const describe = async (
     case 'handed_over':
       return { kind: event.action, unitName, toUnit: textOf(event.after?.toUnit) };
     case 'extension_requested':
-    case 'extension_refused':
       return { kind: event.action, unitName, newDue };
-    case 'extension_approved':
+    case 'extension_refused':
+    case 'extension_approved': {
+      const decider = (await app.store.members(app.agencyId)).find(({ id }) => id === event.after?.decidedBy);
+      return { kind: event.action, unitName, oldDue, newDue, decider: decider?.name ?? null };
+    }
     case 'deadline_changed':
       return { kind: event.action, unitName, oldDue, newDue };
     default:

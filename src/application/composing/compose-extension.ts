@@ -1,3 +1,4 @@
+import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { LocalMoment } from '../../domain/local-time.ts';
 import { dateOf, localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
@@ -51,8 +52,28 @@ export const composeExtension = async (
     }
     case 'extension_noted':
     case 'extension_decided':
-      return { say: { kind, view, request, decider: memberOf(request.decidedBy) } };
+      return {
+        say: {
+          kind,
+          view,
+          request,
+          decider: memberOf(request.decidedBy),
+          recorder: memberOf(await recorderOf(app, view, request)),
+        },
+      };
   }
+};
+
+/** Who has written the decision down for whoever made it; null where they did so themselves. */
+const recorderOf = async (
+  app: ApplicationContext,
+  { task }: AssignmentView,
+  { id }: ExtensionRequest,
+): Promise<string | null> => {
+  const recorded = (await app.store.auditOfTask(task.id)).findLast(
+    ({ after }) => after?.requestId === id && after.decidedBy !== undefined,
+  );
+  return recorded?.actorId ?? null;
 };
 
 /** A request after so many extensions says what the deadline was each time. */

@@ -21,6 +21,8 @@ import { chatOfUnit, privateChat } from '../chats/unit-chat.ts';
 
 export interface ExtensionDecision {
   readonly member: Member;
+  /** The leader whose decision the member writes down; absent where it is their own. */
+  readonly leaderId?: string;
   readonly requestId: string;
   readonly isApproved: boolean;
   /** The date agreed to, where it is another than the one asked for. */
@@ -37,6 +39,7 @@ export type ExtensionDecisionOutcome =
       readonly request: ExtensionRequest;
       /** False where the unit has neither a chat nor a head to write to. */
       readonly isReached: boolean;
+      readonly decider: Member;
     }
   | { readonly kind: 'already_decided'; readonly request: ExtensionRequest }
   /** The other date is over, or no later than the deadline in force. */
@@ -50,15 +53,14 @@ export type ExtensionDecisionOutcome =
  */
 export const decideExtension = (
   app: ApplicationContext,
-  { member, requestId, isApproved, newDue, reason = null, origin }: ExtensionDecision,
+  { member, leaderId, requestId, isApproved, newDue, reason = null, origin }: ExtensionDecision,
 ): Promise<ExtensionDecisionOutcome> =>
   decideAs(app, member, async (actor): Promise<Decision<ExtensionDecisionOutcome>> => {
     const request = await app.store.extensionRequest(requestId);
     const [view] = request ? await app.store.assignmentViews([request.assignmentId]) : [];
     if (request === null || view === undefined) return { plan: null, outcome: { kind: 'not_found' } };
-    if (!isAllowed(actor, 'decide_extension', view.unit)) {
-      return { plan: null, outcome: { kind: 'not_allowed' } };
-    }
+    const decider = await deciderOf(app, actor, leaderId, view.unit);
+    if (decider === null) return { plan: null, outcome: { kind: 'not_allowed' } };
     if (request.state !== 'pending') return { plan: null, outcome: { kind: 'already_decided', request } };
 
     if (isApproved && newDue !== undefined && !isLater(app, view, newDue)) {
@@ -67,7 +69,7 @@ export const decideExtension = (
     const grantedDue = isApproved ? (newDue ?? request.newDue) : null;
     const decided = {
       state: isApproved ? 'approved' : 'refused',
-      decidedBy: member.id,
+      decidedBy: decider.id,
       decidedAt: app.clock.now(),
       grantedDue,
       decisionReason: reason,
@@ -75,7 +77,7 @@ export const decideExtension = (
     const moved = grantedDue === null ? null : await move(app, view, request, grantedDue);
     const chat = await chatOfUnit(app, view.unit);
     const told = { kind: 'extension_decided', requestId } as const;
-    const noted = (await chatsToNote(app, view.unit, member)).map((each) =>
+    const noted = (await chatsToNote(app, view.unit, member, decider)).map((each) =>
       owe(
         app,
         each,
@@ -108,7 +110,12 @@ export const decideExtension = (
             assignmentId: view.assignment.id,
             source: origin.source,
             before: { due: view.deadline?.due ?? null },
-            after: { due: moved?.deadline.due ?? view.deadline?.due ?? null, requestId, reason },
+            after: {
+              due: moved?.deadline.due ?? view.deadline?.due ?? null,
+              requestId,
+              reason,
+              ...(decider.id === member.id ? {} : { decidedBy: decider.id }),
+            },
           }),
         ],
         updateId: origin.updateId,
@@ -118,18 +125,41 @@ export const decideExtension = (
         view: moved ? { ...view, assignment: moved.assignment, deadline: moved.deadline } : view,
         request: { ...request, ...decided },
         isReached: chat !== null,
+        decider,
       },
     };
   });
 
-/** Those who want to know of a decision that is not theirs: the secretaries, and the deputy in charge. */
+/** Whose decision it is; null where it is not theirs to make, or not for the member to write down. */
+const deciderOf = async (
+  app: ApplicationContext,
+  actor: Member,
+  leaderId: string | undefined,
+  unit: Unit,
+): Promise<Member | null> => {
+  if (leaderId === undefined) return isAllowed(actor, 'decide_extension', unit) ? actor : null;
+  if (!isAllowed(actor, 'record_decision', unit)) return null;
+  return (await whoDecides(app, unit)).find(({ id }) => id === leaderId) ?? null;
+};
+
+/** Everyone who may decide about a unit's wish for more time: the deputy in charge first. */
+export const whoDecides = async (app: ApplicationContext, unit: Unit): Promise<readonly Member[]> =>
+  (await app.store.members(app.agencyId))
+    .filter((member) => isAllowed(member, 'decide_extension', unit))
+    .toSorted((one, other) => Number(other.id === unit.deputyId) - Number(one.id === unit.deputyId));
+
+/** Those who want to know of a decision that they have not sent: the secretaries, the deputy in charge, and whose it is said to be. */
 const chatsToNote = async (
   app: ApplicationContext,
   unit: Unit,
+  sender: Member,
   decider: Member,
 ): Promise<readonly ChatAddress[]> =>
   (await app.store.members(app.agencyId))
-    .filter(({ id, role }) => id !== decider.id && (role === 'secretary' || id === unit.deputyId))
+    .filter(
+      ({ id, role }) =>
+        id !== sender.id && (role === 'secretary' || id === unit.deputyId || id === decider.id),
+    )
     .flatMap((member) => privateChat(member) ?? []);
 
 /** Gives the assignment its new deadline and the reminders that go with it; the old row stays for the record. */

@@ -70,6 +70,7 @@ const subjectOf = async (app: ApplicationContext, request: NotificationRequest):
     case 'draft_card':
       return { kind: 'draft', draftId: request.draftId, index: request.index };
     case 'extension_requested':
+    case 'extension_stranded':
       return { kind: 'extension', requestId: request.requestId };
     case 'transfer_requested':
       return { kind: 'transfer', requestId: request.requestId };

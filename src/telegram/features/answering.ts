@@ -69,6 +69,7 @@ const showTask = async (
     mayReport: (view) => !isPersonal || may('report_status', view),
     mayDecide: (view) => isPersonal && may('decide_completion', view),
     mayRemind: (view) => isPersonal && may('remind_now', view),
+    mayRecord: (view) => isPersonal && may('record_decision', view),
     mayHandle: (view) => isPersonal && may('hand_over', view) && may('cancel_task', view),
   };
   const subject = { kind: 'assignments', assignmentIds } as const;

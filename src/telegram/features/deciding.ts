@@ -29,6 +29,7 @@ import { notAllowed } from '../texts/people.ts';
 import { completionRecorded, nothingToDecide, returnReasonPrompt } from '../texts/report.ts';
 import { taskGone } from '../texts/task.ts';
 import { toastCompletionNotDecided, toastExtensionNotDecided, toastStale } from '../texts/toasts.ts';
+import { askForDecision } from './recording-decisions.ts';
 
 /** What leaders and the secretary decide: extensions, and whether work is done. */
 export const deciding = new Composer<MemberContext>();
@@ -133,6 +134,14 @@ export const takeGrant = async (
 
 /** A leader answers the request in words: "đồng ý", "không đồng ý", "đồng ý đến 30/5". Anything less clear is left to the buttons. */
 export const decideByWords = async (ctx: MemberContext, requestId: string, text: string): Promise<void> => {
+  const request = await ctx.app.store.extensionRequest(requestId);
+  const [view] = request ? await ctx.app.store.assignmentViews([request.assignmentId]) : [];
+  // What the office writes is not its own decision, but may be what a leader has told it.
+  const mayRecord =
+    view !== undefined &&
+    !isAllowed(ctx.member, 'decide_extension', view.unit) &&
+    isAllowed(ctx.member, 'record_decision', view.unit);
+  if (mayRecord && request?.state === 'pending') return askForDecision(ctx, view, request);
   const decision = await understandDecision(ctx.app, text, writtenAt(ctx));
   if (decision === null) return answer(ctx, extensionDecisionHint());
   return answer(ctx, decisionAnswer(await decide(ctx, requestId, decision)));

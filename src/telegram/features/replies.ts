@@ -28,6 +28,7 @@ import { takeDraftEdit } from './draft-review.ts';
 import { keepFiles, keepQuietly, takeFile } from './evidence.ts';
 import { isEditedTooLate, tellEditedTooLate } from './late-edits.ts';
 import { decideTransferByWords, takeNewUnit, takeTransferRefusal } from './handing-over.ts';
+import { takeLeaderDecision } from './recording-decisions.ts';
 import { takeReopenReason } from './reopening.ts';
 import { act, extend, tellUnread } from './reply-actions.ts';
 import { isStillCorrectable, tellNotRecorded, tellRecorded } from './reporting.ts';
@@ -175,6 +176,8 @@ const takePrompt = async (
     }
     case 'extension_grant':
       return takeGrant(ctx, prompt, text);
+    case 'leader_decision':
+      return takeLeaderDecision(ctx, prompt, text);
     case 'return_reason':
       return takeReturnReason(ctx, prompt, text);
     case 'reopen_reason':

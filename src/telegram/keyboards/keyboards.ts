@@ -5,9 +5,11 @@ import { hasLead, isReadyToSave, missingOf } from '../../application/entering/dr
 import { isOpen } from '../../domain/assignment.ts';
 import type { Draft, DraftItem } from '../../domain/draft.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
+import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ButtonAction } from '../buttons/callback-data.ts';
 import { packButton } from '../buttons/callback-data.ts';
+import { choiceKey } from '../buttons/choice-key.ts';
 import * as label from '../texts/buttons.ts';
 import { shorten } from '../texts/compose.ts';
 import { shortMoment } from '../texts/dates.ts';
@@ -204,6 +206,22 @@ export const extensionKeyboard = (requestId: string): InlineKeyboardMarkup | nul
     ],
     [button(label.APPROVE_OTHER_DATE, { kind: 'approve_other_date', requestId })],
   ]);
+
+/** Ghi ý kiến lãnh đạo: for whoever writes down what was decided in another way. */
+export const recordDecisionRow = (requestId: string): Row => [
+  button(label.RECORD_DECISION, { kind: 'record_decision', requestId, leader: null }),
+];
+
+/** Whose decision it is. */
+export const decidersKeyboard = (
+  requestId: string,
+  leaders: readonly Member[],
+): InlineKeyboardMarkup | null =>
+  keyboard(
+    leaders.map(({ id, name }) => [
+      button(shorten(name, LONGEST_LABEL), { kind: 'record_decision', requestId, leader: choiceKey(id) }),
+    ]),
+  );
 
 export const showTaskKeyboard = ({ assignment, task }: AssignmentView): InlineKeyboardMarkup | null =>
   keyboard([[button(label.showTask(task.number), { kind: 'show_task', assignmentId: assignment.id })]]);

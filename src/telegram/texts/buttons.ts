@@ -42,6 +42,7 @@ export const RETURN_COMPLETION = 'Trả lại';
 export const APPROVE_EXTENSION = 'Đồng ý';
 export const APPROVE_OTHER_DATE = 'Đồng ý đến ngày khác';
 export const REFUSE_EXTENSION = 'Không đồng ý';
+export const RECORD_DECISION = 'Ghi ý kiến lãnh đạo';
 
 export const REMIND_NOW = 'Nhắc ngay';
 export const NO_CHOICE = 'Bỏ lọc';

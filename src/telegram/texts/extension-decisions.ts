@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/local-time.ts';
 import { addDays } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
-import { showTaskKeyboard } from '../keyboards/keyboards.ts';
+import { keyboard, recordDecisionRow, showTaskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine } from './card.ts';
@@ -60,9 +60,12 @@ export const extensionStranded = (
       quoted('Lý do', request.reason ?? 'không nêu'),
       leaders.length === 0
         ? 'Chưa có lãnh đạo phụ trách trong danh sách để xin ý kiến.'
-        : `Chưa gửi được để xin ý kiến: ${leaders.map(({ title }) => title).join(', ')} chưa kết nối Telegram. Đề nghị báo trực tiếp; kết nối rồi (/moi) thì đề nghị này được gửi ngay.`,
+        : `Chưa gửi được để xin ý kiến: ${leaders.map(({ title }) => title).join(', ')} chưa kết nối Telegram. Đề nghị báo trực tiếp rồi ghi ý kiến bằng nút dưới đây; kết nối rồi (/moi) thì đề nghị này được gửi ngay.`,
     ),
-    showTaskKeyboard(view),
+    keyboard([
+      ...(leaders.length === 0 ? [] : [recordDecisionRow(request.id)]),
+      ...(showTaskKeyboard(view)?.inline_keyboard ?? []),
+    ]),
   );
 
 /** To those who follow the work: what somebody else has decided. */
@@ -70,6 +73,7 @@ export const extensionNoted = (
   view: AssignmentView,
   request: ExtensionRequest,
   decider: Member | null,
+  recorder: Member | null,
 ): FormattedMessage =>
   message(
     lines(
@@ -80,6 +84,9 @@ export const extensionNoted = (
       ),
       contentLine(view),
       decider === null ? null : `Người quyết định: ${decider.title}`,
+      recorder === null
+        ? null
+        : `${capitalize(recorder.title)} ghi theo ý kiến đó; chưa đúng thì đề nghị báo lại Văn phòng.`,
     ),
     showTaskKeyboard(view),
   );

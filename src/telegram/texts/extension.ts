@@ -136,6 +136,7 @@ export const extensionDecided = (
   view: AssignmentView,
   request: ExtensionRequest,
   decider: Member | null,
+  recorder: Member | null = null,
 ): FormattedMessage =>
   message(
     lines(
@@ -149,7 +150,10 @@ export const extensionDecided = (
       request.decisionReason === null ? null : quoted('Ý kiến', request.decisionReason),
       contentLine(view),
       request.state === 'approved' && isPlain(view.deadline) ? null : `Hạn: ${deadlineText(view.deadline)}`,
-      field('Người quyết định', decider?.title ?? null),
+      field(
+        'Người quyết định',
+        decider && `${decider.title}${recorder === null ? '' : ` (${recorder.title} ghi theo ý kiến)`}`,
+      ),
     ),
     taskKeyboard(view),
   );

@@ -6,7 +6,12 @@ import type { LocalDate } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { ReminderLine } from '../../domain/reminder-line.ts';
-import { completionsKeyboard, pageKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
+import {
+  completionsKeyboard,
+  pageKeyboard,
+  recordDecisionRow,
+  taskKeyboard,
+} from '../keyboards/keyboards.ts';
 import { withEvidence, withNumbers, withReminders } from '../keyboards/list-keyboards.ts';
 import { handlingRows, reopenRows, withRows } from '../keyboards/handling-keyboards.ts';
 import { message } from '../transport/message.ts';
@@ -75,6 +80,8 @@ export interface TaskRights {
   readonly mayDecide: (view: AssignmentView) => boolean;
   /** Have the unit asked how it stands. */
   readonly mayRemind: (view: AssignmentView) => boolean;
+  /** Write down what a leader has decided about more time; absent where the asker may not. */
+  readonly mayRecord?: (view: AssignmentView) => boolean;
   /** Hand it over, call it off; absent where the asker may not. */
   readonly mayHandle?: (view: AssignmentView) => boolean;
 }
@@ -85,7 +92,13 @@ const OWN_RIGHTS: TaskRights = { mayReport: () => true, mayDecide: () => false, 
 /** One task with its units and what happened, for /viec 23. */
 export const taskAnswer = (
   { at, lines: parts, timeline }: TaskAnswer,
-  { mayReport, mayDecide, mayRemind, mayHandle = () => false }: TaskRights = OWN_RIGHTS,
+  {
+    mayReport,
+    mayDecide,
+    mayRemind,
+    mayRecord = () => false,
+    mayHandle = () => false,
+  }: TaskRights = OWN_RIGHTS,
 ): FormattedMessage => {
   const [first] = parts;
   if (first === undefined) return message('Không có việc này.');
@@ -128,6 +141,9 @@ export const taskAnswer = (
         ),
       ),
       [
+        ...parts.flatMap(({ view: { pendingExtension }, view: part }) =>
+          pendingExtension !== null && mayRecord(part) ? [recordDecisionRow(pendingExtension.id)] : [],
+        ),
         ...reopenRows(
           parts
             .map((part) => part.view)
@@ -227,13 +243,17 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'extension_requested':
       return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
     case 'extension_refused':
-      return `không đồng ý gia hạn cho ${what.unitName}`;
+      return `không đồng ý gia hạn cho ${what.unitName}${decidedBy(what.decider ?? null)}`;
     case 'extension_approved':
-      return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}`;
+      return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}${decidedBy(what.decider ?? null)}`;
     case 'deadline_changed':
       return `đổi hạn của ${what.unitName} từ ${on(what.oldDue)} thành ${on(what.newDue)}`;
   }
 };
+
+/** Where somebody else has written it down. */
+const decidedBy = (decider: string | null): string =>
+  decider === null ? '' : `, theo ý kiến của ${decider}`;
 
 const because = (reason: string | null): string =>
   reason === null ? '' : `: “${shorten(reason, LONGEST_REASON)}”`;
