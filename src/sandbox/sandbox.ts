@@ -1,7 +1,7 @@
 import { startBotApiServer } from './bot-api/server.ts';
 import type { BotApiServer, BotApiServerOptions } from './bot-api/server.ts';
 import type { SandboxUser } from './bot-api/world/user.ts';
-import type { SandboxGroup } from './bot-api/world/world.ts';
+import type { SandboxGroup, SandboxTopic } from './bot-api/world/world.ts';
 import { MovableClock } from './movable-clock.ts';
 
 /** A person of the agency, as far as Telegram is concerned. */
@@ -32,6 +32,8 @@ export interface SandboxOptions extends Omit<BotApiServerOptions, 'now'> {
   readonly units: readonly SandboxUnit[];
   /** The person who makes the groups and adds the bot: a member's code. */
   readonly groupOwner: string;
+  /** Units whose group is a forum with these topics, by the unit's code. */
+  readonly forums?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Waits up to this long are part of what is going on (the pace of sending); longer ones wait for the clock to be moved. */
@@ -47,6 +49,8 @@ export class Sandbox {
   readonly clock: MovableClock;
   private readonly users = new Map<string, SandboxUser>();
   private readonly groups = new Map<string, SandboxGroup>();
+  /** The topic that a unit's work goes into, by the unit's code. */
+  private readonly topics = new Map<string, SandboxTopic>();
   private bot: SandboxedBot | null = null;
 
   private constructor(server: BotApiServer, clock: MovableClock) {
@@ -55,12 +59,13 @@ export class Sandbox {
   }
 
   /** Starts the Bot API server and fills it with the people and one group for each unit. */
-  static async open({ startAt, people, units, groupOwner, ...options }: SandboxOptions): Promise<Sandbox> {
+  static async open(given: SandboxOptions): Promise<Sandbox> {
+    const { startAt, people, units, groupOwner, forums = {}, ...options } = given;
     const clock = new MovableClock(startAt);
     const server = await startBotApiServer({ now: () => clock.now(), ...options });
     const sandbox = new Sandbox(server, clock);
     try {
-      sandbox.fill(people, units, groupOwner);
+      sandbox.fill({ people, units, groupOwner, forums });
     } catch (error) {
       await server.close();
       throw error;
@@ -68,7 +73,12 @@ export class Sandbox {
     return sandbox;
   }
 
-  private fill(people: readonly SandboxPerson[], units: readonly SandboxUnit[], groupOwner: string): void {
+  private fill({
+    people,
+    units,
+    groupOwner,
+    forums,
+  }: Required<Pick<SandboxOptions, 'people' | 'units' | 'groupOwner' | 'forums'>>): void {
     const { world } = this.server;
     for (const person of people) {
       if (person.telegramId === null) continue;
@@ -79,7 +89,13 @@ export class Sandbox {
       const members = people
         .filter((person) => person.unitId === unit.id && codeOf(person) !== groupOwner)
         .flatMap((person) => this.users.get(codeOf(person)) ?? []);
-      this.groups.set(unit.code, world.addGroup({ title: unit.shortName, owner, members }));
+      const topics = forums[unit.code] ?? [];
+      const options = { title: unit.shortName, owner, members };
+      const group =
+        topics.length === 0 ? world.addGroup(options) : world.addSupergroup({ ...options, isForum: true });
+      this.groups.set(unit.code, group);
+      const [first] = topics.map((name) => world.addTopic(group, name, owner));
+      if (first) this.topics.set(unit.code, first);
     }
   }
 
@@ -108,10 +124,13 @@ export class Sandbox {
     await this.settle();
   }
 
-  /** The group's owner makes each group the place of its unit. */
+  /** The group's owner makes each group, or its first topic, the place of its unit. */
   async bindGroups(owner: string): Promise<void> {
     const user = this.person(owner);
-    for (const [code, group] of this.groups) user.sendText(group, `/gan ${code}`);
+    for (const [code, group] of this.groups) {
+      const topic = this.topics.get(code);
+      user.sendText(group, `/gan ${code}`, topic ? { threadId: topic.id } : {});
+    }
     await this.settle();
   }
 

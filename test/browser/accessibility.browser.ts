@@ -69,11 +69,12 @@ describe('everybody can use the page', () => {
     await user.newest('đang kiểm tra');
     await user.composer.press('ArrowUp');
     await user.write('đang kiểm tra đường truyền');
-    await page.getByLabel('Gửi tệp').setInputFiles({
-      name: 'bien-ban.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Biên bản kiểm tra'),
-    });
+    const minutes = { name: 'bien-ban.txt', content: 'Biên bản kiểm tra' };
+    await user.attach([minutes]);
+    await expectAccessible(user);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await user.sendFiles([minutes, { name: 'phu-luc.txt', content: 'Phụ lục' }], 'Biên bản và phụ lục');
     await page.locator('.document').first().waitFor();
     await expectAccessible(user);
 

@@ -100,21 +100,44 @@ describe('a chat on the page', () => {
     await user.newest('/viec@dondoc_sandbox_bot');
   });
 
-  test('a file is sent, shown and can be fetched again', async () => {
+  test('a report is a table, with its head over the columns it is of', async () => {
     const { page } = user;
-    await user.become('VT1');
-    await user.openChat('Đôn Đốc');
-    const content = 'Giao Phòng KHTC kiểm kê tài sản, hoàn thành chậm nhất ngày 25/4/2025.';
-    await page.getByLabel('Gửi tệp').setInputFiles({
-      name: 'giao việc.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from(content),
-    });
-    const sent = page.locator('.message', { has: page.locator('.document') }).last();
-    const link = sent.getByRole('link', { name: /^Tải về.*giao việc\.txt/ });
-    await link.waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    expect(download.suggestedFilename()).toBe('giao việc.txt');
+    await user.become('GĐ');
+    await user.write('/baocao');
+    const table = (await user.answerTo('/baocao')).locator('table');
+    await table.waitFor();
+    // Each cell of the head stands over as many columns as it says, so that all rows are of one width.
+    const columns = await table
+      .locator('tr')
+      .nth(2)
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => (cell as unknown as { cellIndex: number }).cellIndex));
+    expect(columns).toEqual([0, 1, 2, 3, 4]);
+    const spans = await table
+      .locator('tr')
+      .first()
+      .locator('th')
+      .evaluateAll((cells) =>
+        cells.map((cell) => {
+          const { colSpan, rowSpan } = cell as unknown as { colSpan: number; rowSpan: number };
+          return [colSpan, rowSpan];
+        }),
+      );
+    expect(spans).toEqual([
+      [1, 2],
+      [2, 1],
+      [2, 1],
+    ]);
+    const left = (text: string) =>
+      table
+        .getByText(text, { exact: true })
+        .first()
+        .evaluate((cell) => (cell as unknown as { offsetLeft: number }).offsetLeft);
+    expect(await left('Hoàn thành')).toBe(await left('Đúng hạn'));
+    expect(await left('Đang thực hiện')).toBe(await left('Trong hạn'));
+    await expect
+      .poll(() => page.locator('.chat-row.is-open .chat-last').textContent())
+      .toContain('Tình hình nhiệm vụ');
   });
 
   test('while the bot is offline nothing is lost: it answers when it is back', async () => {

@@ -18,6 +18,7 @@ export const MORNING_STORY: Story = {
   title: 'Một buổi sáng ở Sở: việc ở mọi trạng thái',
   startAt: '2025-04-03T08:00',
   groupOwner: 'VT1',
+  forums: { 'TT CĐS&ĐMST': ['Việc được giao', 'Lịch tuần'] },
   watched: { people: ['VT1', 'PGĐ2'], groups: ['KHTC', 'BCVT&CNTT', 'CĐS'] },
   steps: [
     { do: 'note', text: 'Sáng thứ Năm, 03/4, văn thư nhập tám việc và lưu.' },

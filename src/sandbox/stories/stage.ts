@@ -21,12 +21,13 @@ export interface Stage {
 
 /** Sets a story up: everyone has opened the chat with the bot, and each unit's group is bound to it. */
 export const setStage = async (story: Story, { people, units, startBot }: Cast): Promise<Stage> => {
-  const { startAt, groupOwner } = story;
+  const { startAt, groupOwner, forums = {} } = story;
   const sandbox = await Sandbox.open({
     startAt: instantOfStep(startAt),
     people,
     units,
     groupOwner,
+    forums,
     rateLimits: true,
   });
   let bot: Awaited<ReturnType<StartBot>> | null = null;

@@ -68,6 +68,8 @@ export interface Story {
   readonly agency?: object;
   /** Who makes the groups and binds them before the story begins. */
   readonly groupOwner: string;
+  /** Units whose group has topics, by the unit's code; the unit's work goes into the first of them. */
+  readonly forums?: Readonly<Record<string, readonly string[]>>;
   /** The chats that the onlooker follows: people's private chats and units' groups. */
   readonly watched: { readonly people: readonly string[]; readonly groups: readonly string[] };
   readonly steps: readonly Step[];

@@ -24,7 +24,14 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('edit'), ...message, text }),
   z.strictObject({ do: z.literal('delete'), ...message }),
   z.strictObject({ do: z.literal('react'), ...message, emoji: z.string().max(8).nullable() }),
-  z.strictObject({ do: z.literal('forward'), ...message, to: id }),
+  z.strictObject({
+    do: z.literal('forward'),
+    person: id,
+    chat: id,
+    positions: z.array(position).min(1).max(10),
+    to: id,
+  }),
+  z.strictObject({ do: z.literal('pin'), ...message, isPinned: z.boolean() }),
   z.strictObject({ do: z.literal('press'), ...message, row: position, column: position }),
   z.strictObject({ do: z.literal('read'), person: id, chat: id }),
   z.strictObject({ do: z.literal('block'), person: id, isBlocked: z.boolean() }),
@@ -87,8 +94,17 @@ export const carryOut = (stage: PageStage, action: PageAction): void => {
         );
       break;
     case 'forward':
-      world.user(action.person).forward(entryOf(stage, action.chat, action.position).message, action.to);
+      world.user(action.person).forwardAll(
+        action.positions.map((at) => entryOf(stage, action.chat, at).message),
+        action.to,
+      );
       break;
+    case 'pin': {
+      const { message: pinned } = entryOf(stage, action.chat, action.position);
+      if (action.isPinned) world.user(action.person).pin(pinned);
+      else world.user(action.person).unpin(pinned);
+      break;
+    }
     case 'press':
       press(stage, action);
       break;
@@ -117,27 +133,8 @@ export const carryOut = (stage: PageStage, action: PageAction): void => {
   stage.settle();
 };
 
-/** A file that a person sends, with a caption. */
-export interface SentPageFile {
-  readonly person: number;
-  readonly chat: number;
-  readonly name: string;
-  readonly caption: string;
-  readonly content: Uint8Array;
-}
-
-/** Sends it: a picture as a photo, as the clients do, everything else as a document. */
-export const sendFile = (stage: PageStage, { person, chat, name, caption, content }: SentPageFile): void => {
-  refuseTokens(caption);
-  const sender = stage.world.user(person);
-  const file = { fileName: name, content };
-  if (/\.(?:jpe?g|png)$/iu.test(name)) sender.sendPhoto(chat, file, { caption });
-  else sender.sendDocument(chat, file, { caption });
-  stage.settle();
-};
-
 /** @throws PageError */
-const refuseTokens = (words: string): void => {
+export const refuseTokens = (words: string): void => {
   if (REAL_TOKEN.test(words)) {
     throw new PageError(
       'Đây giống mã của một bot thật; trang chạy thử không nhận mã thật. Đặt mã trong tệp .env rồi chạy npm start.',
@@ -145,7 +142,7 @@ const refuseTokens = (words: string): void => {
   }
 };
 
-const entryOf = (stage: PageStage, chat: number, at: number): HistoryEntry => {
+export const entryOf = (stage: PageStage, chat: number, at: number): HistoryEntry => {
   const entry = stage.world.entryAt(chat, at);
   if (!entry) throw new PageError(`No message at ${at} in chat ${chat}`);
   return entry;

@@ -1,7 +1,15 @@
-import type { InlineKeyboardButton, Message, MessageOrigin, User } from 'grammy/types';
+import type { InlineKeyboardButton, Message, MessageOrigin, RichBlock, RichText, User } from 'grammy/types';
 import type { HistoryEntry } from '../bot-api/world/history.ts';
 import type { World } from '../bot-api/world/world.ts';
-import type { ButtonView, FileView, MessageView, Preview, ServiceView } from './wire.ts';
+import type {
+  ButtonView,
+  ChatView,
+  FileView,
+  MessageView,
+  Preview,
+  ReplyMarkupView,
+  ServiceView,
+} from './wire.ts';
 
 /** Enough of a message to recognise it by. */
 const EXCERPT_LENGTH = 120;
@@ -21,9 +29,11 @@ export const messageView = (world: World, position: number, entry: HistoryEntry)
     reply: replyOf(world, entry),
     forwardedFrom: message.forward_origin ? originName(message.forward_origin) : null,
     keyboard: entry.keyboard?.inline_keyboard.map((row) => row.map(buttonView)) ?? [],
-    asksForReply: entry.otherMarkup !== undefined && 'force_reply' in entry.otherMarkup,
+    markup: markupOf(entry),
+    markupFor: markupReader(world, entry),
     reactions: entry.reactions,
     file: fileOf(message),
+    album: message.media_group_id ?? null,
     blocks: message.rich_message?.blocks ?? [],
     service: serviceOf(message),
     onlyFor: entry.visibleOnlyTo ?? null,
@@ -39,7 +49,7 @@ export const previewOf = (world: World, chatId: number): Preview | null => {
     return {
       from: entry.from ? nameOf(entry.from) : null,
       fromId: entry.from?.id ?? null,
-      text: excerpt(entry.text || (fileOf(entry.message)?.name ?? '')),
+      text: textInBrief(entry.message),
       date: entry.date * 1_000,
       service: serviceOf(entry.message),
     };
@@ -47,11 +57,60 @@ export const previewOf = (world: World, chatId: number): Preview | null => {
   return null;
 };
 
+/** The message that was pinned last in a chat, while it is there. */
+export const pinnedOf = (world: World, chatId: number): ChatView['pinned'] => {
+  const id = world.pinned(chatId).at(-1);
+  const [position] = id === undefined ? [] : world.positionsOf(chatId, id);
+  const entry = position === undefined ? null : world.entryAt(chatId, position);
+  return position === undefined || !entry ? null : { position, text: textInBrief(entry.message) };
+};
+
 const nameOf = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>
   last_name === undefined ? first_name : `${first_name} ${last_name}`;
 
-const excerpt = (text: string): string =>
-  text.slice(0, EXCERPT_LENGTH).toWellFormed().replaceAll(/\s+/gu, ' ');
+/** A message by its first words, or by the name of its file; '' for a picture without words. */
+const textInBrief = (message: Message): string => {
+  const { text, caption, rich_message } = message;
+  const words = text ?? caption ?? (rich_message ? textOfBlocks(rich_message.blocks) : '');
+  return (words || (fileOf(message)?.name ?? ''))
+    .slice(0, EXCERPT_LENGTH)
+    .toWellFormed()
+    .replaceAll(/\s+/gu, ' ');
+};
+
+/** The words of the blocks that are plain text, up to the first that is not. */
+const textOfBlocks = (blocks: readonly RichBlock[]): string => {
+  const words: string[] = [];
+  for (const block of blocks) {
+    if (!('text' in block)) break;
+    words.push(plainText(block.text));
+  }
+  return words.join(' ');
+};
+
+const plainText = (text: RichText): string => {
+  if (typeof text === 'string') return text;
+  if (Array.isArray(text)) return text.map(plainText).join('');
+  return 'text' in text ? plainText(text.text) : '';
+};
+
+const markupOf = ({ otherMarkup: markup }: HistoryEntry): ReplyMarkupView | null => {
+  if (markup === undefined) return null;
+  if ('remove_keyboard' in markup) return { kind: 'remove' };
+  const placeholder = markup.input_field_placeholder ?? '';
+  if ('force_reply' in markup) return { kind: 'ask', placeholder };
+  const rows = markup.keyboard.map((row) =>
+    row.map((button) => (typeof button === 'string' ? button : button.text)),
+  );
+  return { kind: 'keyboard', rows, placeholder, isOneTime: markup.one_time_keyboard === true };
+};
+
+/** Whom a "selective" markup is for: the author of the message replied to. Mentions are not looked at. */
+const markupReader = (world: World, { chatId, replyTo, otherMarkup }: HistoryEntry): number | null => {
+  if (otherMarkup?.selective !== true || replyTo === undefined) return null;
+  const [position = null] = world.positionsOf(chatId, replyTo);
+  return (position === null ? null : world.entryAt(chatId, position)?.from?.id) ?? null;
+};
 
 const replyOf = (world: World, { chatId, replyTo }: HistoryEntry): MessageView['reply'] => {
   if (replyTo === undefined) return null;
@@ -61,7 +120,7 @@ const replyOf = (world: World, { chatId, replyTo }: HistoryEntry): MessageView['
   return {
     position,
     name: replied.from ? nameOf(replied.from) : '',
-    text: excerpt(replied.text || (fileOf(replied.message)?.name ?? '')),
+    text: textInBrief(replied.message),
   };
 };
 
@@ -95,8 +154,8 @@ const fileOf = ({ document, photo }: Message): FileView | null => {
 };
 
 const serviceOf = (message: Message): ServiceView | null => {
-  if (message.new_chat_members) return { kind: 'joined', names: message.new_chat_members.map(nameOf) };
-  if (message.left_chat_member) return { kind: 'left', names: [nameOf(message.left_chat_member)] };
+  if (message.new_chat_members) return movedBy(message, 'joined', message.new_chat_members);
+  if (message.left_chat_member) return movedBy(message, 'left', [message.left_chat_member]);
   if (message.new_chat_title !== undefined) return { kind: 'renamed', name: message.new_chat_title };
   if (message.forum_topic_created) return { kind: 'topic-opened', name: message.forum_topic_created.name };
   if (message.forum_topic_edited)
@@ -106,7 +165,12 @@ const serviceOf = (message: Message): ServiceView | null => {
   if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) {
     return { kind: 'migrated' };
   }
-  if (message.pinned_message) return { kind: 'pinned' };
+  if (message.pinned_message) {
+    const by = message.from ? nameOf(message.from) : '';
+    // What is no longer accessible has a date of 0 and nothing else.
+    const text = message.pinned_message.date === 0 ? '' : textInBrief(message.pinned_message);
+    return { kind: 'pinned', by, text };
+  }
   const hasContent =
     message.text !== undefined ||
     message.caption !== undefined ||
@@ -115,3 +179,9 @@ const serviceOf = (message: Message): ServiceView | null => {
     message.rich_message !== undefined;
   return hasContent ? null : { kind: 'other' };
 };
+
+const movedBy = ({ from }: Message, kind: 'joined' | 'left', people: readonly User[]): ServiceView => ({
+  kind,
+  names: people.map(nameOf),
+  by: from === undefined || people.some(({ id }) => id === from.id) ? null : nameOf(from),
+});

@@ -7,7 +7,7 @@ import type { Story } from '../stories/story.ts';
 import { LiveFeed } from './live-feed.ts';
 import { PageError } from './page-error.ts';
 import { PageStage } from './page-stage.ts';
-import type { PageCast } from './page-stage.ts';
+import type { MessagesWanted, PageCast } from './page-stage.ts';
 import { StoryPlayer } from './story-player.ts';
 import type { CommandView, LiveEvent, MessagesView, OutlookView, StateView } from './wire.ts';
 
@@ -38,10 +38,10 @@ export class PageHost {
   }
 
   /** As {@link PageStage.messages}, of the stage of that number; none where another has taken its place. */
-  messages(number: number, person: number, chat: number, before: number | null, limit: number): MessagesView {
+  messages(number: number, wanted: MessagesWanted): MessagesView {
     const stage = this.#stage;
     if (stage?.number !== number) return { stage: this.#number, messages: [], isStart: true };
-    return stage.messages(person, chat, before, limit);
+    return stage.messages(wanted);
   }
 
   /** The command menu that a person has in a chat of the stage of that number. */

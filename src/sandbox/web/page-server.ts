@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { carryOut, readAction, sendFile } from './actions.ts';
+import { readParams } from '../bot-api/read-request.ts';
+import { carryOut, readAction } from './actions.ts';
+import { readFilesTo, sendFiles } from './send-files.ts';
 import { SECURITY_HEADERS, contentSecurityPolicy, refusalOf } from './guard.ts';
 import { PageError } from './page-error.ts';
 import type { PageHost } from './page-host.ts';
@@ -93,8 +95,8 @@ const answer = async (
       carryOut(host.stage, readAction(await readJson(request)));
       sendJson(response, 200, {});
       return;
-    case 'POST /api/file':
-      await takeFile(host, url.searchParams, request);
+    case 'POST /api/files':
+      await takeFiles(host, url, request);
       sendJson(response, 200, {});
       return;
     case 'POST /api/stage': {
@@ -115,8 +117,10 @@ const answer = async (
 };
 
 const messages = (host: PageHost, query: URLSearchParams) => {
+  const [stage, person, chat] = whose(query);
   const before = query.has('before') ? number(query, 'before') : null;
-  return host.messages(...whose(query), before, number(query, 'limit'));
+  const topic = query.has('topic') ? number(query, 'topic') : null;
+  return host.messages(stage, { person, chat, topic, before, limit: number(query, 'limit') });
 };
 
 /** The stage, the person and the chat that is asked about. */
@@ -140,16 +144,18 @@ const serveFile = (host: PageHost, query: URLSearchParams, response: ServerRespo
   response.end(content);
 };
 
-const takeFile = async (host: PageHost, query: URLSearchParams, request: IncomingMessage): Promise<void> => {
-  const content = await readBody(request, MOST_FILE_BYTES);
-  if (content.byteLength === 0) throw new PageError('Tệp trống.');
-  sendFile(host.stage, {
-    person: number(query, 'person'),
-    chat: number(query, 'chat'),
-    name: query.get('name') ?? '',
-    caption: query.get('caption') ?? '',
-    content,
-  });
+/** Files that a person sends, as a form: `to` says where and with which words, as JSON. */
+const takeFiles = async (host: PageHost, url: URL, request: IncomingMessage): Promise<void> => {
+  if (request.headers['content-type']?.startsWith('multipart/form-data') !== true)
+    throw new PageError('Expected a form');
+  const { values, files } = await readParams(request, url);
+  const to = readFilesTo(values.get('to'));
+  const sent = [...files.values()];
+  if (sent.length === 0 || sent.some(({ content }) => content.byteLength === 0))
+    throw new PageError('Tệp trống.');
+  if (sent.some(({ content }) => content.byteLength > MOST_FILE_BYTES))
+    throw new PageError(`Nhiều nhất ${MOST_FILE_BYTES / 1_000_000} MB.`);
+  sendFiles(host.stage, to, sent);
 };
 
 const serveStatic = async (

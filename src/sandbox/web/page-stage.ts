@@ -10,7 +10,7 @@ import { setStage } from '../stories/stage.ts';
 import type { Stage } from '../stories/stage.ts';
 import type { Story } from '../stories/story.ts';
 import { ClockDriver } from './clock-driver.ts';
-import { messageView, previewOf } from './message-view.ts';
+import { messageView, pinnedOf, previewOf } from './message-view.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { ChatView, FaultsView, LiveEvent, MessagesView, OutlookView, PersonView } from './wire.ts';
 
@@ -31,6 +31,17 @@ export interface PageCast {
   readonly people: readonly PagePerson[];
   readonly units: readonly SandboxUnit[];
   readonly startBot: (sandbox: Sandbox) => Promise<PageBot>;
+}
+
+/** Which messages are asked for. */
+export interface MessagesWanted {
+  readonly person: number;
+  readonly chat: number;
+  /** Only what is in this topic, where 0 is "General"; null for everything. */
+  readonly topic: number | null;
+  /** Only what stands before this position; null for the newest. */
+  readonly before: number | null;
+  readonly limit: number;
 }
 
 /** Telegram asks for this long a pause while there are too many requests. */
@@ -151,11 +162,11 @@ export class PageStage {
     return (this.#outlook ??= await this.#bot.outlook());
   }
 
-  /** Some messages of a chat as a person sees it, oldest first. @param before a position that is not included */
-  messages(personId: number, chatId: number, before: number | null, limit: number): MessagesView {
-    const viewer = this.world.user(personId);
+  /** Some messages of a chat as a person sees it, oldest first. */
+  messages({ person, chat: chatId, topic, before, limit }: MessagesWanted): MessagesView {
+    const viewer = this.world.user(person);
     const wanted = Math.max(1, Math.min(limit, MOST_MESSAGES));
-    const found = this.world.excerpt(chatId, viewer, wanted, before ?? Infinity);
+    const found = this.world.excerpt(chatId, viewer, wanted, { before: before ?? Infinity, topic });
     return {
       stage: this.#number,
       messages: found.map(({ position, entry }) => messageView(this.world, position, entry)),
@@ -242,10 +253,10 @@ export class PageStage {
     if (chat) this.#tell({ kind: 'chat', chat: this.#chatView(chat) });
   }
 
-  #chatView({ id, kind, title, memberIds, topics }: ChatSummary): ChatView {
+  #chatView(chat: ChatSummary): ChatView {
+    const { id, kind } = chat;
     const hasBot = kind === 'private' ? !this.world.user(id).hasBlockedBot : this.world.hasBot(id);
-    const last = previewOf(this.world, id);
-    return { id, kind, title, memberIds, topics, hasBot, last, pinned: this.world.pinned(id) };
+    return { ...chat, hasBot, last: previewOf(this.world, id), pinned: pinnedOf(this.world, id) };
   }
 
   #unread(unread: ReturnType<ReadMarks['all']>): void {

@@ -34,11 +34,29 @@ export interface ChatView {
   /** A group's title, or the name of the person whose chat with the bot it is. */
   readonly title: string;
   readonly memberIds: readonly number[];
+  /** The supergroup that a group has become: that one is looked at from then on. */
+  readonly migratedTo: number | null;
+  /** A group with topics; what is in none of them is in "General". */
+  readonly isForum: boolean;
   readonly topics: readonly { readonly id: number; readonly name: string; readonly closed: boolean }[];
+  /** Who may write in closed topics and pin messages. */
+  readonly administratorIds: readonly number[];
   readonly hasBot: boolean;
   readonly last: Preview | null;
-  readonly pinned: readonly number[];
+  /** The message that was pinned last. */
+  readonly pinned: { readonly position: number; readonly text: string } | null;
 }
+
+/** What a message asks of its reader's keyboard. */
+export type ReplyMarkupView =
+  | { readonly kind: 'ask'; readonly placeholder: string }
+  | {
+      readonly kind: 'keyboard';
+      readonly rows: readonly (readonly string[])[];
+      readonly placeholder: string;
+      readonly isOneTime: boolean;
+    }
+  | { readonly kind: 'remove' };
 
 export interface ButtonView {
   readonly text: string;
@@ -49,9 +67,11 @@ export interface ButtonView {
 }
 
 export type ServiceView =
-  | { readonly kind: 'joined' | 'left'; readonly names: readonly string[] }
+  /** `by`: who added or removed them, where it was somebody else. */
+  | { readonly kind: 'joined' | 'left'; readonly names: readonly string[]; readonly by: string | null }
   | { readonly kind: 'renamed' | 'topic-opened' | 'topic-renamed'; readonly name: string }
-  | { readonly kind: 'topic-closed' | 'topic-reopened' | 'migrated' | 'pinned' | 'other' };
+  | { readonly kind: 'topic-closed' | 'topic-reopened' | 'migrated' | 'other' }
+  | { readonly kind: 'pinned'; readonly by: string; readonly text: string };
 
 export interface FileView {
   readonly id: string;
@@ -77,10 +97,13 @@ export interface MessageView {
   } | null;
   readonly forwardedFrom: string | null;
   readonly keyboard: readonly (readonly ButtonView[])[];
-  /** The bot asks its reader for a reply. */
-  readonly asksForReply: boolean;
+  /** Of whom it asks that: one person, or everyone where it is null. */
+  readonly markupFor: number | null;
+  readonly markup: ReplyMarkupView | null;
   readonly reactions: readonly { readonly userId: number; readonly emoji: string }[];
   readonly file: FileView | null;
+  /** Messages with the same one are shown as one: an album. */
+  readonly album: string | null;
   readonly blocks: readonly RichBlock[];
   readonly service: ServiceView | null;
   /** The one member who sees it, beside its sender. */

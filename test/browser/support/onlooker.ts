@@ -34,6 +34,11 @@ export class Complaints {
   }
 }
 
+export interface SentFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 
@@ -95,6 +100,25 @@ export class PageUser {
 
   get composer(): Locator {
     return this.page.getByRole('textbox', { name: 'Nhắn tin' });
+  }
+
+  /** Attaches files and sends them with a caption. */
+  async sendFiles(files: readonly SentFile[], caption = ''): Promise<void> {
+    await this.attach(files);
+    await this.page.getByRole('textbox', { name: 'Chú thích' }).fill(caption);
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Gửi', exact: true }).click();
+  }
+
+  /** Chooses files to be sent, and leaves it at that. */
+  async attach(files: readonly SentFile[]): Promise<void> {
+    await this.page.locator('input[type=file]').setInputFiles(
+      files.map(({ name, content }) => ({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: typeof content === 'string' ? Buffer.from(content) : content,
+      })),
+    );
+    await this.page.getByRole('dialog').waitFor();
   }
 
   /** Messages of the open chat that contain the words. */

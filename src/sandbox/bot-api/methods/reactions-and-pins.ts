@@ -2,9 +2,8 @@ import type { ReactionTypeEmoji } from 'grammy/types';
 import { chatFor, messageFor } from '../chat-access.ts';
 import { badRequest } from '../errors.ts';
 import { isObject } from '../params.ts';
-import { announceMessage } from '../world/announce.ts';
 import { botUser, isAdministrator } from '../world/chats.ts';
-import { postMessage } from '../world/messages.ts';
+import { pinMessage, unpinMessage } from '../world/pins.ts';
 import type { Realm } from '../world/realm.ts';
 import type { ChatRecord } from '../world/records.ts';
 import type { MethodTable } from './method.ts';
@@ -42,12 +41,7 @@ export const reactionAndPinMethods = {
     const chat = chatFor(realm, params, 'write');
     const record = messageFor(chat, params, 'message to pin');
     checkMayPin(realm, chat);
-    const id = record.message.message_id;
-    chat.pinned = [...chat.pinned.filter((pinned) => pinned !== id), id];
-    realm.events.change({ kind: 'pinned', chatId: chat.id, messageId: id });
-    // The bot itself gets this service message too.
-    const notice = postMessage(realm, chat, { pinned_message: record.message }, { from: botUser(realm) });
-    announceMessage(realm, chat, notice);
+    pinMessage(realm, chat, record, botUser(realm));
     return true;
   },
 
@@ -56,17 +50,14 @@ export const reactionAndPinMethods = {
     checkMayPin(realm, chat);
     const id = params.has('message_id') ? params.integer('message_id') : chat.pinned.at(-1);
     if (id === undefined || !chat.pinned.includes(id)) throw badRequest('message to unpin not found');
-    chat.pinned = chat.pinned.filter((pinned) => pinned !== id);
-    realm.events.change({ kind: 'pinned', chatId: chat.id, messageId: id });
+    unpinMessage(realm, chat, id);
     return true;
   },
 
   unpinAllChatMessages({ realm }, params) {
     const chat = chatFor(realm, params, 'write');
     checkMayPin(realm, chat);
-    const [...unpinned] = chat.pinned;
-    chat.pinned = [];
-    for (const messageId of unpinned) realm.events.change({ kind: 'pinned', chatId: chat.id, messageId });
+    for (const messageId of [...chat.pinned]) unpinMessage(realm, chat, messageId);
     return true;
   },
 } satisfies MethodTable;

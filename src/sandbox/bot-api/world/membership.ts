@@ -97,6 +97,7 @@ export function migrateGroup(realm: Realm, chatId: number, by: User): GroupRecor
   if (botStatus !== undefined) changeMember(realm, successor, realm.bot.id, botStatus, by);
   postService(realm, old, { migrate_to_chat_id: successor.id }, by);
   old.migratedTo = successor.id;
+  realm.events.change({ kind: 'chat', chatId: old.id });
   const { id, title } = successor;
   const sender = { sender_chat: { id, type: 'supergroup' as const, title } };
   postService(realm, successor, { migrate_from_chat_id: old.id, ...sender }, GROUP_ANONYMOUS_BOT);

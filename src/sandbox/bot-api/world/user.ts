@@ -11,13 +11,14 @@ import { detectEntities } from '../text/detect-entities.ts';
 import { announceEdit, announceReaction, changeMember } from './announce.ts';
 import { blockBot } from './blocking.ts';
 import { pressButton } from './callback-queries.ts';
-import { botUser, groupOf, privateChatOf } from './chats.ts';
+import { botUser, groupOf, isAdministrator, privateChatOf } from './chats.ts';
 import { documentObject, mimeTypeOf, photoSizes, storeFile } from './files.ts';
 import { originOf, portableContent } from './forwarding.ts';
 import { askInline } from './inline-queries.ts';
 import { addMember, removeMember } from './membership.ts';
 import { apiMessage, findMessage, markDeleted, replaceContent } from './messages.ts';
 import type { MessageContent, MessageRef } from './messages.ts';
+import { pinMessage, unpinMessage } from './pins.ts';
 import { say } from './speaking.ts';
 import type { Realm } from './realm.ts';
 import { unixTime } from './realm.ts';
@@ -137,6 +138,33 @@ export class SandboxUser {
     const source = this.#find(message).message;
     const content = { ...portableContent(source), forward_origin: originOf(this.#realm, source) };
     return this.#say(to, content, where);
+  }
+
+  /** Forwards some messages together: what was an album is one again. */
+  forwardAll(messages: readonly MessageRef[], to: ChatRef): Message[] {
+    const sources = messages.map((message) => this.#find(message).message);
+    const isAlbum = sources.length > 1 && sources.every((source) => source.media_group_id !== undefined);
+    const group = isAlbum ? { media_group_id: this.#realm.ids.mediaGroup() } : {};
+    return sources.map((source) =>
+      this.#say(
+        to,
+        { ...portableContent(source), ...group, forward_origin: originOf(this.#realm, source) },
+        {},
+      ),
+    );
+  }
+
+  /** Pins a message for everyone, as administrators do, and in a private chat whoever it is of. */
+  pin(message: MessageRef): void {
+    const chat = this.#chat(message.chat);
+    this.#checkMayPin(chat);
+    pinMessage(this.#realm, chat, this.#find(message), this.profile);
+  }
+
+  unpin(message: MessageRef): void {
+    const chat = this.#chat(message.chat);
+    this.#checkMayPin(chat);
+    unpinMessage(this.#realm, chat, message.message_id);
   }
 
   /** Changes the text, or the caption, of one of the person's own messages. */
@@ -272,6 +300,11 @@ export class SandboxUser {
 
   #say(to: ChatRef, content: MessageContent, where: Pick<SendOptions, 'replyTo' | 'threadId'>): Message {
     return say(this.#realm, this.#record, this.#chat(to), content, where);
+  }
+
+  #checkMayPin(chat: ChatRecord): void {
+    if (chat.kind === 'private' || isAdministrator(chat.members.get(this.id))) return;
+    throw new Error('Only administrators pin messages');
   }
 
   #document(file: SentFile): MessageContent {

@@ -1,7 +1,7 @@
 import type { BotCommand, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import { isServiceMessage } from '../privacy.ts';
-import { botIsIn, groupOf, privateChatOf, userOf } from './chats.ts';
+import { botIsIn, groupOf, isAdministrator, isPresent, privateChatOf, userOf } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import type { WorldEvent } from './events.ts';
 import { historyEntry } from './history.ts';
@@ -53,7 +53,23 @@ export interface ChatSummary {
   /** The group's title, or the person's name. */
   readonly title: string;
   readonly memberIds: readonly number[];
+  /** Those members who administer a group. */
+  readonly administratorIds: readonly number[];
+  /** The supergroup that a group has become. */
+  readonly migratedTo: number | null;
+  readonly isForum: boolean;
   readonly topics: readonly (SandboxTopic & { readonly closed: boolean })[];
+}
+
+/** What only groups have. */
+const NO_GROUP = { administratorIds: [], migratedTo: null, isForum: false, topics: [] } as const;
+
+/** What part of a chat is wanted. */
+export interface ExcerptOptions {
+  /** A position that is not included; the end of the chat unless told. */
+  readonly before?: number;
+  /** Only what is in this topic of a forum, where 0 is "General"; everything unless told. */
+  readonly topic?: number | null;
 }
 
 /** An entry and where it stands in its chat: a number that never changes, counted from 0. */
@@ -67,6 +83,10 @@ const isVisibleTo = (record: MessageRecord | undefined, viewer: SandboxUser): bo
   const receiver = record?.message.receiver_user?.id;
   return receiver === undefined || receiver === viewer.id || record?.message.from?.id === viewer.id;
 };
+
+/** The topic that a message of a forum is in; 0 for "General". */
+const topicOf = ({ message }: MessageRecord): number =>
+  message.is_topic_message === true ? (message.message_thread_id ?? 0) : 0;
 
 /** The users' side of the sandbox: who is there, what they say, and what they see. */
 export class World {
@@ -172,13 +192,20 @@ export class World {
       if (chat.kind === 'private') {
         const { id, first_name, last_name } = chat.owner.user;
         const title = [first_name, last_name].filter((part) => part !== undefined).join(' ');
-        return { id, kind: chat.kind, title, memberIds: [id], topics: [] };
+        return { ...NO_GROUP, id, kind: chat.kind, title, memberIds: [id] };
       }
-      const memberIds = [...chat.members.values()]
-        .filter(({ status }) => status !== 'left' && status !== 'kicked')
-        .map(({ userId }) => userId);
+      const members = [...chat.members.values()].filter(isPresent);
       const topics = [...chat.topics.values()].map(({ id, name, closed }) => ({ id, name, closed }));
-      return { id: chat.id, kind: chat.kind, title: chat.title, memberIds, topics };
+      return {
+        id: chat.id,
+        kind: chat.kind,
+        title: chat.title,
+        memberIds: members.map(({ userId }) => userId),
+        administratorIds: members.filter(isAdministrator).map(({ userId }) => userId),
+        migratedTo: chat.migratedTo ?? null,
+        isForum: chat.isForum,
+        topics,
+      };
     });
   }
 
@@ -200,15 +227,20 @@ export class World {
   /**
    * The newest entries of a chat before a position, oldest first, for a view that never holds all of a long chat.
    * @param viewer leaves out what only other members see
-   * @param before a position that is not included; the end of the chat unless told
    */
-  excerpt(chat: ChatRef, viewer: SandboxUser, limit: number, before = Infinity): PlacedEntry[] {
+  excerpt(
+    chat: ChatRef,
+    viewer: SandboxUser,
+    limit: number,
+    { before = Infinity, topic = null }: ExcerptOptions = {},
+  ): PlacedEntry[] {
     const timeline = this.#timeline(chat);
     const found: PlacedEntry[] = [];
     for (let position = Math.min(before, timeline.length) - 1; position >= 0; position--) {
       const record = timeline[position];
       if (found.length === limit) break;
       if (record?.deletedAtMs !== undefined || !record || !isVisibleTo(record, viewer)) continue;
+      if (topic !== null && topicOf(record) !== topic) continue;
       found.push({ position, entry: historyEntry(record) });
     }
     return found.reverse();

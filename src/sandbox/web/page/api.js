@@ -26,11 +26,16 @@ const post = (path, body) =>
 /** @returns {Promise<StateView>} */
 export const fetchState = () => ask('/api/state');
 
-/** @typedef {{ stage: number, person: number, chat: number }} Whose a chat as a person sees it */
+/** @typedef {{ stage: number, person: number, chat: number, topic?: number | null }} Whose a chat, or a topic of it, as a person sees it */
 
 /** @param {Whose} whose */
-const queryOf = ({ stage, person, chat }) =>
-  new URLSearchParams({ stage: String(stage), person: String(person), chat: String(chat) });
+const queryOf = ({ stage, person, chat, topic = null }) =>
+  new URLSearchParams({
+    stage: String(stage),
+    person: String(person),
+    chat: String(chat),
+    ...(topic === null ? {} : { topic: String(topic) }),
+  });
 
 /**
  * Messages of a chat as a person sees it, oldest first; none where the stage is over.
@@ -61,15 +66,16 @@ export const openStage = (story) => post('/api/stage', { story });
 
 export const nextOfStory = () => post('/api/story/next', {});
 
-/** @param {number} person @param {number} chat @param {File} file @param {string} caption */
-export const sendFile = (person, chat, file, caption) => {
-  const query = new URLSearchParams({
-    person: String(person),
-    chat: String(chat),
-    name: file.name,
-    caption,
-  });
-  return ask(`/api/file?${query}`, { method: 'POST', body: file });
+/**
+ * Sends files, as the clients do: pictures as photos, what is of one kind as an album.
+ * @param {{ person: number, chat: number, caption: string, replyTo: number | null, topic: number | null }} to
+ * @param {readonly File[]} files
+ */
+export const sendFiles = (to, files) => {
+  const body = new FormData();
+  body.set('to', JSON.stringify(to));
+  for (const [index, file] of files.entries()) body.set(`file${index}`, file);
+  return ask('/api/files', { method: 'POST', body });
 };
 
 /** Where a file of a message can be fetched. @param {string} id */

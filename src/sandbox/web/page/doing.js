@@ -7,7 +7,9 @@ import {
   chatsOf,
   followEnd,
   keyOf,
+  markupFor,
   model,
+  openKey,
   openLog,
   showToast,
   DRAWN,
@@ -46,9 +48,12 @@ export const refresh = async () => {
     const first = castOf()[1] ?? [...model.people.values()][0];
     model.me = model.people.has(model.me) ? model.me : (first?.id ?? 0);
   }
-  if (!chatsOf(model.me).some(({ id }) => id === model.chatId)) model.chatId = model.me;
+  if (!chatsOf(model.me).some(({ id }) => id === model.chatId)) {
+    model.chatId = model.me;
+    model.topicId = null;
+  }
   if (state.story && isOther) model.view = 'chat';
-  await openChat(model.chatId, { isKept: true });
+  await openChat(model.chatId, { isKept: true, topic: model.topicId });
 };
 
 /** The people to be first of all. */
@@ -68,38 +73,56 @@ export const become = (id) => {
   watch(openChat(isIn ? model.chatId : id, { isKept: true }));
 };
 
+/** What was opened last. */
+let opened = '';
+
 /**
  * Opens a chat of the person that the onlooker is.
  * @param {number} chatId
- * @param {{ isKept?: boolean }} [options] `isKept`: a narrow screen goes on showing what it shows
+ * @param {{ isKept?: boolean, topic?: number | null }} [options] `isKept`: a narrow screen goes on showing what it shows;
+ *   `topic`: of a forum, everything unless told
  */
-export const openChat = async (chatId, { isKept = false } = {}) => {
-  if (chatId !== model.chatId) model.replyTo = model.editing = null;
+export const openChat = async (chatId, { isKept = false, topic = null } = {}) => {
   model.chatId = chatId;
+  model.topicId = topic;
+  const key = openKey();
+  if (key !== opened) model.replyTo = model.editing = null;
+  opened = key;
   model.menu = null;
   model.isCommandMenuOpen = false;
   if (!isKept) model.view = 'chat';
   const { me } = model;
   changed();
   const commands = api.fetchCommands(whose(me, chatId)).catch(() => []);
-  const log = model.logs.get(keyOf(me, chatId));
+  const log = model.logs.get(key);
   if (log) {
     log.isAtEnd = true;
     followEnd(log);
-  } else await load(me, chatId);
+  } else await load(me, chatId, topic);
   const found = await commands;
-  if (me === model.me && chatId === model.chatId) model.commands = found;
+  if (key === openKey()) {
+    model.commands = found;
+    answerWhatIsAsked();
+  }
   changed();
+};
+
+/** As Telegram does where a message forces a reply: what is written next answers it. */
+export const answerWhatIsAsked = () => {
+  const last = openLog()?.messages.at(-1);
+  if (model.editing || !last || markupFor(last)?.kind !== 'ask') return;
+  model.replyTo = last;
 };
 
 /** @param {number} person @param {number} chat */
 const whose = (person, chat) => ({ stage: model.state?.stage ?? 0, person, chat });
 
-/** @param {number} me @param {number} chatId */
-const load = async (me, chatId) => {
-  const unread = unreadOf(me, chatId);
+/** @param {number} me @param {number} chatId @param {number | null} topic */
+const load = async (me, chatId, topic) => {
+  const key = openKey();
+  const unread = topic === null ? unreadOf(me, chatId) : 0;
   const { messages, isStart, stage } = await api.fetchMessages(
-    whose(me, chatId),
+    { ...whose(me, chatId), topic },
     null,
     Math.max(FIRST_LOAD, Math.min(unread, 100)),
   );
@@ -116,7 +139,7 @@ const load = async (me, chatId) => {
     firstUnread: unread === 0 ? null : (fromOthers.at(-unread)?.position ?? null),
   };
   followEnd(log);
-  model.logs.set(keyOf(me, chatId), log);
+  model.logs.set(key, log);
 };
 
 /** Draws older messages, fetching them where they are not there yet. @returns {Promise<boolean>} whether there were any */
@@ -126,10 +149,10 @@ export const showOlder = async () => {
   if (log.from === 0) {
     if (log.isStart) return false;
     log.isLoading = true;
-    const { me, chatId } = model;
+    const { me, chatId, topicId: topic } = model;
     const before = log.messages[0]?.position ?? null;
     try {
-      const { messages, isStart } = await api.fetchMessages(whose(me, chatId), before, STEP);
+      const { messages, isStart } = await api.fetchMessages({ ...whose(me, chatId), topic }, before, STEP);
       log.messages.unshift(...messages);
       log.isStart = isStart;
       log.from += messages.length;
@@ -216,7 +239,7 @@ export const send = (text) => {
   const parts = partsOf(text);
   const [first] = parts;
   if (first === undefined) return;
-  model.drafts.delete(keyOf(me, chatId));
+  model.drafts.delete(openKey());
   model.replyTo = model.editing = null;
   model.isCommandMenuOpen = false;
   if (editing) act({ do: 'edit', person: me, chat: chatId, position: editing.position, text: first });
@@ -227,17 +250,12 @@ export const send = (text) => {
 /** One after the other: their order is that of the text. @param {string[]} parts @param {MessageView | null} replyTo */
 const sendParts = async (parts, replyTo) => {
   const { me: person, chatId: chat } = model;
-  for (const text of parts) {
-    await api.act({
-      do: 'send',
-      person,
-      chat,
-      text,
-      replyTo: replyTo?.position ?? null,
-      topic: replyTo?.topicId ?? null,
-    });
-  }
+  const where = { person, chat, replyTo: replyTo?.position ?? null, topic: topicToWriteIn(replyTo) };
+  for (const text of parts) await api.act({ do: 'send', text, ...where });
 };
+
+/** A reply stays in its topic; everything else goes into the one that is open. @param {MessageView | null} replyTo */
+const topicToWriteIn = (replyTo) => (replyTo ? replyTo.topicId : model.topicId || null);
 
 /** Sends one of the bot's commands; in a group it says whose it is, as Telegram's menu does. @param {string} command */
 export const sendCommand = (command) => {
@@ -245,19 +263,20 @@ export const sendCommand = (command) => {
   send(isGroup ? `/${command}@${model.state?.botUsername}` : `/${command}`);
 };
 
-/** @param {FileList | readonly File[]} files */
-export const sendFiles = (files) => {
-  const { me, chatId } = model;
-  const key = keyOf(me, chatId);
-  const caption = (model.drafts.get(key) ?? '').slice(0, 1_024);
-  model.drafts.delete(key);
-  watch(
-    (async () => {
-      for (const [index, file] of [...files].entries()) {
-        await api.sendFile(me, chatId, file, index === 0 ? caption : '');
-      }
-    })(),
-  );
+/** Has files at hand to be sent, which asks for their caption. @param {FileList | readonly File[]} files */
+export const attach = (files) => {
+  model.attached = [...model.attached, ...files];
+  changed();
+};
+
+/** Sends what is at hand; what was typed before has become the caption. @param {string} caption */
+export const sendAttached = (caption) => {
+  const { me: person, chatId: chat, replyTo, attached } = model;
+  const to = { person, chat, caption, replyTo: replyTo?.position ?? null, topic: topicToWriteIn(replyTo) };
+  model.attached = [];
+  model.replyTo = null;
+  model.drafts.delete(openKey());
+  watch(api.sendFiles(to, attached));
   goToEnd();
 };
 
@@ -305,22 +324,25 @@ export const react = (message, emoji) => {
     position: message.position,
     emoji: own === emoji ? null : emoji,
   });
-  model.menu = null;
-  changed();
 };
 
-/** @param {MessageView} message @param {ChatView} to */
-export const forward = (message, to) => {
-  act({ do: 'forward', person: model.me, chat: model.chatId, position: message.position, to: to.id });
-  model.forwarding = null;
+/** @param {readonly MessageView[]} messages @param {ChatView} to */
+export const forward = (messages, to) => {
+  const positions = messages.map(({ position }) => position);
+  act({ do: 'forward', person: model.me, chat: model.chatId, positions, to: to.id });
+  model.forwarding = [];
   watch(openChat(to.id));
 };
 
-/** @param {MessageView} message */
-export const remove = (message) => {
-  act({ do: 'delete', person: model.me, chat: model.chatId, position: message.position });
-  model.menu = null;
-  changed();
+/** @param {readonly MessageView[]} messages */
+export const remove = (messages) => {
+  const { me: person, chatId: chat } = model;
+  for (const { position } of messages) act({ do: 'delete', person, chat, position });
+};
+
+/** @param {MessageView} message @param {boolean} isPinned */
+export const pin = ({ position }, isPinned) => {
+  act({ do: 'pin', person: model.me, chat: model.chatId, position, isPinned });
 };
 
 export const startBot = () => {

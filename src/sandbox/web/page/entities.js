@@ -2,9 +2,10 @@
 // the other or side by side.
 /** @import { MessageEntity } from 'grammy/types' */
 import { html } from 'lit-html';
-import { followLink, sendCommand, send } from './doing.js';
+import { sendCommand, send } from './doing.js';
 import { dayName, timeOf } from './format.js';
 import { model } from './model.js';
+import { linkTo, styled } from './view/styled.js';
 
 /**
  * @param {string} text
@@ -40,31 +41,9 @@ const partOf = (text, entities, start, end) => {
   return parts;
 };
 
-/** @param {string} url @param {unknown} content */
-const linkTo = (url, content) =>
-  html`<a
-    href=${url}
-    rel="noreferrer"
-    @click=${(/** @type {Event} */ event) => {
-      event.preventDefault();
-      followLink(url);
-    }}
-    >${content}</a
-  >`;
-
 /** @param {MessageEntity} entity @param {string} text @param {unknown} content */
 const elementOf = (entity, text, content) => {
   switch (entity.type) {
-    case 'bold':
-      return html`<strong>${content}</strong>`;
-    case 'italic':
-      return html`<em>${content}</em>`;
-    case 'underline':
-      return html`<u>${content}</u>`;
-    case 'strikethrough':
-      return html`<s>${content}</s>`;
-    case 'code':
-      return html`<code>${content}</code>`;
     case 'pre':
       return html`<pre><code>${content}</code></pre>`;
     case 'blockquote':
@@ -74,8 +53,6 @@ const elementOf = (entity, text, content) => {
         <summary>${text.split('\n')[0]}</summary>
         ${content}
       </details>`;
-    case 'spoiler':
-      return html`<span class="spoiler" tabindex="0">${content}</span>`;
     case 'text_link':
       return linkTo(entity.url, content);
     case 'url':
@@ -94,7 +71,7 @@ const elementOf = (entity, text, content) => {
     case 'cashtag':
       return html`<span class="mention">${content}</span>`;
     default:
-      return content;
+      return styled(entity.type, content) ?? content;
   }
 };
 

@@ -1,12 +1,12 @@
 // The page: reads the state, follows the feed, and draws the model whenever it has changed.
 /** @import { LiveEvent } from '../wire.ts' */
 import { html, render } from 'lit-html';
-import { begin, become, markRead, openChat, refresh, watch } from './doing.js';
-import { apply, changed, chatsOf, drawnBy, model, now, openLog } from './model.js';
+import { answerWhatIsAsked, begin, become, markRead, openChat, refresh, watch } from './doing.js';
+import { apply, changed, chatWith, chatsOf, drawnBy, model, now, openLog } from './model.js';
 import { dayName, timeOf } from './format.js';
 import { anchor, conversation, keepPlace } from './view/conversation.js';
 import { fitComposer } from './view/composer.js';
-import { overlays } from './view/overlays.js';
+import { closeMenu, overlays } from './view/overlays.js';
 import { panel } from './view/panel.js';
 import { sidebar } from './view/sidebar.js';
 import { topBar } from './view/top-bar.js';
@@ -49,6 +49,12 @@ const body = () => {
 const follow = (events) => {
   for (const event of events) apply(event);
   if (events.some(({ kind }) => kind === 'stage')) watch(refresh());
+  if (
+    events.some((event) => event.kind === 'message' && event.chatId === model.chatId && event.message.markup)
+  )
+    answerWhatIsAsked();
+  const successor = chatWith(model.chatId)?.migratedTo;
+  if (successor) watch(openChat(successor));
   const told = events.findLast((event) => event.kind === 'story');
   if (told?.kind === 'story') lookAt(told.story);
   changed();
@@ -87,8 +93,9 @@ const beginNamedStory = async () => {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') {
-    if (model.menu) model.menu = null;
+  // A dialog is left by itself.
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+    if (model.menu) closeMenu();
     else if (model.view !== 'list' && !(event.target instanceof HTMLTextAreaElement)) model.view = 'list';
     changed();
   }

@@ -13,6 +13,7 @@
  *
  * @typedef {object} Menu
  * @property {MessageView} message
+ * @property {HTMLElement} opener gets the focus back
  * @property {number} x
  * @property {number} y
  */
@@ -39,18 +40,24 @@ export const model = {
   /** Who the onlooker is, by Telegram id. */
   me: 0,
   chatId: 0,
-  /** @type {Map<string, Log>} by person and chat */
+  /** The topic of a forum that is open, where 0 is "General"; null where all of the chat is. @type {number | null} */
+  topicId: null,
+  /** @type {Map<string, Log>} by person, chat and topic: see {@link openKey} */
   logs: new Map(),
-  /** @type {Map<string, string>} what was typed and not sent, by person and chat */
+  /** @type {Map<string, string>} what was typed and not sent, by the same */
   drafts: new Map(),
+  /** @type {readonly File[]} what is about to be sent */
+  attached: [],
+  /** @type {Set<string>} reply keyboards that were put away, by chat and position */
+  putAway: new Set(),
   /** @type {MessageView | null} */
   replyTo: null,
   /** @type {MessageView | null} */
   editing: null,
   /** @type {Menu | null} */
   menu: null,
-  /** @type {MessageView | null} */
-  forwarding: null,
+  /** @type {readonly MessageView[]} a message, or all of an album */
+  forwarding: [],
   /** @type {CommandView[]} */
   commands: [],
   isCommandMenuOpen: false,
@@ -100,8 +107,30 @@ export const changed = () => {
 /** @param {number} person @param {number} chat */
 export const keyOf = (person, chat) => `${person} ${chat}`;
 
+/** What is before the reader's eyes: a person's chat, or a topic of it. */
+export const openKey = () => {
+  const key = keyOf(model.me, model.chatId);
+  return model.topicId === null ? key : `${key} ${model.topicId}`;
+};
+
 /** The chat before the reader's eyes, as far as it is loaded. @returns {Log | null} */
-export const openLog = () => model.logs.get(keyOf(model.me, model.chatId)) ?? null;
+export const openLog = () => model.logs.get(openKey()) ?? null;
+
+/** A message and the others of its album, as far as they are loaded. @param {MessageView} message */
+export const albumOf = (message) =>
+  message.album === null
+    ? [message]
+    : (openLog()?.messages.filter(({ album }) => album === message.album) ?? [message]);
+
+/** The topic that is open, where it is one with a name. */
+export const openTopic = () => chatWith(model.chatId)?.topics.find(({ id }) => id === model.topicId) ?? null;
+
+/** Whether the person administers the chat. @param {ChatView} chat */
+export const isAdministrator = (chat) => chat.administratorIds.includes(model.me);
+
+/** What of a message's markup is for the person. @param {MessageView} message */
+export const markupFor = ({ markup, markupFor: reader }) =>
+  reader === null || reader === model.me ? markup : null;
 
 /** @returns {number} */
 export const now = () => model.state?.clock.now ?? 0;
@@ -119,7 +148,9 @@ export const unreadInAll = (person) => {
 /** A person's chats, the newest first; the chat with the bot is there even before it was opened. @param {number} person */
 export const chatsOf = (person) =>
   [...model.chats.values()]
-    .filter(({ memberIds, kind, id }) => (kind === 'private' ? id === person : memberIds.includes(person)))
+    .filter(({ memberIds, kind, id, migratedTo }) =>
+      kind === 'private' ? id === person : migratedTo === null && memberIds.includes(person),
+    )
     .sort((one, other) => (other.last?.date ?? 0) - (one.last?.date ?? 0) || other.id - one.id);
 
 /** What a chat is called in the person's list. @param {ChatView} chat */
@@ -142,7 +173,11 @@ export const takeState = (state) => {
   model.unread = new Map(state.unread.map(([person, chat, count]) => [keyOf(person, chat), count]));
   if (isOther) {
     model.drafts.clear();
-    model.replyTo = model.editing = model.menu = model.forwarding = null;
+    model.replyTo = model.editing = model.menu = null;
+    model.forwarding = [];
+    model.attached = [];
+    model.topicId = null;
+    model.putAway.clear();
     model.pressed.clear();
     model.isHintShown = true;
     model.wasPasted = false;
@@ -215,8 +250,8 @@ export const apply = (event) => {
 /** @param {number} chatId @param {MessageView} message */
 const applyMessage = (chatId, message) => {
   for (const [key, log] of model.logs) {
-    if (!key.endsWith(` ${chatId}`)) continue;
-    const person = Number(key.split(' ')[0]);
+    const [person, chat, topic = null] = key.split(' ').map(Number);
+    if (chat !== chatId || (topic !== null && topic !== (message.topicId ?? 0))) continue;
     const isSeen = message.onlyFor === null || message.onlyFor === person || message.from?.id === person;
     if (isSeen) placeInLog(log, message, message.from?.id === person);
   }

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { send, sendCommand, sendFiles } from '../doing.js';
-import { changed, keyOf, model, openLog } from '../model.js';
+import { attach, send, sendCommand } from '../doing.js';
+import { HOUR_MS } from '../format.js';
+import { changed, model, now, openKey, openLog } from '../model.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
+import { placeholder, replyKeyboard } from './reply-keyboard.js';
 
 /** Where one writes, attaches files and chooses commands. */
 export const composer = () => {
@@ -37,7 +39,7 @@ export const composer = () => {
             multiple
             @change=${(/** @type {Event} */ event) => {
               const input = /** @type {HTMLInputElement} */ (event.target);
-              if (input.files) sendFiles(input.files);
+              if (input.files) attach(input.files);
               input.value = '';
             }}
           />
@@ -48,7 +50,7 @@ export const composer = () => {
           aria-controls=${isMenuShown ? 'commands' : nothing}
           aria-activedescendant=${isMenuShown && model.commandIndex >= 0 ? `command-${model.commandIndex}` : nothing}
           aria-label=${words().write}
-          placeholder=${words().write}
+          placeholder=${placeholder()}
           .value=${live(text)}
           @input=${(/** @type {Event} */ event) => {
             setDraft(/** @type {HTMLTextAreaElement} */ (event.target).value);
@@ -66,15 +68,16 @@ export const composer = () => {
           ${icon(model.editing ? 'check' : 'send')}
         </button>
       </div>
+      ${replyKeyboard()}
     </div>
   `;
 };
 
-const draft = () => model.drafts.get(keyOf(model.me, model.chatId)) ?? '';
+const draft = () => model.drafts.get(openKey()) ?? '';
 
 /** @param {string} text */
 const setDraft = (text) => {
-  const key = keyOf(model.me, model.chatId);
+  const key = openKey();
   if (text === '') model.drafts.delete(key);
   else model.drafts.set(key, text);
   model.commandIndex = 0;
@@ -171,12 +174,19 @@ const keyPressed = (event) => {
     model.isCommandMenuOpen = false;
     leaveContext();
   } else if (event.key === 'ArrowUp' && draft() === '') {
-    const last = openLog()?.messages.findLast(({ from, text }) => from?.id === model.me && text !== '');
+    const last = openLog()?.messages.findLast(mayEdit);
     if (!last) return;
     event.preventDefault();
     startEditing(last);
   }
 };
+
+/** Telegram lets people edit for this long. */
+const EDITABLE_FOR_MS = 48 * HOUR_MS;
+
+/** @param {import('../../wire.ts').MessageView} message */
+export const mayEdit = ({ from, text, forwardedFrom, date }) =>
+  from?.id === model.me && text !== '' && forwardedFrom === null && now() - date <= EDITABLE_FOR_MS;
 
 /** @param {import('../../wire.ts').MessageView} message */
 export const startEditing = (message) => {
@@ -190,7 +200,7 @@ const pasted = (event) => {
   const files = event.clipboardData?.files;
   if (!files || files.length === 0) return;
   event.preventDefault();
-  sendFiles(files);
+  attach(files);
 };
 
 /** As high as what is typed, up to what its style allows; the command that is chosen is in sight. */

@@ -1,9 +1,9 @@
 /** @import { ChatView, MessageView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { block, goToEnd, jumpTo, sendFiles, showNewer, showOlder, startBot, watch } from '../doing.js';
+import { attach, block, goToEnd, jumpTo, showNewer, showOlder, startBot, watch } from '../doing.js';
 import { dayOf, longDay } from '../format.js';
-import { changed, chatWith, model, openLog, titleOf } from '../model.js';
+import { changed, chatWith, isAdministrator, model, openKey, openLog, openTopic, titleOf } from '../model.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
@@ -11,6 +11,7 @@ import { composer } from './composer.js';
 import { hint } from './hint.js';
 import { messageItem } from './message.js';
 import { storyBar } from './story.js';
+import { topicBar } from './topics.js';
 
 /** What one person says within this time is one run, with the name once. */
 const RUN_MS = 10 * 60_000;
@@ -29,11 +30,11 @@ export const conversation = () => {
       @drop=${(/** @type {DragEvent} */ event) => {
         event.preventDefault();
         const files = event.dataTransfer?.files;
-        if (files && files.length > 0) sendFiles(files);
+        if (files && files.length > 0) attach(files);
       }}
     >
-      ${header(chat)} ${model.state?.story ? storyBar(model.state.story) : hint()} ${pinned(chat)}
-      ${timeline()} ${foot(chat)}
+      ${header(chat)} ${model.state?.story ? storyBar(model.state.story) : hint()} ${topicBar(chat)}
+      ${pinned(chat)} ${timeline()} ${foot(chat)}
     </main>
   `;
 };
@@ -71,18 +72,17 @@ const statusOf = (chat) => {
 
 /** @param {ChatView | null} chat */
 const pinned = (chat) => {
-  const id = chat?.pinned.at(-1);
-  const message = id === undefined ? undefined : openLog()?.messages.find((one) => one.id === id);
-  if (!message) return nothing;
-  return html`<button type="button" class="pinned" @click=${() => watch(jumpTo(message.position))}>
-    <b>${words().pinned}</b><span>${message.text}</span>
+  if (!chat?.pinned) return nothing;
+  const { position, text } = chat.pinned;
+  return html`<button type="button" class="pinned" @click=${() => watch(jumpTo(position))}>
+    <b>${words().pinned}</b><span>${text || words().photo}</span>
   </button>`;
 };
 
 const timeline = () => {
   const log = openLog();
   const drawn = log ? log.messages.slice(log.from, log.to) : [];
-  const key = `${model.me} ${model.chatId}`;
+  const key = openKey();
   return html`<div class="timeline-frame">
     <div
       class="timeline"
@@ -113,32 +113,53 @@ const timeline = () => {
 };
 
 /** One day of the chat: its name stays in sight while the day does. @param {MessageView[]} messages @param {string} key */
-const dayOfMessages = (messages, key) =>
-  html`<li class="day">
+const dayOfMessages = (messages, key) => {
+  const albums = inAlbums(messages);
+  return html`<li class="day">
     <p class="day-name"><span>${longDay(model.language, messages[0]?.date ?? 0)}</span></p>
     <ol>
       ${repeat(
-        messages,
-        ({ position }) => `${key} ${position}`,
-        (message, index) => placed(message, messages[index - 1], messages[index + 1]),
+        albums,
+        ([first]) => `${key} ${first.position}`,
+        (album, index) => placed(album, albums[index - 1], albums[index + 1]),
       )}
     </ol>
   </li>`;
+};
+
+/** @typedef {[MessageView, ...MessageView[]]} Album what is shown as one: a message, or all of an album */
+
+/** @param {MessageView[]} messages */
+const inAlbums = (messages) => {
+  /** @type {Album[]} */
+  const albums = [];
+  for (const message of messages) {
+    const last = albums.at(-1);
+    if (last && message.album !== null && last[0].album === message.album) last.push(message);
+    else albums.push([message]);
+  }
+  return albums;
+};
 
 /**
- * A message, and the mark before the first that was not read.
- * @param {MessageView} message @param {MessageView | undefined} before @param {MessageView | undefined} after
+ * An album, and the mark before the first that was not read.
+ * @param {Album} album @param {Album | undefined} before @param {Album | undefined} after
  */
-const placed = (message, before, after) => {
-  const isUnread = openLog()?.firstUnread === message.position;
-  const isFirst = isUnread || !before || !isOneRun(before, message);
+const placed = (album, before, after) => {
+  const unread = openLog()?.firstUnread ?? null;
+  const isUnread = unread !== null && album.some(({ position }) => position === unread);
+  const isFirst = isUnread || !before || !isOneRun(before[0], album[0]);
   const mark = isUnread ? html`<li class="new-mark"><span>${words().newMessages}</span></li>` : nothing;
-  return [mark, messageItem(message, { isFirst, isLast: !after || !isOneRun(message, after) })];
+  return [mark, messageItem(album, { isFirst, isLast: !after || !isOneRun(album[0], after[0]) })];
 };
 
 /** @param {MessageView} one @param {MessageView} next */
 const isOneRun = (one, next) =>
-  one.from?.id === next.from?.id && !one.service && !next.service && next.date - one.date < RUN_MS;
+  one.from?.id === next.from?.id &&
+  one.topicId === next.topicId &&
+  !one.service &&
+  !next.service &&
+  next.date - one.date < RUN_MS;
 
 /** @param {ChatView | null} chat */
 const foot = (chat) => {
@@ -146,6 +167,8 @@ const foot = (chat) => {
   if (chat?.kind !== 'group' && chat?.kind !== 'supergroup') {
     if (me?.hasBlockedBot) return bigButton(words().unblock, () => block(false));
     if (me && !me.hasStarted) return bigButton(words().startBot, startBot);
+  } else if (openTopic()?.closed && !isAdministrator(chat)) {
+    return html`<p class="composer closed-topic">${icon('lock')} ${words().topicClosed}</p>`;
   }
   return composer();
 };

@@ -126,7 +126,6 @@ const dayButton = (day, today) =>
     type="button"
     class="calendar-day ${day === today ? 'is-today' : ''}"
     aria-pressed=${day === picked.day}
-    aria-label=${longDay(model.language, instantOf(day, '12:00'))}
     ?disabled=${day < today}
     @click=${() => {
       picked.day = day;
@@ -134,5 +133,6 @@ const dayButton = (day, today) =>
       changed();
     }}
   >
-    ${Number(day.slice(8))}
+    <span aria-hidden="true">${Number(day.slice(8))}</span
+    ><span class="unseen">${longDay(model.language, instantOf(day, '12:00'))}</span>
   </button>`;

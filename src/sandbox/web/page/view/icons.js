@@ -20,6 +20,8 @@ const PATHS = {
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   check: svg`<path d="m5 12 5 5 9-10" />`,
   down: svg`<path d="M12 5v14m-6-6 6 6 6-6" />`,
+  pin: svg`<path d="M9 3h6l-1 6 4 4H6l4-4zM12 13v8" />`,
+  lock: svg`<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />`,
   eye: svg`<path d="M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6z" /><circle cx="12" cy="12" r="2.5" />`,
 };
 

@@ -1,4 +1,4 @@
-/** @import { ButtonView, MessageView } from '../../wire.ts' */
+/** @import { ButtonView, FileView, MessageView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { fileUrl } from '../api.js';
 import { followLink, jumpTo, press, react, watch } from '../doing.js';
@@ -10,24 +10,30 @@ import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { richBlocks } from './rich.js';
 import { serviceText } from './service.js';
+import { topicMark } from './topics.js';
 
 /**
- * A message in its place.
- * @param {MessageView} message
+ * A message in its place, or an album: several that are shown as one.
+ * @param {import('./conversation.js').Album} album
  * @param {{ isFirst: boolean, isLast: boolean }} run whether it begins and ends what one person says in a row
  */
-export const messageItem = (message, { isFirst, isLast }) => {
+export const messageItem = (album, { isFirst, isLast }) => {
+  const [message] = album;
   if (message.service) {
     return html`<li class="service" data-position=${message.position}>
       <span>${serviceText(message.service)}</span>
     </li>`;
   }
   const isOwn = message.from?.id === model.me;
-  const isGroup = chatWith(model.chatId)?.kind !== 'private';
+  const chat = chatWith(model.chatId);
+  const isGroup = chat?.kind !== 'private';
   const name = message.from?.name ?? '';
   const id = message.from?.id ?? 0;
+  // The words of an album, and what else is said of it, are those of one of its messages.
+  const spoken = album.find(({ text }) => text !== '') ?? message;
+  const isHighlighted = album.some(({ position }) => model.highlighted === position);
   return html`<li
-    class="message ${isOwn ? 'is-own' : ''} ${isFirst ? 'is-first' : ''} ${isLast ? 'is-last' : ''} ${model.highlighted === message.position ? 'is-highlighted' : ''}"
+    class="message ${isOwn ? 'is-own' : ''} ${isFirst ? 'is-first' : ''} ${isLast ? 'is-last' : ''} ${isHighlighted ? 'is-highlighted' : ''}"
     data-position=${message.position}
   >
     ${isGroup && !isOwn ? html`<span class="gutter">${isLast ? avatar(id, name, 'small') : nothing}</span>` : nothing}
@@ -35,7 +41,7 @@ export const messageItem = (message, { isFirst, isLast }) => {
       class="bubble-column"
       tabindex="-1"
       aria-label="${name}, ${momentOf(model.language, message.date)}"
-      @contextmenu=${(/** @type {PointerEvent} */ event) => openMenu(event, message)}
+      @contextmenu=${(/** @type {PointerEvent} */ event) => openMenu(event, spoken)}
       @dblclick=${() => {
         model.replyTo = message;
         changed();
@@ -52,19 +58,20 @@ export const messageItem = (message, { isFirst, isLast }) => {
               </p>`
             : nothing
         }
+        ${isFirst ? topicMark(chat, message.topicId) : nothing}
         ${message.onlyFor !== null ? html`<p class="only-for">${icon('eye')} ${onlyFor(message)}</p>` : nothing}
         ${
           message.forwardedFrom !== null
             ? html`<p class="forwarded">${words().forwardedFrom} <b>${message.forwardedFrom}</b></p>`
             : nothing
         }
-        ${quote(message)} ${attachment(message)}
-        ${message.blocks.length > 0 ? richBlocks(message.blocks) : nothing} ${textOf(message)}
+        ${quote(message)} ${attachments(album)}
+        ${message.blocks.length > 0 ? richBlocks(message.blocks) : nothing} ${textOf(spoken)}
         <footer class="meta">
-          ${reactions(message)}
+          ${reactions(spoken)}
           ${
-            message.editedAt !== null
-              ? html`<span class="edited" title=${momentOf(model.language, message.editedAt)}
+            spoken.editedAt !== null
+              ? html`<span class="edited" title=${momentOf(model.language, spoken.editedAt)}
                   >${words().edited}</span
                 >`
               : nothing
@@ -81,7 +88,7 @@ export const messageItem = (message, { isFirst, isLast }) => {
           class="more"
           aria-haspopup="menu"
           aria-label=${words().actions}
-          @click=${(/** @type {PointerEvent} */ event) => openMenu(event, message)}
+          @click=${(/** @type {PointerEvent} */ event) => openMenu(event, spoken)}
           >${icon('more')}</button
         >
       </div>
@@ -112,19 +119,32 @@ const quote = ({ reply }) => {
   </button>`;
 };
 
-/** @param {MessageView} message */
-const attachment = ({ file }) => {
-  if (!file) return nothing;
-  if (file.isPhoto) {
-    return html`<img class="photo" src=${fileUrl(file.id)} alt=${words().photo} loading="lazy" />`;
+/** The files of a message, or of all that is shown with it: pictures side by side, documents one below the other. @param {readonly MessageView[]} album */
+const attachments = (album) => {
+  const files = album.flatMap(({ file, position }) => (file ? [{ file, position }] : []));
+  if (files.length === 0) return nothing;
+  if (files[0]?.file.isPhoto && files.length > 1) {
+    return html`<div class="photos">${files.map(({ file, position }) => photo(file, position))}</div>`;
   }
-  return html`<a class="document" href=${fileUrl(file.id)} download=${file.name}>
+  return files.map(({ file, position }) =>
+    file.isPhoto ? photo(file, position) : documentLink(file, position),
+  );
+};
+
+/** @param {FileView} file @param {number} position */
+const photo = (file, position) =>
+  html`<a href=${fileUrl(file.id)} target="_blank" data-part=${position}>
+    <img class="photo" src=${fileUrl(file.id)} alt=${words().photo} loading="lazy" />
+  </a>`;
+
+/** @param {FileView} file @param {number} position */
+const documentLink = (file, position) =>
+  html`<a class="document" href=${fileUrl(file.id)} download=${file.name} data-part=${position}>
     <span class="unseen">${words().download}</span>
     <span class="document-icon" aria-hidden="true">${file.name.split('.').at(-1)?.slice(0, 4) ?? ''}</span>
     <span class="document-name">${file.name}</span>
     <span class="document-size">${sizeOf(model.language, file.size)}</span>
   </a>`;
-};
 
 /** @param {MessageView} message */
 const reactions = (message) => {
@@ -189,10 +209,12 @@ const openMenu = (event, message) => {
   // A selection of text has its own menu.
   if (event.type === 'contextmenu' && getSelection()?.type === 'Range') return;
   event.preventDefault();
-  const target = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  const element = /** @type {HTMLElement} */ (event.currentTarget);
+  const target = element.getBoundingClientRect();
   const isByPointer = event.clientX > 0 || event.clientY > 0;
   model.menu = {
     message,
+    opener: element,
     x: isByPointer ? event.clientX : target.left,
     y: isByPointer ? event.clientY : target.bottom,
   };

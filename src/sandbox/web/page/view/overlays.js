@@ -1,26 +1,33 @@
 // What lies over the page: the menu of a message, questions, and words that pass.
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import { begin, forward, react, remove } from '../doing.js';
-import { changed, chatsOf, model, titleOf } from '../model.js';
+import { begin, forward, pin, react, remove } from '../doing.js';
+import { albumOf, changed, chatWith, chatsOf, isAdministrator, model, titleOf } from '../model.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
+import { attachDialog } from './attach.js';
 import { avatar } from './avatar.js';
-import { startEditing } from './composer.js';
+import { mayEdit, startEditing } from './composer.js';
+import { closeDialog, dialog } from './dialog.js';
+import { stepFocus } from './keys.js';
 import { copy, focusComposer } from './message.js';
 
 /** What people may put under a message; Telegram has more of them. */
 const EMOJI = ['👍', '❤', '🔥', '🎉', '👌', '🙏'];
 
 export const overlays = () => html`
-  ${menu()} ${forwardDialog()} ${alertDialog()} ${linkDialog()} ${resetDialog()}
+  ${menu()} ${model.attached.length > 0 ? attachDialog() : nothing} ${forwardDialog()} ${alertDialog()}
+  ${linkDialog()} ${resetDialog()}
   <div class="toast-place" role="status" aria-live="polite">
     ${model.toast === null ? nothing : html`<p class="toast">${model.toast}</p>`}
   </div>
 `;
 
-const closeMenu = () => {
+/** Closes the menu of a message; the focus goes back to where it was opened. */
+export const closeMenu = () => {
+  const opener = model.menu?.opener;
   model.menu = null;
+  opener?.focus();
   changed();
 };
 
@@ -28,13 +35,17 @@ const menu = () => {
   if (!model.menu) return nothing;
   const { message, x, y } = model.menu;
   const isOwn = message.from?.id === model.me;
+  const chat = chatWith(model.chatId);
+  const isPinned = chat?.pinned?.position === message.position;
+  const mayPin =
+    message.onlyFor === null && chat !== null && (chat.kind === 'private' || isAdministrator(chat));
   return html`<div class="menu-layer" @click=${closeMenu} @contextmenu=${closeMenuOnly}>
     <div
       class="message-menu"
       role="menu"
       aria-label=${words().actions}
       ${ref((element) => place(element, x, y))}
-      @keydown=${menuKey}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => stepFocus(event, 'button')}
     >
       <div class="menu-emoji">
         ${EMOJI.map(
@@ -43,7 +54,10 @@ const menu = () => {
               type="button"
               role="menuitem"
               aria-label=${words().react(emoji)}
-              @click=${() => react(message, emoji)}
+              @click=${() => {
+                closeMenu();
+                react(message, emoji);
+              }}
             >
               ${emoji}
             </button>`,
@@ -55,7 +69,7 @@ const menu = () => {
         focusComposer();
       })}
       ${
-        isOwn && message.text !== ''
+        mayEdit(message)
           ? item('edit', words().edit, () => {
               startEditing(message);
               focusComposer();
@@ -66,11 +80,12 @@ const menu = () => {
       ${
         message.onlyFor === null
           ? item('forward', words().forward, () => {
-              model.forwarding = message;
+              model.forwarding = albumOf(message);
             })
           : nothing
       }
-      ${isOwn ? item('remove', words().remove, () => remove(message)) : nothing}
+      ${mayPin ? item('pin', isPinned ? words().unpin : words().pin, () => pin(message, !isPinned)) : nothing}
+      ${isOwn ? item('remove', words().remove, () => remove(albumOf(message))) : nothing}
     </div>
   </div>`;
 };
@@ -86,9 +101,11 @@ const item = (name, label, chosen) =>
   html`<button
     type="button"
     role="menuitem"
-    @click=${() => {
-      chosen();
+    @click=${(/** @type {Event} */ event) => {
+      event.stopPropagation();
+      // What is chosen may take the focus elsewhere, and a dialog gives it back to where it finds it.
       closeMenu();
+      chosen();
     }}
   >
     ${icon(name)}${label}
@@ -104,46 +121,6 @@ const place = (element, x, y) => {
     element.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
     /** @type {HTMLElement | null} */ (element.querySelector('button'))?.focus();
   });
-};
-
-/** @param {KeyboardEvent} event */
-const menuKey = (event) => {
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const buttons = [.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll('button')];
-  const index = buttons.findIndex((button) => button === document.activeElement);
-  buttons[(index + step + buttons.length) % buttons.length]?.focus();
-};
-
-/**
- * A dialog that takes the focus, and gives it back.
- * @param {string} label @param {() => void} closed @param {unknown} content
- */
-const dialog = (label, closed, content) =>
-  html`<dialog
-    aria-label=${label}
-    ${ref((element) => {
-      if (element instanceof HTMLDialogElement && !element.open) {
-        requestAnimationFrame(() => {
-          if (element.isConnected && !element.open) element.showModal();
-        });
-      }
-    })}
-    @close=${() => {
-      closed();
-      changed();
-    }}
-    @click=${(/** @type {Event} */ event) => {
-      if (event.target instanceof HTMLDialogElement) event.target.close();
-    }}
-  >
-    <div class="dialog-content">${content}</div>
-  </dialog>`;
-
-/** @param {Event} event */
-const closeDialog = (event) => {
-  /** @type {HTMLElement} */ (event.target).closest('dialog')?.close();
 };
 
 /** @param {string} question @param {() => void} closed @param {() => void} agreed */
@@ -169,11 +146,11 @@ const question = (question, closed, agreed) =>
 
 const forwardDialog = () => {
   const { forwarding } = model;
-  if (!forwarding) return nothing;
+  if (forwarding.length === 0) return nothing;
   return dialog(
     words().forwardTo,
     () => {
-      model.forwarding = null;
+      model.forwarding = [];
     },
     html`<h2>${words().forwardTo}</h2>
       <ul class="forward-list">

@@ -1,7 +1,7 @@
 // Rich messages: blocks of headings, paragraphs, lists, quotations and tables. Other blocks are left out.
-/** @import { RichBlock, RichText } from 'grammy/types' */
+/** @import { RichBlock, RichBlockTableCell, RichText } from 'grammy/types' */
 import { html, nothing } from 'lit-html';
-import { followLink } from '../doing.js';
+import { linkTo, styled } from './styled.js';
 
 /** @param {readonly RichBlock[]} blocks @returns {unknown} */
 export const richBlocks = (blocks) => html`<div class="rich">${blocks.map(blockOf)}</div>`;
@@ -39,21 +39,21 @@ const blockOf = (block) => {
       return html`<div class="table-scroller" tabindex="0">
         <table>
           ${block.caption === undefined ? nothing : html`<caption> ${textOf(block.caption)} </caption>`}
-          ${block.cells.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell) =>
-                  cell.is_header
-                    ? html`<th>${textOf(cell.text ?? '')}</th>`
-                    : html`<td>${textOf(cell.text ?? '')}</td>`,
-                )}
-              </tr>`,
-          )}
+          ${block.cells.map((row) => html`<tr> ${row.map(cellOf)} </tr>`)}
         </table>
       </div>`;
     default:
       return nothing;
   }
+};
+
+/** A cell without a text is there, and not seen. @param {RichBlockTableCell} cell */
+const cellOf = ({ text, is_header, colspan, rowspan, align, valign }) => {
+  const content = text === undefined ? nothing : textOf(text);
+  const place = `to-${align} at-${valign}`;
+  return is_header
+    ? html`<th class=${place} colspan=${colspan ?? nothing} rowspan=${rowspan ?? nothing}>${content}</th>`
+    : html`<td class=${place} colspan=${colspan ?? nothing} rowspan=${rowspan ?? nothing}>${content}</td>`;
 };
 
 /** @param {RichText} text @returns {unknown} */
@@ -62,31 +62,7 @@ const textOf = (text) => {
   if (Array.isArray(text)) return text.map(textOf);
   if (!('text' in text)) return nothing;
   const content = textOf(text.text);
-  switch (text.type) {
-    case 'bold':
-      return html`<strong>${content}</strong>`;
-    case 'italic':
-      return html`<em>${content}</em>`;
-    case 'underline':
-      return html`<u>${content}</u>`;
-    case 'strikethrough':
-      return html`<s>${content}</s>`;
-    case 'code':
-      return html`<code>${content}</code>`;
-    case 'marked':
-      return html`<mark>${content}</mark>`;
-    case 'url': {
-      const { url } = text;
-      return html`<a
-        href=${url}
-        @click=${(/** @type {Event} */ event) => {
-          event.preventDefault();
-          followLink(url);
-        }}
-        >${content}</a
-      >`;
-    }
-    default:
-      return content;
-  }
+  if (text.type === 'marked') return html`<mark>${content}</mark>`;
+  if (text.type === 'url') return linkTo(text.url, content);
+  return styled(text.type, content) ?? content;
 };

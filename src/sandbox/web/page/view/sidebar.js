@@ -7,6 +7,8 @@ import { changed, chatsOf, model, now, titleOf, unreadInAll, unreadOf } from '..
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
+import { stepFocus } from './keys.js';
+import { focusComposer } from './message.js';
 import { serviceText } from './service.js';
 
 /** Whom the onlooker can be, and that person's chats. */
@@ -14,14 +16,14 @@ export const sidebar = () => html`
   <nav class="sidebar" aria-label=${words().chats}>
     <section class="people" aria-labelledby="people-title">
       <h2 id="people-title">${words().people}</h2>
-      <ul>
+      <ul @keydown=${(/** @type {KeyboardEvent} */ event) => stepFocus(event, 'button')}>
         ${repeat(peopleShown(), ({ id }) => id, personRow)}
       </ul>
       ${everybody()}
     </section>
     <section class="chats" aria-labelledby="chats-title">
       <h2 id="chats-title">${words().chats}</h2>
-      <ul>
+      <ul @keydown=${(/** @type {KeyboardEvent} */ event) => stepFocus(event, 'button')}>
         ${repeat(chatsOf(model.me), ({ id }) => id, chatRow)} ${unopenedChat()}
       </ul>
     </section>
@@ -43,6 +45,7 @@ const personRow = (person) => {
       type="button"
       class="person ${isMe ? 'is-me' : ''}"
       aria-pressed=${isMe}
+      tabindex=${isMe ? 0 : -1}
       title=${person.title}
       data-code=${person.code}
       @click=${() => become(person.id)}
@@ -97,8 +100,12 @@ const chatRow = (chat) => {
       type="button"
       class="chat-row ${isOpen ? 'is-open' : ''}"
       aria-current=${isOpen ? 'true' : nothing}
+      tabindex=${isOpen ? 0 : -1}
       data-chat=${title}
-      @click=${() => watch(openChat(chat.id))}
+      @click=${() => {
+        watch(openChat(chat.id));
+        if (matchMedia('(min-width: 761px)').matches) focusComposer();
+      }}
     >
       ${avatar(chat.kind === 'private' ? (model.state?.botId ?? 0) : chat.id, title)}
       <span class="chat-title">${title}</span>
@@ -130,6 +137,7 @@ const unopenedChat = () => {
     <button
       type="button"
       class="chat-row ${model.chatId === model.me ? 'is-open' : ''}"
+      tabindex=${model.chatId === model.me ? 0 : -1}
       @click=${() => {
         watch(openChat(model.me));
         changed();
