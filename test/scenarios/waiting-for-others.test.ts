@@ -10,7 +10,7 @@ test('a unit that is stuck is heard by the leader in charge and by the unit it w
   expect(card.text).toContain('Phòng KHTC báo vướng ở việc 1');
   expect(card.text).toContain('Đang chờ: Phòng CĐS (đã báo đơn vị)');
   const told = office.last({ group: 'CĐS' }, 'đang chờ');
-  expect(told.text).toContain('Việc 1: Phòng KHTC đang chờ Phòng CĐS.');
+  expect(told.text).toContain('Việc 1: Phòng KHTC đang chờ Phòng CĐS phối hợp.');
   expect(told.text).toContain('chưa gửi số liệu');
   // Whoever has no part in the task hears nothing of it, named or not.
   for (const group of ['TTRA', 'QLCN', 'VP']) expect(office.about({ group }, 'việc 1')).toEqual([]);

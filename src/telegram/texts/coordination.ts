@@ -27,7 +27,7 @@ export const coordinationNews = (changes: readonly CoordinationChange[]): Format
       contentLine(view),
       first.kind === 'lead_changed'
         ? `${view.unit.shortName} vẫn phối hợp, hạn: ${deadlineText(view.deadline)}.`
-        : `${view.unit.shortName} chưa cần báo cáo gì; đơn vị chủ trì cần phối hợp thêm thì sẽ trao đổi.`,
+        : `${view.unit.shortName} chưa cần báo cáo gì, trừ khi đơn vị chủ trì cần phối hợp thêm.`,
     ),
     first.kind === 'lead_changed' ? taskKeyboard(view) : showTaskKeyboard(view),
   );

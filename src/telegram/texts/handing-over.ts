@@ -16,7 +16,7 @@ import { showTaskKeyboard, taskKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { contentLine, field, unitIsTold, unitsAreTold } from './card.ts';
-import { bold, lines, paragraphs } from './compose.ts';
+import { bold, lines, paragraphs, shorten } from './compose.ts';
 import { deadlineText } from './deadline.ts';
 import { quoted, whoAndWhen } from './report.ts';
 
@@ -81,7 +81,7 @@ export const transferRefused = (
       bold(`📋 Việc ${view.task.number} vẫn do ${view.unit.shortName} chủ trì.`),
       contentLine(view),
       reason === null
-        ? 'Vì sao không chuyển, đề nghị trao đổi với Văn phòng.'
+        ? 'Cần biết thêm vì sao thì trao đổi với Văn phòng.'
         : quoted('Lý do không chuyển', reason),
       `Hạn không đổi: ${deadlineText(view.deadline)}`,
       field('Người quyết định', decider?.title ?? null),
@@ -206,7 +206,7 @@ export const newUnitPrompt = (view: AssignmentView, units: readonly Unit[]): For
 
 export const newUnitUnknown = (typed: string): FormattedMessage =>
   message(
-    `Không rõ đơn vị “${typed.slice(0, 60)}”. Trả lời tin này, ghi tên hoặc mã đơn vị như trong danh sách.`,
+    `Không rõ đơn vị “${shorten(typed, 60)}”. Trả lời tin này, ghi tên hoặc mã đơn vị như trong danh sách.`,
   );
 
 /** Several units lead the task: whose part? */
@@ -230,7 +230,7 @@ export const nothingToHandOver = (number: number): FormattedMessage =>
 export const waitedFor = (view: AssignmentView, waiting: Unit, reason: string | null): FormattedMessage =>
   message(
     lines(
-      bold(`⚠️ Việc ${view.task.number}: ${waiting.shortName} đang chờ ${view.unit.shortName}.`),
+      bold(`⚠️ Việc ${view.task.number}: ${waiting.shortName} đang chờ ${view.unit.shortName} phối hợp.`),
       contentLine(view),
       reason === null ? null : quoted('Nội dung', reason),
       `Hạn: ${deadlineText(view.deadline)}`,
