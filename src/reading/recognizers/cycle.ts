@@ -9,7 +9,7 @@ import type {
   WorkingDayExpression,
 } from './expression.ts';
 import { countAt } from './numbers.ts';
-import { Phrases } from './phrases.ts';
+import { Phrases, phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 import { period } from './period.ts';
 import { weekday, weekdays } from './weekday.ts';
@@ -37,10 +37,15 @@ export const rates: Family = {
   afterNumber: ['lần', ...UNITS.heads()],
 };
 
+const GOODS = phraseSet(
+  'đặt hàng, đơn hàng, mặt hàng, bán hàng, mua hàng, khách hàng, cửa hàng, ngân hàng, nhà hàng, xuất hàng, nhập hàng, giao hàng, nhận hàng, gian hàng, lô hàng, nguồn hàng, hợp đồng hàng, chào hàng, kho hàng, tồn hàng, cung ứng hàng, kiểm hàng',
+);
+
 /** "hằng tuần", "mỗi tháng", "định kỳ 6 tháng". */
 function everyUnit(tokens: Tokens, i: number): CycleExpression | null {
   const every = CYCLE_WORDS.at(tokens, i);
-  if (!every) return null;
+  // "danh mục đặt hàng năm 2027": goods, not "each".
+  if (!every || (tokens.is(i, 'hàng') && GOODS.before(tokens, i + 1) !== null)) return null;
   const isEach = tokens.is(i, 'mỗi', 'từng');
   // "mỗi phòng", "định kỳ công tác": no unit follows.
   const count = countAt(tokens, every.to);

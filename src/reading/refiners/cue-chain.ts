@@ -91,6 +91,8 @@ const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
   // "hạn" of "thời hạn" is no label of its own; "hợp đồng có thời hạn 12 tháng" tells its term.
   (tokens.is(from, 'hạn') && tokens.is(from - 1, 'thời')) ||
   tokens.is(from - 1, 'có') ||
+  // "nhiệm vụ đã hết thời gian thực hiện từ năm 2025"
+  (tokens.is(from, 'thời') && tokens.is(from - 1, 'hết', 'quá')) ||
   // "báo cáo tiến độ trước ngày 25"
   (tokens.is(from, 'tiến') && from > 0 && tokens.at(from - 1)?.kind === 'word') ||
   NOT_A_LABEL_AFTER.at(tokens, to) !== null;

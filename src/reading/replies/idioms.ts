@@ -51,6 +51,13 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     '',
   ],
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
+  // The deadline has not come, or is far: nothing is denied.
+  [
+    pattern(
+      '(?:(?:tuy |dù |mặc dù )?(?:chưa|còn lâu mới|còn .{1,12} mới) (?:đến|tới|hết) (?:hạn|thời hạn|ngày|kỳ)(?: nộp| báo cáo)?(?: mà| nhưng| ,)*)(?= (?:em|phòng em|phòng|đơn vị|tôi|mình|bên|đã|vẫn|<unit>) )',
+    ),
+    '',
+  ],
   [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
   // A reproach taken up to be denied: "không phải em chưa gửi, em gửi rồi".
   [

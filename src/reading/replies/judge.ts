@@ -12,8 +12,15 @@ import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
-import { isAskedOfUnit, isBareImperative, isOrder, isOrderToGroup, ordersOthers } from './orders.ts';
-import { isObstructed } from './obstacles.ts';
+import {
+  isAskedOfUnit,
+  isBareImperative,
+  isConditionalOrder,
+  isOrder,
+  isOrderToGroup,
+  ordersOthers,
+} from './orders.ts';
+import { isAnnouncement, isObstructed } from './obstacles.ts';
 import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
@@ -30,6 +37,9 @@ const assumedIf = (intent: ReplyIntent | null): Judgement | null =>
   intent === null ? null : assumed(intent);
 
 const DECISIONS: readonly Decide[] = [
+  ({ saying }) => (isConditionalOrder(saying) ? assumed('instruction') : null),
+  ({ saying }) => (isAnnouncement(saying) ? certain('info') : null),
+
   // Whose task it is comes before its status: what is not one's own is not reported on.
   (facts) => {
     const handover = handoverIn(facts.saying);

@@ -18,7 +18,7 @@ export const PERIOD = either`
   (?:đầu |giữa |cuối )?tháng ${MONTH}${YEAR}
   (?:đầu |giữa |cuối )?quý (?:iv|iii|ii|i|[1-4])${YEAR}
   (?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)
-  (?:hết|trong) (?:hôm nay|tuần|tháng|quý|năm|ngày|buổi sáng|buổi chiều|sáng|chiều)
+  (?:hết|trong) (?:hôm nay|tuần|tháng|quý|năm|ngày|buổi sáng|buổi chiều|sáng|chiều)(?! (?:\\d|(?:iv|iii|ii|i) |này|sau|tới|trước|tư|giêng|chạp))
 `;
 
 const COMPONENT = either`

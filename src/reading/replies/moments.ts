@@ -34,6 +34,7 @@ const BEHIND = expressions`
   (?:từ |ngay từ |ngay )?(?:hôm|hồi|bữa) (?<when>${MOMENT})
   từ (?<since>${MOMENT})(?! (?:đến|tới))
   (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?<over>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|(?:ngày )?\d{1,2}[/.-]\d{1,2}))(?= rồi (?:$|[,.;!?]|mà|đó))
+  (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?:sáng |trưa |chiều |tối )?(?<told>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7])(?= (?:em|phòng em|phòng|tôi|mình|bọn em) (?:đã |có )?(?:gửi|nộp|trình|chuyển|làm|bàn giao|báo|báo cáo|up|đẩy|ký|họp|hoàn thành|xong|đăng|phát hành)(?: [^ ,.;:?!()]+){0,7} rồi (?:$|[,.;!?]))
 `;
 const ANY = pattern(MOMENT);
 /** A part of the day by itself is today's: "chiều em gửi". */
@@ -122,7 +123,7 @@ function lengthOf({ groups }: Found): LengthOfTime | null {
 
 /** "hôm thứ 6", "từ 11/4": behind us. The deadline reader looks ahead, so a weekday is taken weeks back. */
 function behind(found: Found, context: ReadingContext): Mention | null {
-  const text = found.groups.when ?? found.groups.since ?? found.groups.over ?? '';
+  const text = found.groups.when ?? found.groups.since ?? found.groups.over ?? found.groups.told ?? '';
   const today = dateOf(context.writtenAt);
   const back = DAYS_BACK.get(text);
   if (back !== undefined) return past(addDays(today, -back));

@@ -70,9 +70,17 @@ const OWN_DELAY = pattern(
   'chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
 );
 
+/** "Mai cúp điện cả cơ quan": told to everyone, and nothing of a task. */
+const ANNOUNCED = pattern(
+  '^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
+);
+
+export const isAnnouncement = (saying: Saying): boolean => has(saying, ANNOUNCED);
+
 /** An obstacle named as such ("vướng kinh phí", "máy chủ hỏng"), unless it is overcome or conceded ("tuy khó…"). */
 export const isObstructed = (saying: Saying): boolean =>
-  has(saying, ASKS_HELP) || (has(saying, OBSTACLE) && !has(saying, RESOLVED) && !has(saying, CONCEDED));
+  has(saying, ASKS_HELP) ||
+  (has(saying, OBSTACLE) && !has(saying, ANNOUNCED) && !has(saying, RESOLVED) && !has(saying, CONCEDED));
 
 /** Something the work needs is not there ("chưa có số liệu", "phòng X chưa gửi"): in the way, where nothing says more. */
 export const lacksInput = (saying: Saying): boolean =>

@@ -53,6 +53,10 @@ const WHEN_DONE = expressions`
   ${CLAUSE}(?:nếu|khi|bao giờ|lúc|hễ|cứ|trường hợp) ${upTo(8)}thì (?!(?:em|tôi|mình|phòng em|phòng|chưa|xong|tốt|may|hay|sẽ|mới|chịu|không|đã|quá|cũng|được|kịp|<future>|<today>) )${WORD}
   (?:nếu |khi |bao giờ |lúc |hễ |cứ )?(?:chưa |đã |làm |${upTo(3)})?(?:xong|hoàn thành|báo cáo|gửi|nộp|có|làm|vướng|khó|trình|rảnh) ?(?:rồi |hết |kết quả |số liệu )?(?:thì|là) (?!(?:em|tôi|mình|phòng em|chưa|xong) )${upTo(3)}${VERB}
 `;
+/** "Chưa chắc số liệu thì đừng trình": what is not to be done, or only then. */
+const ON_CONDITION = pattern(
+  `^ (?:nếu |khi |hễ |cứ )?(?:chưa|không|còn|có|thiếu|sai|vướng|phòng nào|đơn vị nào) ${upTo(8)}thì (?:đừng|khoan|chớ|không được|cấm|hãy|phải|nhớ|cứ|chịu khó|khỏi) (?:vội |nên )?${VERB}`,
+);
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
   `${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
@@ -81,6 +85,10 @@ const ASKED_OF_UNIT = expressions`
 `;
 
 export const isAskedOfUnit = (saying: Saying): boolean => has(saying, ASKED_OF_UNIT);
+
+/** Only what others are to do, or not to do, in a certain case. */
+export const isConditionalOrder = (saying: Saying): boolean =>
+  has(saying, ON_CONDITION) && !has(saying, FIRST_PERSON);
 
 /** Others are to be told to do something. */
 export const ordersOthers = (saying: Saying): boolean => has(saying, THROUGH_OTHERS) && !has(saying, TOLD);
