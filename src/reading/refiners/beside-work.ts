@@ -3,6 +3,7 @@ import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
+import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { hasCue, hasOrderBefore, isFronted, orderBefore } from './candidate.ts';
@@ -84,6 +85,7 @@ const REQUESTING_PARTICLES = phraseSet(
 );
 
 const MOST_WORDS_OF_THING = 6;
+const MOST_WORDS_ASKED = 14;
 
 /** "hồ sơ trong ngày 19/8 nha cả nhà": a short message that names a thing, a time and asks politely. */
 export function isThingAskedFor(candidate: Candidate): boolean {
@@ -91,7 +93,8 @@ export function isThingAskedFor(candidate: Candidate): boolean {
   return (
     (hasCue(candidate, Cue.within | Cue.at) || tokens.is(expression.from, 'trong')) &&
     (before === null || before.kind === 'report') &&
-    cuesFrom - clauseFrom <= MOST_WORDS_OF_THING &&
+    (cuesFrom - clauseFrom <= MOST_WORDS_OF_THING ||
+      (cuesFrom - clauseFrom <= MOST_WORDS_ASKED && awayAt(tokens, clauseFrom) === null)) &&
     REQUESTING_PARTICLES.at(tokens, expression.to) !== null &&
     isPolite(tokens, expression.to, clauseTo)
   );
@@ -166,7 +169,7 @@ const ADDRESSING = phraseSet(
   'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
 );
 const ACTORS = phraseSet(`
-  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chủ tịch, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, ủy viên, bí thư, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên
+  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên
 `);
 /** They begin with the word for a unit and mean none. */
 const NOT_ACTORS = phraseSet(

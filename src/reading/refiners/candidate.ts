@@ -69,15 +69,14 @@ export class Candidate {
       : expression;
   }
 
-  /** "T4 này đón chuyên gia giúp anh nhé, 10h có mặt": an hour that begins anew in the sentence of a day is that day's. */
-  private isLaterThatDay({ day, weekday, to }: MomentExpression): boolean {
+  /** "T4 này đón chuyên gia giúp anh nhé, 10h có mặt": an hour that begins anew in a sentence headed by a day is that day's. */
+  private isLaterThatDay({ day, weekday, from, to }: MomentExpression): boolean {
     const at = this.cuesFrom - 1;
     return (
       (weekday !== null || (day !== null && day.kind !== 'named')) &&
       this.tokens.isMark(at, ',') &&
       at > to &&
-      this.text.clauseStart(to) === this.clauseFrom &&
-      this.text.expressionBefore(this.index - 1)?.kind !== 'moment'
+      from - this.clauseFrom <= 1
     );
   }
 

@@ -4,6 +4,7 @@ import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
+import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 import { isHappening, isNoticeOfOutage, isOpening } from './happenings.ts';
@@ -68,28 +69,6 @@ const LONGEST_INVITATION_IN_TOKENS = 40;
 const INVITING = phraseSet('mời, kính mời, trân trọng kính mời, xin mời, rất mong');
 const ATTENDING = phraseSet(
   'dự, dự họp, tham dự, họp, đến dự, về dự, tham gia họp, tham gia buổi, tham gia cuộc, tham gia hội nghị, làm việc, buổi làm việc, cuộc họp',
-);
-
-/** "T2 anh đi Đà Nẵng", "mai sếp bận cả ngày": where people are, and that they are not there. */
-function isPersonsDay({ text, tokens, cues, expression, clauseTo }: Candidate): boolean {
-  if (cues !== 0 || expression.kind !== 'moment') return false;
-  const person = PEOPLE.at(tokens, expression.to);
-  if (!person) return false;
-  let at = person.to;
-  while (at - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(at)) at++;
-  const away = AWAY.at(tokens, at);
-  if (!away) return false;
-  const work = text.landmarkAfter(away.to, clauseTo);
-  return work?.kind !== 'work' || work.from - away.to > LONGEST_ERRAND_IN_TOKENS;
-}
-
-const LONGEST_NAME_IN_TOKENS = 3;
-const LONGEST_ERRAND_IN_TOKENS = 2;
-const PEOPLE = phraseSet(
-  'anh, chị, em, a, c, e, sếp, mình, tôi, tui, giám đốc, phó giám đốc, thủ trưởng, tụi em, bọn em, phòng em, bên em, cô, chú, bác, thầy, đồng chí, cả phòng, anh em, cả nhà, tụi mình, vợ chồng em',
-);
-const AWAY = phraseSet(
-  'đi, phải đi, lại đi, sẽ đi, xin đi, có việc, về, về quê, về sớm, đi sớm, nghỉ, nghỉ phép, xin nghỉ, bận, bận họp, bận việc, vắng, vắng mặt, lên, xuống, ra, vào, bay, đưa, đón, ốm, bị ốm, trực, kẹt, kẹt họp, đi công tác, công tác, không có mặt, không đến, không vào, không ở',
 );
 
 /** "tặng quà nhân ngày 27/7", "chào mừng ngày thành lập ngành 28/8": the day that the work honours. */

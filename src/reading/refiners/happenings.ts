@@ -16,11 +16,11 @@ const HAPPENINGS = phraseSet(
   'bão, mưa, triều cường, nước dâng, đỉnh lũ, lũ, lụt, ngập lụt, nắng nóng, rét đậm, không khí lạnh, áp thấp, áp thấp nhiệt đới, gió, gió mùa, thủy triều, mực nước, nhiệt độ, sóng biển, động đất, nguyệt thực, nhật thực, giá xăng, giá vàng, giá điện, lãi suất, tỷ giá, chuyến bay, chuyến xe, chuyến tàu, xe khách, xe buýt, xe đưa đón, xe trung chuyển, tàu cao tốc, tàu hỏa, tàu khách, phà, siêu thị',
 );
 
-/** "Chợ hoa mở từ 20 đến 30 tháng Chạp": from when to when it is open. */
+/** "Chợ hoa mở từ 20 đến 30 tháng Chạp", "Vé Tết bán từ 15/10 đến 30/10": from when to when it is open. */
 export const isOpening = ({ tokens, before, cuesFrom, expression }: Candidate): boolean =>
   expression.kind === 'range' &&
   before?.to === cuesFrom &&
-  tokens.is(before.from, 'mở') &&
+  tokens.is(before.from, 'mở', 'bán') &&
   before.to - before.from === 1;
 
 /** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */

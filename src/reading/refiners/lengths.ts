@@ -149,10 +149,38 @@ const isAgeOfThing = ({ tokens, cuesFrom, clauseFrom }: Candidate): boolean => {
 };
 
 const isConsequence = ({ tokens, expression, clauseTo }: Candidate): boolean => {
+  // "Sau 3 ngày mưa lớn, nhiều tuyến đường bị sạt lở": of what the length is.
+  const next = tokens.at(expression.to);
+  if (next?.kind === 'word' && !isOfNothing(tokens, expression.to)) return false;
   for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++)
     if (CONSEQUENCE.at(tokens, i) || tokens.is(i, 'nào', 'chưa')) return true;
   return false;
 };
+
+const isOfNothing = (tokens: Candidate['tokens'], i: number): boolean =>
+  CONSEQUENCE.at(tokens, i) !== null ||
+  tokens.is(
+    i,
+    'không',
+    'chưa',
+    'ko',
+    'k',
+    'làm',
+    'các',
+    'phòng',
+    'đơn',
+    'em',
+    'anh',
+    'chị',
+    'ai',
+    'nếu',
+    'đó',
+    'này',
+    'nữa',
+    'là',
+    'phải',
+    'tự',
+  );
 
 const placeOf = (
   { labelFrom, cuesFrom }: Candidate,

@@ -40,7 +40,8 @@ export function isTerm(candidate: Candidate): boolean {
     : // "áp dụng từ 01/5 đến 30/9": a cue and a term in one.
       (nearBefore(TERMS, candidate, cuesFrom, 3) ?? TERMS.at(tokens, cuesFrom)?.value ?? null);
   if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
-  if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate)) return true;
+  if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate) || isEndOfThing(candidate))
+    return true;
   if (isBinding(candidate)) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
@@ -98,6 +99,14 @@ function isRunOfProject({
   const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_PROJECT_IN_TOKENS);
   return isAfterLength || PROJECTS.lastWithin(tokens, farthest, cuesFrom) !== null;
 }
+
+/** "Hợp đồng thử việc của em Thư kết thúc ngày 31/10": what ends by itself. */
+const isEndOfThing = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
+  tokens.is(cuesFrom, 'kết') && cuesFrom > clauseFrom && ENDING.at(tokens, clauseFrom) !== null;
+
+const ENDING = phraseSet(
+  'hợp đồng, nhiệm kỳ, khóa học, khóa, lớp học, học kỳ, năm học, đợt, chương trình, giai đoạn, thời gian, thời hạn, đề tài, dự án, kỳ thi, hội thi, hội chợ, triển lãm, chiến dịch, mùa, vụ, tuần lễ, chuyến, kỳ, kỳ họp, thuê bao, giấy phép, bảo hành',
+);
 
 /** "Thời gian thử việc 02 tháng, từ 15/9 đến 15/11": from when to when the term runs. */
 function isRunOfTerm(candidate: Candidate): boolean {
