@@ -46,3 +46,13 @@ test('asked what it is stuck on, a unit may say that it has finished, or that it
   expect(office.last(GROUP).text).toContain('việc 1 đã xong');
   expectNoFault(office);
 });
+
+test('whoever is waited for is named as in the messages, once', async () => {
+  const office = await openWithTask();
+  await office.reply(HEAD, taskMessage(office), 'Đang vướng, chờ TTra cấp số liệu');
+  const stuck = office.last(GROUP, 'Đã ghi').text;
+  expect(stuck).toContain('đang vướng');
+  expect(stuck).not.toContain('TTRA');
+  expect(stuck.match(/chờ/gu)).toHaveLength(1);
+  expect(office.last({ person: DEPUTY }, 'báo vướng').text).toContain('Đang chờ: Thanh tra Sở');
+});

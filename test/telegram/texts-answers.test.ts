@@ -626,7 +626,6 @@ describe('people', () => {
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
       /molai 23: mở lại việc đã hoàn thành để làm tiếp
-      /molai 23: mở lại việc đã hoàn thành
       /han: việc chưa có hạn; /han 23 30/4: đặt hạn
       /moi: liên kết để một người kết nối tài khoản"
     `);
@@ -657,8 +656,7 @@ describe('people', () => {
       /baocao tuần, tháng, quý: số liệu theo đơn vị
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
-      /molai 23: mở lại việc đã hoàn thành để làm tiếp
-      /molai 23: mở lại việc đã hoàn thành"
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp"
     `);
     expect(picture(startText(someone('staff'), 'group', 1))).toMatchInlineSnapshot(
       `"Đôn Đốc theo dõi việc được giao và nhắc hạn trong nhóm này. Gõ /help để xem cách dùng."`,
@@ -680,7 +678,6 @@ describe('people', () => {
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
       /molai 23: mở lại việc đã hoàn thành để làm tiếp
-      /molai 23: mở lại việc đã hoàn thành
       /han 23 30/4: đặt hạn cho việc chưa có hạn
       /gan QLCN: gắn nhóm (hoặc chủ đề) này với một đơn vị"
     `);
@@ -712,8 +709,7 @@ describe('people', () => {
       /viec 23: một việc và quá trình thực hiện; /viec quy chế: tìm việc theo chữ
       /lichsu 23: tin của việc đã gửi cho ai, ai đã phản hồi
       /chuyen 23 QLCN: chuyển việc cho đơn vị khác; /huy 23: thôi theo dõi
-      /molai 23: mở lại việc đã hoàn thành để làm tiếp
-      /molai 23: mở lại việc đã hoàn thành"
+      /molai 23: mở lại việc đã hoàn thành để làm tiếp"
     `);
   });
 

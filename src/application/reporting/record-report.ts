@@ -24,7 +24,7 @@ import {
   replanStep,
 } from '../reminding/reminders.ts';
 import { chatOfUnit, chatsInCharge, chatsOfRole } from '../chats/unit-chat.ts';
-import { partsWaitedFor } from './waited-for.ts';
+import { nameOfWaitedFor, partsWaitedFor } from './waited-for.ts';
 
 /** What one report says, from a button or from words. Fields that nothing was said about are absent. */
 export interface ReportContent {
@@ -121,7 +121,10 @@ const planReport = async (
           now,
         );
   if (change === null) return null;
-  const report = reportOf(app, member, assignment.id, content, origin, correction?.corrected.id ?? null);
+  const { waitingOn } = content;
+  const said =
+    waitingOn === undefined ? content : { ...content, waitingOn: await nameOfWaitedFor(app, waitingOn) };
+  const report = reportOf(app, member, assignment.id, said, origin, correction?.corrected.id ?? null);
   const isLastWord = correction?.standing !== null && !(isAside && assignment.lastReportId !== null);
   const set = { ...change, ...(isLastWord ? { lastReportId: report.id, lastReportAt: now } : {}) };
   const withdrawn = isAtRest(change.status) ? view.pendingExtension : null;

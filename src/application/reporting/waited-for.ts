@@ -4,6 +4,10 @@ import { normalize } from '../../reading/normalize.ts';
 import { createUnitMatcher } from '../../reading/units/registry-matchers.ts';
 import type { ApplicationContext } from '../context.ts';
 
+/** A unit of the agency by the name that messages use, where the reader gives its code; anyone else as they are called. */
+export const nameOfWaitedFor = async (app: ApplicationContext, waitingOn: string): Promise<string> =>
+  (await app.store.units(app.agencyId)).find(({ code }) => code === waitingOn)?.shortName ?? waitingOn;
+
 /**
  * The parts of a task whose units its lead waits for: those that are named where it says why it is stuck. Units that have
  * no part in the task hear nothing of it.

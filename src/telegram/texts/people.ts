@@ -92,7 +92,6 @@ const commandLines = (member: Member, place: Place): string[] => [
   ...(isAllowed(member, 'request_transfer')
     ? ['/chuyen 23 QLCN: đề nghị chuyển việc không thuộc đơn vị mình']
     : []),
-  ...(isAllowed(member, 'decide_completion') ? ['/molai 23: mở lại việc đã hoàn thành'] : []),
   ...(isAllowed(member, 'enter_tasks')
     ? [
         place === 'private'

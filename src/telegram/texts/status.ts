@@ -49,7 +49,10 @@ export const particulars = (report: StatusReport, today: LocalDate): string[] =>
         evidenceName(report.documentNumber) +
           (report.documentDate === null ? '' : ` ngày ${shortDate(report.documentDate, today)}`),
       ]),
-  ...(report.waitingOn === null ? [] : [`đang chờ ${shorten(report.waitingOn, 60)}`]),
+  // Why it is stuck says for whom it waits.
+  ...(report.waitingOn === null || (report.kind === 'blocked' && report.reason !== null)
+    ? []
+    : [`đang chờ ${shorten(report.waitingOn, 60)}`]),
   ...(report.eta === null || report.kind === 'extension_requested'
     ? []
     : [`dự kiến ${shortMoment(report.eta, today)}`]),
