@@ -95,6 +95,7 @@ export const deliver = async (
     const moved = movedTo ? { ...message, ...movedTo } : message;
     return error.kind === 'refused' ? settleRefused(app, moved, error) : postpone(app, moved, error, place);
   }
+  if (sent.chatId !== message.chatId) place.wentTo(sent.chatId);
   return settleSent(app, message, sent, next.progress);
 };
 

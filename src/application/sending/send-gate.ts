@@ -17,6 +17,8 @@ const WINDOW_MS = 60_000;
 export interface Place {
   /** Makes the call the place is for, once. What it ends with is what everyone else learns of the way to Telegram. @throws what the call throws */
   through<T>(call: () => Promise<T>): Promise<T>;
+  /** Told where the message has gone to another chat than the place was for, as from a group to its supergroup. */
+  wentTo(chatId: number): void;
   /** Gives the place back where nothing has been sent. */
   leave(): void;
   /** How long to wait after so many failures, in milliseconds; longer and longer, and never twice the same. */
@@ -129,6 +131,9 @@ export class SendGate {
         } finally {
           end(isCounted);
         }
+      },
+      wentTo: (other) => {
+        this.windows.count(other, this.clock.now());
       },
       leave: () => {
         if (!isUsed) end(false);

@@ -81,6 +81,14 @@ describe('the limits', () => {
     expect(gate.room()).toBe(30);
   });
 
+  test('what has gone to another chat, as after a group became a supergroup, counts there', async () => {
+    const { gate, clock } = await openGate();
+    const place = gate.take(GROUP);
+    await place.through(() => Promise.resolve('sent'));
+    place.wentTo(OTHER);
+    expect(gate.opensAt(OTHER)).toBe(clock.now() + 1_000);
+  });
+
   test('what was not sent takes no place', async () => {
     const { gate } = await openGate();
     const place = gate.take(GROUP);
