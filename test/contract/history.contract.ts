@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AuditAction } from '../../src/domain/audit-event.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
 import {
+  AGENCY_ID,
   START,
   aBotMessage,
   aDeadline,
@@ -50,6 +52,41 @@ export const describeHistory = (create: CreateDatabase): void => {
       expect(await store().reportsOfAssignment(assignment.id)).toEqual([early, sameTime, late]);
       expect(await store().reportsOfAssignment('unknown')).toEqual([]);
       expect(await store().statusReport('unknown')).toBeNull();
+    });
+
+    it('gives every deadline that a task has or had, oldest first', async () => {
+      const { task, deadline } = await aStoredAssignment();
+      const later = aDeadline(task, { createdAt: START + 5, replacesId: deadline.id, origin: 'extension' });
+      await store().commit(aPlan({ changes: [insert('deadline', later)] }));
+      expect(await store().deadlinesOfTask(task.id)).toEqual([deadline, later]);
+      expect(await store().deadlinesOfTask('unknown')).toEqual([]);
+    });
+
+    it('knows the tasks that something was done to after a moment, also where the clock was set back in between', async () => {
+      const [one, other, still] = [
+        await aStoredAssignment(),
+        await aStoredAssignment(),
+        await aStoredAssignment(),
+      ];
+      const event = (at: number, { task }: typeof one, action: AuditAction = 'status_reported') =>
+        anAuditEvent({ at: START + at, taskId: task.id, action });
+      await store().commit(
+        aPlan({
+          audit: [
+            event(3, still),
+            event(9, one),
+            event(2, still),
+            event(8, other),
+            event(9, still, 'message_sent'),
+          ],
+        }),
+      );
+      const changed = async (moment: number) =>
+        (await store().tasksChangedAfter(AGENCY_ID, START + moment)).toSorted();
+      expect(await changed(5)).toEqual([one.task.id, other.task.id].toSorted());
+      expect(await changed(8)).toEqual([one.task.id]);
+      expect(await changed(9)).toEqual([]);
+      expect(await store().tasksChangedAfter('another', START)).toEqual([]);
     });
 
     it('gives the extension request that waits, and any by its id', async () => {

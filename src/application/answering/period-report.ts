@@ -7,6 +7,8 @@ import type { Unit } from '../../domain/unit.ts';
 import type { ReportPeriod } from '../../domain/work-period.ts';
 import { firstDayOf } from '../../domain/work-period.ts';
 import type { ApplicationContext } from '../context.ts';
+import type { UnitCells } from '../ports/digest-store.ts';
+import { cellsAt } from './cells-at.ts';
 import { unitsInCharge } from './overdue.ts';
 
 export interface PeriodWish {
@@ -17,8 +19,8 @@ export interface PeriodWish {
 }
 
 /**
- * The four cells by unit: what was finished in the period, and what is open now, whichever period is looked at. The same
- * definitions as in every other list, so that "quá hạn" is what /quahan counts.
+ * The four cells by unit: what was finished in the period, and what is open now; of the period before, what was open when
+ * it ended. The same definitions as in every other list, so that "quá hạn" is what /quahan counts, or counted then.
  * @param units whose work is shown; null is the whole agency, or what is in the asker's charge
  */
 export const reportPeriod = async (
@@ -30,17 +32,21 @@ export const reportPeriod = async (
   const now = app.clock.now();
   const first = firstDayOf(period, localDateOf(now));
   const from = isPrevious ? firstDayOf(period, addDays(first, -1)) : first;
-  const until = isPrevious ? instantOf(first) : null;
+  const over = isPrevious ? instantOf(first) - 1 : null;
   const charge = units === null ? await unitsInCharge(app, member) : [];
   const isOfCharge = charge.length > 0 && scope === 'charge';
   const shown = isOfCharge ? charge : units;
-  const counted = await app.store.cellsByUnit(app.agencyId, instantOf(from), now, until ?? now + 1);
-  const listed = new Map((await app.store.units(app.agencyId)).map((unit) => [unit.id, unit]));
-  const rows = counted.flatMap(({ unitId, cells }) => {
-    const unit = listed.get(unitId) ?? null;
-    const isShown = shown === null || shown.some(({ id }) => id === unitId);
-    return isShown ? [{ unit, cells }] : [];
-  });
+  const counted =
+    over === null
+      ? await app.store.cellsByUnit(app.agencyId, instantOf(from), now)
+      : await cellsAt(app, instantOf(from), over);
+  const listed = await app.store.units(app.agencyId);
+  const order = new Map(listed.map(({ id }, position) => [id, position]));
+  const positionOf = ({ unitId }: UnitCells): number => order.get(unitId) ?? order.size;
+  const rows = counted
+    .filter(({ unitId }) => shown === null || shown.some(({ id }) => id === unitId))
+    .toSorted((one, other) => positionOf(one) - positionOf(other))
+    .map(({ unitId, cells }) => ({ unit: listed.find(({ id }) => id === unitId) ?? null, cells }));
   const former = rows.filter(({ unit }) => unit === null);
   return {
     at: now,
@@ -49,7 +55,7 @@ export const reportPeriod = async (
     scope: isOfCharge ? 'charge' : 'all',
     canSwitch: charge.length > 0,
     from,
-    lastDay: until === null ? null : addDays(first, -1),
+    lastDay: over === null ? null : addDays(first, -1),
     units: [
       ...rows.filter(({ unit }) => unit !== null),
       ...(former.length === 0

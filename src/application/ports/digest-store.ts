@@ -30,6 +30,15 @@ export interface DigestStore {
   assignmentsAskingForTime(filter: AssignmentFilter, limit: number): Promise<Found>;
   /** Overdue, and escalated up to the director for the deadline in force; earliest first. */
   assignmentsBeforeDirector(filter: AssignmentFilter, now: Instant, limit: number): Promise<Found>;
-  /** Open work as it stands at `now`, and what was finished at or after `since` and before `until`; units without any are left out, the others in their order. */
-  cellsByUnit(agencyId: string, since: Instant, now: Instant, until?: Instant): Promise<readonly UnitCells[]>;
+  /**
+   * Open work as it stands, seen at `now`, and what became done at or after `since`: was finished, or was accepted then,
+   * which may be later. Units without any are left out, the others in their order.
+   * @param without assignments that are not counted; none unless told
+   */
+  cellsByUnit(
+    agencyId: string,
+    since: Instant,
+    now: Instant,
+    without?: readonly string[],
+  ): Promise<readonly UnitCells[]>;
 }

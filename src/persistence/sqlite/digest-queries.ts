@@ -1,9 +1,6 @@
 import type { AssignmentFilter, Found } from '../../application/ports/assignment-store.ts';
-import type { UnitCells, WaitingStatus } from '../../application/ports/digest-store.ts';
-import type { FourCells } from '../../domain/four-cells.ts';
-import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
+import type { WaitingStatus } from '../../application/ports/digest-store.ts';
 import type { Instant } from '../../domain/local-time.ts';
-import { UNIT_ORDER } from './agency-queries.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn } from './connection.ts';
 import { and, asc, eq, sql } from './drizzle.ts';
@@ -11,7 +8,6 @@ import { units } from './schema/agency.ts';
 import {
   BEFORE_DIRECTOR,
   CAN_BE_LATE,
-  IS_DONE,
   OPEN,
   PENDING,
   WAITING,
@@ -104,52 +100,6 @@ export const digestQueries = ({ db }: Connection) => {
     byDeadline,
   );
 
-  // What is open by its deadline, and what of that is submitted and has to be taken away from it again.
-  const isLate = sql`overdue_from is not null and overdue_from <= ${given('now')}`;
-  const inTime = sql<number>`sum(overdue_from is not null and not (${isLate}))`;
-  const late = sql<number>`sum(${isLate})`;
-  const undatedCount = sql<number>`sum(overdue_from is null)`;
-  const open = db
-    .select({ unitId: assignments.unitId, openInTime: inTime, openLate: late, undated: undatedCount })
-    .from(assignments)
-    .where(and(inUnits, OPEN, isLead))
-    .groupBy(assignments.unitId)
-    .prepare();
-  const submitted = db
-    .select({
-      unitId: assignments.unitId,
-      submitted: sql<number>`count(*)`,
-      openInTime: sql<number>`-${inTime}`,
-      openLate: sql<number>`-${late}`,
-      undated: sql<number>`-${undatedCount}`,
-    })
-    .from(assignments)
-    .where(and(inUnits, WAITING, eq(assignments.status, 'submitted')))
-    .groupBy(assignments.unitId)
-    .prepare();
-  const done = db
-    .select({
-      unitId: assignments.unitId,
-      doneLate: sql<number>`sum(overdue_from is not null and completed_at >= overdue_from)`,
-      doneInTime: sql<number>`sum(overdue_from is null or completed_at < overdue_from)`,
-    })
-    .from(assignments)
-    .where(
-      and(
-        eq(assignments.agencyId, given('agencyId')),
-        IS_DONE,
-        sql`completed_at >= ${given('since')} and completed_at < ${given('until')}`,
-      ),
-    )
-    .groupBy(assignments.unitId)
-    .prepare();
-  const unitsInOrder = db
-    .select({ unitId: units.id })
-    .from(units)
-    .where(eq(units.agencyId, given('agencyId')))
-    .orderBy(...UNIT_ORDER)
-    .prepare();
-
   return {
     dueAssignments: (
       filter: AssignmentFilter,
@@ -166,24 +116,5 @@ export const digestQueries = ({ db }: Connection) => {
       asking(parameters(filter), limit),
     assignmentsBeforeDirector: (filter: AssignmentFilter, now: Instant, limit: number): Found =>
       escalated({ ...parameters(filter), now }, limit),
-    cellsByUnit: (
-      agencyId: string,
-      since: Instant,
-      now: Instant,
-      until: Instant = Number.MAX_SAFE_INTEGER,
-    ): UnitCells[] => {
-      const cells = new Map<string, FourCells>();
-      for (const { unitId, ...counts } of [
-        ...open.all({ agencyId, unitIds: null, now }),
-        ...submitted.all({ agencyId, unitIds: null, now }),
-        ...done.all({ agencyId, since, until }),
-      ]) {
-        cells.set(unitId, addCells(cells.get(unitId) ?? NO_CELLS, { ...NO_CELLS, ...counts }));
-      }
-      return unitsInOrder.all({ agencyId }).flatMap(({ unitId }) => {
-        const counted = cells.get(unitId);
-        return counted === undefined ? [] : [{ unitId, cells: counted }];
-      });
-    },
   };
 };

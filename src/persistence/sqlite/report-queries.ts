@@ -4,6 +4,7 @@ import type { Document } from '../../domain/document.ts';
 import type { ExtensionRequest } from '../../domain/extension-request.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
+import type { TaskDeadline } from '../../domain/task.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Connection } from './connection.ts';
 import { given, idList, isIn, rowsOf } from './connection.ts';
@@ -100,6 +101,12 @@ export const reportQueries = ({ db }: Connection) => {
     .where(and(isIn(auditEvents.taskId, 'ids'), sql`${auditEvents.at} >= ${given('since')}`))
     .orderBy(asc(auditEvents.at), asc(auditEvents.id))
     .prepare();
+  const deadlinesOf = db
+    .select()
+    .from(deadlines)
+    .where(eq(deadlines.taskId, given('taskId')))
+    .orderBy(asc(deadlines.createdAt), asc(deadlines.id))
+    .prepare();
   const firstDeadline = db
     .select(deadlineColumns)
     .from(deadlines)
@@ -125,6 +132,7 @@ export const reportQueries = ({ db }: Connection) => {
     pendingTransfer: (assignmentId: string): TransferRequest | null =>
       transferOf.get({ assignmentId }) ?? null,
     pendingTransfersOf: (agencyId: string): TransferRequest[] => transfersWaiting.all({ agencyId }),
+    deadlinesOfTask: (taskId: string): TaskDeadline[] => deadlinesOf.all({ taskId }),
     deadlineOf: (id: string): Deadline | null => deadlineRows([id]).map(toDeadline)[0] ?? null,
     deadlinesById: (ids: readonly string[]): ReadonlyMap<string, Deadline> =>
       new Map(deadlineRows(ids).map((row) => [row.id, toDeadline(row)])),

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Plan } from '../../application/plan.ts';
 import type { TaskStore } from '../../application/ports/task-store.ts';
 import { agencyQueries } from './agency-queries.ts';
+import { cellsQueries } from './cells-queries.ts';
 import { cleanUpQueries } from './clean-up.ts';
 import { assignmentQueries } from './assignment-queries.ts';
 import { assignmentViewQuery } from './assignment-views.ts';
@@ -17,6 +18,7 @@ import { joiningQueries } from './joining-queries.ts';
 import { ledgerQueries } from './ledger-queries.ts';
 import { openDatabase } from './open.ts';
 import { outboxQueries } from './outbox.ts';
+import { recentChanges } from './recent-changes.ts';
 import { reminderQueries } from './reminder-queries.ts';
 import { reportQueries } from './report-queries.ts';
 import { searchQuery } from './search-query.ts';
@@ -44,6 +46,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofAssignments = assignmentQueries(connection);
   const ofReports = reportQueries(connection);
   const ofDigests = digestQueries(connection);
+  const ofCells = cellsQueries(connection);
   const ofLedger = ledgerQueries(connection);
   const ofReminders = reminderQueries(connection);
   const ofOutbox = outboxQueries(connection);
@@ -103,7 +106,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     undatedAssignments: async(ofDigests.undatedAssignments),
     assignmentsAskingForTime: async(ofDigests.assignmentsAskingForTime),
     assignmentsBeforeDirector: async(ofDigests.assignmentsBeforeDirector),
-    cellsByUnit: async(ofDigests.cellsByUnit),
+    cellsByUnit: async(ofCells.cellsByUnit),
     statusReport: async(ofReports.statusReport),
     reportsOfAssignment: async(ofReports.reportsOfAssignment),
     extensionRequest: async(ofReports.extensionRequest),
@@ -112,6 +115,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     transferRequest: async(ofReports.transferRequest),
     pendingTransfer: async(ofReports.pendingTransfer),
     pendingTransfersOf: async(ofReports.pendingTransfersOf),
+    deadlinesOfTask: async(ofReports.deadlinesOfTask),
     deadlineOf: async(ofReports.deadlineOf),
     firstDeadlineOf: async(ofReports.firstDeadlineOf),
     auditOfTask: async(ofReports.auditOfTask),
@@ -122,6 +126,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     remindersFrom: async(ofReminders.remindersFrom),
     unplannedAssignments: async(ofAudit.unplannedAssignments),
     assignmentsOfAlbum: async(ofAudit.assignmentsOfAlbum),
+    tasksChangedAfter: async(recentChanges(connection).tasksChangedAfter),
     auditTrail: async(ofAudit.auditTrail),
     reminders: async(ofReminders.reminders),
     claimOutbox: async(ofOutbox.claimOutbox),

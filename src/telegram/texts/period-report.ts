@@ -48,9 +48,11 @@ const periodWords = ({ period, isPrevious, from, lastDay, at }: PeriodReport): s
   }
 };
 
-/** What is counted when: finished work in the period, open work now. */
+/** What is counted when: finished work in the period, open work now, or at the end of a period that is over. */
 const explanation = ({ at, lastDay, total }: PeriodReport): string[] => [
-  `${lastDay === null ? 'Số liệu' : 'Đang thực hiện'} đến ${clockTime(at)}.`,
+  lastDay === null
+    ? `Số liệu đến ${clockTime(at)}.`
+    : `Số liệu đến hết ${weekdayDate(lastDay, localDateOf(at))}; sau ngày đó có thay đổi thì tính vào kỳ sau.`,
   ...(total.submitted === 0 ? [] : [`Đã báo xong hoặc đã trình, chờ xác nhận: ${total.submitted}.`]),
   ...(total.undated === 0 ? [] : [`Đang thực hiện, không có hạn: ${total.undated}.`]),
 ];
