@@ -86,7 +86,7 @@ function followsDocument(candidate: Candidate): boolean {
     const document = DOCUMENT_KINDS.before(tokens, end);
     if (document && document.from >= clauseFrom && !isLongerWord(tokens, document)) {
       const isNumbered = tokens.is(document.to, 'số') || tokens.isNumber(document.to);
-      if (isReportVerb(candidate, document.from, end)) return false;
+      if (isReportVerb(candidate, document.from)) return false;
       if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
       if (REFERRING.before(tokens, document.from) && !PRODUCING.before(tokens, document.from)) return true;
       // No paper is named by its distance from today.
@@ -109,14 +109,16 @@ const LONGER_WORDS = phraseSet(
   'đơn vị, đơn giá, đơn thuần, đơn nguyên, đơn hàng, đơn giản, điện lực, điện thoại, điện tử, điện năng, thư viện, thư ký, luật sư, luật gia, kế hoạch hóa',
 );
 
-/** "…, báo cáo 14/4": the verb, of a day to come. */
-const isReportVerb = (candidate: Candidate, from: number, end: number): boolean => {
-  const { tokens, clauseFrom, cuesFrom, today } = candidate;
+/** "…, báo cáo 14/4", "…, báo cáo UBND tỉnh ngày 19/1": the verb, of a day to come. */
+const isReportVerb = (candidate: Candidate, from: number): boolean => {
+  const { tokens, expression, clauseFrom, today } = candidate;
   const isHead =
     from === clauseFrom ||
     tokens.isMark(from - 1, ',:-') ||
     tokens.is(from - 1, 'và', 'để', 'phải', 'sẽ', 'thì', 'rồi');
-  return tokens.is(from, 'báo') && end === cuesFrom && isHead && !endsOnOrBefore(candidate, today);
+  return (
+    tokens.is(from, 'báo') && isHead && !tokens.is(expression.to, 'của') && !endsOnOrBefore(candidate, today)
+  );
 };
 
 /** Only words that narrow the document down stand between it and the date: "Thông báo kết luận giao ban ngày…". */

@@ -51,6 +51,8 @@ function joinYear(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExp
   )
     return null;
   if (b.offset === null && b.year === null) return null;
+  // "31/11 năm nay": in no year.
+  if (a.kind === 'impossible') return { ...a, to: b.to };
   if (a.kind === 'moment' && a.day?.kind === 'numbered' && a.day.month !== null && a.day.year === null) {
     return { ...a, to: b.to, day: { ...a.day, year: b.year, yearOffset: b.offset } };
   }

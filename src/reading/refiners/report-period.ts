@@ -15,6 +15,8 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   const period = expression.kind === 'range' ? expression.last : expression;
   const isWeek = expression.kind === 'moment' && expression.week !== null && expression.weekday === null;
   if ((period.kind !== 'period' && !isWeek) || isBinding(candidate) || isCell(candidate)) return false;
+  // "Báo cáo tuần 02 năm 2027"
+  if (isNumberedWeek(candidate) && !isFronted(candidate)) return true;
   const isNamedFromNow =
     isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
   const before = nounBefore(candidate);
@@ -59,6 +61,17 @@ const nounBefore = (candidate: Candidate): LandmarkMatch | null =>
 
 const isPeriodic = ({ tokens, before }: Candidate): boolean =>
   before !== null && tokens.is(before.from, 'kỳ') && tokens.is(before.from - 1, 'định');
+
+const isNumberedWeek = ({ tokens, expression, cues, cuesFrom }: Candidate): boolean =>
+  cues === 0 &&
+  expression.kind === 'moment' &&
+  expression.week?.number != null &&
+  expression.weekday === null &&
+  WEEKLY.before(tokens, cuesFrom) !== null;
+
+const WEEKLY = phraseSet(
+  'báo cáo, lịch, lịch công tác, kế hoạch, bản tin, giao ban, họp giao ban, tin, số liệu, kết quả',
+);
 
 /**
  * "chốt kế hoạch trong tuần", "báo cáo kết quả trong tháng 12": what is made or handed in by then. "Tổng hợp tình hình
