@@ -40,6 +40,15 @@ test('a member’s own list is offered in any chat, to them alone', async () => 
   expect(await titles(DEPUTY, 'QUÁ HẠN')).toEqual(['Việc 1 · Thẩm định dự toán']);
   expect(await titles('GĐ', 'qua han')).toHaveLength(2);
   expect(await titles('TP.CĐS', 'quá hạn')).toEqual(['Không có việc quá hạn']);
+  // Sent into a chat, it says of whom this is true.
+  const sent = async (who: string, words: string) =>
+    (await offered(office, who, words)).map(({ input_message_content }) => input_message_content);
+  expect(await sent('TP.CĐS', 'quá hạn')).toMatchObject([
+    { message_text: expect.stringContaining('Phòng CĐS không có việc quá hạn.') as string },
+  ]);
+  expect(await sent('PGĐ1', 'hôm nay')).toMatchObject([
+    { message_text: expect.stringContaining('các đơn vị phụ trách không có việc đến hạn.') as string },
+  ]);
 
   // Not to a stranger, nor to one who has just been struck off the list.
   const stranger = office.sandbox.server.world.addUser({ firstName: 'Khách' });

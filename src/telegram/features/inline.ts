@@ -49,6 +49,8 @@ const resultsFor = async (
 ): Promise<readonly InlineQueryResult[]> => {
   const words = query.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const units = await unitsOf(app, member);
+  const charge = units === null ? await unitsInCharge(app, member) : [];
+  const whose = charge.length > 0 ? 'charge' : units;
   if (OVERDUE.test(words)) {
     const found =
       units === null
@@ -57,14 +59,13 @@ const resultsFor = async (
     const lines = found.lines.map(({ view, workingDaysOverdue }) =>
       inlineTask({ view, workingDaysOverdue, workingDaysLeft: null }, found.at),
     );
-    return lines.length > 0 ? lines : [inlineNothing('Không có việc quá hạn', found.at)];
+    return lines.length > 0 ? lines : [inlineNothing('overdue', whose, found.at)];
   }
   const period = PERIODS.find(([sign]) => sign.test(words))?.[1];
   if (period !== undefined) {
-    const charge = units === null ? await unitsInCharge(app, member) : [];
     const found = await answerWorkList(app, charge.length > 0 ? charge : units, period, 0);
     const lines = found.lines.map((line) => inlineTask(line, found.at));
-    return lines.length > 0 ? lines : [inlineNothing('Không có việc đến hạn', found.at)];
+    return lines.length > 0 ? lines : [inlineNothing('due', whose, found.at)];
   }
   const found = await searchTasks(app, units, words);
   return found.lines.map((line) => inlineTask(line, found.at));

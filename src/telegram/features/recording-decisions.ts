@@ -13,6 +13,7 @@ import { choiceKey } from '../buttons/choice-key.ts';
 import { extensionNotDecided } from '../texts/extension.ts';
 import {
   decisionRecorded,
+  leaderDecisionUnclear,
   nobodyDecides,
   whatWasDecided,
   whoHasDecided,
@@ -82,7 +83,7 @@ export const takeLeaderDecision = async (
   // The unit is in somebody else's charge since.
   if (leader === undefined) return askForDecision(ctx, view, request);
   const decision = await understandDecision(ctx.app, text, (ctx.msg?.date ?? 0) * 1_000);
-  if (decision === null) return askWhat(ctx, view, request, leader, 'Chưa rõ là đồng ý hay không đồng ý.');
+  if (decision === null) return askWhat(ctx, view, request, leader, leaderDecisionUnclear());
   const outcome = await decideExtension(ctx.app, {
     member: ctx.member,
     leaderId,

@@ -3,6 +3,7 @@ import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { ReminderLine } from '../../domain/reminder-line.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { contentLine } from './card.ts';
 import { capitalize, clean, lines, shorten } from './compose.ts';
 import { clockTime } from './dates.ts';
@@ -35,9 +36,26 @@ export const inlineTask = (line: ReminderLine, now: Instant): InlineQueryResultA
   };
 };
 
-export const inlineNothing = (what: string, now: Instant): InlineQueryResultArticle => ({
-  type: 'article',
-  id: 'nothing',
-  title: what,
-  input_message_content: { message_text: `Đến ${clockTime(now)}: ${what.toLocaleLowerCase('vi')}.` },
-});
+const NOTHING = { overdue: 'không có việc quá hạn', due: 'không có việc đến hạn' } as const;
+
+/** @param units whose tasks were looked for; `charge`: of those that the asker is in charge of; null: of the whole agency */
+export const inlineNothing = (
+  what: keyof typeof NOTHING,
+  units: readonly Unit[] | 'charge' | null,
+  now: Instant,
+): InlineQueryResultArticle => {
+  const whose =
+    units === null
+      ? 'toàn Sở'
+      : units === 'charge'
+        ? 'các đơn vị phụ trách'
+        : units.map(({ shortName }) => shortName).join(', ');
+  return {
+    type: 'article',
+    id: 'nothing',
+    title: capitalize(NOTHING[what]),
+    input_message_content: {
+      message_text: `Đến ${clockTime(now)}: ${whose === '' ? '' : `${whose} `}${NOTHING[what]}.`,
+    },
+  };
+};

@@ -44,6 +44,9 @@ export const whatWasDecided = (
     ),
   );
 
+/** The answer is neither a clear yes nor a clear no. */
+export const leaderDecisionUnclear = (): string => 'Chưa rõ là đồng ý hay không đồng ý.';
+
 /** Nobody on the list may decide about the unit. */
 export const nobodyDecides = ({ unit }: AssignmentView): string =>
   `Chưa có lãnh đạo nào trong danh sách phụ trách ${unit.shortName} để ghi ý kiến.`;
