@@ -57,7 +57,7 @@ export const NOTICE_STORY: Story = {
     { do: 'expect', place: { group: 'KHTC' }, says: 'được gia hạn', times: 1, with: ['18/4'] },
     {
       do: 'note',
-      text: 'Phòng BCVT&CNTT chưa có hồi âm. Bot nhắc thứ Năm, thứ Sáu; cuối tuần thì im; sáng thứ Hai báo quá hạn.',
+      text: 'Phòng BCVT&CNTT chưa có hồi âm. Bot nhắc thứ Năm, thứ Sáu; cuối tuần không nhắc; sáng thứ Hai báo quá hạn.',
     },
     { do: 'wait', until: '2025-04-18T14:10' },
     { do: 'reply', who: 'TP.KHTC', in: 'KHTC', to: '⏰', text: 'Việc 3 xong rồi anh' },

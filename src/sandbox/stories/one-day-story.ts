@@ -3,7 +3,7 @@ import type { Story } from './story.ts';
 /** One Monday from before work to the evening: one message in the morning, and silence where nobody is to be disturbed. */
 export const ONE_DAY_STORY: Story = {
   name: 'one-day',
-  title: 'Một ngày của bot: nhắc một lần buổi sáng, trả lời bằng lời thường, hết giờ thì im',
+  title: 'Một ngày của bot: nhắc một lần buổi sáng, trả lời bằng lời thường, hết giờ thì thôi nhắn',
   startAt: '2025-04-11T15:00',
   groupOwner: 'VT1',
   watched: { people: ['VT1', 'PGĐ2'], groups: ['KHTC', 'CĐS'] },
@@ -21,7 +21,7 @@ export const ONE_DAY_STORY: Story = {
     { do: 'press', who: 'VT1', does: 'save all' },
     {
       do: 'note',
-      text: 'Thứ Bảy và Chủ nhật bot im. Sáng thứ Hai, mỗi phòng nhận một tin gồm đủ việc của mình.',
+      text: 'Thứ Bảy và Chủ nhật bot không nhắn ai. Sáng thứ Hai, mỗi phòng nhận một tin gồm đủ việc của mình.',
     },
     { do: 'wait', until: '2025-04-14T07:29' },
     { do: 'expect', place: { group: 'KHTC' }, says: '⏰', times: 0 },
