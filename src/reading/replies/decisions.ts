@@ -59,7 +59,7 @@ const PAUSES = expressions`
   (?:treo|dừng|hoãn)(?= (?:việc|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;
 const PAUSED_BY_OTHERS = pattern(
-  '(?:đang|bị|phải|đang phải|nên|vẫn) (?:tạm )?(?:dừng|ngưng|ngừng|hoãn)(?: lại)?',
+  '(?:đang|bị|phải|đành|đang phải|nên|vẫn) (?:tạm )?(?:dừng|ngưng|ngừng|hoãn)(?: lại)?',
 );
 const ASKED = pattern('\\?|(?:.* )?(?:chưa|không|hả|à)(?= $)');
 

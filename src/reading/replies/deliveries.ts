@@ -12,7 +12,7 @@ import { WORD, clauseAround, expressions, findAll, has, pattern, sayingOf, start
  * báo", "cấp") count only right behind "đã", "vừa", "mới".
  */
 const DELIVERY = expressions`
-  gửi|nộp|đính kèm|giao nộp|bàn giao|đẩy|up|upload|scan
+  gửi|nộp|đính kèm|giao nộp|(?<! (?:nhận|tiếp nhận) )bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|đủ (?:hết|cả)(?= (?:rồi|$))
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn

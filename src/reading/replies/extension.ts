@@ -70,7 +70,7 @@ const REFUSES = expressions`
   (?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
-  ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?= (?:$|[.!]))
+  ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?: đâu)?(?= (?:$|[.!]|, (?:phải|giữ|đúng|cố|nộp|hạn|vẫn|cứ|làm)))
   ^ (?:thôi )?không được(?: đâu)? , [^?]*(?:giục|hối|đòi|gấp|cần|đang chờ|hạn|họp)
   ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
   (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)

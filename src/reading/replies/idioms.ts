@@ -95,7 +95,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     expressions`
       (?:không|chẳng) (?:những|chỉ)|không (?:quá|ngờ)
       không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ|đợi|giục|hối)(?: em| phòng em)?(?: nữa)?
-      không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| việc nào| cái nào| ngày nào)*
+      không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| ai| người nào| mục nào| bản nào| đơn vị nào| việc nào| cái nào| ngày nào)*
     `,
     '',
   ],

@@ -15,6 +15,7 @@ const OBSTACLE = expressions`
   nên (?:em |phòng em |phòng |đơn vị |chúng tôi )?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
   (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
+  nên (?:em |phòng em |phòng |đơn vị |tất cả |cả |công trình |dự án )?(?:phải |đang |đành )*(?:dừng|đứng|kẹt|tắc|ngưng|đình lại|treo|bí)(?! (?:lại để|ở))
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
   bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư(?! cấu)|cháy|chết máy|liệt|tê liệt|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
@@ -67,7 +68,7 @@ const LACK = expressions`
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:lấy|xin|thu thập|tiếp cận|liên hệ|gọi) được
 `;
 const OWN_DELAY = pattern(
-  'chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
+  'chưa (?:bố trí|sắp xếp|thu xếp|dành)(?: được)? (?:thời gian|thì giờ)|chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
 );
 
 /** "Mai cúp điện cả cơ quan": told to everyone, and nothing of a task. */

@@ -28,6 +28,7 @@ const IMPERATIVE = expressions`
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
+  ${CLAUSE}(?:<future> |<today> |, )+(?:cả phòng |mọi người |các em |cả nhà )?có mặt (?:ở|tại|đúng|đầy đủ|lúc|phòng họp|trụ sở|hội trường|<today>|<future>)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |lên |về |qua )*(?:nhớ )?(?:mang|đem|cầm) (?:theo|lên|về|qua|sang)
   ${CLAUSE}${VERB} ${upTo(4)}cho (?:${SUPERIOR}|<unit>)(?! rồi)
   ${CLAUSE}(?:làm |cố gắng |nhớ |phòng )?(?:xong|hoàn thành|gửi|nộp|báo cáo|trình) trước (?:<future>|<today>|\d)
@@ -114,7 +115,7 @@ const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
-  ^ ai (?!cũng )${upTo(5)}thì ${VERB}
+  ^ ai (?!cũng )${upTo(5)}thì (?!(?:em|tôi|mình|phòng em|chưa|đã|không|sẽ) )${WORD}
   (?:${EACH}|việc nào) ${upTo(2)}(?:gấp|khó|dễ|cần|xong)(?: thì)? ${VERB} trước
   ^ <unit> (?:và|cùng|,) (?:<unit>|phòng ${WORD}) (?:${URGE} )*(?:phối hợp|${VERB})(?!.* (?:rồi|xong|chưa|đã))
 `;

@@ -9,7 +9,7 @@ const ADDRESSEE = `${either`
   anh chị|anh em|các (?:anh|chị|sếp|bác|đồng chí|em|phòng|đơn vị)|mọi người|cả nhà|cả phòng
   anh|chị|em|cô|chú|bác|thầy|bạn|cháu|sếp|đại ca|ad|admin|bot
   thủ trưởng|giám đốc|phó giám đốc|trưởng phòng|chánh văn phòng|lãnh đạo sở|lãnh đạo|đồng chí|văn phòng sở|văn phòng
-`}(?: (?:${[...GIVEN_NAMES].join('|')}))?`;
+`}(?: (?:${[...GIVEN_NAMES].join('|')}|iu|yêu|yêu dấu|đẹp trai|xinh đẹp|xinh|ui))?`;
 const SPEAKER = '(?:em|phòng em|phòng|tôi|mình)';
 
 /** "Dạ em xin báo cáo anh là …": whoever says so speaks to a superior. It stays, as one word. */

@@ -29,7 +29,7 @@ const ON_TRACK = expressions`
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
-  sắp|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
+  sắp(?! (?:xếp|tới))|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:(?:chừng|khoảng|tầm|cỡ) )?(?:\d|mấy|vài) phần|được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?:khâu|bước|công đoạn|giai đoạn) cuối
@@ -49,7 +49,7 @@ const NOT_YET = expressions`
   (?:không|chưa) thấy gì|chưa có (?:đâu|gì|kết quả|thông tin gì)
 `;
 const NO_TIME = expressions`
-  chưa có (?:thời gian|lúc nào|ngày nào|thì giờ)|chưa rảnh
+  chưa (?:có|bố trí|sắp xếp|thu xếp|dành)(?: được)? (?:thời gian|lúc nào|ngày nào|thì giờ)|chưa rảnh
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
 const WORK =

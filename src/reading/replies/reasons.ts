@@ -32,7 +32,9 @@ export function reasonIn(saying: Saying, intent: ReplyIntent, text: NormalizedTe
 }
 
 /** A clause that says why. */
-const REASON = pattern('(?:do|vì|bởi|tại|lý do) [^,.;?!:()]+');
+const REASON = pattern(
+  '(?:do|vì|bởi|tại(?! (?:phòng(?! em)|hội trường|trụ sở|cơ quan|sở|ubnd|xã|phường|tầng|nhà|địa|nơi|đây|đó|chỗ|buổi|cuộc|hội nghị|sân|khu|<unit>|<doc>))|lý do) [^,.;?!:()]+',
+);
 /** "Chưa xong do phải tập trung phục vụ đoàn": what is said beside the reason. */
 export const withoutReason = (saying: Saying): Saying => {
   const dropped = findAll(saying, REASON);

@@ -58,7 +58,7 @@ const REMAINING = expressions`
   (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?:thiếu|sót|khuyết)(?! (?:gì|điểm|sót)) ?(?<missing>${MANY_WORDS})?
   (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
   (?:còn|vẫn còn|hãy còn)(?= $)
-  đang dở|dở dang|bỏ dở
+  (?:đang|còn|hãy còn|vẫn|^) dở|dở dang|dang dở|bỏ dở
 `;
 const NOTHING_LEFT = expressions`
   (?:không|chẳng|chả|hết) (?:còn |có )?(?:thiếu|sót|gì|vướng)
