@@ -38,7 +38,7 @@ test('the four cells by unit, for a month and the one before, as a table that ag
   await office.write(DEPUTY, '/baocao tháng');
   const report = () => office.last({ person: DEPUTY });
   expect(wordsOf(report()).split('\n')).toEqual([
-    'Tình hình nhiệm vụ tháng 5/2025',
+    'Tình hình nhiệm vụ tháng 5/2025, toàn Sở',
     'Đơn vị | Hoàn thành | Đang thực hiện',
     'Đúng hạn | Quá hạn | Trong hạn | Quá hạn',
     'Phòng QLKH&CN | 1 | 0 | 0 | 0',

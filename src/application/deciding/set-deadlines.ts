@@ -7,6 +7,8 @@ import type { AssignmentView } from '../../domain/assignment-view.ts';
 import type { TaskDeadline } from '../../domain/task.ts';
 import type { DeadlineFinding } from '../../reading/findings.ts';
 import { readTypedDeadline } from '../../reading/deadline-reader.ts';
+import { namesDeadline, opensWithDeadline, readDeadlineWishes } from '../../reading/deadline-wishes.ts';
+import type { DeadlineWish } from '../../reading/deadline-wishes.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { asLocalMoment, auditEvent, owe, readingContext, unitsOn, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';
@@ -17,12 +19,6 @@ import { planNextOccurrence, planReminders, settle } from '../reminding/reminder
 import type { Reach } from '../chats/reach.ts';
 import { reachOf } from '../chats/reach.ts';
 import { chatOfUnit } from '../chats/unit-chat.ts';
-
-/** A deadline that someone names for a task: its number, and the words behind it ("30/4"). */
-export interface DeadlineWish {
-  readonly number: number;
-  readonly words: string;
-}
 
 export interface SetDeadlinesCommand {
   readonly member: Member;
@@ -214,21 +210,17 @@ const planFor = async (
   return { changes, outbox, audit };
 };
 
-/** "23 hạn 30/4", "việc 23: 30/4", "#23 - 30/4"; not "23/4" or "23.4", which are days. */
-const WISH =
-  /^(?:(?:việc|viec)\s*)?(?:(?:số|so)\s*)?#?(?<number>\d{1,7})(?:\s*:\s*|\.\s+|\s+[–-]\s+|\s+)(?:(?:hạn|han|đến|den|là|la)\s*:?\s+)*(?<words>.*\S)\s*$/iu;
-const NEXT_WISH = /\s*(?:[\n;]|,(?=\s*(?:(?:việc|viec)\s*)?#?\d{1,7}\s+(?:hạn|han|đến|den)\s))\s*/iu;
+/** Deadlines that someone has written, with how plainly the words say that deadlines are meant. */
+export interface WrittenWishes {
+  readonly wishes: readonly DeadlineWish[];
+  /** Nobody need have asked: "23 hạn 30/4". */
+  readonly isPlain: boolean;
+  /** The word "hạn" is said. */
+  readonly namesDeadline: boolean;
+}
 
-/** Reads "23 hạn 30/4; 24 hạn 05/5", one a line or behind a comma; null where any part of it is something else. */
-export const readDeadlineWishes = (text: string): readonly DeadlineWish[] | null => {
-  const parts = text
-    .normalize('NFC')
-    .trim()
-    .split(NEXT_WISH)
-    .filter((part) => part !== '');
-  const wishes = parts.flatMap((part) => {
-    const { number, words } = WISH.exec(part)?.groups ?? {};
-    return number === undefined || words === undefined ? [] : [{ number: Number(number), words }];
-  });
-  return wishes.length > 0 && wishes.length === parts.length ? wishes : null;
+/** Reads "23 hạn 30/4; 24: 05/5"; null where any part of it is something else. */
+export const understandWishes = (text: string): WrittenWishes | null => {
+  const wishes = readDeadlineWishes(text);
+  return wishes && { wishes, isPlain: opensWithDeadline(text), namesDeadline: namesDeadline(text) };
 };

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { undatedWeek } from '../../application/composing/compose-digest.ts';
-import { readDeadlineWishes, setDeadlines } from '../../application/deciding/set-deadlines.ts';
-import type { DeadlineWish } from '../../application/deciding/set-deadlines.ts';
+import { setDeadlines, understandWishes } from '../../application/deciding/set-deadlines.ts';
+import type { SetDeadlinesCommand } from '../../application/deciding/set-deadlines.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import { localDateOf } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/local-time.ts';
@@ -29,17 +29,17 @@ deadlines.command('han', async (ctx) => {
   if (!isAllowed(ctx.member, 'enter_tasks')) return answer(ctx, notAllowed());
   const words = argumentOf(ctx);
   if (words === '') return showUndated(ctx);
-  const wishes = readDeadlineWishes(words);
-  return wishes === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, wishes);
+  const written = understandWishes(words);
+  return written === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, written.wishes);
 });
 
 // In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message. An
 // edit sets it right.
 deadlines.on(['message:text', 'edited_message:text'], async (ctx, next) => {
-  const isPlain = isPrivate(ctx) && ctx.msg.reply_to_message === undefined && OPENS_WISH.test(ctx.msg.text);
-  if (!isPlain || !isAllowed(ctx.member, 'enter_tasks')) return next();
-  const wishes = readDeadlineWishes(ctx.msg.text);
-  return wishes === null ? next() : take(ctx, wishes);
+  if (!isPrivate(ctx) || ctx.msg.reply_to_message !== undefined) return next();
+  const written = understandWishes(ctx.msg.text);
+  if (written?.isPlain !== true || !isAllowed(ctx.member, 'enter_tasks')) return next();
+  return take(ctx, written.wishes);
 });
 
 onButton(deadlines, ['set_deadline'], async (ctx, { assignmentId }) => {
@@ -64,22 +64,20 @@ export const takeTaskDeadline = async (
 
 /** A reply to a list that asks for deadlines: "23 hạn 30/4". False where it is something else ("23 xong"). */
 export const takeDeadlines = async (ctx: MemberContext, text: string): Promise<boolean> => {
-  const wishes = readDeadlineWishes(text);
-  if (wishes === null || !isAllowed(ctx.member, 'enter_tasks')) return false;
-  const outcomes = await set(ctx, wishes);
-  const isSomethingElse = !NAMES_DEADLINE.test(text) && outcomes.every(({ kind }) => kind === 'unclear');
+  const written = understandWishes(text);
+  if (written === null || !isAllowed(ctx.member, 'enter_tasks')) return false;
+  const outcomes = await set(ctx, written.wishes);
+  const isSomethingElse = !written.namesDeadline && outcomes.every(({ kind }) => kind === 'unclear');
   if (isSomethingElse) return false;
   await tell(ctx, outcomes);
   return true;
 };
 
-const OPENS_WISH = /^\s*(?:(?:việc|viec)\s+)?#?\d{1,7}\s+(?:hạn|han)\s/iu;
-const NAMES_DEADLINE = /(?<!\p{L})(?:hạn|han)(?!\p{L})/iu;
+type Wishes = SetDeadlinesCommand['wishes'];
 
-const take = async (ctx: MemberContext, wishes: readonly DeadlineWish[]): Promise<void> =>
-  tell(ctx, await set(ctx, wishes));
+const take = async (ctx: MemberContext, wishes: Wishes): Promise<void> => tell(ctx, await set(ctx, wishes));
 
-const set = (ctx: MemberContext, wishes: readonly DeadlineWish[]): ReturnType<typeof setDeadlines> =>
+const set = (ctx: MemberContext, wishes: Wishes): ReturnType<typeof setDeadlines> =>
   setDeadlines(ctx.app, {
     member: ctx.member,
     wishes,

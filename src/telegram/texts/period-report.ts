@@ -31,7 +31,13 @@ export const periodReport = (report: PeriodReport): FormattedMessage => {
 };
 
 const headingOf = (report: PeriodReport): string =>
-  `Tình hình nhiệm vụ ${periodWords(report)}${report.scope === 'charge' ? ', các đơn vị phụ trách' : ''}`;
+  `Tình hình nhiệm vụ ${periodWords(report)}${whoseWords(report)}`;
+
+/** Whose work it is, where the asker can switch. */
+const whoseWords = ({ scope, canSwitch }: PeriodReport): string => {
+  if (scope === 'charge') return ', các đơn vị phụ trách';
+  return canSwitch ? ', toàn Sở' : '';
+};
 
 const periodWords = ({ period, isPrevious, from, lastDay, at }: PeriodReport): string => {
   const today = localDateOf(at);

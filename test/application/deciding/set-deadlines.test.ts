@@ -1,9 +1,9 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideExtension } from '../../../src/application/deciding/decide-extension.ts';
 import { requestExtension } from '../../../src/application/deciding/extensions.ts';
 import { DuplicateUpdateError } from '../../../src/application/plan.ts';
 import { NotAllowedError } from '../../../src/application/demand.ts';
-import { readDeadlineWishes, setDeadlines } from '../../../src/application/deciding/set-deadlines.ts';
+import { setDeadlines, understandWishes } from '../../../src/application/deciding/set-deadlines.ts';
 import type { DeadlineOutcome } from '../../../src/application/deciding/set-deadlines.ts';
 import type { Member } from '../../../src/domain/member.ts';
 import type { AssignmentView } from '../../../src/domain/assignment-view.ts';
@@ -17,56 +17,18 @@ import {
   SECRETARY,
 } from '../../support/test-people.ts';
 
-describe('what a person types', () => {
-  test.each<[string, readonly (readonly [number, string])[]]>([
-    ['23 30/4', [[23, '30/4']]],
-    ['23 hạn 30/4', [[23, '30/4']]],
-    ['23: 30/4', [[23, '30/4']]],
-    ['#23 - 30/4', [[23, '30/4']]],
-    ['việc 23 hạn là thứ Sáu tuần sau', [[23, 'thứ Sáu tuần sau']]],
-    ['Việc số 23 đến 17h00 ngày 30/4/2025', [[23, '17h00 ngày 30/4/2025']]],
-    ['23 trước ngày 30/4', [[23, 'trước ngày 30/4']]],
-    [
-      '23 hạn 30/4; 24 hạn 05/5',
-      [
-        [23, '30/4'],
-        [24, '05/5'],
-      ],
-    ],
-    [
-      '23 hạn 30/4, 24 hạn 05/5',
-      [
-        [23, '30/4'],
-        [24, '05/5'],
-      ],
-    ],
-    [
-      '23 hạn 30/4\n\n24: thứ Sáu',
-      [
-        [23, '30/4'],
-        [24, 'thứ Sáu'],
-      ],
-    ],
-    ['23 han 30/4', [[23, '30/4']]],
-  ])('%s', (text, wishes) => {
-    expect(readDeadlineWishes(text)).toEqual(wishes.map(([number, words]) => ({ number, words })));
-  });
-
-  test.each(['', '23', '30/4', '23.4', '23/4/2025', '17h00 23/4', 'hạn 30/4', '23 hạn 30/4\ncảm ơn em'])(
-    'means no task: %s',
-    (text) => {
-      expect(readDeadlineWishes(text)).toBeNull();
-    },
-  );
-});
-
 const set = (
   office: TestOffice,
   text: string,
   member: Member = SECRETARY,
   origin = office.message(SECRETARY.telegramId ?? 0),
 ): Promise<readonly DeadlineOutcome[]> =>
-  setDeadlines(office.app, { member, wishes: readDeadlineWishes(text) ?? [], writtenAt: office.now, origin });
+  setDeadlines(office.app, {
+    member,
+    wishes: understandWishes(text)?.wishes ?? [],
+    writtenAt: office.now,
+    origin,
+  });
 
 const kinds = (outcomes: readonly DeadlineOutcome[]) => outcomes.map(({ kind }) => kind);
 
@@ -125,7 +87,7 @@ describe('a deadline that was missing', () => {
       set(office, `${view.task.number} hạn 29/4`, SECOND_SECRETARY),
     ]);
     expect(answers.flatMap(kinds)).toEqual(['set', 'has_deadline']);
-    expect(answers[1]?.[0]).toMatchObject({ view: { deadline: { due: '2025-04-25' } } });
+    expect(answers[1][0]).toMatchObject({ view: { deadline: { due: '2025-04-25' } } });
     expect(await office.deliver()).toEqual([`deadline_set → ${CHAT_OF.KHTC}`]);
   });
 
