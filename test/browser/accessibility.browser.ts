@@ -1,11 +1,9 @@
 // What axe can find: labels, roles, contrast, on every part of the page, by day and by night, in both languages.
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { sharedPage } from './support/visit.ts';
 
 interface Violation {
   readonly id: string;
@@ -28,19 +26,7 @@ const expectAccessible = async ({ page }: PageUser): Promise<void> => {
 };
 
 describe('everybody can use the page', () => {
-  let browser: Browser;
-  let open: OpenPage;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const shared = sharedPage();
 
   const looks: readonly (readonly [string, BrowserContextOptions])[] = [
     ['by day', { ...DESKTOP, colorScheme: 'light' }],
@@ -50,7 +36,7 @@ describe('everybody can use the page', () => {
   ];
 
   test.each(looks)('%s', async (_look, options) => {
-    const user = await PageUser.open(browser, open.url, options);
+    const user = await PageUser.open(shared.browser, shared.open.url, options);
     const { page } = user;
     if (user.isPhone) {
       await expectAccessible(user);

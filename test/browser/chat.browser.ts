@@ -1,37 +1,12 @@
 // What people do in a chat, as in Telegram: the page, the bot and what it makes of it.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { describe, expect, test } from 'vitest';
+import { visitedPage } from './support/visit.ts';
 
 describe('a chat on the page', () => {
-  let browser: Browser;
-  let open: OpenPage;
-  let user: PageUser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  beforeEach(async () => {
-    user = await PageUser.open(browser, open.url);
-  });
-
-  afterEach(async () => {
-    await user.close();
-    expect(open.errors).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const visit = visitedPage();
 
   test('the secretary first, with what is unread; who is chosen sees their own chats', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.newest('việc cần Văn phòng xử lý');
     expect(await page.locator('.person[aria-pressed="true"]').textContent()).toContain('Văn thư');
@@ -50,6 +25,7 @@ describe('a chat on the page', () => {
   });
 
   test('a message is edited, answered, reacted to, forwarded and deleted', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('QT');
     await user.write('/help');
@@ -84,6 +60,7 @@ describe('a chat on the page', () => {
   });
 
   test('commands come from the menu, by the keyboard alone', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('PGĐ2');
     await user.composer.fill('/');
@@ -101,6 +78,7 @@ describe('a chat on the page', () => {
   });
 
   test('a report is a table, with its head over the columns it is of', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('GĐ');
     await user.write('/baocao');
@@ -141,6 +119,7 @@ describe('a chat on the page', () => {
   });
 
   test('while the bot is offline nothing is lost: it answers when it is back', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('PGĐ2');
     await page.getByRole('switch', { name: 'Bot mất mạng' }).check();
@@ -155,6 +134,7 @@ describe('a chat on the page', () => {
   });
 
   test('who blocks the bot lets it write again with one button', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('GĐ');
     await page.getByRole('switch', { name: 'Người này chặn bot' }).check();
@@ -165,6 +145,7 @@ describe('a chat on the page', () => {
   });
 
   test('a message that looks like the token of a real bot is not taken', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.write(`1234567890:AA${'x'.repeat(33)}`);
     await page.locator('.toast', { hasText: 'không nhận mã thật' }).waitFor();
@@ -174,17 +155,19 @@ describe('a chat on the page', () => {
   });
 
   test('the page goes on where it was after the connection was lost', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.newest('việc cần Văn phòng xử lý');
     await page.context().setOffline(true);
-    open.host.stage.sandbox.person('VT1').write('/viec 5');
-    open.host.stage.settle();
+    visit.open.host.stage.sandbox.person('VT1').write('/viec 5');
+    visit.open.host.stage.settle();
     await page.context().setOffline(false);
     await user.newest('Lập kế hoạch thanh tra quý II');
     user.complaints.expectOnly(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|failed: .*\/api\//);
   });
 
   test('begin anew: the prepared morning again, whatever was done', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.become('QT');
     await user.write('/viec');

@@ -1,10 +1,6 @@
 // Files on the page: a caption before they are sent, albums in one bubble, forwarding.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { describe, expect, test } from 'vitest';
+import { visitedPage } from './support/visit.ts';
 
 /** A picture of one point. */
 const POINT = Buffer.from(
@@ -13,31 +9,10 @@ const POINT = Buffer.from(
 );
 
 describe('files on the page', () => {
-  let browser: Browser;
-  let open: OpenPage;
-  let user: PageUser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  beforeEach(async () => {
-    user = await PageUser.open(browser, open.url);
-  });
-
-  afterEach(async () => {
-    await user.close();
-    expect(open.errors).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const visit = visitedPage();
 
   test('a file is sent with what was typed as its caption, and can be fetched again', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Đôn Đốc');
     await user.composer.fill('Công văn mới về');
@@ -53,6 +28,7 @@ describe('files on the page', () => {
   });
 
   test('what was chosen by mistake is left out; nothing is sent where all of it is', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Phòng CĐS');
     await user.composer.fill('nháp');
@@ -68,6 +44,7 @@ describe('files on the page', () => {
   });
 
   test('pictures and documents are two albums, each in one bubble; an album is forwarded whole', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Phòng QLCN');
     const before = await page.locator('.message').count();

@@ -1,36 +1,18 @@
 // The main job from end to end, as a visitor does it: a notice, its draft, the day of the reminder, a reply, the answer
 // to a deputy director; on a desk and on a phone.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { DESKTOP, PHONE, PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { sharedPage } from './support/visit.ts';
 
 describe('the first minute', () => {
-  let browser: Browser;
-  let open: OpenPage;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-  });
-
-  afterEach(() => {
-    expect(open.errors).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const shared = sharedPage({ isPrepared: false });
 
   test.each([
     ['on a desk', DESKTOP],
     ['on a phone', PHONE],
   ])('from a notice to /overdue %s', async (_where, options) => {
-    await open.host.open(null);
-    const user = await PageUser.open(browser, open.url, options);
+    await shared.open.host.open(null);
+    const user = await PageUser.open(shared.browser, shared.open.url, options);
     const { page } = user;
     if (user.isPhone) await user.openChat('Đôn Đốc');
 

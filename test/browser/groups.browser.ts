@@ -1,41 +1,15 @@
 // What groups have beside messages: topics, pins, answers for one person, keyboards of the bot's making.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { describe, expect, test } from 'vitest';
+import { visitedPage } from './support/visit.ts';
 
 const FORUM = 'Trung tâm CĐS&ĐMST';
 
 describe('groups on the page', () => {
-  let browser: Browser;
-  let open: OpenPage;
-  let user: PageUser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  beforeEach(async () => {
-    user = await PageUser.open(browser, open.url);
-  });
-
-  afterEach(async () => {
-    await user.close();
-    expect(open.errors).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const visit = visitedPage();
 
   /** The bot calls a method of the Bot API of its own accord. */
   const botCalls = async (method: string, params: object): Promise<void> => {
-    const { clock, sandbox } = open.host.stage;
+    const { clock, sandbox } = visit.open.host.stage;
     const { apiRoot, token } = sandbox.server;
     // It may write once a second in a chat.
     await clock.moveTo(sandbox.clock.now() + 2_000);
@@ -48,6 +22,7 @@ describe('groups on the page', () => {
   };
 
   test('a topic is chosen, read and written into; the whole forum shows what is in which', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat(FORUM);
     await user.newest('Đang vướng, chưa có số liệu');
@@ -77,8 +52,9 @@ describe('groups on the page', () => {
   });
 
   test('into a topic that is closed only administrators write', async () => {
+    const { user } = visit;
     const { page } = user;
-    const { world, sandbox } = open.host.stage;
+    const { world, sandbox } = visit.open.host.stage;
     const forum = sandbox.group('TT CĐS&ĐMST');
     const topic = world.chats().find(({ id }) => id === forum.id)?.topics[1];
     world.closeTopic(forum, topic?.id ?? 0, sandbox.person('VT1'));
@@ -98,6 +74,7 @@ describe('groups on the page', () => {
   });
 
   test('a message is pinned for everyone and leads to its place', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Phòng BCVT&CNTT');
     await user.choose(await user.newest('quá hạn 2 ngày làm việc'), 'Ghim');
@@ -116,8 +93,9 @@ describe('groups on the page', () => {
   });
 
   test('comings and goings, a new name and a supergroup are said in the middle', async () => {
+    const { user } = visit;
     const { page } = user;
-    const { world, sandbox } = open.host.stage;
+    const { world, sandbox } = visit.open.host.stage;
     const owner = sandbox.person('VT1');
     const head = sandbox.person('TP.KHTC');
     const group = world.addGroup({ title: 'Tổ công tác', owner, withBot: false });
@@ -140,8 +118,9 @@ describe('groups on the page', () => {
   });
 
   test('an answer for one person is seen by that person alone', async () => {
+    const { user } = visit;
     const { page } = user;
-    const { sandbox } = open.host.stage;
+    const { sandbox } = visit.open.host.stage;
     const group = sandbox.group('KHTC');
     sandbox.person('PGĐ2').join(group);
     sandbox.person('VT1').promoteBot(group);
@@ -152,12 +131,13 @@ describe('groups on the page', () => {
     expect(await answer.locator('.only-for').textContent()).toContain('Chỉ Đặng Minh Triết thấy tin này');
     await user.become('TP.KHTC');
     await page.locator('.message:not(.is-own) .text', { hasText: '/quahan@dondoc_sandbox_bot' }).waitFor();
-    expect(await user.messages('Phòng BCVT&CNTT').count()).toBe(0);
+    expect(await page.locator('.only-for').count()).toBe(0);
   });
 
   test('a keyboard of ready answers is shown, sends its text, and goes when it is taken away', async () => {
+    const { user } = visit;
     const { page } = user;
-    const { id } = open.host.stage.sandbox.person('PGĐ2');
+    const { id } = visit.open.host.stage.sandbox.person('PGĐ2');
     await user.become('PGĐ2');
     await botCalls('sendMessage', {
       chat_id: id,
@@ -175,8 +155,9 @@ describe('groups on the page', () => {
   });
 
   test('what is written after a forced reply answers it', async () => {
+    const { user } = visit;
     const { page } = user;
-    const { id } = open.host.stage.sandbox.person('QT');
+    const { id } = visit.open.host.stage.sandbox.person('QT');
     await user.become('QT');
     await user.openChat('Đôn Đốc');
     await botCalls('sendMessage', {

@@ -1,45 +1,20 @@
 // The page without a mouse: where Tab goes, what the arrow keys step through, and where the focus comes back to.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
-import { PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { describe, expect, test } from 'vitest';
+import { visitedPage } from './support/visit.ts';
 
 describe('by the keyboard alone', () => {
-  let browser: Browser;
-  let open: OpenPage;
-  let user: PageUser;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  beforeEach(async () => {
-    user = await PageUser.open(browser, open.url);
-  });
-
-  afterEach(async () => {
-    await user.close();
-    expect(open.errors).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const visit = visitedPage();
 
   const focused = () =>
-    user.page.evaluate<string>(
+    visit.user.page.evaluate<string>(
       `(() => { const element = document.activeElement; return (element.getAttribute('aria-label') ?? element.textContent).trim().replaceAll(/\\s+/g, ' '); })()`,
     );
   const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await user.page.keyboard.press(key);
+    for (const key of keys) await visit.user.page.keyboard.press(key);
   };
 
   test('a list is one stop; the arrow keys step through it, Enter opens a chat to write in', async () => {
+    const { user } = visit;
     const { page } = user;
     await page.locator('.person[data-code="VT1"]').focus();
     await press('ArrowDown');
@@ -63,6 +38,7 @@ describe('by the keyboard alone', () => {
   });
 
   test('the menu of a message is stepped through, and gives the focus back', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Phòng BCVT&CNTT');
     const reminder = await user.newest('quá hạn 2 ngày làm việc');
@@ -88,6 +64,7 @@ describe('by the keyboard alone', () => {
   });
 
   test('topics are stepped through like any tabs', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Trung tâm CĐS&ĐMST');
     await page.getByRole('tab', { name: 'Tất cả' }).focus();
@@ -99,6 +76,7 @@ describe('by the keyboard alone', () => {
   });
 
   test('a dialog is left with Escape, and the focus is where it was', async () => {
+    const { user } = visit;
     const { page } = user;
     await page.getByRole('button', { name: 'Làm lại từ đầu' }).focus();
     await press('Enter');
@@ -111,6 +89,7 @@ describe('by the keyboard alone', () => {
   });
 
   test('who wants less motion gets none', async () => {
+    const { user } = visit;
     const { page } = user;
     await user.openChat('Phòng BCVT&CNTT');
     const longest = await page.evaluate<number>(

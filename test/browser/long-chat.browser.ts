@@ -1,23 +1,16 @@
 // Chats that nobody would read to their beginning: only a part is drawn, and it follows the reader.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './support/chromium.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { sharedPage } from './support/visit.ts';
 
 const LENGTH = 10_000;
 const TITLE = 'Nhóm có mười nghìn tin';
 
 describe('a long chat', () => {
-  let browser: Browser;
-  let open: OpenPage;
+  const shared = sharedPage();
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-    const { world, sandbox } = open.host.stage;
+  beforeAll(() => {
+    const { world, sandbox } = shared.open.host.stage;
     const owner = sandbox.person('VT1');
     const head = sandbox.person('TP.KHTC');
     // A group without the bot, which has nothing to do with it.
@@ -27,13 +20,8 @@ describe('a long chat', () => {
     }
   });
 
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
-
   test('is drawn in part, reads on in both directions, and stays where the reader is', async () => {
-    const user = await PageUser.open(browser, open.url);
+    const user = await PageUser.open(shared.browser, shared.open.url);
     const { page } = user;
     await user.openChat(TITLE);
     await user.newest(`Tin số ${LENGTH}`);
@@ -65,7 +53,7 @@ describe('a long chat', () => {
     expect(await drawn()).toBeLessThanOrEqual(120);
 
     // What is new does not tear the reader away.
-    const { world, sandbox } = open.host.stage;
+    const { world, sandbox } = shared.open.host.stage;
     const group = world.chats().find(({ title }) => title === TITLE);
     sandbox.person('TP.KHTC').sendText(group?.id ?? 0, 'Tin mới đến');
     await page.locator('.to-end .badge', { hasText: '1' }).waitFor();

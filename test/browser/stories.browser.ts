@@ -1,29 +1,14 @@
 // The stories of the demo, told on the page: the address names one, and each word of the onlooker leads on.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { STORIES } from '../../src/sandbox/stories/stories.ts';
-import { launchChromium } from './support/chromium.ts';
 import { DESKTOP, PageUser } from './support/onlooker.ts';
-import { openPage } from './support/page-server.ts';
-import type { OpenPage } from './support/page-server.ts';
+import { sharedPage } from './support/visit.ts';
 
 describe('a story on the page', () => {
-  let browser: Browser;
-  let open: OpenPage;
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    open = await openPage();
-    await open.host.open(null);
-  });
-
-  afterAll(async () => {
-    await open.close();
-    await browser.close();
-  });
+  const shared = sharedPage({ isPrepared: false });
 
   test.each(STORIES.map(({ name, title }) => [name, title] as const))('%s', async (name, title) => {
-    const user = await PageUser.open(browser, open.url, DESKTOP, `?story=${name}`);
+    const user = await PageUser.open(shared.browser, shared.open.url, DESKTOP, `?story=${name}`);
     const { page } = user;
     const bar = page.locator('.story', { hasText: title });
     await bar.waitFor({ timeout: 90_000 });

@@ -100,6 +100,21 @@ describe('pressing buttons', () => {
 });
 
 describe('forwarding', () => {
+  test('of an album keeps it one; of other messages together does not make one', async () => {
+    const { api } = await openSandbox();
+    const lan = api.world.addUser({ firstName: 'Lan' });
+    const group = api.world.addGroup({ title: 'Phòng', owner: lan });
+    const files = ['a.pdf', 'b.pdf'].map((fileName) => ({ fileName, content: fileName }));
+    const album = lan.sendAlbum(group, files, { caption: 'hai văn bản' });
+    const forwarded = lan.forwardAll(album, lan);
+    expect(forwarded.map(({ caption }) => caption)).toEqual(['hai văn bản', undefined]);
+    const ids = new Set(forwarded.map((message) => message.media_group_id));
+    expect(ids.size).toBe(1);
+    expect(ids.has(album[0]?.media_group_id)).toBe(false);
+    const notes = lan.forwardAll([lan.sendText(group, 'một'), lan.sendText(group, 'hai')], lan);
+    expect(notes.map((message) => message.media_group_id)).toEqual([undefined, undefined]);
+  });
+
   test('keeps who wrote it and when, through a second forward', async () => {
     const { api, clock } = await openSandbox();
     const [lan, an] = [api.world.addUser({ firstName: 'Lan' }), api.world.addUser({ firstName: 'An' })];

@@ -1,3 +1,5 @@
+import { Api } from 'grammy';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { call, openSandbox } from './support/sandbox-bot.ts';
 import type { Answer } from './support/sandbox-bot.ts';
@@ -46,6 +48,19 @@ test('parameters may come in the query, as JSON, as a form and as multipart', as
     'Xem',
     'Xem',
   ]);
+});
+
+test('the methods that the README names are there, and no others', async () => {
+  const { api } = await openSandbox();
+  const readme = readFileSync(new URL('../../src/sandbox/README.md', import.meta.url), 'utf8');
+  const [, list = ''] = /^The methods: ([^.]+)\./mu.exec(readme) ?? [];
+  const named = list.split(/,\s+/u);
+  expect(named.length).toBeGreaterThan(40);
+  const isThere = async (method: string) => (await call(api, method)).error_code !== 404;
+  for (const method of named) expect(await isThere(method), method).toBe(true);
+  const known = Object.getOwnPropertyNames(Api.prototype).filter((name) => name !== 'constructor');
+  const others = known.filter((name) => !named.includes(name));
+  for (const method of others) expect(await isThere(method), method).toBe(false);
 });
 
 test('method names are case-insensitive', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
 
 const PLACES = [
   process.env.CHROMIUM,
@@ -18,16 +18,21 @@ export const NO_CHROMIUM =
   'No Chromium on this machine, so the tests in a browser are skipped. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.';
 
 /** Chromium that asks nobody outside for anything. */
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    ...(chromiumPath === null ? {} : { executablePath: chromiumPath }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+const OPTIONS: LaunchOptions = {
+  ...(chromiumPath === null ? {} : { executablePath: chromiumPath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export const launchChromium = (): Promise<Browser> => chromium.launch(OPTIONS);
+
+/** A browser that several processes can use; it listens on this machine alone. */
+export const launchChromiumServer = (): Promise<BrowserServer> =>
+  chromium.launchServer({ ...OPTIONS, host: '127.0.0.1' });

@@ -6,6 +6,7 @@ import { sendCommand, send } from './doing.js';
 import { dayName, timeOf } from './format.js';
 import { model } from './model.js';
 import { linkTo, styled } from './view/styled.js';
+import { words } from './words.js';
 
 /**
  * @param {string} text
@@ -50,7 +51,10 @@ const elementOf = (entity, text, content) => {
       return html`<blockquote>${content}</blockquote>`;
     case 'expandable_blockquote':
       return html`<details class="quote">
-        <summary>${text.split('\n')[0]}</summary>
+        <summary>
+          <span class="unseen">${words().wholeQuote}</span
+          ><span class="quote-start">${text.split('\n')[0]}</span>
+        </summary>
         ${content}
       </details>`;
     case 'text_link':

@@ -60,6 +60,7 @@ const vi = {
   filesToSend: (/** @type {number} */ count) => (count === 1 ? 'Gửi tệp' : `Gửi ${count} tệp`),
   leaveOut: (/** @type {string} */ name) => `Bỏ ${name}`,
   replyKeyboard: 'Câu trả lời có sẵn',
+  wholeQuote: 'Đoạn gập lại',
   service: {
     joined: (/** @type {string} */ names, /** @type {string | null} */ by) =>
       by === null ? `${names} vào nhóm` : `${by} thêm ${names} vào nhóm`,
@@ -264,6 +265,7 @@ const en = {
   filesToSend: (count) => (count === 1 ? 'Send a file' : `Send ${count} files`),
   leaveOut: (name) => `Leave out ${name}`,
   replyKeyboard: 'Ready answers',
+  wholeQuote: 'Folded part',
   service: {
     joined: (names, by) => (by === null ? `${names} joined the group` : `${by} added ${names}`),
     left: (names, by) => (by === null ? `${names} left the group` : `${by} removed ${names}`),
