@@ -135,3 +135,26 @@ test('whoever has lost the office decides nothing, also by a question asked befo
   expect(office.last({ person: 'VT2' }).text).toContain('thuộc người khác phụ trách');
   expect(office.about(GROUP, 'trả lại')).toEqual([]);
 });
+
+test('where the agency wants nobody to accept, work is done when its unit says so, and can be reopened all the same', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  await office.goTo('2025-04-08T09:30');
+  await office.restart((config) => ({
+    ...config,
+    settings: { ...config.settings, acceptance: 'automatic' },
+  }));
+  await office.write(SECRETARY, 'Giao Phòng KHTC chủ trì thẩm định dự toán, xong trong ngày 10/4/2025.');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
+  await office.reply(HEAD, office.last(GROUP, 'thẩm định'), 'đã xong');
+  expect(office.last(GROUP).text).not.toContain('sẽ xác nhận');
+  expect(office.about({ person: SECRETARY }, 'báo việc 1')).toEqual([]);
+  expect(office.about({ person: DEPUTY }, 'báo việc 1')).toEqual([]);
+  await live(office, ['2025-04-10', '2025-04-11', '2025-04-14']);
+  expect(office.about(GROUP, '⏰')).toEqual([]);
+  await office.write(SECRETARY, '/viec 1');
+  expect(office.last({ person: SECRETARY }).text).toContain('hoàn thành');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }), 'Mở lại');
+  await office.reply(SECRETARY, office.last({ person: SECRETARY }), 'thiếu phụ lục 2');
+  expect(office.last(GROUP, 'được mở lại').text).toContain('thiếu phụ lục 2');
+  expectNoFault(office);
+});
