@@ -11,6 +11,8 @@ export default defineConfig({
     passWithNoTests: chromiumPath === null,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As long as the browser is waited for elsewhere: a busy machine takes its time.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: 'test/browser/support/browser-server.ts',
     isolate: false,
     // One browser at a time is quick enough, and leaves the machine some room.
