@@ -42,6 +42,20 @@ test('a deputy director sees the units in their charge first, and the whole agen
   expect(office.last({ person: DEPUTY }, 'quá hạn').text).toBe(own.text);
 });
 
+test('a leader may name the unit behind the command', async () => {
+  const office = await openOffice();
+  await wakeAt(office, '2025-05-19T08:00');
+  await office.write(DEPUTY, '/quahan phòng khtc');
+  const named = office.last({ person: DEPUTY }).text;
+  expect(named).toContain('1 việc, 1 đơn vị');
+  expect(named).toContain('Lọc theo đơn vị: Phòng KHTC');
+  await office.write(DEPUTY, '/overdue tài vụ');
+  expect(office.last({ person: DEPUTY }).text).toContain('Không rõ đơn vị “tài vụ”.');
+  // Whoever has one unit sees that one, whatever they type.
+  await office.write('TP.KHTC', '/quahan QLCN');
+  expect(office.last({ person: 'TP.KHTC' }).text).toContain('Phòng KHTC');
+});
+
 test('the list is narrowed to a unit, a person in charge, a document or an age, and ordered by age', async () => {
   const office = await openOffice();
   await wakeAt(office, '2025-05-21T08:00');

@@ -832,8 +832,12 @@ describe('problems', () => {
     expect(picture(notAQuestionForHere(null))).toMatchInlineSnapshot(
       `"Câu hỏi này, đề nghị trao đổi với Văn phòng. Xem việc đang mở: /viec."`,
     );
-    expect(picture(nothingUnderstood())).toMatchInlineSnapshot(
+    expect(picture(nothingUnderstood(aMember('x', { role: 'staff' })))).toMatchInlineSnapshot(
       `"Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help."`,
+    );
+    // Leaders report nothing: they ask.
+    expect(picture(nothingUnderstood(aMember('x', { role: 'director' })))).toMatchInlineSnapshot(
+      `"Chưa hiểu tin này. Việc quá hạn: /quahan; sắp đến hạn: /sapden; một việc: /viec và số việc; cách dùng khác: /help."`,
     );
     expect(picture(draftReplyHint())).toMatchInlineSnapshot(
       `"Để sửa phiếu, bấm nút dưới phiếu đó: Sửa hạn, Sửa đơn vị hoặc Sửa nội dung."`,

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { answerOverdue } from '../../application/answering/answers.ts';
 import { answerOverdueView, overdueOptions, unitsInCharge } from '../../application/answering/overdue.ts';
+import { findUnit } from '../../application/entering/find-unit.ts';
 import { remindNow } from '../../application/reminding/remind-now.ts';
 import { answerWorkList } from '../../application/answering/work-list.ts';
 import type { OverdueScope, OverdueView } from '../../domain/overdue-view.ts';
@@ -13,7 +14,7 @@ import { onButton } from '../buttons/buttons.ts';
 import { choiceKey } from '../buttons/choice-key.ts';
 import type { ButtonAction } from '../buttons/callback-data.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { overdueAnswer, overdueChoices, ownOverdueAnswer } from '../texts/overdue.ts';
+import { overdueAnswer, overdueChoices, overdueUnknownUnit, ownOverdueAnswer } from '../texts/overdue.ts';
 import { unboundChat } from '../texts/people.ts';
 import { toastRemindNow } from '../texts/remind-now.ts';
 import { toastStale } from '../texts/toasts.ts';
@@ -31,7 +32,13 @@ const answerList = (ctx: MemberContext, list: FormattedMessage): Promise<void> =
 lists.command(['overdue', 'quahan'], async (ctx) => {
   const scope = await askerScopeOf(ctx);
   if (scope === 'unbound') return answer(ctx, unboundChat(ctx.member));
-  return answerList(ctx, await overdueList(ctx, scope, 0));
+  const typed = ctx.match.trim();
+  // Whoever sees some units alone has nothing to choose from.
+  if (typed === '' || scope !== null) return answerList(ctx, await overdueList(ctx, scope, 0));
+  const unit = findUnit(typed, await ctx.app.store.units(ctx.app.agencyId));
+  if (unit === null || unit.isGroup === true) return answerAsker(ctx, overdueUnknownUnit(typed), null);
+  const view = { ...WHOLE_VIEW, choice: { by: 'unit', id: unit.id } } as const;
+  return answerList(ctx, overdueAnswer(await answerOverdueView(ctx.app, ctx.member, view)));
 });
 
 const PERIODS: Readonly<Record<string, WorkPeriod>> = { homnay: 'today', tuannay: 'week', sapden: 'ahead' };

@@ -153,6 +153,6 @@ export const tellUnread = async (
       return answer(ctx, notAQuestionForHere(meaning.view));
     case 'nothing':
       // Thanks and remarks among colleagues are left alone; in private a person waits for an answer.
-      return isReply ? undefined : answer(ctx, nothingUnderstood());
+      return isReply ? undefined : answer(ctx, nothingUnderstood(ctx.member));
   }
 };

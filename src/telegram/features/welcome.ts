@@ -40,7 +40,8 @@ fallback.on('callback_query', (ctx) => toast(ctx, toastStale()));
 fallback.on('message', async (ctx) => {
   const { text } = ctx.msg;
   if (text?.startsWith('/') === true && isForThisBot(ctx, text)) return answer(ctx, unknownCommand());
-  if (isPrivate(ctx)) await answer(ctx, text === undefined ? unsupportedMessage() : nothingUnderstood());
+  if (isPrivate(ctx))
+    await answer(ctx, text === undefined ? unsupportedMessage() : nothingUnderstood(ctx.member));
 });
 
 /** In a group, commands without a name may be meant for another bot; "/Viec" is ours all the same. */

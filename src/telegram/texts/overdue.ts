@@ -11,7 +11,7 @@ import { nameOf, overdueKeyboard, overdueOptionsKeyboard, withNumbers } from '..
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
 import { taskLine } from './card.ts';
-import { bold, lines, list, paragraphs } from './compose.ts';
+import { bold, lines, list, paragraphs, shorten } from './compose.ts';
 import type { Section } from './compose.ts';
 import { clockTime } from './dates.ts';
 import { overdueBy, shortDeadline } from './deadline.ts';
@@ -99,6 +99,12 @@ const NOTHING_TO_CHOOSE: Readonly<Record<OverdueChoice['by'], string>> = {
   deputy: 'Không có lãnh đạo phụ trách nào có việc quá hạn.',
   document: 'Các việc quá hạn không gắn với văn bản nào.',
 };
+
+/** /quahan with words behind it that name no unit. */
+export const overdueUnknownUnit = (typed: string): FormattedMessage =>
+  message(
+    `Không rõ đơn vị “${shorten(typed, 60)}”. Gõ /quahan để xem tất cả, hoặc kèm tên đơn vị, ví dụ /quahan QLCN.`,
+  );
 
 /** The same for units that see only their own tasks. */
 export const ownOverdueAnswer = (answer: OverdueAnswer, units: readonly Unit[]): FormattedMessage => {

@@ -1,6 +1,8 @@
 // Answers when something cannot be done or understood.
 import { timeOfDayOf } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/local-time.ts';
+import { isAllowed } from '../../domain/authority.ts';
+import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
@@ -65,9 +67,11 @@ export const remarkNotPassedOn = (): FormattedMessage =>
   );
 
 /** Words that are neither a report nor an order. */
-export const nothingUnderstood = (): FormattedMessage =>
+export const nothingUnderstood = (member: Member): FormattedMessage =>
   message(
-    'Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help.',
+    isAllowed(member, 'see_all_units')
+      ? 'Chưa hiểu tin này. Việc quá hạn: /quahan; sắp đến hạn: /sapden; một việc: /viec và số việc; cách dùng khác: /help.'
+      : 'Chưa hiểu tin này. Báo tình hình thì ghi số việc, ví dụ “23 đang làm 60%”; cách dùng khác: /help.',
   );
 
 /** A reply in words to a card of a draft. */
