@@ -84,7 +84,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.latest,
-    `${NOT_LATER}, chậm nhất, trước hoặc trong, trước hoặc chậm nhất, trước hoặc vào, trong hoặc trước, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, khong qua, chậm lắm, muộn lắm,
+    `${NOT_LATER}, chậm nhất, trước hoặc trong, trước hoặc đúng, đúng hoặc trước, trước và trong, trước hoặc ngay trong, trước hoặc chậm nhất, trước hoặc vào, trong hoặc trước, muộn nhất, trễ nhất, lâu nhất, chậm nhất là, tối đa, khong qua, chậm lắm, muộn lắm,
     trễ lắm, cùng lắm, quá lắm, lâu lắm, muộn nhứt, trễ nhứt, chậm nhứt, không kéo dài quá, đừng quá, đừng để quá, chớ quá, hết hạn nộp, hết hạn gửi, hết hạn nhận, hết hạn đăng ký, trễ nhất là, không quá thời hạn`,
   ],
   [Cue.label, LABELS],

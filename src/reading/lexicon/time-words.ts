@@ -90,7 +90,7 @@ export const NOT_PARTS_OF_DAY = phraseSet(`
 
 /** Words before "sáng", "chiều", "tối" that make them something else: "ánh sáng", "hai chiều", "một chiều". */
 export const BEFORE_NOT_A_PART = phraseSet(`
-  ánh, chiếu, soi, thắp, tỏa, tươi, phát, ngời, rạng, điểm, bóng, tăm, nuông, một, hai, nhiều, đa,
+  đối, ánh, chiếu, soi, thắp, tỏa, tươi, phát, ngời, rạng, điểm, bóng, tăm, nuông, một, hai, nhiều, đa,
   ngược, trái, xuôi, cùng
 `);
 

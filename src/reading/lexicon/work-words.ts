@@ -1,11 +1,13 @@
 // What a sentence is about: work to be done, an event that takes place, words that oblige. The longest phrase wins, so
 // that "tổ chức hội nghị" is an event although "tổ chức" is work.
+import { TRADE_VERBS } from './trade-verbs.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 
 /** `other`: words that contain one of these without meaning it ("phòng họp"): passed over. */
 export type Landmark = 'work' | 'event' | 'duty' | 'report' | 'other';
 
 export const LANDMARKS = new Phrases<Landmark>([
+  ['work', TRADE_VERBS],
   [
     'work',
     `nộp, nộp bù, nộp lại, gửi, gửi lại, gởi, gửi về, trình, trình ký, trình lại, trình duyệt, báo cáo, báo, báo lại, xong, làm, làm xong, hoàn thành, hoàn tất, hoàn thiện, hoàn chỉnh, chốt, ký, ký duyệt, duyệt,
@@ -36,7 +38,7 @@ export const LANDMARKS = new Phrases<Landmark>([
   ],
   [
     'other',
-    'đi làm lại, đi làm bù, cấp tỉnh, cấp xã, cấp huyện, cấp cơ sở, cấp trên, cấp dưới, các cấp, cấp sở, cấp bộ, cấp ủy, cấp uỷ, cấp phòng, cấp quốc gia, cấp thành phố, cấp trường, cấp ngành, cấp nhà nước, cấp học, cấp vùng, cấp khu vực, cấp độ, cấp bậc, gian trưng bày, phòng trưng bày, xâm nhập, hội nhập, gia nhập, đột nhập, nhập cảnh, giao dịch, chủ chốt, then chốt, chốt chặn, chốt kiểm soát, chốt kiểm dịch, ủy ban kiểm tra, uỷ ban kiểm tra, ban kiểm tra, dự giờ, dự tuyển, dự nguồn, dự bị, dự trù, bàn giấy, học phần, hệ thống họp, thiết bị họp, phần mềm họp, hệ thống hội nghị, thiết bị hội nghị, phòng hội nghị, trung tâm hội nghị, vệ sinh, học sinh, sinh viên, sinh hoạt, phát sinh, sinh học, sinh thái, thí sinh, nghiên cứu sinh, hộ sinh, trực tuyến, trực thuộc, trực tiếp, trực quan, kỷ niệm chương, thi hành, thi đua, chiếu sáng, chiếu theo, mời thầu, hồ sơ mời thầu, bay màu, lễ tân, dự thi, dự thầu, dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, máy chiếu, trình chiếu, quy chế làm việc, giờ giấc làm việc, chế độ làm việc, tác phong làm việc, phong cách làm việc, hiệu quả làm việc, môi trường làm việc, điều kiện làm việc, thời gian làm việc, phòng làm việc, nhà làm việc, khu làm việc, không gian làm việc, chỗ làm việc, nơi làm việc, tổ làm việc, nội dung làm việc, kết quả làm việc, ca làm việc, trụ sở làm việc, bàn làm việc, máy tính làm việc, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
+    'đề thi, điểm thi, phòng thi, bài thi, môn thi, thực thi, đăng kiểm, đi làm lại, đi làm bù, cấp tỉnh, cấp xã, cấp huyện, cấp cơ sở, cấp trên, cấp dưới, các cấp, cấp sở, cấp bộ, cấp ủy, cấp uỷ, cấp phòng, cấp quốc gia, cấp thành phố, cấp trường, cấp ngành, cấp nhà nước, cấp học, cấp vùng, cấp khu vực, cấp độ, cấp bậc, gian trưng bày, phòng trưng bày, xâm nhập, hội nhập, gia nhập, đột nhập, nhập cảnh, giao dịch, chủ chốt, then chốt, chốt chặn, chốt kiểm soát, chốt kiểm dịch, ủy ban kiểm tra, uỷ ban kiểm tra, ban kiểm tra, dự giờ, dự tuyển, dự nguồn, dự bị, dự trù, bàn giấy, học phần, hệ thống họp, thiết bị họp, phần mềm họp, hệ thống hội nghị, thiết bị hội nghị, phòng hội nghị, trung tâm hội nghị, vệ sinh, học sinh, sinh viên, sinh hoạt, phát sinh, sinh học, sinh thái, thí sinh, nghiên cứu sinh, hộ sinh, trực tuyến, trực thuộc, trực tiếp, trực quan, kỷ niệm chương, thi hành, thi đua, chiếu sáng, chiếu theo, mời thầu, hồ sơ mời thầu, bay màu, lễ tân, dự thi, dự thầu, dự kiến, dự án, dự toán, dự báo, dự phòng, dự trữ, phòng họp, hội trường, tài liệu họp, giấy mời họp, biên bản họp, nội dung họp, giấy mời, khách mời, lệ phí cấp, máy chiếu, trình chiếu, quy chế làm việc, giờ giấc làm việc, chế độ làm việc, tác phong làm việc, phong cách làm việc, hiệu quả làm việc, môi trường làm việc, điều kiện làm việc, thời gian làm việc, phòng làm việc, nhà làm việc, khu làm việc, không gian làm việc, chỗ làm việc, nơi làm việc, tổ làm việc, nội dung làm việc, kết quả làm việc, ca làm việc, trụ sở làm việc, bàn làm việc, máy tính làm việc, làm việc nhóm, ngày làm việc, giờ làm việc, thực hiện theo, được giao, đã giao',
   ],
 ]);
 

@@ -77,7 +77,7 @@ function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);
   if (!found || NOT_PARTS_OF_DAY.at(tokens, i)) return null;
   const { to, value } = found;
-  if (value.edge === 'whole' && BEFORE_NOT_A_PART.before(tokens, i) && !tokens.is(i - 2, 'thứ')) return null;
+  if (value.edge === 'whole' && isOtherWord(tokens, i) && !tokens.is(i - 2, 'thứ')) return null;
   // "chuyển sang mai": typed without diacritics, "sang" after a verb of moving is a direction.
   if (tokens.at(i)?.text === 'sang' && tokens.is(i - 1, 'chuyển', 'lùi', 'dời', 'đổi', 'hoãn')) return null;
   if (tokens.is(to, 'nay')) {
@@ -85,6 +85,11 @@ function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   }
   return moment(i, to, { part: value });
 }
+
+/** "ánh sáng", "doi chieu"; but "đợi chiều nay" may be typed so, too. */
+const isOtherWord = (tokens: Tokens, i: number): boolean =>
+  BEFORE_NOT_A_PART.before(tokens, i) !== null &&
+  !(tokens.at(i - 1)?.text === 'doi' && tokens.is(i + 1, 'nay', 'mai'));
 
 function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
   if (isWithinTheDay(tokens, i)) return moment(i, i + 1, { day: { kind: 'relative', days: 0 } });

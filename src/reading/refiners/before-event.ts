@@ -26,7 +26,8 @@ export interface RelativeReading {
 const BETWEEN = phraseSet(
   'ít nhất, tối thiểu, khoảng, chậm nhất, chậm nhất là, muộn nhất, là, đó, trước, ít ra, độ, chừng',
 );
-const THAT_IS = phraseSet('tức, tức là, nghĩa là, cụ thể là, có nghĩa là');
+/** "trước một tuần, tức ngày 28/5": between a way to find the day and the day. */
+export const THAT_IS = phraseSet('tức, tức là, nghĩa là, có nghĩa là, cụ thể, cụ thể là, tức trước, tức vào');
 const FARTHEST_EVENT_IN_TOKENS = 30;
 const LONGEST_EVENT_NAME_IN_TOKENS = 6;
 

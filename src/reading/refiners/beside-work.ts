@@ -145,7 +145,8 @@ const isHolding = ({ tokens, expression }: Candidate, { kind, from, to }: Landma
  * "Nhà thầu hoàn trả mặt bằng vào ngày 15/10": whoever is given work is said to do something that day. What it is need not
  * be known: of those who are given work orders say what they shall do, unless the words tell of a state.
  */
-function isToldToWork({ tokens, clauseFrom, cuesFrom, cues, before, after }: Candidate): boolean {
+function isToldToWork(candidate: Candidate): boolean {
+  const { tokens, clauseFrom, cuesFrom, cues, before, after } = candidate;
   if ((before !== null && before.kind !== 'report') || after?.kind === 'event') return false;
   // "Sở Y tế, ngày 18/9/2026": the head of a letter.
   if (cues === 0 && tokens.isMark(cuesFrom - 1, ',')) return false;
@@ -156,12 +157,24 @@ function isToldToWork({ tokens, clauseFrom, cuesFrom, cues, before, after }: Can
     else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
     else break;
   }
-  const actor = NOT_ACTORS.at(tokens, at) ? null : ACTORS.at(tokens, at);
+  const actor = NOT_ACTORS.at(tokens, at) ? null : (ACTORS.at(tokens, at) ?? namedPerson(candidate, at));
   if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > FARTHEST_WORK_IN_TOKENS)
     return false;
   for (let i = actor.to; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
   return true;
 }
+
+/** "Ông Phan Tấn Huệ bổ túc hồ sơ … vào ngày 17/8": persons do much else, so that a word must tell the day. */
+function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
+  const { tokens, clauseFrom } = candidate;
+  const person = hasCue(candidate, Cue.at | Cue.within | Cue.upto) ? PERSONS.at(tokens, at) : null;
+  if (!person || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
+  let to = person.to;
+  while (tokens.isCapital(to)) to++;
+  return { to };
+}
+
+const PERSONS = phraseSet('ông, bà, đồng chí, đ / c, đc, anh, chị, em, thầy, cô');
 
 const MOST_STEPS_TO_ACTOR = 5;
 const FEWEST_WORDS_OF_WORK = 2;

@@ -69,7 +69,13 @@ const isSaidOfDocument = (tokens: Tokens, i: number): boolean =>
 
 /** "51/KH-UBND", "57-NQ/TW", "09/2024/TT-BKHCN": a figure and letters glued with a slash or dash. */
 function isInSymbol(tokens: Tokens, i: number): boolean {
-  if (tokens.at(i)?.kind !== 'word' || !tokens.isMark(i - 1, '/-') || !tokens.isGlued(i)) return false;
+  if (
+    tokens.at(i)?.kind !== 'word' ||
+    tokens.is(i, 'km') ||
+    !tokens.isMark(i - 1, '/-') ||
+    !tokens.isGlued(i)
+  )
+    return false;
   for (let at = i - 1; at > i - 12 && at >= 0; at--) {
     if (tokens.isNumber(at)) return true;
     if (!tokens.isGlued(at) && !tokens.isMark(at, '/')) return false;

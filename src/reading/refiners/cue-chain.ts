@@ -34,6 +34,8 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
     const cue = CUES.before(tokens, position);
     // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
     if (cue?.value === Cue.over && cues !== 0) break;
+    // "Luật … sửa đổi có hiệu lực 01/7": nothing is moved there.
+    if (cue?.value === Cue.move && (cues & Cue.from) !== 0) break;
     // "Hạn trước ngày 20/8" sets it; "hạn trước là 20/8" was one.
     if (cue?.value === Cue.old && position === at && tokens.is(at - 1, 'trước') && cue.from >= limit) {
       cues |= Cue.before;

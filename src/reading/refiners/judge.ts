@@ -12,6 +12,7 @@ import {
   isLoneWeakDate,
   isThingAskedFor,
 } from './beside-work.ts';
+import { THAT_IS } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isNamedDay } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
@@ -56,6 +57,7 @@ export function judge(candidate: Candidate): Verdict | null {
   if (event !== null) return { bound: 'before', strength: 3, from: event, to };
   if (isAfterHoliday(candidate)) return { bound: 'on', strength: 2, from: cuesFrom, to };
   if (isLastColumn(candidate)) return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
+  if (isSpelledOut(candidate)) return { bound: 'on', strength: 3, from: cuesFrom, to };
   if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after)
@@ -97,6 +99,20 @@ const startsWithHoliday = ({ tokens, expression }: Candidate): boolean =>
   expression.kind === 'moment' &&
   expression.day?.kind === 'numbered' &&
   tokens.is(expression.from, 'lễ', 'tết', 'nghỉ', 'dịp', 'kỳ');
+
+/** "trước khai giảng một tuần, cụ thể ngày 27/8": the day that a length before something comes to. */
+const isSpelledOut = ({ text, tokens, index, cuesFrom, expression, clauseFrom }: Candidate): boolean => {
+  const length = text.expressionBefore(index);
+  return (
+    expression.kind === 'moment' &&
+    length?.kind === 'duration' &&
+    length.from >= clauseFrom &&
+    THAT_IS.before(tokens, tokens.is(cuesFrom - 1, 'ngày') ? cuesFrom - 1 : cuesFrom) !== null &&
+    cuesFrom - length.to <= LONGEST_THAT_IS_IN_TOKENS
+  );
+};
+
+const LONGEST_THAT_IS_IN_TOKENS = 4;
 
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;
