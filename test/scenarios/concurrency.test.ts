@@ -1,10 +1,22 @@
 // Several people at once: one clear outcome each time, and nobody is left with a button that keeps spinning.
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/sandbox/bot-api/world/history.ts';
-import { DEPUTY, Office, SECOND_SECRETARY, SECRETARY } from './support/office.ts';
+import { live, wakeAt } from './support/mornings.ts';
+import { ADMINISTRATOR, DEPUTY, Office, SECOND_SECRETARY, SECRETARY } from './support/office.ts';
+import { expectNoFault } from './support/robustness.ts';
 
 const ORDER = 'Giao Phòng KHTC thẩm định dự toán, xong trước ngày 25/4/2025.';
 const KHTC = { group: 'KHTC' };
+/** On which the unit would be reminded, of the first deadline or of the second. */
+const REMINDER_DAYS = [
+  '2025-04-22',
+  '2025-04-24',
+  '2025-04-25',
+  '2025-05-06',
+  '2025-05-08',
+  '2025-05-09',
+  '2025-05-12',
+];
 
 type Press = readonly [who: string, entry: HistoryEntry, label: string];
 
@@ -83,7 +95,7 @@ test('more time is granted while the unit reports the work done: both are kept, 
   expect(shown).toContain('09/5');
   expect(shown).toContain('đã xong');
   const said = office.heard(KHTC).length;
-  await office.goTo('2025-05-12T08:00');
+  await live(office, REMINDER_DAYS);
   expect(
     office
       .heard(KHTC)
@@ -125,4 +137,118 @@ test('two leaders decide one request at once: one decision, one answer to the un
   const texts = answers.map((answer) => (answer.answered ? answer.text : ''));
   expect(texts.filter((text) => text.includes('đã có ý kiến'))).toHaveLength(1);
   expect(office.heard(KHTC)).toHaveLength(said + 1);
+});
+
+test('what was saved is taken back while its unit replies: it is gone and says so, or it stays and says so', async () => {
+  for (const isReplyFirst of [true, false]) {
+    const { office, task } = await withTask();
+    const saved = office.last({ person: SECRETARY }, 'Đã lưu việc 1');
+    const reply = (): unknown => office.sandbox.person('TP.KHTC').reply(task.message, 'đang làm 40%');
+    if (isReplyFirst) reply();
+    const undoing = pressAtOnce(office, [SECRETARY, saved, 'Hoàn tác']);
+    if (!isReplyFirst) reply();
+    const [toast = ''] = await undoing;
+    const shown = await recordOf(office, 1);
+    const isUndone = shown.includes('Hoàn tác, do lưu nhầm');
+    const isReported = office.about(KHTC, 'Đã ghi: việc 1 đang làm 40%').length > 0;
+    expect([isUndone, isReported].filter(Boolean), `${toast}\n${shown}`).toHaveLength(1);
+    if (isUndone) expect(office.last(KHTC).text).not.toContain('đang làm 40%');
+    else expect(toast).not.toBe('');
+    expectNoFault(office);
+  }
+});
+
+test('more time is granted while the task is called off: called off it is, and nobody is left with a question', async () => {
+  const { office, task } = await withTask();
+  await office.reply('TP.KHTC', task, 'xin gia hạn đến 09/5/2025 vì chờ số liệu');
+  const request = office.last({ person: DEPUTY }, 'gia hạn');
+  await office.write(SECRETARY, '/huy 1');
+  const question = office.last({ person: SECRETARY }, 'vì sao');
+  office.sandbox.person(SECRETARY).reply(question.message, 'đã ghép vào việc khác');
+  const [toast = ''] = await pressAtOnce(office, [DEPUTY, request, 'Đồng ý']);
+  const shown = await recordOf(office, 1);
+  expect(shown).toContain('thôi theo dõi');
+  // Either the wish had been granted before, and the record says so; or it is told that there is nothing to grant any more.
+  if (toast === '') expect(shown).toContain('09/5');
+  else expect(toast).toContain('rút lại');
+  await live(office, REMINDER_DAYS);
+  expect(office.heard(KHTC).filter(({ text }) => text.startsWith('⏰'))).toEqual([]);
+  expectNoFault(office);
+});
+
+test('a deadline is set while the unit reports: both hold', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  await office.write(SECRETARY, 'Giao Phòng KHTC thẩm định dự toán.');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
+  const task = office.last(KHTC, 'thẩm định');
+  office.sandbox.person(SECRETARY).write('/han 1 25/4');
+  office.sandbox.person(SECOND_SECRETARY).write('/han 1 29/4');
+  office.sandbox.person('TP.KHTC').reply(task.message, 'đang làm 40%');
+  await pressAtOnce(office, ['CV.KHTC1', task, 'Đã nhận']);
+  const shown = await recordOf(office, 1);
+  expect(shown).toContain('40%');
+  // Of two who set it at once the first has set it, and the other reads what it is.
+  const day = shown.includes('25/4') ? '25/4' : '29/4';
+  expect(shown).toContain(day);
+  expect(office.about(KHTC, 'Hạn của việc 1').map(({ text }) => text.includes(day))).toEqual([true]);
+  for (const person of [SECRETARY, SECOND_SECRETARY])
+    expect(office.about({ person }, day).length, person).toBeGreaterThan(0);
+  expectNoFault(office);
+});
+
+/** To the last second before the next full minute. */
+const beforeTheTick = (office: Office): Promise<void> => {
+  const now = office.sandbox.clock.now();
+  return office.sandbox.advanceTo(now - (now % 60_000) + 59_000);
+};
+
+test('a task is saved, and finished, in the very minute of its reminder: it is told of once, and not pressed', async () => {
+  const office = await Office.open({ startAt: '2025-04-24T07:29' });
+  await office.write(SECRETARY, ORDER);
+  const card = office.last({ person: SECRETARY }, 'thẩm định');
+  // The tick of 07:30 and the press come together.
+  await beforeTheTick(office);
+  const [toasts] = await Promise.all([
+    pressAtOnce(office, [SECRETARY, card, 'Lưu']),
+    office.sandbox.advanceTo(office.sandbox.clock.now() + 1_000),
+  ]);
+  expect(toasts).toEqual(['']);
+  expect(office.about(KHTC, '📋 Việc 1')).toHaveLength(1);
+  expect(office.heard(KHTC).filter(({ text }) => text.startsWith('⏰'))).toEqual([]);
+
+  const task = office.last(KHTC, '📋 Việc 1');
+  await wakeAt(office, '2025-04-25T07:29');
+  const said = office.heard(KHTC).length;
+  await beforeTheTick(office);
+  await Promise.all([
+    pressAtOnce(office, ['TP.KHTC', task, 'Đã xong']),
+    office.sandbox.advanceTo(office.sandbox.clock.now() + 1_000),
+  ]);
+  await live(office, ['2025-04-28']);
+  const pressed = office
+    .heard(KHTC)
+    .slice(said)
+    .filter(({ text }) => text.startsWith('⏰'));
+  // The one that was on its way has come, if any; no other.
+  expect(pressed.length).toBeLessThanOrEqual(1);
+  expect(await recordOf(office, 1)).toContain('đã xong');
+  expectNoFault(office);
+});
+
+test('somebody is taken off the list at the moment at which they press: it counts or it does not, and they are told which', async () => {
+  const { office, task } = await withTask();
+  await office.write(ADMINISTRATOR, '/roi Tạ Nhật Minh');
+  const name = office.sandbox.person('CV.KHTC1').profile.first_name;
+  await office.write(ADMINISTRATOR, `/roi ${name}`);
+  const question = office.last({ person: ADMINISTRATOR }, 'thôi làm việc');
+  const [, toast] = await pressAtOnce(
+    office,
+    [ADMINISTRATOR, question, 'Đưa ra'],
+    ['CV.KHTC1', task, 'Đã xong'],
+  );
+  const isCounted = (await recordOf(office, 1)).includes('đã xong');
+  expect(toast === '').toBe(isCounted);
+  if (!isCounted) expect(toast).toMatch(/chưa có trong danh sách|phụ trách/u);
+  expect(await office.press('CV.KHTC1', task, 'Đang làm')).toContain('chưa có trong danh sách');
+  expectNoFault(office);
 });
