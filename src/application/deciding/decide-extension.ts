@@ -14,6 +14,7 @@ import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent, owe, whenOffice } from '../context.ts';
 import { decideAs } from '../decide.ts';
 import type { Decision } from '../decide.ts';
+import type { ReadDecision } from '../reporting/understand-reply.ts';
 import { isLater } from './extensions.ts';
 import type { Insert, Update } from '../plan.ts';
 import { cancelReminders, planReminders } from '../reminding/reminders.ts';
@@ -31,6 +32,14 @@ export interface ExtensionDecision {
   readonly reason?: string | null;
   readonly origin: Origin;
 }
+
+/** What someone has written, as a decision. */
+export const asDecided = (
+  decision: ReadDecision,
+): Pick<ExtensionDecision, 'isApproved' | 'newDue' | 'reason'> => {
+  if (decision.kind === 'refuse') return { isApproved: false, reason: decision.reason };
+  return { isApproved: true, ...(decision.newDue === undefined ? {} : { newDue: decision.newDue }) };
+};
 
 export type ExtensionDecisionOutcome =
   | {

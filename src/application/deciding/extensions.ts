@@ -6,13 +6,13 @@ import type { Instant, LocalMoment } from '../../domain/local-time.ts';
 import { firstInstantAfter } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
-import type { StatusReport } from '../../domain/status-report.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
 import { auditEvent } from '../context.ts';
 import { decideAs } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import type { Update } from '../plan.ts';
 import { replanStep } from '../reminding/reminders.ts';
+import { newReport } from '../reporting/new-report.ts';
 import { extensionAskedOf } from './press-extensions.ts';
 
 export interface ExtensionCommand {
@@ -109,24 +109,15 @@ const planRequest = async (
     source: origin.source,
     version: 1,
   };
-  const report: StatusReport = {
-    id: app.ids.next(),
-    agencyId: app.agencyId,
+  const report = newReport(app, {
     assignmentId: assignment.id,
     memberId: member.id,
-    at: now,
     kind: 'extension_requested',
     text: raw,
-    progress: null,
-    documentNumber: null,
-    documentDate: null,
     reason,
-    waitingOn: null,
     eta: newDue,
     source: origin.source,
-    correctsId: null,
-    evidence: [],
-  };
+  });
   const askedOf = await extensionAskedOf(app, view.unit, request.id);
   return {
     plan: {

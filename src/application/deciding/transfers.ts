@@ -5,7 +5,6 @@ import { isSameMessage } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { afterReport } from '../../domain/status-change.ts';
-import type { StatusReport } from '../../domain/status-report.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { ApplicationContext, Origin } from '../context.ts';
@@ -14,6 +13,7 @@ import { decideAs } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import type { Plan, Update } from '../plan.ts';
 import { replanStep } from '../reminding/reminders.ts';
+import { newReport } from '../reporting/new-report.ts';
 import { chatOfUnit, chatsOfRole } from '../chats/unit-chat.ts';
 
 export interface TransferCommand {
@@ -90,24 +90,14 @@ const planRequest = async (
     version: 1,
   };
   const wish = `đề nghị chuyển ${toUnit?.shortName ?? 'đơn vị khác'}`;
-  const report: StatusReport = {
-    id: app.ids.next(),
-    agencyId: app.agencyId,
+  const report = newReport(app, {
     assignmentId: assignment.id,
     memberId: member.id,
-    at: now,
     kind: 'blocked',
     text: reason,
-    progress: null,
-    documentNumber: null,
-    documentDate: null,
     reason: wish,
-    waitingOn: null,
-    eta: null,
     source: origin.source,
-    correctsId: null,
-    evidence: [],
-  };
+  });
   const change = afterReport(assignment, { kind: 'blocked', progress: null }, 'automatic', now);
   const set = { ...change, lastReportId: report.id, lastReportAt: now };
   const plan: Plan = {

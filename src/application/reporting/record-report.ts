@@ -23,6 +23,7 @@ import {
   planReminders,
   replanStep,
 } from '../reminding/reminders.ts';
+import { newReport } from './new-report.ts';
 import { chatOfUnit, chatsInCharge, chatsOfRole } from '../chats/unit-chat.ts';
 import { nameOfWaitedFor, partsWaitedFor } from './waited-for.ts';
 
@@ -124,7 +125,13 @@ const planReport = async (
   const { waitingOn } = content;
   const said =
     waitingOn === undefined ? content : { ...content, waitingOn: await nameOfWaitedFor(app, waitingOn) };
-  const report = reportOf(app, member, assignment.id, said, origin, correction?.corrected.id ?? null);
+  const report = newReport(app, {
+    ...said,
+    assignmentId: assignment.id,
+    memberId: member.id,
+    source: origin.source,
+    correctsId: correction?.corrected.id ?? null,
+  });
   const isLastWord = correction?.standing !== null && !(isAside && assignment.lastReportId !== null);
   const set = { ...change, ...(isLastWord ? { lastReportId: report.id, lastReportAt: now } : {}) };
   const withdrawn = isAtRest(change.status) ? view.pendingExtension : null;
@@ -177,32 +184,6 @@ const planReport = async (
     },
   };
 };
-
-const reportOf = (
-  app: ApplicationContext,
-  member: Member,
-  assignmentId: string,
-  content: ReportContent,
-  origin: Origin,
-  correctsId: string | null,
-): StatusReport => ({
-  id: app.ids.next(),
-  agencyId: app.agencyId,
-  assignmentId,
-  memberId: member.id,
-  at: app.clock.now(),
-  kind: content.kind,
-  text: content.text ?? null,
-  progress: content.progress ?? null,
-  documentNumber: content.documentNumber ?? null,
-  documentDate: content.documentDate ?? null,
-  reason: content.reason ?? null,
-  waitingOn: content.waitingOn ?? null,
-  eta: content.eta ?? null,
-  source: origin.source,
-  correctsId,
-  evidence: content.evidence ?? [],
-});
 
 const unchanged = ({ status, progress, completedAt }: StatusChange): StatusChange => ({
   status,

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { decideCompletion } from '../../application/deciding/decide-completion.ts';
 import type { CompletionOutcome } from '../../application/deciding/decide-completion.ts';
-import { decideExtension } from '../../application/deciding/decide-extension.ts';
+import { asDecided, decideExtension } from '../../application/deciding/decide-extension.ts';
 import type { ExtensionDecisionOutcome } from '../../application/deciding/decide-extension.ts';
 import {
   understandDecision,
@@ -160,9 +160,7 @@ const decide = (
   decideExtension(ctx.app, {
     member: ctx.member,
     requestId,
-    isApproved: decision.kind === 'approve',
-    ...(decision.kind === 'approve' && decision.newDue !== undefined ? { newDue: decision.newDue } : {}),
-    ...(decision.kind === 'refuse' ? { reason: decision.reason } : {}),
+    ...asDecided(decision),
     origin: originOf(ctx),
   });
 

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { decideExtension, whoDecides } from '../../application/deciding/decide-extension.ts';
+import { asDecided, decideExtension, whoDecides } from '../../application/deciding/decide-extension.ts';
 import { understandDecision } from '../../application/reporting/understand-reply.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
@@ -10,9 +10,8 @@ import type { MemberContext } from '../bot-context.ts';
 import { originOf } from '../bot-context.ts';
 import { onButton } from '../buttons/buttons.ts';
 import { choiceKey } from '../buttons/choice-key.ts';
-import { extensionNotDecided } from '../texts/extension.ts';
+import { extensionDecisionRecorded, extensionNotDecided } from '../texts/extension.ts';
 import {
-  decisionRecorded,
   leaderDecisionUnclear,
   nobodyDecides,
   whatWasDecided,
@@ -88,14 +87,12 @@ export const takeLeaderDecision = async (
     member: ctx.member,
     leaderId,
     requestId,
-    isApproved: decision.kind === 'approve',
-    ...(decision.kind === 'approve' && decision.newDue !== undefined ? { newDue: decision.newDue } : {}),
-    ...(decision.kind === 'refuse' ? { reason: decision.reason } : {}),
+    ...asDecided(decision),
     origin: originOf(ctx),
   });
   switch (outcome.kind) {
     case 'decided':
-      return answer(ctx, decisionRecorded(outcome.view, outcome.request, outcome.decider, outcome.isReached));
+      return answer(ctx, extensionDecisionRecorded(outcome.view, outcome.request, outcome.isReached, leader));
     case 'not_later':
       return askWhat(ctx, view, request, leader, toastExtensionNotDecided(outcome));
     case 'already_decided':

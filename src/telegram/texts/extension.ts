@@ -158,22 +158,27 @@ export const extensionDecided = (
     taskKeyboard(view),
   );
 
-/** To the person who decided. */
+/** To the person who decided, or who wrote down what a leader has decided. */
 export const extensionDecisionRecorded = (
   view: AssignmentView,
   request: ExtensionRequest,
   isReached = true,
-): FormattedMessage =>
-  message(
+  leader: Member | null = null,
+): FormattedMessage => {
+  const work = `gia hạn việc ${view.task.number} của ${view.unit.shortName}`;
+  const whose = leader === null ? '' : ` ý kiến của ${leader.title}:`;
+  const approved = leader === null ? 'Đã đồng ý' : `Đã ghi${whose} đồng ý`;
+  return message(
     lines(
       request.state === 'approved'
-        ? `🔁 Đã đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ${deadlineDate(view, request)}.`
-        : `🔁 Đã ghi không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn không đổi: ${deadlineText(view.deadline)}.`,
+        ? `🔁 ${approved} ${work} đến ${deadlineDate(view, request)}.`
+        : `🔁 Đã ghi${whose} không đồng ý ${work}; hạn không đổi: ${deadlineText(view.deadline)}.`,
       overAlready(request),
       contentLine(view),
       unitIsTold(view.unit, isReached),
     ),
   );
+};
 
 /** The decision was not taken over; the same words as when a button is pressed. */
 export const extensionNotDecided = (

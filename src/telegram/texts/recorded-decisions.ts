@@ -5,10 +5,10 @@ import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { decidersKeyboard } from '../keyboards/keyboards.ts';
 import { message } from '../transport/message.ts';
 import type { FormattedMessage } from '../transport/message.ts';
-import { contentLine, unitIsTold } from './card.ts';
+import { contentLine } from './card.ts';
 import { lines } from './compose.ts';
 import { deadlineText } from './deadline.ts';
-import { deadlineDate, until } from './extension.ts';
+import { until } from './extension.ts';
 
 /** Asked after Ghi ý kiến lãnh đạo, where it may be that of several. */
 export const whoHasDecided = (
@@ -50,20 +50,3 @@ export const leaderDecisionUnclear = (): string => 'Chưa rõ là đồng ý hay
 /** Nobody on the list may decide about the unit. */
 export const nobodyDecides = ({ unit }: AssignmentView): string =>
   `Chưa có lãnh đạo nào trong danh sách phụ trách ${unit.shortName} để ghi ý kiến.`;
-
-/** To the person who wrote it down. */
-export const decisionRecorded = (
-  view: AssignmentView,
-  request: ExtensionRequest,
-  leader: Member,
-  isReached: boolean,
-): FormattedMessage =>
-  message(
-    lines(
-      request.state === 'approved'
-        ? `🔁 Đã ghi ý kiến của ${leader.title}: đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName} đến ${deadlineDate(view, request)}.`
-        : `🔁 Đã ghi ý kiến của ${leader.title}: không đồng ý gia hạn việc ${view.task.number} của ${view.unit.shortName}; hạn không đổi: ${deadlineText(view.deadline)}.`,
-      contentLine(view),
-      unitIsTold(view.unit, isReached),
-    ),
-  );
