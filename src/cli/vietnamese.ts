@@ -34,7 +34,7 @@ const optionDescription = ({ description, argChoices, defaultValue }: Option): s
 /** The library's complaints; it has no other way to say them differently. What stands below a more special one is asked later. */
 const COMPLAINTS: readonly (readonly [complaint: RegExp, vietnamese: string])[] = [
   [/^unknown command '(.+?)' \(Did you mean (?:one of )?(.+?)\?\)$/u, 'không có lệnh “$1”; có phải: $2?'],
-  [/^unknown command '(.+)'$/u, 'không có lệnh “$1”; xem các lệnh: dondoc --help'],
+  [/^unknown command '(.+)'$/u, 'không có lệnh “$1”; chỉ ghi --help để xem các lệnh'],
   [/^unknown option '(.+?)' \(Did you mean (?:one of )?(.+?)\?\)$/u, 'không có tùy chọn “$1”; có phải: $2?'],
   [/^unknown option '(.+)'$/u, 'không có tùy chọn “$1”; thêm --help để xem các tùy chọn'],
   [/^missing required argument '(.+)'$/u, 'thiếu “$1”; thêm --help để xem cách gõ'],

@@ -44,7 +44,7 @@ describe('the command line', () => {
 
   test.each([
     [['strat'], 'dondoc: không có lệnh “strat”; có phải: start?'],
-    [['thôi'], 'dondoc: không có lệnh “thôi”; xem các lệnh: dondoc --help'],
+    [['thôi'], 'dondoc: không có lệnh “thôi”; chỉ ghi --help để xem các lệnh'],
     [['start', 'now'], 'dondoc: thừa sau “start”: now'],
     [['--token', 'x'], 'dondoc: không có tùy chọn “--token”; thêm --help để xem các tùy chọn'],
     [['demo', '--lits'], 'dondoc: không có tùy chọn “--lits”; có phải: --list?'],

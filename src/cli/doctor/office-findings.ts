@@ -36,7 +36,7 @@ export const memberFindings = ({ members }: Config): Finding[] => {
     findings.push(
       fault(
         'members',
-        'Chưa có văn thư nào kết nối Telegram: không ai nhập việc và nhận tin báo lỗi được. Quản trị viên gõ /moi cho bot để tạo liên kết; chưa có quản trị viên thì chạy dondoc setup.',
+        'Chưa có văn thư nào kết nối Telegram: không ai nhập việc và nhận tin báo lỗi được. Quản trị viên gõ /moi cho bot để tạo liên kết; chưa có quản trị viên thì chạy lệnh setup.',
       ),
     );
   }

@@ -10,7 +10,7 @@ export interface NewAgency {
   readonly secretary: string;
 }
 
-const HEADING = `# Khai báo cơ quan dùng Đôn Đốc, do “dondoc setup” tạo. Thêm người, đơn vị, tên gọi khác rồi khởi động lại bot.
+const HEADING = `# Khai báo cơ quan dùng Đôn Đốc, do lệnh setup tạo. Thêm người, đơn vị, tên gọi khác rồi khởi động lại bot.
 # Mọi mục và cách ghi: xem tệp mẫu config/agency.yaml đi kèm chương trình.
 
 `;

@@ -270,7 +270,7 @@ const tellFirstLink = async (link: FirstLink, username: string | null, output: O
       return;
     case 'in_use':
       await output.line(
-        'Bot đang chạy: khởi động lại để dùng cài đặt mới. Quản trị viên gõ /moi để tạo liên kết; chưa có quản trị viên nào kết nối thì dừng bot rồi chạy lại dondoc setup.',
+        'Bot đang chạy: khởi động lại để dùng cài đặt mới. Quản trị viên gõ /moi để tạo liên kết; chưa có quản trị viên nào kết nối thì dừng bot rồi chạy lại lệnh setup.',
       );
       return;
   }

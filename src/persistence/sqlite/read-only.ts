@@ -20,7 +20,7 @@ export const openToRead = (databaseUrl: string): TaskStore => {
     client = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     if (schemaOf(client).kind !== 'current') {
       throw new DatabaseError(
-        'dữ liệu của phiên bản khác của chương trình; khởi động bot, hoặc chạy dondoc migrate',
+        'dữ liệu của phiên bản khác của chương trình; khởi động bot, hoặc chạy lệnh migrate',
       );
     }
     return taskStoreOn(client);
