@@ -6,11 +6,11 @@ import type { Source } from './assignments/reading.ts';
 import { sourceOf, writtenAt } from './assignments/reading.ts';
 import { taskFindingsOf } from './assignments/task-findings.ts';
 import type { ReadingContext } from './context.ts';
-import type { DocumentFinding, NoticeFinding } from './findings.ts';
+import type { DocumentFinding, NoticeFinding, TaskFinding } from './findings.ts';
 import { normalize } from './normalize.ts';
 import type { Footer } from './notices/footer.ts';
 import { footerOf } from './notices/footer.ts';
-import { hasDocumentLayout, isNewsPage } from './notices/genre.ts';
+import { hasDocumentLayout, isInvitation, isNewsPage } from './notices/genre.ts';
 import type { Header } from './notices/header.ts';
 import { headerOf } from './notices/header.ts';
 import type { Secrecy } from './notices/secrecy.ts';
@@ -63,5 +63,9 @@ function noticeFrom(source: Source, header: Header, footer: Footer): NoticeFindi
       ? source
       : writtenAt(source, localMoment(header.issuedOn, source.context.conventions.startOfMorning));
   const blocks = blocksOf(dated.text, bodyStart, Math.max(bodyStart, bodyEnd));
-  return { document, tasks: taskFindingsOf(dated, workItemsOf(dated, blocks)) };
+  const tasks = taskFindingsOf(dated, workItemsOf(dated, blocks));
+  return { document, tasks: isInvitation(header) ? tasks.filter(isCharged) : tasks };
 }
+
+/** "Đề nghị Phòng KHTC chuẩn bị tài liệu, gửi trước ngày 24/11": someone is named, and a day. */
+const isCharged = ({ lead, deadline }: TaskFinding): boolean => lead.length > 0 && deadline?.deadline.due != null;

@@ -180,3 +180,72 @@ test('a document without line breaks gives the same tasks', () => {
     ]);
   expect(leads(text.replace(/\s+/gu, ' '))).toEqual(leads(text));
 });
+
+describe('minutes', () => {
+  const minutes = (opening: string, signatures: string): ReturnType<typeof readNotice> =>
+    readNotice(
+      `SỞ KHOA HỌC VÀ CÔNG NGHỆ\n\nBIÊN BẢN\nHọp giao ban\n\n${opening}\n\n1. Văn phòng Sở hoàn thành rà soát hồ sơ trong tuần này.\n\n${signatures}`,
+      context,
+    );
+
+  test.each([
+    'Hôm nay, hồi 8 giờ 00 phút ngày 07 tháng 4 năm 2025, tại phòng họp tầng 2, Sở họp giao ban.',
+    'Vào lúc 14h00 ngày 07/4/2025, tại hội trường Sở diễn ra cuộc họp.',
+    'Thời gian: 8h00, ngày 07/4/2025.',
+  ])('are as of the day of the meeting: %s', (opening) => {
+    const { document: found, tasks } = minutes(opening, 'THƯ KÝ\nLê Thị Hoa');
+    expect(found.issuedOn).toBe('2025-04-07');
+    expect(tasks.map(({ deadline }) => deadline?.deadline.due)).toEqual(['2025-04-11']);
+  });
+
+  test('who presided signs on the right', () => {
+    const signatures = 'THƯ KÝ                    CHỦ TRÌ\nLê Thị Hoa                Trần Văn Minh';
+    expect(minutes('Hôm nay, ngày 07/4/2025, Sở họp.', signatures).document.signer).toBe('Trần Văn Minh');
+  });
+});
+
+describe('an invitation', () => {
+  const invitation = (request: string): ReturnType<typeof readNotice>['tasks'] =>
+    readNotice(
+      `Số: 21/GM-SKHCN\nHà Thanh, ngày 01 tháng 4 năm 2025\n\nGIẤY MỜI\nHọp thẩm định đề tài\n\nSở Khoa học và Công nghệ trân trọng kính mời:\n- Đại diện lãnh đạo Phòng KHTC, Văn phòng Sở;\n- Các thành viên Hội đồng tư vấn.\nThời gian: 14 giờ 00, ngày 08/4/2025.\nĐịa điểm: Phòng họp tầng 3.\nChủ trì: Phó Giám đốc Sở Nguyễn Văn An.\n${request}`,
+      context,
+    ).tasks;
+
+  test.each([
+    'Rất mong sự có mặt của Quý đại biểu.',
+    'Đề nghị các đại biểu đến dự đúng giờ, đúng thành phần.',
+  ])('gives no tasks: %s', (request) => {
+    expect(invitation(request)).toEqual([]);
+  });
+
+  test('but for what is asked of someone by a day', () => {
+    const tasks = invitation('Đề nghị Phòng KHTC chuẩn bị tài liệu, gửi Văn phòng Sở trước ngày 04/4/2025.');
+    expect(tasks.map(({ lead, deadline }) => [lead.map(({ code }) => code), deadline?.deadline.due])).toEqual(
+      [[['KHTC'], '2025-04-04']],
+    );
+  });
+});
+
+describe('a time that is no deadline of the work beside it', () => {
+  test.each([
+    [
+      'Phòng KHTC hoàn thành quyết toán năm 2024 (hạn 28/02/2025), trình Giám đốc Sở trước ngày 10/4/2025.',
+      ['2025-04-10'],
+    ],
+    ['Phòng KHTC nộp báo cáo công nợ (thời hạn 20/3/2025), chậm nhất ngày 10/4/2025.', ['2025-04-10']],
+    [
+      'Phòng KHTC lập dự thảo (hạn 05/4/2025), trình Giám đốc Sở trước ngày 10/4/2025.',
+      ['2025-04-05', '2025-04-10'],
+    ],
+    ['Phòng KHTC hoàn thành quyết toán năm 2024 (hạn 28/02/2025).', ['2025-02-28']],
+    [
+      'Về kiểm điểm cuối năm: Văn phòng Sở tổ chức kiểm điểm, đánh giá; hoàn thành trước ngày 10/12/2025.',
+      ['2025-12-10'],
+    ],
+    ['Về công tác cuối năm: Văn phòng Sở rà soát tài sản.', [undefined]],
+    ['Về nhiệm vụ trước ngày 10/4/2025: Văn phòng Sở rà soát tài sản.', ['2025-04-10']],
+  ])('%s', (text, due) => {
+    const { tasks } = readWorkOrder(text, contextOn('2025-04-01'));
+    expect(tasks.map(({ deadline }) => deadline?.deadline.due)).toEqual(due);
+  });
+});

@@ -1,5 +1,6 @@
 // What the parts of the assignment reader pass to each other.
-import type { LocalMoment } from '../../domain/local-time.ts';
+import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
+import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { readDeadlines } from '../deadline-reader.ts';
 import type { DeadlineFinding } from '../findings.ts';
@@ -95,8 +96,43 @@ export function deadlinesOf(source: Source, { from, to }: Range): PlacedDeadline
       };
     })
     .toSorted((a, b) => a.from - b.from);
-  return withoutRepeats(words, withoutOccasions(words, deadlines));
+  const today = dateOf(context.writtenAt);
+  const own = withoutBygone(words, deadlines, today).filter((deadline) => !isOfTopic(words, from, deadline));
+  return withoutRepeats(words, withoutOccasions(words, own));
 }
+
+/** "hoàn thành Kế hoạch (hạn 31/10/2026), trình trước ngày 27/11/2026": beside a coming deadline, the one gone by tells. */
+function withoutBygone(
+  words: readonly Word[],
+  deadlines: readonly PlacedDeadline[],
+  today: LocalDate,
+): readonly PlacedDeadline[] {
+  const isToCome = ({ finding: { deadline } }: PlacedDeadline): boolean =>
+    deadline.due !== null && dateOf(deadline.due) >= today;
+  if (!deadlines.some(isToCome)) return deadlines;
+  return deadlines.filter(
+    (each) => each.finding.deadline.due === null || isToCome(each) || !isRemark(words, each),
+  );
+}
+
+/** In brackets, with the words that label it or without. */
+const isRemark = (words: readonly Word[], { from }: Range): boolean =>
+  words.slice(Math.max(0, from - LONGEST_LABEL), from + 1).some(({ gap }) => gap.includes('(')) &&
+  !words.slice(Math.max(0, from - LONGEST_LABEL) + 1, from + 1).some(({ gap }) => gap.includes(')'));
+
+const LONGEST_LABEL = 4;
+
+/** "Về kiểm điểm cuối năm: các chi bộ …": what a topic is named for. */
+function isOfTopic(words: readonly Word[], from: number, { from: at, to, finding }: PlacedDeadline): boolean {
+  const { bound } = finding.deadline;
+  if (words[from]?.lower !== 'về' || bound === 'before' || bound === 'by') return false;
+  const colon = words.findIndex(
+    ({ gap }, index) => index > from && index <= from + LONGEST_TOPIC && gap.includes(':'),
+  );
+  return colon > at && to <= colon;
+}
+
+const LONGEST_TOPIC = 30;
 
 const ROLE_LABEL = /(?:chủ trì|phối hợp|thực hiện|phụ trách|đầu mối|đơn vị)\s?:/iu;
 const TIME_LABEL = /(?<=[,;.|\n(-]\s?)thời gian(?=\s?:)/giu;

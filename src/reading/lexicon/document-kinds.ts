@@ -21,6 +21,7 @@ export const DOCUMENT_KINDS: readonly string[] = [
   'CÔNG ĐIỆN',
   'CÔNG VĂN',
   'GIẤY MỜI',
+  'THƯ MỜI',
   'PHIẾU GIAO VIỆC',
   'PHIẾU CHUYỂN',
   'LỊCH CÔNG TÁC',

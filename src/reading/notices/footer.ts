@@ -34,11 +34,14 @@ const LONGEST_FOOTER = 3_000;
 const MOST_LINES = 40;
 
 /** Reads the end of a document whose body begins at `bodyStart`. */
-export function footerOf({ text }: NormalizedText, bodyStart: number): Footer {
+export function footerOf(normal: NormalizedText, bodyStart: number): Footer {
+  const { text } = normal;
   const from = Math.max(bodyStart, text.length - LONGEST_FOOTER);
   const tail = text.slice(from);
   const isOneLine = !tail.trim().includes('\n');
-  const footer = isOneLine ? inlineFooter(tail) : lineFooter(tail);
+  const footer = isOneLine
+    ? inlineFooter(tail)
+    : lineFooter(tail, (at, length) => columnsAt(normal, from + at, length));
   return { ...footer, bodyEnd: from + footer.bodyEnd };
 }
 
@@ -60,7 +63,16 @@ function linesOf(text: string): Line[] {
   return lines.slice(-MOST_LINES);
 }
 
-function lineFooter(tail: string): Footer {
+/** The columns of a line, which stand apart only in the text as given: "Lê Thị Hoa      Trần Văn Minh". */
+function columnsAt({ original, spanOf }: NormalizedText, start: number, length: number): string[] {
+  const [from, to] = spanOf(start, start + length);
+  return original
+    .slice(from, to)
+    .split(/\t|\s{3,}/u)
+    .map((column) => column.trim());
+}
+
+function lineFooter(tail: string, columnsOf: (at: number, length: number) => string[]): Footer {
   const lines = linesOf(tail);
   const label = [...tail.matchAll(RECIPIENTS_LABEL)].at(-1);
   const signature = signatureOf(lines);
@@ -80,12 +92,19 @@ function lineFooter(tail: string): Footer {
             lines.filter(({ offset }) => offset >= labelAt),
             signer,
           ),
-    signer: signer?.line ?? null,
+    signer:
+      signer === undefined
+        ? null
+        : (lastPersonIn(columnsOf(signer.offset, signer.line.length)) ?? signer.line),
     signerCapacity: joined(signature.flatMap(({ capacity }) => capacity ?? [])),
     // A page cut off below its signature still ends in its signer's name.
     bodyEnd: isSigned ? bodyEnd : (signer?.offset ?? bodyEnd),
   };
 }
+
+/** Who presided signs on the right. */
+const lastPersonIn = (columns: readonly string[]): string | null =>
+  columns.length < 2 ? null : (columns.findLast((column) => PERSON.test(column)) ?? null);
 
 /** The last run of lines with a capacity; lines of capitals that go on belong to it. */
 function signatureOf(lines: readonly Line[]): Line[] {

@@ -17,6 +17,9 @@ export const hasDocumentLayout = (header: Header, footer: Footer): boolean =>
     (part) => part !== null,
   ).length >= 2;
 
+/** Invitations call people together: what they ask for without a date is to come. */
+export const isInvitation = ({ kind }: Header): boolean => kind === 'GIẤY MỜI' || kind === 'THƯ MỜI';
+
 /** A page of a news site tells what was said and done; nothing in it is an order to anyone. */
 export function isNewsPage(words: readonly Word[], header: Header, footer: Footer): boolean {
   if (hasDocumentLayout(header, footer)) return false;

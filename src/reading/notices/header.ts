@@ -29,6 +29,10 @@ const NUMBER = new RegExp(
 const PLACE_AND_DATE =
   /(?<place>(?:(?:TP|Tp|TX)\. ?)?\p{Lu}\p{L}{0,14}(?:(?: - |[ -])\p{Lu}\p{L}{0,14}| phố){0,4}) ?, ?ngày ?(?<day>\d{1,2})? ?[.…_]{0,10} ?tháng ?(?<month>\d{1,2})? ?[.…_]{0,10} ?năm ?(?<year>\d{4})/u;
 
+/** "Hôm nay, hồi 8 giờ 00 phút ngày 23 tháng 11 năm 2026", "Vào lúc 14h00 ngày 23/11/2026" */
+const MEETING_DATE =
+  /(?:[Hh]ôm nay|[Hh]ồi|[Ll]úc|[Tt]hời gian|[Bb]ắt đầu|[Ss]áng|[Cc]hiều)[^\n]{0,60}?[Nn]gày (?<day>\d{1,2})(?: tháng |\/|-)(?<month>\d{1,2})(?: năm |\/|-)(?<year>\d{4})/u;
+
 const KIND = new RegExp(
   String.raw`(?:^|\n|\s)(?<kind>${DOCUMENT_KINDS.join('|')})(?=\p{Lu}\p{Ll}|\s|$)`,
   'u',
@@ -55,12 +59,15 @@ export function headerOf({ text }: NormalizedText): Header {
   const date =
     PLACE_AND_DATE.exec(heading.slice(afterNumber, afterNumber + LONGEST_TITLE)) ??
     PLACE_AND_DATE.exec(beforeKind);
+  // Minutes bear no date of issue; they are as of the day of the meeting.
+  const held =
+    date === null && kind?.groups?.kind === 'BIÊN BẢN' ? MEETING_DATE.exec(heading.slice(kind.index)) : null;
   const symbol = number?.groups?.stateSymbol ?? number?.groups?.partySymbol ?? null;
   const { title, end } = titleOf(heading, kind, symbol !== null);
   return {
     number: number?.groups?.number ?? null,
     symbol: symbol?.replace(/\s/gu, '') ?? null,
-    issuedOn: dateFrom(date),
+    issuedOn: dateFrom(date ?? held),
     place: date?.groups?.place ?? null,
     kind: kind?.groups?.kind ?? null,
     title,
