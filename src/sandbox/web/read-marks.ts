@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../bot-api/world/history.ts';
-import type { ChatSummary, World } from '../bot-api/world/world.ts';
+import type { ChatSummary } from '../bot-api/world/chat-summary.ts';
+import type { World } from '../bot-api/world/world.ts';
 import type { UnreadCount } from './wire.ts';
 
 /** How much of each chat each person has not read: the bot's messages and other people's. */

@@ -1,6 +1,6 @@
 // What people who do anything at all say, where and when.
 import type { MessageContent } from '../../../src/sandbox/bot-api/world/messages.ts';
-import type { SentFile } from '../../../src/sandbox/bot-api/world/user.ts';
+import type { SentFile } from '../../../src/sandbox/bot-api/world/content.ts';
 import type { Random } from '../../chaos/random.ts';
 
 export const MEMBERS = [
@@ -142,7 +142,7 @@ export const aCommand = (random: Random): string => {
   return `/${random.oneOf(COMMANDS)} ${argument}`.trim();
 };
 
-export const aFile = (random: Random, text: string): SentFile => ({
+export const aFile = (random: Random, text: string): Parameters<SandboxUser['sendDocument']>[1] => ({
   content: random.isOneIn(3) ? 'PK\u0003\u0004 broken' : text,
   fileName: random.oneOf(['tb.docx', 'tb.txt', 'scan.pdf', 'anh.jpg', 'so.xlsx', '\u202Ecod.exe', 'k']),
 });

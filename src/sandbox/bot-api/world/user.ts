@@ -6,13 +6,12 @@ import type {
   ReactionTypeEmoji,
   User,
 } from 'grammy/types';
-import { omitUndefined } from '../omit-undefined.ts';
-import { detectEntities } from '../text/detect-entities.ts';
 import { announceEdit, announceReaction, changeMember } from './announce.ts';
 import { blockBot } from './blocking.ts';
 import { pressButton } from './callback-queries.ts';
+import { documentContent, photoContent, textContent } from './content.ts';
+import type { SentFile } from './content.ts';
 import { botUser, groupOf, isAdministrator, privateChatOf } from './chats.ts';
-import { documentObject, mimeTypeOf, photoSizes, storeFile } from './files.ts';
 import { originOf, portableContent } from './forwarding.ts';
 import { askInline } from './inline-queries.ts';
 import { addMember, removeMember } from './membership.ts';
@@ -33,13 +32,6 @@ export interface SendOptions {
   readonly replyTo?: MessageRef;
   /** A forum topic; without it and without a reply: "General". */
   readonly threadId?: number;
-}
-
-export interface SentFile {
-  readonly content: Uint8Array | string;
-  readonly fileName: string;
-  /** Default: by the name's extension. */
-  readonly mimeType?: string;
 }
 
 export interface FileOptions extends Omit<SendOptions, 'entities'> {
@@ -97,11 +89,15 @@ export class SandboxUser {
   }
 
   sendDocument(chat: ChatRef, file: SentFile, { caption = '', ...where }: FileOptions = {}): Message {
-    return this.#say(chat, { ...this.#document(file), ...textContent('caption', caption) }, where);
+    return this.#say(
+      chat,
+      { ...documentContent(this.#realm, file), ...textContent('caption', caption) },
+      where,
+    );
   }
 
   sendPhoto(chat: ChatRef, file: SentFile, { caption = '', ...where }: FileOptions = {}): Message {
-    return this.#say(chat, { ...this.#photo(file), ...textContent('caption', caption) }, where);
+    return this.#say(chat, { ...photoContent(this.#realm, file), ...textContent('caption', caption) }, where);
   }
 
   /** Several documents, or photos, as one album: one message each, with a common media_group_id and the caption on the first. */
@@ -119,7 +115,7 @@ export class SandboxUser {
       this.#say(
         chat,
         {
-          ...(kind === 'photo' ? this.#photo(file) : this.#document(file)),
+          ...(kind === 'photo' ? photoContent(this.#realm, file) : documentContent(this.#realm, file)),
           ...group,
           ...textContent('caption', index === 0 ? caption : ''),
         },
@@ -307,14 +303,6 @@ export class SandboxUser {
     throw new Error('Only administrators pin messages');
   }
 
-  #document(file: SentFile): MessageContent {
-    return { document: documentObject(storeFile(this.#realm, 'document', readFile(file))) };
-  }
-
-  #photo(file: SentFile): MessageContent {
-    return { photo: photoSizes(storeFile(this.#realm, 'photo', readFile(file))) };
-  }
-
   #group(ref: ChatRef): ReturnType<typeof groupOf> {
     return groupOf(this.#realm, idOf(ref));
   }
@@ -335,26 +323,3 @@ export const idOf = (ref: ChatRef): number => (typeof ref === 'number' ? ref : r
 
 const isCallback = (button: InlineKeyboardButton): button is InlineKeyboardButton.CallbackButton =>
   'callback_data' in button;
-
-const readFile = ({
-  content,
-  fileName,
-  mimeType,
-}: SentFile): { content: Uint8Array; fileName: string; mimeType: string } => ({
-  content: typeof content === 'string' ? Buffer.from(content) : content,
-  fileName,
-  mimeType: mimeType ?? mimeTypeOf(fileName),
-});
-
-function textContent(
-  field: 'text' | 'caption',
-  text: string,
-  given: readonly MessageEntity[] = [],
-): MessageContent {
-  if (text === '') return {};
-  const entities = detectEntities(text, given);
-  const found = entities.length > 0 ? entities : undefined;
-  return omitUndefined<MessageContent>(
-    field === 'text' ? { text, entities: found } : { caption: text, caption_entities: found },
-  );
-}

@@ -1,14 +1,16 @@
 import type { BotCommand, Message, User } from 'grammy/types';
 import { omitUndefined } from '../omit-undefined.ts';
 import { isServiceMessage } from '../privacy.ts';
-import { botIsIn, groupOf, isAdministrator, isPresent, privateChatOf, userOf } from './chats.ts';
+import { chatSummary } from './chat-summary.ts';
+import type { ChatSummary } from './chat-summary.ts';
+import { botIsIn, groupOf, privateChatOf, userOf } from './chats.ts';
 import { commandMenu } from './command-menu.ts';
 import type { WorldEvent } from './events.ts';
 import { historyEntry } from './history.ts';
 import type { HistoryEntry } from './history.ts';
 import { createGroup, deleteGroup, migrateGroup, postService } from './membership.ts';
 import type { Realm } from './realm.ts';
-import type { ChatRecord, GroupRecord, MemberRecord, MessageRecord, TopicRecord } from './records.ts';
+import type { GroupRecord, MemberRecord, MessageRecord, TopicRecord } from './records.ts';
 import { deleteTopic, openTopic, renameTopic, setTopicClosed } from './topics.ts';
 import { idOf, SandboxUser } from './user.ts';
 import type { ChatRef } from './user.ts';
@@ -46,23 +48,6 @@ export interface SandboxTopic {
   readonly id: number;
   readonly name: string;
 }
-
-export interface ChatSummary {
-  readonly id: number;
-  readonly kind: ChatRecord['kind'];
-  /** The group's title, or the person's name. */
-  readonly title: string;
-  readonly memberIds: readonly number[];
-  /** Those members who administer a group. */
-  readonly administratorIds: readonly number[];
-  /** The supergroup that a group has become. */
-  readonly migratedTo: number | null;
-  readonly isForum: boolean;
-  readonly topics: readonly (SandboxTopic & { readonly closed: boolean })[];
-}
-
-/** What only groups have. */
-const NO_GROUP = { administratorIds: [], migratedTo: null, isForum: false, topics: [] } as const;
 
 /** What part of a chat is wanted. */
 export interface ExcerptOptions {
@@ -188,25 +173,7 @@ export class World {
 
   /** All chats, in the order they came about. */
   chats(): ChatSummary[] {
-    return [...this.#realm.chats.values()].map((chat) => {
-      if (chat.kind === 'private') {
-        const { id, first_name, last_name } = chat.owner.user;
-        const title = [first_name, last_name].filter((part) => part !== undefined).join(' ');
-        return { ...NO_GROUP, id, kind: chat.kind, title, memberIds: [id] };
-      }
-      const members = [...chat.members.values()].filter(isPresent);
-      const topics = [...chat.topics.values()].map(({ id, name, closed }) => ({ id, name, closed }));
-      return {
-        id: chat.id,
-        kind: chat.kind,
-        title: chat.title,
-        memberIds: members.map(({ userId }) => userId),
-        administratorIds: members.filter(isAdministrator).map(({ userId }) => userId),
-        migratedTo: chat.migratedTo ?? null,
-        isForum: chat.isForum,
-        topics,
-      };
-    });
+    return [...this.#realm.chats.values()].map(chatSummary);
   }
 
   /**

@@ -1,8 +1,9 @@
 // The page: reads the state, follows the feed, and draws the model whenever it has changed.
 /** @import { LiveEvent } from '../wire.ts' */
 import { html, render } from 'lit-html';
-import { answerWhatIsAsked, begin, become, markRead, openChat, refresh, watch } from './doing.js';
+import { begin } from './doing.js';
 import { apply, changed, chatWith, chatsOf, drawnBy, model, now, openLog } from './model.js';
+import { answerWhatIsAsked, become, markRead, openChat, refresh, watch } from './reading.js';
 import { dayName, timeOf } from './format.js';
 import { anchor, conversation, keepPlace } from './view/conversation.js';
 import { fitComposer } from './view/composer.js';

@@ -1,9 +1,10 @@
 /** @import { ChatView, MessageView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { attach, block, goToEnd, jumpTo, showNewer, showOlder, startBot, watch } from '../doing.js';
+import { attach, block, startBot } from '../doing.js';
 import { dayOf, longDay } from '../format.js';
 import { changed, chatWith, isAdministrator, model, openKey, openLog, openTopic, titleOf } from '../model.js';
+import { goToEnd, jumpTo, showNewer, showOlder, watch } from '../reading.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';

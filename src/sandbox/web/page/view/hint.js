@@ -1,7 +1,8 @@
 // The first minute: three steps from a notice to a reminder, each one press away.
 import { html, nothing } from 'lit-html';
-import { castOf, goToEnd, jumpTo, moveClock, openChat, pasteSample, watch } from '../doing.js';
+import { moveClock, pasteSample } from '../doing.js';
 import { changed, model, openLog } from '../model.js';
+import { castOf, goToEnd, jumpTo, openChat, watch } from '../reading.js';
 import { icon } from './icons.js';
 import { words } from '../words.js';
 import { focusComposer } from './message.js';

@@ -1,10 +1,11 @@
 /** @import { ButtonView, FileView, MessageView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { fileUrl } from '../api.js';
-import { followLink, jumpTo, press, react, watch } from '../doing.js';
+import { followLink, press, react } from '../doing.js';
 import { formattedText } from '../entities.js';
 import { momentOf, sizeOf, timeOf } from '../format.js';
 import { changed, chatWith, model, showToast } from '../model.js';
+import { jumpTo, watch } from '../reading.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';

@@ -1,9 +1,9 @@
 /** @import { ChatView, PersonView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { become, castOf, openChat, watch } from '../doing.js';
 import { briefly } from '../format.js';
 import { changed, chatsOf, model, now, titleOf, unreadInAll, unreadOf } from '../model.js';
+import { become, castOf, openChat, watch } from '../reading.js';
 import { words } from '../words.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';

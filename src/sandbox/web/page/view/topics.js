@@ -1,8 +1,8 @@
 // The topics of a forum, as Telegram shows them above the chat: everything, "General", and each by its name.
 /** @import { ChatView } from '../../wire.ts' */
 import { html, nothing } from 'lit-html';
-import { openChat, watch } from '../doing.js';
 import { model } from '../model.js';
+import { openChat, watch } from '../reading.js';
 import { words } from '../words.js';
 import { icon } from './icons.js';
 import { stepFocus } from './keys.js';
