@@ -134,7 +134,7 @@ export interface TimelineEntry {
         readonly unitName: string;
         readonly oldDue: string | null;
         readonly newDue: string | null;
-        readonly decider?: string | null;
+        readonly decider?: string;
       }
     | {
         readonly kind: 'deadline_changed';

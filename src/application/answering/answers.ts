@@ -221,7 +221,8 @@ const describe = async (
     case 'extension_refused':
     case 'extension_approved': {
       const decider = (await app.store.members(app.agencyId)).find(({ id }) => id === event.after?.decidedBy);
-      return { kind: event.action, unitName, oldDue, newDue, decider: decider?.name ?? null };
+      const recorded = decider === undefined ? {} : { decider: decider.name };
+      return { kind: event.action, unitName, oldDue, newDue, ...recorded };
     }
     case 'deadline_changed':
       return { kind: event.action, unitName, oldDue, newDue };

@@ -243,17 +243,17 @@ const eventWords = ({ what }: TimelineEntry, today: LocalDate): string => {
     case 'extension_requested':
       return `${what.unitName} đề nghị gia hạn đến ${on(what.newDue)}`;
     case 'extension_refused':
-      return `không đồng ý gia hạn cho ${what.unitName}${decidedBy(what.decider ?? null)}`;
+      return `không đồng ý gia hạn cho ${what.unitName}${decidedBy(what.decider)}`;
     case 'extension_approved':
-      return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}${decidedBy(what.decider ?? null)}`;
+      return `đồng ý gia hạn cho ${what.unitName} từ ${on(what.oldDue)} đến ${on(what.newDue)}${decidedBy(what.decider)}`;
     case 'deadline_changed':
       return `đổi hạn của ${what.unitName} từ ${on(what.oldDue)} thành ${on(what.newDue)}`;
   }
 };
 
 /** Where somebody else has written it down. */
-const decidedBy = (decider: string | null): string =>
-  decider === null ? '' : `, theo ý kiến của ${decider}`;
+const decidedBy = (decider: string | undefined): string =>
+  decider === undefined ? '' : `, theo ý kiến của ${decider}`;
 
 const because = (reason: string | null): string =>
   reason === null ? '' : `: “${shorten(reason, LONGEST_REASON)}”`;
