@@ -45,6 +45,17 @@ describe('everybody can use the page', () => {
     await user.newest('việc cần Văn phòng xử lý');
     await expectAccessible(user);
 
+    // A forum with its topics, and a report with its table.
+    await user.openChat('Trung tâm CĐS&ĐMST');
+    await page.getByRole('tab', { name: 'Việc được giao' }).click();
+    await user.newest('Đang vướng');
+    await expectAccessible(user);
+    await user.become('GĐ');
+    await user.openChat('Đôn Đốc');
+    await user.write('/baocao');
+    await (await user.answerTo('/baocao')).locator('table').waitFor();
+    await expectAccessible(user);
+
     // A chat with everything in it: keyboards of every colour, an answer, a reaction, an edited message, a file.
     await user.become('TP.BCVT');
     await user.openChat('Phòng BCVT&CNTT');
