@@ -116,3 +116,21 @@ test('of several units that have finished, the part that is meant is asked for',
   expect(office.last(GROUP, 'được mở lại').text).toContain('đề nghị trao đổi với Văn phòng');
   expect(office.about(CĐS, 'mở lại')).toEqual([]);
 });
+
+test('work that comes again is reopened without another occurrence being made, then or when it is accepted', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  await office.write(SECRETARY, 'Giao Phòng KHTC báo cáo giải ngân vào thứ Năm hằng tuần.');
+  await office.press(SECRETARY, office.last(secretary, 'giải ngân'), 'Lưu');
+  const finish = async (): Promise<void> => {
+    await office.reply(HEAD, office.last(GROUP, 'việc 1'), '1 đã xong');
+    await office.press(SECRETARY, office.last(secretary, 'báo việc 1'), 'Xác nhận hoàn thành');
+  };
+  await finish();
+  await office.write(SECRETARY, '/molai 1 thiếu số liệu tháng 3');
+  expect(office.last(GROUP, 'được mở lại').text).toContain('thiếu số liệu tháng 3');
+  await finish();
+  await live(office, ['2025-04-10', '2025-04-11', '2025-04-14']);
+  expect(office.about(GROUP, '📋 Việc 2')).toHaveLength(1);
+  expect(office.about(GROUP, '📋 Việc 3')).toEqual([]);
+  expectNoFault(office);
+});

@@ -326,7 +326,7 @@ describe('reports', () => {
       Đơn vị sẽ được báo."
     `);
     expect(picture(nothingToDecide(accepted))).toMatchInlineSnapshot(
-      `"Việc 23 của Phòng BCVT&CNTT đã được xác nhận hoàn thành từ trước."`,
+      `"Việc 23 của Phòng BCVT&CNTT đã được xác nhận hoàn thành từ trước. Cần làm tiếp thì gõ /molai 23."`,
     );
     expect(picture(nothingToDecide(PLAN))).toMatchInlineSnapshot(
       `"Việc 23 của Phòng BCVT&CNTT hiện không chờ xác nhận hoàn thành."`,

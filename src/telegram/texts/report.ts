@@ -216,7 +216,7 @@ export const completionRecorded = (
 export const nothingToDecide = ({ task, unit, assignment }: AssignmentView): FormattedMessage =>
   message(
     assignment.status === 'done'
-      ? `Việc ${task.number} của ${unit.shortName} đã được xác nhận hoàn thành từ trước.`
+      ? `Việc ${task.number} của ${unit.shortName} đã được xác nhận hoàn thành từ trước. Cần làm tiếp thì gõ /molai ${task.number}.`
       : `Việc ${task.number} của ${unit.shortName} hiện không chờ xác nhận hoàn thành.`,
   );
 
