@@ -158,3 +158,6 @@ export const PARTICLES = phraseSet(`
   nhé, nha, nhá, nhe, nghe, ạ, á, à, ờ, ừ, ha, hen, nghen, nhen, luôn, thôi, vậy, đi, ơi, ok, oke, okie, okay, dạ, vâng, em, anh, chị, các, mọi người, cả nhà, mấy, đồng chí, đ / c, đc, sếp, bạn, ae, ace, a, e, c,
   cho, với, xin, phòng, này, đó, đấy, nè, nầy, cơ, kìa, mà, thì, là, được, nữa, thế, vào, lúc, khoảng, tầm, chắc, vẫn, đúng, chính xác, chú ý, lưu ý, gấp, khẩn, tụi em, bọn em, chúng em, mình, bên em, bên mình, phòng em, anh em, anh chị em, tất cả, toàn cơ quan, nhớ, nhen, giúp, dùm, giùm, hộ, cám ơn, cảm ơn, thanks, tks, cô, chú, ông, bà, bác
 `);
+
+/** "trước một tuần, tức ngày 28/5": between a way to find the day and the day. */
+export const THAT_IS = phraseSet('tức, tức là, nghĩa là, có nghĩa là, cụ thể, cụ thể là, tức trước, tức vào');

@@ -77,6 +77,9 @@ function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);
   if (!found || NOT_PARTS_OF_DAY.at(tokens, i)) return null;
   const { to, value } = found;
+  // "rà lại lần cuối ngày 16/8"
+  if (value.edge === 'end' && tokens.is(i, 'cuối') && tokens.is(i - 1, 'lần', 'đợt', 'kỳ', 'vòng'))
+    return null;
   if (value.edge === 'whole' && isOtherWord(tokens, i) && !tokens.is(i - 2, 'thứ')) return null;
   // "chuyển sang mai": typed without diacritics, "sang" after a verb of moving is a direction.
   if (tokens.at(i)?.text === 'sang' && tokens.is(i - 1, 'chuyển', 'lùi', 'dời', 'đổi', 'hoãn')) return null;

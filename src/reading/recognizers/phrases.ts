@@ -5,10 +5,20 @@ import type { Spelling } from './vocabulary.ts';
 import { lexiconWord } from './vocabulary.ts';
 
 const BITS = 32;
-let lists = 0;
+/** The first bits are for lists of at least so many phrases: short lists are not to be asked for the words of long ones. */
+const BITS_OF_LONG = 18;
+const FEWEST_OF_LONG = 25;
+/** How many phrases share each bit. */
+const shares = new Array<number>(BITS).fill(0);
 
-/** See `BareWord` in vocabulary.ts. */
-const nextBit = (): number => 1 << (lists++ % BITS);
+/** The bit that the fewest phrases share among those for lists of that length. See `BareWord` in vocabulary.ts. */
+function bitFor(phrases: number): number {
+  const isLong = phrases >= FEWEST_OF_LONG;
+  const own = shares.slice(isLong ? 0 : BITS_OF_LONG, isLong ? BITS_OF_LONG : BITS);
+  const bit = own.indexOf(Math.min(...own)) + (isLong ? 0 : BITS_OF_LONG);
+  shares[bit] = (shares[bit] ?? 0) + phrases;
+  return 1 << bit;
+}
 
 export interface PhraseMatch<T> {
   readonly from: number;
@@ -30,7 +40,7 @@ export class Phrases<T> {
   private readonly meanings: readonly T[];
   private readonly firstWords: ReadonlySet<string>;
   private readonly firstTwoWords: ReadonlySet<string>;
-  private readonly bit = nextBit();
+  private readonly bit: number;
 
   /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
   constructor(groups: Iterable<readonly [value: T, phrases: string]>) {
@@ -40,6 +50,7 @@ export class Phrases<T> {
       )
       .filter(({ words }) => words.length > 0);
     const phrases = all.map(({ words }) => words);
+    this.bit = bitFor(phrases.length);
     this.forward = new PhraseTrie(phrases);
     this.backward = new PhraseTrie(phrases.map((words) => words.toReversed()));
     this.meanings = all.map(({ value }) => value);

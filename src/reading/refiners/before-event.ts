@@ -2,7 +2,7 @@
 // ban, gửi nội dung trước nhé", "chiều mai họp nên trước đó gửi tài liệu", "mùng 8 Tết ra quân, gửi kế hoạch trong ngày này".
 import { addDays, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
-import { PARTICLES } from '../lexicon/deadline-cues.ts';
+import { PARTICLES, THAT_IS } from '../lexicon/deadline-cues.ts';
 import type { DurationExpression, MomentExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
@@ -26,8 +26,6 @@ export interface RelativeReading {
 const BETWEEN = phraseSet(
   'ít nhất, tối thiểu, khoảng, chậm nhất, chậm nhất là, muộn nhất, là, đó, trước, ít ra, độ, chừng',
 );
-/** "trước một tuần, tức ngày 28/5": between a way to find the day and the day. */
-export const THAT_IS = phraseSet('tức, tức là, nghĩa là, có nghĩa là, cụ thể, cụ thể là, tức trước, tức vào');
 const FARTHEST_EVENT_IN_TOKENS = 30;
 const LONGEST_EVENT_NAME_IN_TOKENS = 6;
 

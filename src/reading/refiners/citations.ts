@@ -77,7 +77,8 @@ function isInSymbol(tokens: Tokens, i: number): boolean {
   )
     return false;
   for (let at = i - 1; at > i - 12 && at >= 0; at--) {
-    if (tokens.isNumber(at)) return true;
+    // "đoạn Km3-Km5"
+    if (tokens.isNumber(at)) return tokens.wordAt(i).text !== 'km';
     if (!tokens.isGlued(at) && !tokens.isMark(at, '/')) return false;
   }
   return false;

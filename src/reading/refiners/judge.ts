@@ -1,6 +1,6 @@
 // Decides whether a time in its sentence is a deadline, and how it binds.
 import type { Bound } from '../../domain/deadline.ts';
-import { CUES_AFTER, Cue } from '../lexicon/deadline-cues.ts';
+import { CUES_AFTER, Cue, THAT_IS } from '../lexicon/deadline-cues.ts';
 import { CONSEQUENCE } from '../lexicon/look-alike-words.ts';
 import { LANDMARKS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
@@ -12,7 +12,6 @@ import {
   isLoneWeakDate,
   isThingAskedFor,
 } from './beside-work.ts';
-import { THAT_IS } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isNamedDay } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';

@@ -70,10 +70,10 @@ function isSubstituted({
   clauseTo,
   cuesFrom,
 }: Candidate): boolean {
-  if (MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) === null)
-    return false;
   const last = text.expressions[index + 1];
   if (last === undefined || last.from >= clauseTo) return false;
+  if (MOVING.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS), cuesFrom) === null)
+    return false;
   const end = Math.min(clauseTo, expression.to + LONGEST_SUBSTITUTION_IN_TOKENS);
   for (let i = expression.to; i < end; i++)
     if (tokens.is(i, 'bằng', 'thành') && isFollowedByTime(text, index, i + 1)) return true;

@@ -38,7 +38,8 @@ export function isTerm(candidate: Candidate): boolean {
   const term = hasCue(candidate, Cue.before | Cue.latest | Cue.done)
     ? null
     : // "áp dụng từ 01/5 đến 30/9": a cue and a term in one.
-      (nearBefore(TERMS, candidate, cuesFrom, 3) ?? TERMS.at(tokens, cuesFrom)?.value ?? null);
+      (nearBefore(TERMS, candidate, cuesFrom, 3) ??
+      (hasCue(candidate, Cue.from) ? (TERMS.at(tokens, cuesFrom)?.value ?? null) : null));
   if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
   if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate) || isEndOfThing(candidate))
     return true;
@@ -101,7 +102,9 @@ function isRunOfProject({
 }
 
 /** "Hợp đồng thử việc của em Thư kết thúc ngày 31/10": what ends by itself. */
-const isEndOfThing = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
+const isEndOfThing = (candidate: Candidate): boolean => hasCue(candidate, Cue.upto) && endsThing(candidate);
+
+const endsThing = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
   tokens.is(cuesFrom, 'kết') && cuesFrom > clauseFrom && ENDING.at(tokens, clauseFrom) !== null;
 
 const ENDING = phraseSet(
