@@ -71,6 +71,8 @@ export interface DraftPart {
   readonly file?: string;
   /** What stood behind /giao beside the words taken up: "Phòng A, trước 25/4". */
   readonly note?: string;
+  /** True as long as more of the text may come, so that it has not been read. */
+  readonly isUnread?: boolean;
 }
 
 /** What the reader found in a document or message, waiting for a person's confirmation. */

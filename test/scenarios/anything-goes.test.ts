@@ -40,9 +40,10 @@ class Watch {
   private readonly client: Sqlite.Database;
   /** What the bot has said or changed since the last look. */
   private readonly fresh: HistoryEntry[] = [];
-  /** Who is who, and which units a group is of, before the last steps and after them. */
+  /** Who is who, before the last steps and after them. */
   private readers: readonly ReadonlyMap<number, Reader>[] = [];
-  private places: readonly ReadonlyMap<number, ReadonlySet<string>>[] = [];
+  /** The units that each group is, or has been, the place of: a reply to what was said there then is answered there. */
+  private readonly places = new Map<number, Set<string>>();
   private tasks = 0;
 
   constructor(office: Office, people: Anything) {
@@ -91,11 +92,11 @@ class Watch {
 
   private checkReaders(): void {
     this.readers = [...this.readers.slice(-1), this.members()];
-    this.places = [...this.places.slice(-1), this.bindings()];
+    this.lookAtBindings();
     for (const entry of this.fresh.splice(0)) {
       const reader = entry.visibleOnlyTo ?? entry.chatId;
       // Whoever enters work in a group of the office is shown there what it may be the same as.
-      const isOfOffice = this.places.some((places) => places.has(entry.chatId));
+      const isOfOffice = this.places.has(entry.chatId);
       if (isOfOffice && wordsOf(entry).includes('Có thể trùng')) continue;
       for (const [mark] of wordsOf(entry).matchAll(MARK))
         expect(this.mayRead(reader, mark), `${reader} reads of ${mark}: ${wordsOf(entry)}`).toBe(true);
@@ -111,8 +112,7 @@ class Watch {
       )
       .pluck()
       .all(`%${mark}%`, `%${mark}%`);
-    if (reader < 0)
-      return this.places.some((places) => units.some((unit) => places.get(reader)?.has(unit) === true));
+    if (reader < 0) return units.some((unit) => this.places.get(reader)?.has(unit) === true);
     return this.readers.some((readers) => {
       const person = readers.get(reader);
       if (person === undefined) return false;
@@ -130,15 +130,13 @@ class Watch {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private bindings(): Map<number, Set<string>> {
-    const places = new Map<number, Set<string>>();
+  private lookAtBindings(): void {
     const rows = this.client
       .prepare<[], { id: number; unitId: string }>(
         'select chat_id as id, unit_id as unitId from chat_bindings',
       )
       .all();
-    for (const { id, unitId } of rows) places.set(id, (places.get(id) ?? new Set()).add(unitId));
-    return places;
+    for (const { id, unitId } of rows) this.places.set(id, (this.places.get(id) ?? new Set()).add(unitId));
   }
 
   get taskCount(): number {

@@ -1,4 +1,6 @@
+import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { databasePath } from '../../src/persistence/sqlite/database-path.ts';
 import type { MessageEntity } from 'grammy/types';
 import { Office, SECRETARY } from './support/office.ts';
 import { expectNoFault } from './support/robustness.ts';
@@ -54,6 +56,49 @@ test('sixty thousand characters pasted at once are one notice, answered once', a
   expect(office.about(secretary, '📋 Phiếu ')).toHaveLength(3);
   await office.press(SECRETARY, office.last(secretary, 'Có 3 việc'), 'Lưu tất cả');
   expect(office.about({ group: 'KHTC' }, 'quy chế quản lý tài sản công')).toHaveLength(1);
+  expectNoFault(office);
+});
+
+test('a paste that the bot is started anew in the middle of is one notice, and is read once', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  const parts = cut(longNotice());
+  const author = office.sandbox.person(SECRETARY);
+  for (const part of parts.slice(0, 6)) author.write(part);
+  await office.sandbox.server.whenIdle();
+  await office.restart();
+  for (const part of parts.slice(6)) author.write(part);
+  await office.sandbox.settle();
+  expect(office.last(secretary, '98/TB-SKHCN').text).toContain('Có 3 việc, đều có hạn.');
+  expect(office.about(secretary, '📋 Phiếu ').length).toBeGreaterThanOrEqual(3);
+  // Pressed twice or not, each of them is given once.
+  await office.press(SECRETARY, office.last(secretary, 'Có 3 việc'), 'Lưu tất cả');
+  expect(office.about({ group: 'KHTC' }, 'quy chế quản lý tài sản công')).toHaveLength(1);
+  expectNoFault(office);
+});
+
+test('what is still arriving is not read again with each part', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  const author = office.sandbox.person(SECRETARY);
+  for (const part of cut(longNotice())) author.write(part);
+  await office.sandbox.settle();
+  const client = new Sqlite(databasePath(office.env.DATABASE_URL), { readonly: true });
+  const found = client
+    .prepare<[], number>(
+      `select json_extract(after, '$.items') from audit_events where action like 'draft_%'`,
+    )
+    .pluck()
+    .all();
+  client.close();
+  expect(found.length).toBeGreaterThanOrEqual(14);
+  expect(found.filter((items) => items > 0)).toHaveLength(1);
+});
+
+test('a long text without a continuation is read as soon as none has come', async () => {
+  const office = await Office.open({ startAt: '2025-04-10T09:00' });
+  const [first = ''] = cut(longNotice());
+  expect(first.length).toBeGreaterThan(3_000);
+  await office.write(SECRETARY, first);
+  expect(office.last(secretary, '98/TB-SKHCN').text).toContain('việc');
   expectNoFault(office);
 });
 

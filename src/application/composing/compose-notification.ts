@@ -17,6 +17,7 @@ import type { ApplicationContext } from '../context.ts';
 import type { Composed, Request } from './composed.ts';
 import { composePeopleNews } from './compose-people-news.ts';
 import { ladderOf, timetableOf } from '../reminding/reminders.ts';
+import { readArrived } from '../entering/read-arrived.ts';
 import { composeUndone } from '../entering/undo-save.ts';
 import { partsWaitedFor } from '../reporting/waited-for.ts';
 
@@ -80,8 +81,8 @@ const composeDraft = async (
   app: ApplicationContext,
   request: Request<'draft_summary'> | Request<'draft_card'>,
 ): Promise<Composed> => {
-  const draft = await app.store.draft(request.draftId);
-  if (draft?.revision !== request.revision) return { drop: 'the draft has been read again' };
+  const draft = await readArrived(app, request);
+  if (draft === null) return { drop: 'the draft has been read again' };
   if (request.kind === 'draft_summary') return { say: { kind: 'draft_summary', draft } };
   const item = draft.items.find(({ index }) => index === request.index);
   if (item?.state !== 'open') return { drop: 'the item has been decided' };

@@ -1,21 +1,18 @@
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { Draft, DraftPart, WordsOrigin } from '../../domain/draft.ts';
 import type { Instant } from '../../domain/local-time.ts';
-import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { joinParts } from '../../ingestion/join-parts.ts';
-import type { DocumentFinding } from '../../reading/findings.ts';
 import { detectSecrecy } from '../../reading/notice-reader.ts';
 import type { ApplicationContext } from '../context.ts';
-import { asLocalMoment, auditEvent, owe, readingContext, unitsOn } from '../context.ts';
+import { auditEvent, owe } from '../context.ts';
 import { decideAs } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import { demand } from '../demand.ts';
 import type { Plan } from '../plan.ts';
-import { asDraftItems, draftMessageKey } from './draft-items.ts';
-import { markDuplicates } from './find-duplicates.ts';
-import { readParts } from './read-parts.ts';
+import { draftMessageKey } from './draft-items.ts';
+import { readingOf } from './read-arrived.ts';
 
 /** Telegram cuts a pasted text into messages of 4,096 characters; a part at least this long may have a continuation. */
 const MAYBE_CONTINUED_FROM = 3_000;
@@ -120,22 +117,20 @@ const read = async (
   if (stamp !== null)
     return { plan: existing && forget(app, message, existing), outcome: { kind: 'secret', stamp } };
 
-  const units = await unitsOn(app, localDateOf(message.writtenAt));
-  const context = readingContext(app, units, asLocalMoment(message.writtenAt));
-  const found = readParts(parts, message.isOrder, context);
-  const items = asDraftItems(found.tasks, units);
   const mayContinue = message.file === null && message.text.length >= MAYBE_CONTINUED_FROM;
+  // Of a text that is still arriving nothing is shown yet: it is read when its summary is due.
+  const { document, items } = mayContinue
+    ? { document: null, items: [] }
+    : await readingOf(app, parts, message.writtenAt, message.isOrder);
   if (items.length === 0 && existing === null && !mayContinue) {
     return { plan: null, outcome: { kind: 'nothing_found' } };
   }
 
-  const particulars = isDocument(found.document) ? particularsOf(found.document) : null;
   const content = {
-    parts,
+    parts: parts.map(({ isUnread: _, ...part }) => (mayContinue ? { ...part, isUnread: true } : part)),
     lastPartAt: message.writtenAt,
-    document: particulars,
-    // Of a text that is still arriving nothing is shown yet; saving looks again.
-    items: mayContinue ? items : await markDuplicates(app, { document: particulars, items }),
+    document,
+    items,
     revision: (existing?.revision ?? 0) + 1,
     state: 'open',
   } as const;
@@ -205,8 +200,3 @@ const summaryOf = (app: ApplicationContext, draft: Draft, delayMs: number): Outb
     draftMessageKey(draft, null),
     app.clock.now() + delayMs,
   );
-
-const isDocument = (found: DocumentFinding): boolean =>
-  found.kind !== null || found.symbol !== null || found.number !== null;
-
-const particularsOf = ({ secrecy: _, ...particulars }: DocumentFinding): Draft['document'] => particulars;

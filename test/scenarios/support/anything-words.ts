@@ -142,7 +142,7 @@ export const aCommand = (random: Random): string => {
   return `/${random.oneOf(COMMANDS)} ${argument}`.trim();
 };
 
-export const aFile = (random: Random, text: string): Parameters<SandboxUser['sendDocument']>[1] => ({
+export const aFile = (random: Random, text: string): SentFile => ({
   content: random.isOneIn(3) ? 'PK\u0003\u0004 broken' : text,
   fileName: random.oneOf(['tb.docx', 'tb.txt', 'scan.pdf', 'anh.jpg', 'so.xlsx', '\u202Ecod.exe', 'k']),
 });
