@@ -128,6 +128,7 @@ class ReplyReading {
         ? assumed('not_done')
         : (ticked(saying) ??
           inTime(saying) ??
+          goneUp(saying) ??
           judge(saying, { ...this.circumstances, answersReminder: true }));
       const fields = fieldsOf(saying, intent, this.text);
       const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
@@ -155,6 +156,12 @@ class ReplyReading {
 const inTime = (saying: Saying): Judgement | null => (has(saying, IN_TIME) ? assumed('done') : null);
 const IN_TIME = pattern(
   '^ (?:hoàn thành|xong) (?:trước hạn|đúng hạn|sớm|đúng tiến độ|kịp hạn)(?: rồi)?(?= [.,;]? ?$)',
+);
+
+/** "1 xong; 3 trình ký": among reports no order either. */
+const goneUp = (saying: Saying): Judgement | null => (has(saying, GONE_UP) ? assumed('submitted') : null);
+const GONE_UP = pattern(
+  '^ (?:đã |đang |vừa )?(?:trình ký|trình|trình duyệt|trình lãnh đạo|trình sếp)(?: rồi)?(?= [.,;]? ?$)',
 );
 
 /** "✅ 1, ❌ 3": a mark beside a task's number; null where more is said. */

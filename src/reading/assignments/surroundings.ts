@@ -255,7 +255,11 @@ function roleAfter(
     // "phối hợp cùng, thứ Sáu báo cáo": with whom was said before.
     const goesOn = at + joining < to && isJoinedBySpace(words[at + joining]?.gap ?? '.');
     const isWith =
-      joining > 0 && goesOn && (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
+      // "cùng tham gia" says more than "cùng"
+      (kind === 'action' || joining >= role.length) &&
+      joining > 0 &&
+      goesOn &&
+      (at + joining === next || WITH.has(words[at + joining - 1]?.folded ?? ''));
     if (isWith) return { kind: 'coordinating', to: at, hasModal };
   }
   // "chủ trì" is all role; "phụ trách" and "lo" say what is to be done.

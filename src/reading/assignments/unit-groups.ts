@@ -72,6 +72,8 @@ function withoutFalseJoint(words: readonly Word[], group: UnitGroup, sentence: R
   if (last === undefined || beforeLast === undefined || companions.length > 0) return [group];
   const isAfterComma = /^\)?\s*,\s*$/u.test(words[last.from]?.gap ?? '');
   if (!isAfterComma || !isObject(words, group, sentence)) return [group];
+  // "ý kiến của Sở A, Sở B, hoàn thiện dự thảo": a subject has no comma after it.
+  if (words[last.to]?.gap.includes(',') === true) return [group];
   if (phraseLength(predicates, words, last.to, sentence.to) === 0) return [group];
   return [
     { members: members.slice(0, -1), companions, from, to: beforeLast.to },

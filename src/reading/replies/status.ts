@@ -86,7 +86,7 @@ const NO_ONE_DOES = pattern(
 );
 /** "Kính trình anh xem xét", "Gửi anh bản thảo để cho ý kiến": handed up by saying so. */
 const HANDS_UP = expressions`
-  ^ (?:em |phòng em |phòng |tôi )?(?:xin |kính )*trình (?:anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|chủ tịch)(?! .*(?:sau|<future>|<today>))
+  (?:^|[,.;]) (?:em |phòng em |phòng |tôi )?(?:xin |kính )*trình (?:anh|chị|sếp|lãnh đạo|giám đốc|phó giám đốc|ubnd|chủ tịch)(?! .*(?:sau|<future>|<today>))
   ^ (?:em |phòng em |phòng |tôi )?(?:xin |kính )*gửi (?:anh|chị|sếp|lãnh đạo|giám đốc) (?!.*(?:sau|<future>|<today>) )[^.;?!]*(?:cho ý kiến|góp ý|xem giúp|xem xét|duyệt|ký)
 `;
 

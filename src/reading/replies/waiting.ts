@@ -22,7 +22,7 @@ const FROM_BELOW = pattern(
 const ANSWER = /(?:trả lời|phản hồi|góp ý|ý kiến|phúc đáp|xác nhận)$/u;
 
 const UNDECIDED = pattern(
-  `(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|hồi âm|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu|trả kết quả|trả hồ sơ|động tĩnh|nói gì|thấy gì)`,
+  `(?:<unit>|sở|bộ|ubnd|tỉnh|hội đồng|lãnh đạo|giám đốc|chủ tịch) [^.;?!]*, (?:đang|còn|vẫn|giờ) (?:chờ|đợi)(?: kết quả| thôi)?(?= (?:$|[,.]))|(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|hồi âm|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu|trả kết quả|trả hồ sơ|động tĩnh|nói gì|thấy gì)`,
 );
 
 /** Whose signature or opinion it is; "em chưa duyệt" would be one's own. */
