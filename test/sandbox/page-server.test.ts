@@ -98,6 +98,14 @@ test('only the page itself may change anything', async () => {
   expect((await act({ ...JSON_TYPE, origin, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   expect((await act({ origin })).status).toBe(400);
   expect((await act({ ...JSON_TYPE, origin }, '{"do":"nothing known"}')).status).toBe(400);
+  // A form any site could send, so it counts where it comes from; and it must be one, with files in it.
+  const form = { 'content-type': 'multipart/form-data; boundary=x' };
+  const files = (headers: Record<string, string>, body: string) => ask(page, '/api/files', headers, body);
+  expect((await files(form, '--x--\r\n')).status).toBe(403);
+  expect((await files({ ...form, origin: 'http://evil.example' }, '--x--\r\n')).status).toBe(403);
+  expect((await files({ ...JSON_TYPE, origin }, '{}')).status).toBe(400);
+  const to = 'content-disposition: form-data; name="to"\r\n\r\n';
+  expect((await files({ ...form, origin }, `--x\r\n${to}nonsense\r\n--x--\r\n`)).status).toBe(400);
   // There is no stage yet to act on.
   const early = await act({ ...JSON_TYPE, origin });
   expect([early.status, early.text]).toEqual([400, expect.stringContaining('chuẩn bị')]);

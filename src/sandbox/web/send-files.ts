@@ -25,9 +25,17 @@ export type FilesTo = z.infer<typeof schema>;
  * @throws PageError where it makes no sense
  */
 export const readFilesTo = (json: unknown): FilesTo => {
-  const result = schema.safeParse(typeof json === 'string' ? JSON.parse(json) : null);
+  const result = schema.safeParse(parsed(json));
   if (!result.success) throw new PageError(z.prettifyError(result.error));
   return result.data;
+};
+
+const parsed = (json: unknown): unknown => {
+  try {
+    return typeof json === 'string' ? JSON.parse(json) : null;
+  } catch {
+    throw new PageError('Expected JSON');
+  }
 };
 
 /** Sends them: pictures as photos, everything else as documents, what is of one kind as albums; the caption comes first. */

@@ -61,7 +61,7 @@ export const become = (id) => {
   model.isEverybodyShown = false;
   const isIn =
     chatWith(model.chatId)?.kind !== 'private' && chatsOf(id).some((chat) => chat.id === model.chatId);
-  watch(openChat(isIn ? model.chatId : id, { isKept: true }));
+  watch(openChat(isIn ? model.chatId : id, { isKept: true, topic: isIn ? model.topicId : null }));
 };
 
 /** What was opened last. */
