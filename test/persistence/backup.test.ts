@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -137,6 +138,20 @@ describe('a backup', () => {
     await prepare();
     await expect(backUpDatabase(database(), backups(), NIGHT)).rejects.toThrow(sentence);
     await expect(backUpInBackground(database(), backups(), NIGHT)).rejects.toThrow(sentence);
+  });
+
+  it.each([
+    ['where a file is in the way', () => join(database(), 'backups')],
+    // Linux says of this folder that it is there, and takes nothing in it; elsewhere the name above is in the way.
+    [
+      'where the system takes nothing',
+      () => (existsSync('/proc/self') ? '/proc/backups' : join(database(), 'b')),
+    ],
+  ])('is refused in one sentence %s', async (_where, place) => {
+    await (await openWithAgency()).close();
+    await expect(backUpDatabase(`file:${database()}`, place(), NIGHT)).rejects.toThrow(
+      /^Không sao lưu được vào .+: .+\.$/u,
+    );
   });
 
   it('is not begun where the disk has no room for it', async () => {

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Instant } from '../../domain/local-time.ts';
 import { backupName, removeUnfinished, unfinishedName } from './backup-files.ts';
 import { databasePath } from './database-path.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A backup as it was made. */
 export interface FinishedBackup {
@@ -46,7 +47,7 @@ export const backUpDatabase = async (
     const database = databasePath(databaseUrl);
     if (!existsSync(database))
       throw new BackupError(`Chưa có dữ liệu để sao lưu: không thấy tệp ${database}.`);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     removeUnfinished(databaseUrl, folder);
     source = new Sqlite(database, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     demandSpace(source, folder, await freeBytesOf(folder));
@@ -127,6 +128,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền ghi vào thư mục',
   EPERM: 'không có quyền ghi vào thư mục',
   EROFS: 'ổ đĩa chỉ cho đọc',
+  ENOENT: 'không tạo được thư mục ở đó',
   ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
   EEXIST: 'một phần của đường dẫn là tệp, không phải thư mục',
   ENOSPC: 'ổ đĩa đã đầy',

@@ -2,13 +2,14 @@
 //
 // The lock is SQLite's own, on a small file beside the database: the system lets go of it when the process ends, however
 // it ends, so that no stale file ever keeps a bot from starting. Who holds it stands in the file and can be read meanwhile.
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Instant } from '../../domain/local-time.ts';
 import { localDateOf, timeOfDayOf } from '../../domain/local-time.ts';
 import { databasePath } from './database-path.ts';
 import { unusable } from './unusable.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A program that ends gives its lock back within this time; a second bot is not told so sooner. */
 const PATIENCE_MS = 1_000;
@@ -54,7 +55,7 @@ export const lockDatabase = (databaseUrl: string, now: Instant): DatabaseLock =>
   const path = databasePath(databaseUrl);
   let client: Sqlite.Database | null = null;
   try {
-    mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(resolve(path)));
     client = new Sqlite(lockFileOf(path), { timeout: PATIENCE_MS });
     client.exec('begin immediate');
     client.exec('create table if not exists holder (pid integer not null, since integer not null)');

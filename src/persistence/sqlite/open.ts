@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import {} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseError } from './database-error.ts';
 import { databasePath } from './database-path.ts';
 import { migrate } from './migrate.ts';
 import { unusable } from './unusable.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How long a write waits for another process (a backup, a second instance) before it fails with SQLITE_BUSY. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -30,7 +31,7 @@ export const openDatabase = (databaseUrl: string): Sqlite.Database => {
   let client: Sqlite.Database | null = null;
   try {
     // Personal data lies in it: not for other users of the machine.
-    mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(resolve(path)));
     client = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
     configure(client);
     migrate(client);

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Instant } from '../../domain/local-time.ts';
@@ -8,6 +8,7 @@ import { databasePath } from './database-path.ts';
 import { replacedName, unfinishedName } from './backup-files.ts';
 import { lockDatabase } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A backup could not be restored; nothing has been changed. The message is one Vietnamese sentence for the operator. */
 export class RestoreError extends Error {
@@ -58,7 +59,7 @@ export const restoreDatabase = (databaseUrl: string, backup: string, now: Instan
 
 /** Copies the backup, checks it, and migrates it forward; returns how many migrations it took. */
 const prepare = (backup: string, copy: string): number => {
-  mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(copy));
   for (const suffix of BESIDE) rmSync(copy + suffix, { force: true });
   copyFileSync(backup, copy);
   chmodSync(copy, 0o600);
