@@ -314,7 +314,8 @@ describe('the card of a draft’s item', () => {
       [18/4] [20/4]
       [Lưu] [Bỏ]
       [Sửa hạn] [Sửa đơn vị]
-      [Sửa nội dung]"
+      [Sửa nội dung]
+      [Lưu tất cả các phiếu]"
     `);
   });
 

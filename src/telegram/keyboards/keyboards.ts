@@ -95,7 +95,18 @@ export const draftCardKeyboard = (
       button(label.EDIT_CONTENT, { kind: 'edit_content', ...at }),
       ...(lacks('product') ? [button(label.ADD_PRODUCT, { kind: 'edit_product', ...at })] : []),
     ],
+    endsLongDraft(draft, item)
+      ? [button(label.SAVE_ALL_CARDS, { kind: 'save_all', draftId: at.draftId, revision: at.revision })]
+      : [],
   ]);
+};
+
+/** With so many cards the summary with its button is out of sight when the last of them has been read. */
+const LONG_DRAFT = 3;
+
+const endsLongDraft = ({ items }: Draft, item: DraftItem): boolean => {
+  const tasks = items.filter(({ kind }) => kind !== 'standing');
+  return tasks.length >= LONG_DRAFT && tasks.at(-1)?.index === item.index && tasks.some(isReadyToSave);
 };
 
 /** Hoàn tác, under the news that tasks have been saved at once. */

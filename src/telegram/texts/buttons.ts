@@ -84,6 +84,8 @@ export const PREVIOUS_PERIOD = 'Kỳ trước';
 export const CURRENT_PERIOD = 'Kỳ này';
 export const showEvidence = (count: number): string => `Xem tệp (${count})`;
 export const remindNow = (unit: string): string => `Nhắc ${unit}`;
+/** Under the last card, where the number would not follow what is done with the others. */
+export const SAVE_ALL_CARDS = 'Lưu tất cả các phiếu';
 export const saveAll = (count: number): string => `Lưu tất cả (${count})`;
 export const showStanding = (count: number): string => `Xem chỉ đạo chung (${count})`;
 export const acceptCompletionOf = (unit: string): string => `Xác nhận ${unit}`;
