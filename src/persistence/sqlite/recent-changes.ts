@@ -4,6 +4,7 @@ import { CHANGES_OF_STANDING } from '../../domain/standing.ts';
 import type { Connection } from './connection.ts';
 
 interface Change {
+  readonly position: number;
   readonly agencyId: string;
   readonly at: Instant;
   readonly action: AuditAction;
@@ -11,20 +12,29 @@ interface Change {
   readonly assignmentId: string | null;
 }
 
+/** Lines read at once. */
+const PAGE_SIZE = 500;
+
 /** How much older than the moment asked for a line may be before all lines before it are: a clock may have been set back. */
 const CLOCK_TOLERANCE_MS = 2 * 86_400_000;
 
 /** What was written down last. Read backwards from the end of the record, so that a long record costs no more than a short one. */
 export const recentChanges = ({ client }: Connection) => {
-  const backwards = client.prepare<[], Change>(
-    `select agency_id as agencyId, at, action, task_id as taskId, assignment_id as assignmentId
-     from audit_events order by rowid desc`,
+  const pageBefore = client.prepare<[number, number], Change>(
+    `select rowid as position, agency_id as agencyId, at, action, task_id as taskId, assignment_id as assignmentId
+     from audit_events where rowid < ? order by rowid desc limit ?`,
   );
 
   const changesFrom = function* (agencyId: string, moment: Instant): Generator<Change> {
-    for (const change of backwards.iterate()) {
-      if (change.at < moment - CLOCK_TOLERANCE_MS) return;
-      if (change.agencyId === agencyId && change.at >= moment) yield change;
+    let end = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const page = pageBefore.all(end, PAGE_SIZE);
+      for (const change of page) {
+        if (change.at < moment - CLOCK_TOLERANCE_MS) return;
+        if (change.agencyId === agencyId && change.at >= moment) yield change;
+        end = change.position;
+      }
+      if (page.length < PAGE_SIZE) return;
     }
   };
 
