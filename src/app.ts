@@ -7,6 +7,9 @@ import { pressExtensions } from './application/deciding/press-extensions.ts';
 import { queueDigests } from './application/reminding/queue-digests.ts';
 import { queueDueReminders } from './application/reminding/queue-due-reminders.ts';
 import { planKeeper } from './application/reminding/replan.ts';
+import { ClockCheck } from './application/sending/clock-check.ts';
+import type { ClockState } from './application/sending/clock-check.ts';
+import { tellOfWrongClock } from './application/sending/delivery-notices.ts';
 import { Listening } from './application/sending/listening.ts';
 import { SendGate } from './application/sending/send-gate.ts';
 import type { SendLimits } from './application/sending/send-windows.ts';
@@ -31,6 +34,7 @@ import { setCommonCommands } from './telegram/commands.ts';
 import { listenForUpdates } from './telegram/transport/connection.ts';
 import type { Connection } from './telegram/transport/connection.ts';
 import { Polling } from './telegram/transport/polling.ts';
+import { listenForTime } from './telegram/transport/server-time.ts';
 import { asSaying, say } from './telegram/saying.ts';
 import { createMessenger } from './telegram/transport/sender.ts';
 import type { BackupConfig } from './upkeep.ts';
@@ -105,7 +109,13 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
     gate.heard();
   });
   const listening = new Listening(clock);
-  const worker = new OutboxWorker(app, createMessenger(bot.api, log), gate, listening, log);
+  listening.onAwake = () => tick();
+  const clockCheck = new ClockCheck();
+  clockCheck.onChange = (state, aheadMs) => {
+    tellOfClock(log, state, aheadMs);
+    worker.nudge();
+  };
+  const worker = new OutboxWorker(app, createMessenger(bot.api, log), gate, listening, clockCheck, log);
   const polling = new Polling(bot, log, listening, (api) =>
     setCommonCommands(api).catch((error: unknown) => {
       log.warn({ err: error }, 'The command menus could not be set');
@@ -114,13 +124,14 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   const everyMinute = overrides.everyMinute ?? cronEveryMinute;
   const keepPlan = planKeeper(app, office.calendar);
   let ticking: { stop(): Promise<void> } | null = null;
+  let stopListeningForTime = (): void => undefined;
   let finished: Promise<void> = Promise.resolve();
 
   const chores = new DailyChores(
     clock,
     [
       ...(config.backups === undefined ? [] : [backupChore(app, config.databaseUrl, config.backups, log)]),
-      cleanUpChore(app, log),
+      cleanUpChore(app, log, () => clockCheck.state === 'far'),
     ],
     log,
   );
@@ -140,7 +151,15 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
   };
 
   const tick = async (): Promise<void> => {
+    listening.ticked();
     chores.tick();
+    if (!listening.isWaking) await step('clock', () => tellOfWrongClock(app, clockCheck));
+    if (listening.isWaking || clockCheck.state === 'far') {
+      // By a clock that is wrong, or may be, another day's reminders would be used up: they wait until the time is known.
+      worker.nudge();
+      auditor.ticked();
+      return;
+    }
     const isPlanned = await step('plan', keepPlan);
     const areRemindersQueued = await step('reminders', () => queueDueReminders(app));
     await step('extensions', () => pressExtensions(app));
@@ -152,7 +171,11 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
 
   const auditor = new Auditor(
     clock,
-    deliveryAuditor(app, () => gate.isCutOff),
+    deliveryAuditor(app, {
+      isCutOff: () => gate.isCutOff,
+      isClockWrong: () => clockCheck.state === 'far',
+      wasUnreadSince: (moment) => listening.wasBehindSince(moment),
+    }),
     {
       tick,
       nudge: () => {
@@ -172,6 +195,13 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await answers.restore((content) => async () => {
         await say({ api: bot.api, app, log }, asSaying(content));
       });
+      stopListeningForTime = listenForTime(
+        config.connection.apiRoot,
+        () => clock.now(),
+        (...times) => {
+          clockCheck.compare(...times);
+        },
+      );
       worker.start();
       auditor.start();
       ticking = everyMinute(tick);
@@ -187,6 +217,7 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       await polling.stop();
       await answers.stop();
       await worker.stop();
+      stopListeningForTime();
       await store.close();
       lock.release();
     },
@@ -202,6 +233,18 @@ export const buildApp = (config: AppConfig, overrides: Overrides = {}): App => {
       } while (answers.isBusy);
     },
   };
+};
+
+const tellOfClock = (log: Logger, state: ClockState, aheadMs: number): void => {
+  const aheadSeconds = Math.round(aheadMs / 1_000);
+  if (state === 'right') log.info({}, 'The clock of this machine agrees with Telegram’s again');
+  else if (state === 'odd')
+    log.warn({ aheadSeconds }, 'The clock of this machine is wrong, so reminders come early or late');
+  else
+    log.error(
+      { aheadSeconds },
+      'The clock of this machine is wrong by hours: reminders are held until it is right',
+    );
 };
 
 /** Takes the database for this process before anything is read or migrated in it. */

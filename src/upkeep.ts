@@ -54,14 +54,22 @@ export const backupChore = (
 /** In the middle of the night, when nobody waits. */
 const CLEAN_UP_AT = '02:30';
 
-/** Deletes every day what nobody will ask for again. After a restart it is done once more, which costs little. */
-export const cleanUpChore = (app: ApplicationContext, log: Logger): DailyChore => {
+/**
+ * Deletes every day what nobody will ask for again. After a restart it is done once more, which costs little.
+ * @param isClockWrong by such a clock, what is old may be new: nothing is deleted
+ */
+export const cleanUpChore = (
+  app: ApplicationContext,
+  log: Logger,
+  isClockWrong: () => boolean,
+): DailyChore => {
   let lastDone: Instant | null = null;
   return {
     name: 'clean-up',
     at: CLEAN_UP_AT,
     lastDone: () => Promise.resolve(lastDone),
     async run(now, signal) {
+      if (isClockWrong()) return;
       const deleted = await cleanUp(app, signal);
       lastDone = now;
       if (Object.values(deleted).some((count) => count > 0))

@@ -67,6 +67,8 @@ export type NotificationRequest =
   | { readonly kind: 'delivery_failed'; readonly outboxId: string }
   /** A chat cannot be written to, whether or not a message has failed there. */
   | { readonly kind: 'chat_lost'; readonly chatId: number }
+  /** By how many milliseconds the machine's clock is ahead of Telegram's, or behind where negative, and whether reminders wait for it. */
+  | { readonly kind: 'clock_wrong'; readonly aheadMs: number; readonly isHolding: boolean }
   /** `why`: one Vietnamese sentence. */
   | { readonly kind: 'backup_failed'; readonly day: LocalDate; readonly why: string };
 

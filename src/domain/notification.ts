@@ -166,6 +166,7 @@ export type Notification =
       readonly why: string;
     }
   | { readonly kind: 'people'; readonly news: PeopleNews }
+  | { readonly kind: 'clock_wrong'; readonly aheadMs: number; readonly isHolding: boolean }
   | { readonly kind: 'backup_failed'; readonly why: string };
 
 /** What has changed for a unit that coordinates. `view`: of its part. */

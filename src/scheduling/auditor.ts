@@ -123,7 +123,7 @@ export class Auditor {
     if (unplanned > 0) this.log.error(found, 'Tasks have no reminder ahead, and none could be planned');
     if (late.unexplained > 0 && wasAwake) {
       this.log.error(found, 'Messages are late and nobody knows why; the outbox looks for work again');
-    } else if (late.held + late.cut_off + late.queue + late.unexplained > 0) {
+    } else if (Object.values(late).some((count) => count > 0)) {
       this.log.info(found, 'Messages wait');
     }
     if (released + lossesTold + late.unexplained > 0) this.watched.nudge();

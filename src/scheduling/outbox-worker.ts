@@ -2,6 +2,7 @@ import type { ApplicationContext } from '../application/context.ts';
 import { LEASE_MS, NotSettledError, deliver } from '../application/sending/deliver-outbox.ts';
 import { StaleError } from '../application/plan.ts';
 import type { Messenger } from '../application/ports/messenger.ts';
+import type { ClockCheck } from '../application/sending/clock-check.ts';
 import type { Listening } from '../application/sending/listening.ts';
 import type { Place, SendGate } from '../application/sending/send-gate.ts';
 import type { Instant } from '../domain/local-time.ts';
@@ -20,12 +21,16 @@ export interface WorkerLog {
   error(details: object, message: string): void;
 }
 
+/** What the worker asks of {@link Listening}. */
+type Hearing = Pick<Listening, 'isBehind' | 'until' | 'onCaughtUp'>;
+
 /** Sends what is owed, as soon as the gate lets it, at most one message at a time to a chat. */
 export class OutboxWorker {
   private readonly app: ApplicationContext;
   private readonly messenger: Messenger;
   private readonly gate: SendGate;
-  private readonly listening: Listening;
+  private readonly listening: Hearing;
+  private readonly clockCheck: Pick<ClockCheck, 'state'>;
   private readonly log: WorkerLog;
   private readonly inHand = new Set<Promise<void>>();
   /** When the last of them was begun. */
@@ -43,13 +48,15 @@ export class OutboxWorker {
     app: ApplicationContext,
     messenger: Messenger,
     gate: SendGate,
-    listening: Listening,
+    listening: Hearing,
+    clockCheck: Pick<ClockCheck, 'state'>,
     log: WorkerLog,
   ) {
     this.app = app;
     this.messenger = messenger;
     this.gate = gate;
     this.listening = listening;
+    this.clockCheck = clockCheck;
     this.log = log;
   }
 
@@ -125,9 +132,9 @@ export class OutboxWorker {
     return true;
   }
 
-  /** Answers are given, and what was begun is ended, also before everything that people wrote has been read. */
+  /** Answers are given, and what was begun is ended, also before everything that people wrote has been read, and by a clock that is far off. */
   private get least() {
-    return this.listening.isBehind ? PRIORITY.answer : PRIORITY.ordinary;
+    return this.listening.isBehind || this.clockCheck.state === 'far' ? PRIORITY.answer : PRIORITY.ordinary;
   }
 
   private async send(message: OutboxMessage, place: Place): Promise<void> {

@@ -18,7 +18,7 @@ import { workReopened } from './texts/reopening.ts';
 import { seriesEnded } from './texts/series.ts';
 import { taskAssigned } from './texts/task.ts';
 import { saveUndone } from './texts/undoing.ts';
-import { backupFailed } from './texts/upkeep.ts';
+import { backupFailed, clockWrong } from './texts/upkeep.ts';
 
 /** What the bot says, in Vietnamese. */
 export const render = (notification: Notification): FormattedMessage => {
@@ -104,6 +104,8 @@ export const render = (notification: Notification): FormattedMessage => {
       return chatLost(notification);
     case 'people':
       return peopleNews(notification.news);
+    case 'clock_wrong':
+      return clockWrong(notification);
     case 'backup_failed':
       return backupFailed(notification);
   }

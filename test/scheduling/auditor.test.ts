@@ -10,7 +10,7 @@ const NOTHING: DeliveryAudit = {
   atTheEnd: 0,
   unplanned: 0,
   released: 0,
-  late: { held: 0, cut_off: 0, queue: 0, unexplained: 0 },
+  late: { held: 0, cut_off: 0, clock: 0, unread: 0, queue: 0, unexplained: 0 },
   lossesTold: 0,
 };
 

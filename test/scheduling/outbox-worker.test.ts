@@ -1,8 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { LEASE_MS } from '../../src/application/sending/deliver-outbox.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
-import { Listening } from '../../src/application/sending/listening.ts';
-import type { Clock } from '../../src/application/ports/clock.ts';
 import { OutboxWorker } from '../../src/scheduling/outbox-worker.ts';
 import { aPlan } from '../support/plans.ts';
 import { anOutboxMessage } from '../support/rows.ts';
@@ -10,11 +8,9 @@ import { TestOffice } from '../support/test-office.ts';
 import { CHAT_OF } from '../support/test-people.ts';
 
 /** Everything that people wrote has been read. */
-const caughtUp = (clock: Clock): Listening => {
-  const listening = new Listening(clock);
-  listening.caughtUp();
-  return listening;
-};
+/** Everything has been read, and the clock is right. */
+const HEARD = { isBehind: false, until: 0, onCaughtUp: () => undefined };
+const RIGHT_CLOCK = { state: 'right' } as const;
 
 /** An office with a worker that is stopped when the test is over. */
 class WorkingOffice {
@@ -40,7 +36,7 @@ class WorkingOffice {
       },
     };
     Object.assign(office.app, { outboxGrew: app.outboxGrew });
-    this.worker = new OutboxWorker(app, office.messenger, office.gate, caughtUp(office.app.clock), {
+    this.worker = new OutboxWorker(app, office.messenger, office.gate, HEARD, RIGHT_CLOCK, {
       error: (_details, message) => this.errors.push(message),
     });
     onTestFinished(() => this.worker.stop());
@@ -323,7 +319,8 @@ describe('when things go wrong', () => {
       { ...office.app, store: full },
       office.messenger,
       office.gate,
-      caughtUp(office.app.clock),
+      HEARD,
+      RIGHT_CLOCK,
       {
         error: (_details, message) => errors.push(message),
       },
@@ -361,7 +358,8 @@ describe('when things go wrong', () => {
       { ...office.app, store },
       office.messenger,
       office.gate,
-      caughtUp(office.app.clock),
+      HEARD,
+      RIGHT_CLOCK,
       {
         error: (_details, message) => errors.push(message),
       },

@@ -68,6 +68,8 @@ export const composeNotification = (app: ApplicationContext, message: OutboxMess
       return composeLoss(app, request);
     case 'people':
       return composePeopleNews(app, request.news);
+    case 'clock_wrong':
+      return Promise.resolve({ say: request });
     case 'backup_failed':
       return Promise.resolve(
         request.day === localDateOf(app.clock.now())

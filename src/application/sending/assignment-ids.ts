@@ -43,6 +43,7 @@ export const assignmentIdsOf = async (
     case 'delivery_failed':
     case 'chat_lost':
     case 'people':
+    case 'clock_wrong':
     case 'backup_failed':
       return [];
   }

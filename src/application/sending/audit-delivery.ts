@@ -13,8 +13,21 @@ import type { PlanMark, Unplanned } from '../ports/reminder-store.ts';
 import { ladderOf, timetableOf } from '../reminding/reminders.ts';
 import { isSaid, isSame, replanReminders } from '../reminding/replan.ts';
 
-/** Why messages that may be sent have not been: Telegram wants quiet, it cannot be reached, others go first; or nobody knows. */
-type Lateness = 'held' | 'cut_off' | 'queue' | 'unexplained';
+/**
+ * Why messages that may be sent have not been: Telegram wants quiet, it cannot be reached, the machine's clock is wrong,
+ * what people wrote was not read yet, others go first; or nobody knows.
+ */
+type Lateness = 'held' | 'cut_off' | 'clock' | 'unread' | 'queue' | 'unexplained';
+
+/** What the auditor asks of the running bot. */
+export interface WayToTelegram {
+  /** Whether Telegram could not be reached when it was tried last. */
+  isCutOff(): boolean;
+  /** Whether the machine's clock is so wrong that nothing is said of its own accord. */
+  isClockWrong(): boolean;
+  /** Whether, at some time since a moment, nothing was said because people's words had not been read. */
+  wasUnreadSince(moment: Instant): boolean;
+}
 
 /** What an audit has found, in numbers. */
 export interface DeliveryAudit {
@@ -43,17 +56,16 @@ const MOST_LATE = 1_000;
  * reminder ahead or a reason for none, whether messages are stuck, and whether lost chats have been told of. It repairs
  * what it can: a repair plans, releases or owes, and leaves a line in the audit trail; it sends nothing by itself, and
  * repeated it finds nothing left to do.
- * @param isCutOff whether Telegram could not be reached when it was tried last
  */
 export const deliveryAuditor = (
   app: ApplicationContext,
-  isCutOff: () => boolean,
+  way: WayToTelegram,
 ): (() => Promise<DeliveryAudit>) => {
   /** Assignments at the end of their ladder, with the version in which that was seen. */
   const ended = new Map<string, number>();
   return async () => ({
     ...(await auditReminders(app, ended)),
-    ...(await auditMessages(app, isCutOff())),
+    ...(await auditMessages(app, way)),
     lossesTold: await auditLosses(app),
   });
 };
@@ -116,10 +128,17 @@ const repairPlans = async (
 
 const auditMessages = async (
   app: ApplicationContext,
-  isCutOff: boolean,
+  way: WayToTelegram,
 ): Promise<Pick<DeliveryAudit, 'released' | 'late'>> => {
   const now = app.clock.now();
-  const late: Record<Lateness, number> = { held: 0, cut_off: 0, queue: 0, unexplained: 0 };
+  const late: Record<Lateness, number> = {
+    held: 0,
+    cut_off: 0,
+    clock: 0,
+    unread: 0,
+    queue: 0,
+    unexplained: 0,
+  };
   let released = 0;
   const messages = await app.store.lateMessages(now - LATE_MS, MOST_LATE);
   if (messages.length === 0) return { released, late };
@@ -128,7 +147,9 @@ const auditMessages = async (
   for (const message of messages) {
     if (message.state === 'sending') released += await release(app, message.id);
     else if (isHeld(message)) late.held++;
-    else if (isCutOff) late.cut_off++;
+    else if (way.isCutOff()) late.cut_off++;
+    else if (way.isClockWrong()) late.clock++;
+    else if (way.wasUnreadSince(now - LATE_MS)) late.unread++;
     else if (isSending) late.queue++;
     else late.unexplained++;
   }

@@ -4,12 +4,15 @@ import { localDateOf } from '../../domain/local-time.ts';
 import type { Member } from '../../domain/member.ts';
 import type { NotificationRequest } from '../../domain/notification-request.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { PRIORITY } from '../../domain/outbox-message.ts';
 import { isForStranger } from '../../domain/people-news.ts';
 import type { ApplicationContext } from '../context.ts';
 import { owe, whenOffice } from '../context.ts';
 import { decideAndCommit } from '../decide.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Plan } from '../plan.ts';
 import { chatsOfRole } from '../chats/unit-chat.ts';
+import type { ClockCheck } from './clock-check.ts';
 
 /** The secretaries learn of each loss of a chat once, however many messages it has cost. @param since when it was lost */
 export const lossNotices = (
@@ -77,10 +80,37 @@ export const tellOfFailedBackup = (app: ApplicationContext, why: string): Promis
     const now = app.clock.now();
     if (whenOffice(app) > now) return { plan: null, outcome: undefined };
     const day = localDateOf(now);
-    const admins = await thoseWhoHear(app, 'admin', null);
-    const chats = admins.length > 0 ? admins : await thoseWhoHear(app, 'secretary', null);
-    const outbox = chats.map((chat) =>
+    const outbox = (await thoseWhoTend(app)).map((chat) =>
       owe(app, chat, { kind: 'backup_failed', day, why }, `backup_failed:${day}:${chat.chatId}`),
     );
     return { plan: { changes: [], outbox, audit: [] }, outcome: undefined };
   });
+
+/**
+ * The same learn once a day that the machine's clock is wrong, and what is held because of that; in the working hours of
+ * Telegram's clock, and at once, while reminders wait.
+ */
+export const tellOfWrongClock = (
+  app: ApplicationContext,
+  { state, aheadMs }: Pick<ClockCheck, 'state' | 'aheadMs'>,
+): Promise<void> =>
+  decideAndCommit(app, async () => {
+    const now = app.clock.now() - aheadMs;
+    const clock: Clock = { now: () => now, waitUntil: () => Promise.resolve() };
+    if (state === 'right' || whenOffice({ ...app, clock }) > now) return { plan: null, outcome: undefined };
+    const request = { kind: 'clock_wrong', aheadMs, isHolding: state === 'far' } as const;
+    const key = `clock_wrong:${state}:${localDateOf(now)}`;
+    const owed = (await thoseWhoTend(app)).map((chat) =>
+      owe(app, chat, request, `${key}:${chat.chatId}`, app.clock.now(), PRIORITY.answer),
+    );
+    const known = await app.store.keysInUse(owed.map(({ dedupeKey }) => dedupeKey));
+    const outbox = owed.filter(({ dedupeKey }) => !known.has(dedupeKey));
+    if (outbox.length === 0) return { plan: null, outcome: undefined };
+    return { plan: { changes: [], outbox, audit: [] }, outcome: undefined };
+  });
+
+/** The administrators, else the secretaries. */
+const thoseWhoTend = async (app: ApplicationContext): Promise<readonly ChatAddress[]> => {
+  const admins = await thoseWhoHear(app, 'admin', null);
+  return admins.length > 0 ? admins : thoseWhoHear(app, 'secretary', null);
+};

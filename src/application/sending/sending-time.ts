@@ -10,6 +10,8 @@ export const mayBeSaidFrom = (app: ApplicationContext, notification: Notificatio
   switch (notification.kind) {
     case 'draft_summary':
     case 'draft_card':
+    // By a clock that is wrong no hour is known; it is owed only in the right ones.
+    case 'clock_wrong':
       return app.clock.now();
     case 'task_assigned':
       return announcedFrom(app, notification.view.assignment.overdueFrom);

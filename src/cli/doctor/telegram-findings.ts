@@ -1,3 +1,4 @@
+import { FAR_MS } from '../../application/sending/clock-check.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { ChatBinding } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
@@ -9,6 +10,7 @@ import type { NoAnswer, Telegram } from './world.ts';
 
 /** More than this off, and messages come at the wrong minute; a difference of seconds is the way's. */
 const CLOCK_TOLERANCE_MS = 60_000;
+
 const UNAUTHORIZED = [401, 404];
 
 /** What Telegram says of the bot itself. `isReachable`: whether it makes sense to ask on. */
@@ -91,7 +93,7 @@ const clockFinding = async (telegram: Telegram, now: () => Instant): Promise<Fin
   if (Math.abs(ahead) <= CLOCK_TOLERANCE_MS) return ok('clock', 'Đồng hồ của máy khớp với Telegram.');
   return fault(
     'clock',
-    `Đồng hồ của máy chạy ${ahead > 0 ? 'nhanh' : 'chậm'} ${shownLength(Math.abs(ahead))} so với Telegram, nên tin nhắc sai giờ: bật đồng bộ giờ (NTP) trên máy.`,
+    `Đồng hồ của máy chạy ${ahead > 0 ? 'nhanh' : 'chậm'} ${shownLength(Math.abs(ahead))} so với Telegram, nên ${Math.abs(ahead) >= FAR_MS ? 'bot đang giữ tin nhắc lại' : 'tin nhắc sai giờ'}: bật đồng bộ giờ (NTP) trên máy.`,
   );
 };
 

@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<What, string>> = {
   delivery_failed: 'tin báo lỗi gửi',
   chat_lost: 'tin báo mất nhóm',
   people: 'tin về danh sách người dùng',
+  clock_wrong: 'tin báo đồng hồ sai',
   backup_failed: 'tin báo lỗi sao lưu',
 };
 

@@ -45,7 +45,9 @@ export class Polling<C extends Context> {
   private readonly onConnected: (api: Api) => Promise<void>;
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
-  private readonly tried = Promise.withResolvers<undefined>();
+  private tried = Promise.withResolvers<undefined>();
+  /** Ends the poll that is under way, so that it is asked anew. */
+  private poll = new AbortController();
   private offset = 0;
 
   /** @param onConnected called once, when Telegram has been reached for the first time; must not reject */
@@ -55,6 +57,12 @@ export class Polling<C extends Context> {
     this.onConnected = onConnected;
     this.api = bot.api;
     this.log = log;
+    // What was asked before the machine slept may never be answered, or says nothing of the time since.
+    listening.onWake = () => {
+      if (this.running === null || this.isStopping()) return;
+      this.tried = Promise.withResolvers();
+      this.poll.abort('woken');
+    };
   }
 
   /** Runs until {@link stop}; rejects only with {@link InvalidTokenError}. */
@@ -88,10 +96,12 @@ export class Polling<C extends Context> {
     // Not waited for: the menus are not worth a late first poll.
     void this.onConnected(this.api);
     while (!this.isStopping()) {
-      const updates = await this.insist(() => this.fetch());
+      const poll = (this.poll = new AbortController());
+      const updates = await this.insist(() => this.fetch(poll.signal));
       if (updates === null) continue;
       await this.handle(updates);
-      if (updates.length < FULL_BATCH) this.listening.caughtUp();
+      if (poll.signal.aborted) continue;
+      if (updates.length < FULL_BATCH) await this.listening.caughtUp();
       this.tried.resolve(undefined);
     }
   }
@@ -123,16 +133,22 @@ export class Polling<C extends Context> {
     return this.stopping.signal.aborted;
   }
 
-  private fetch(): Promise<Update[]> {
-    return this.api.getUpdates(
-      {
-        offset: this.offset,
-        // What is there already is asked for without waiting for more.
-        timeout: this.listening.isBehind ? 0 : LONG_POLL_SECONDS,
-        allowed_updates: ALLOWED_UPDATES,
-      },
-      asGrammySignal(this.stopping.signal),
-    );
+  /** @returns nothing where the signal has ended it */
+  private async fetch(signal: AbortSignal): Promise<Update[]> {
+    try {
+      return await this.api.getUpdates(
+        {
+          offset: this.offset,
+          // What is there already is asked for without waiting for more.
+          timeout: this.listening.isBehind ? 0 : LONG_POLL_SECONDS,
+          allowed_updates: ALLOWED_UPDATES,
+        },
+        asGrammySignal(AbortSignal.any([this.stopping.signal, signal])),
+      );
+    } catch (error) {
+      if (signal.aborted && !this.isStopping()) return [];
+      throw error;
+    }
   }
 
   /** Confirms what has been handled. What cannot be stored is tried again until it can: Telegram keeps it meanwhile. */

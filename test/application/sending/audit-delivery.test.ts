@@ -15,14 +15,18 @@ const NOTHING: DeliveryAudit = {
   atTheEnd: 0,
   unplanned: 0,
   released: 0,
-  late: { held: 0, cut_off: 0, queue: 0, unexplained: 0 },
+  late: { held: 0, cut_off: 0, clock: 0, unread: 0, queue: 0, unexplained: 0 },
   lossesTold: 0,
 };
 
 const open = async (options: TestOfficeOptions = {}) => {
   const office = await TestOffice.openBound(options);
-  const way = { isCutOff: false };
-  const audit = deliveryAuditor(office.app, () => way.isCutOff);
+  const way = { isCutOff: false, isClockWrong: false, unreadUntil: 0 };
+  const audit = deliveryAuditor(office.app, {
+    isCutOff: () => way.isCutOff,
+    isClockWrong: () => way.isClockWrong,
+    wasUnreadSince: (moment) => way.unreadUntil >= moment,
+  });
   /** Runs a statement past the program, as a defect of an older version might have. */
   const damage = (statement: string): void => {
     const client = new Sqlite(office.path);
@@ -137,6 +141,13 @@ describe('the auditor of messages', () => {
     office.jumpTo('2025-04-08 09:10');
     const { now } = office;
     expect((await audit()).late).toEqual({ ...NOTHING.late, unexplained: 2 });
+    way.unreadUntil = now - 600_000;
+    expect((await audit()).late).toEqual({ ...NOTHING.late, unread: 2 });
+    way.unreadUntil -= 1;
+    expect((await audit()).late).toEqual({ ...NOTHING.late, unexplained: 2 });
+    way.isClockWrong = true;
+    expect((await audit()).late).toEqual({ ...NOTHING.late, clock: 2 });
+    way.isClockWrong = false;
     way.isCutOff = true;
     expect((await audit()).late).toEqual({ ...NOTHING.late, cut_off: 2 });
     await office.store.holdSending({ chatId: CHAT_OF.QLCN, since: now, until: now + 1 });

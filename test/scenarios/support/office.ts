@@ -7,6 +7,7 @@ import type { App } from '../../../src/app.ts';
 import { buildApp } from '../../../src/app.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import type { Config } from '../../../src/config/load-config.ts';
+import type { Clock } from '../../../src/application/ports/clock.ts';
 import type { HistoryEntry } from '../../../src/sandbox/bot-api/world/history.ts';
 import { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { instantOfStep } from '../../../src/sandbox/stories/moments.ts';
@@ -33,6 +34,37 @@ export interface OfficeOptions {
   readonly databaseUrl?: string;
   /** Daily backups; none unless told. */
   readonly backups?: BackupConfig;
+  /** By how much the bot's machine is ahead of the world's clock, in milliseconds; it is right unless told. */
+  readonly machineAheadMs?: number;
+}
+
+/** The clock of the bot's machine, which may be wrong. */
+class MachineClock implements Clock {
+  private aheadMs: number;
+  private readonly world: Clock;
+  private wasSet = new AbortController();
+
+  constructor(world: Clock, aheadMs: number) {
+    this.world = world;
+    this.aheadMs = aheadMs;
+  }
+
+  set(aheadMs: number): void {
+    this.aheadMs = aheadMs;
+    const { wasSet } = this;
+    this.wasSet = new AbortController();
+    wasSet.abort();
+  }
+
+  now(): number {
+    return this.world.now() + this.aheadMs;
+  }
+
+  async waitUntil(instant: number, signal: AbortSignal): Promise<void> {
+    while (this.now() < instant && !signal.aborted) {
+      await this.world.waitUntil(instant - this.aheadMs, AbortSignal.any([signal, this.wasSet.signal]));
+    }
+  }
 }
 
 /** The sample agency at work: the real bot over HTTP, a real database file, and a clock that is moved by the test. */
@@ -43,6 +75,7 @@ export class Office {
   /** What the environment of a command line beside the bot would say. */
   readonly env: Readonly<Record<'CONFIG_DIR' | 'DATABASE_URL', string>>;
   private readonly start: (config: Config) => Promise<App>;
+  private readonly machine: MachineClock;
   private config: Config;
   private app: App;
 
@@ -53,7 +86,9 @@ export class Office {
     app: App,
     log: string[],
     databaseUrl: string,
+    machine: MachineClock,
   ) {
+    this.machine = machine;
     this.sandbox = sandbox;
     this.start = start;
     this.config = config;
@@ -79,6 +114,7 @@ export class Office {
     });
     const log: string[] = [];
     const { server, clock } = sandbox;
+    const machine = new MachineClock(clock, options.machineAheadMs ?? 0);
     const start = async (office: Config): Promise<App> => {
       const app = buildApp(
         {
@@ -89,13 +125,13 @@ export class Office {
           log: createLogger({ level: 'warn', destination: { write: (line) => log.push(line) } }),
           ...(options.backups === undefined ? {} : { backups: options.backups }),
         },
-        { clock, everyMinute: (handler) => clock.everyMinute(handler) },
+        { clock: machine, everyMinute: (handler) => clock.everyMinute(handler) },
       );
       await app.start();
       sandbox.attach(app);
       return app;
     };
-    const office = new Office(sandbox, start, config, await start(config), log, databaseUrl);
+    const office = new Office(sandbox, start, config, await start(config), log, databaseUrl, machine);
     onTestFinished(async () => {
       await office.app.stop();
       // The bot keeps Telegram's limits by itself: it need not be told.
@@ -121,6 +157,11 @@ export class Office {
     this.config = change(this.config);
     this.app = await this.start(this.config);
     await this.sandbox.settle();
+  }
+
+  /** Sets the clock of the bot's machine alone. */
+  setMachineAhead(aheadMs: number): void {
+    this.machine.set(aheadMs);
   }
 
   /** Moves the clock to a minute, `yyyy-MM-ddTHH:mm` in Asia/Ho_Chi_Minh; everything on the way happens. */

@@ -192,6 +192,7 @@ const vi = {
     digest: 'tổng hợp',
     delivery_failed: 'báo lỗi gửi',
     chat_lost: 'báo mất nhóm',
+    clock_wrong: 'báo đồng hồ sai',
     backup_failed: 'báo lỗi sao lưu',
   },
   /** @type {Record<string, string>} */
@@ -391,6 +392,7 @@ const en = {
     digest: 'summary',
     delivery_failed: 'delivery failure',
     chat_lost: 'chat lost',
+    clock_wrong: 'wrong clock',
     backup_failed: 'backup failure',
   },
   states: { queued: 'queued', sending: 'sending', sent: 'sent', failed: 'failed', dropped: 'dropped' },
