@@ -100,6 +100,32 @@ export function isThingAskedFor(candidate: Candidate): boolean {
   );
 }
 
+/** "KHTC tính lại, chiều có số nhé": after an order, that something be there by then. */
+export function isToBeThere({
+  text,
+  tokens,
+  expression,
+  clauseFrom,
+  clauseTo,
+  cuesFrom,
+  after,
+}: Candidate): boolean {
+  if (
+    !tokens.is(expression.to, 'có') ||
+    !tokens.isMark(cuesFrom - 1, ',') ||
+    tokens.is(cuesFrom - 2, 'rồi') ||
+    after?.kind === 'event'
+  )
+    return false;
+  const end = Math.min(clauseTo, expression.to + MOST_WORDS_OF_THING + 1);
+  const please = REQUESTING_PARTICLES.within(tokens, expression.to + 2, end);
+  return (
+    please !== null &&
+    isPolite(tokens, please.to, clauseTo) &&
+    text.landmarkBefore(cuesFrom, clauseFrom)?.kind === 'work'
+  );
+}
+
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([
   'dự',

@@ -23,6 +23,7 @@ export function isEvent(candidate: Candidate): boolean {
   )
     return true;
   if (startsOver(candidate)) return false;
+  if (comesNext(candidate)) return true;
   if (
     isOpening(candidate) ||
     isHeld(candidate) ||
@@ -51,6 +52,10 @@ export function isEvent(candidate: Candidate): boolean {
     candidate.after?.kind === 'event'
   );
 }
+
+/** "Anh em dọn phòng, mai có đoàn về nhé": why, after what. */
+const comesNext = ({ tokens, cues, cuesFrom, expression, after }: Candidate): boolean =>
+  cues === 0 && after?.kind === 'event' && after.from === expression.to && tokens.isMark(cuesFrom - 1, ',');
 
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {

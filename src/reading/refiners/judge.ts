@@ -11,6 +11,7 @@ import {
   isBesideWork,
   isLoneWeakDate,
   isThingAskedFor,
+  isToBeThere,
 } from './beside-work.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isNamedDay } from './candidate.ts';
@@ -84,7 +85,8 @@ export function judge(candidate: Candidate): Verdict | null {
   if (isAlone(candidate) || isAloneBetweenCommas(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   const strength = hasCue(candidate, Cue.at) ? 2 : 1;
-  if (isThingAskedFor(candidate)) return { bound: boundOf(candidate), strength: 1, from: cuesFrom, to };
+  if (isThingAskedFor(candidate) || isToBeThere(candidate))
+    return { bound: boundOf(candidate), strength: 1, from: cuesFrom, to };
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
 }
 

@@ -17,7 +17,8 @@ export function isLongPast({ resolution, today }: Candidate): boolean {
 /** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
 export function isNarration(candidate: Candidate): boolean {
   const { tokens, cuesFrom, today } = candidate;
-  if (hasCue(candidate, Cue.past) && !isOrderAfter(candidate)) return true;
+  // "trong hôm thứ 5" is to come.
+  if (hasCue(candidate, Cue.past) && !hasCue(candidate, Cue.within) && !isOrderAfter(candidate)) return true;
   if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
   if (isBinding(candidate))
     return (
