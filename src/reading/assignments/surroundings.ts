@@ -23,6 +23,7 @@ import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { firstFrom } from './ranges.ts';
+import { bracketEnd, remarkedRole } from './remarks.ts';
 
 export type LeftKind =
   | 'start'
@@ -119,8 +120,6 @@ const modals = new Phrases([[true, MODALS]]);
 const lending = new Phrases([[true, LENDING]]);
 const lentFor = new Phrases([[true, LENT_FOR]]);
 const attended = new Phrases([[true, ATTENDED]]);
-
-const LONGEST_REMARK = 14;
 
 export function leftOf(words: readonly Word[], { from: at }: Range, { clause, dates }: Place): LeftContext {
   const { from } = clause;
@@ -294,26 +293,3 @@ function afterParticles(words: readonly Word[], from: number, to: number): numbe
 }
 
 const WITH: ReadonlySet<string> = new Set(['voi', 'cung']);
-
-const remarks = new Phrases<'leading' | 'helping'>([
-  ['leading', LEADING],
-  ['helping', [...SUPPORTING, ...COORDINATION_LABELS]],
-]);
-
-/** What the brackets after a unit say of its part: "(chủ trì)"; null where they say something else. */
-export function remarkedRole(words: readonly Word[], at: number): 'leading' | 'helping' | null {
-  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return null;
-  const role = remarks.match(words, at);
-  return role !== null && (words[at + role.length]?.gap ?? ')').startsWith(')') ? role.value : null;
-}
-
-/** Past a remark in brackets; `at` itself where none begins there. */
-function bracketEnd(words: readonly Word[], at: number, limit: number): number {
-  if (!/^\s*\($/u.test(words[at]?.gap ?? '')) return at;
-  for (let index = at + 1; index <= Math.min(limit, at + LONGEST_REMARK); index++) {
-    const gap = words[index]?.gap ?? ')';
-    if (gap.includes(')')) return index;
-    if (gap.includes('(')) return at;
-  }
-  return at;
-}

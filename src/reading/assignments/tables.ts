@@ -16,7 +16,7 @@ import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
 import { rangeOf } from './reading.ts';
-import { remarkedRole } from './surroundings.ts';
+import { remarkedRole } from './remarks.ts';
 import type { WorkItem } from './work-item.ts';
 
 type Column = 'content' | 'lead' | 'help' | 'deadline' | 'remark';

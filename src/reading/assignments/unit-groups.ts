@@ -10,7 +10,8 @@ import type { Word } from '../words/word.ts';
 import { isJoinedBySpace } from '../words/word.ts';
 import type { Range } from './ranges.ts';
 import { within } from './ranges.ts';
-import { exceptsAt, remarkedRole, replacesBefore } from './surroundings.ts';
+import { remarkedRole } from './remarks.ts';
+import { exceptsAt, replacesBefore } from './surroundings.ts';
 
 /** Mentions joined by commas or "và". */
 export interface UnitGroup extends Range {
