@@ -25,11 +25,15 @@ export const growthSvg = (sizes: readonly Measured[]): string => {
   });
   const rows = Math.ceil(names.length / COLUMNS);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH * COLUMNS}" height="${HEIGHT * rows}" font-family="sans-serif" font-size="11">
+<style>${HALO}</style>
 <rect width="100%" height="100%" fill="#fff"/>
 ${charts.join('\n')}
 </svg>
 `;
 };
+
+/** Figures can be read also where a line runs behind them. */
+const HALO = 'text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }';
 
 interface Point {
   readonly taskCount: number;

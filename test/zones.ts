@@ -7,11 +7,12 @@ const ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
 /** Where an hour or a day is worked out or said. What people may send or press, and who may do it, asks for no time. */
 const WHERE_TIME_MATTERS = [
+  'test/contract',
   'test/domain',
   'test/application',
   'test/scheduling',
   'test/config',
-  'test/telegram/texts',
+  'test/telegram',
   'test/reading/deadline-reader',
   'test/reading/deadline-corpus',
   'test/cli/doctor',
@@ -27,6 +28,7 @@ const WHERE_TIME_MATTERS = [
   'test/scenarios/period-report',
   'test/scenarios/reminders',
   'test/scenarios/upkeep',
+  'test/scenarios/wrong-clock',
 ];
 
 const root = join(import.meta.dirname, '..');
