@@ -196,10 +196,11 @@ function namedPerson(candidate: Candidate, at: number): { readonly to: number } 
   const person = hasCue(candidate, Cue.at | Cue.within | Cue.upto) ? PERSONS.at(tokens, at) : null;
   if (!person || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
   let to = person.to;
-  while (tokens.isCapital(to)) to++;
+  while (to - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(to)) to++;
   return { to };
 }
 
+const LONGEST_NAME_IN_TOKENS = 5;
 const PERSONS = phraseSet('ông, bà, đồng chí, đ / c, đc, anh, chị, em, thầy, cô');
 
 const MOST_STEPS_TO_ACTOR = 5;

@@ -166,16 +166,19 @@ function isOfObject(candidate: Candidate, done: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom, today, cuesFrom } = candidate;
   if (done.kind !== 'work' || isBefore(candidate, today)) return false;
   if (endsOnOrBefore(candidate, today) && !hasCue(candidate, Cue.within)) return false;
-  let order = text.landmarkBefore(done.from, clauseFrom);
-  while (order?.kind === 'report') order = text.landmarkBefore(order.from, clauseFrom);
+  const farthest = Math.max(clauseFrom, done.from - FARTHEST_ORDER_IN_TOKENS);
+  let order = text.landmarkBefore(done.from, farthest);
+  while (order?.kind === 'report') order = text.landmarkBefore(order.from, farthest);
   if (order?.kind !== 'work' || done.from - order.to > LONGEST_OBJECT_IN_TOKENS) return false;
   if (done.from - order.to < 2 || tokens.is(order.from, 'báo', 'nhắc', 'xem', 'gọi')) return false;
   if (DONE_MARKERS.before(tokens, order.from) !== null) return false;
-  for (let i = order.to; i < cuesFrom; i++) if (tokens.isMark(i, ',:') || tokens.is(i, 'và')) return false;
+  for (let i = order.to; i < Math.min(cuesFrom, order.to + FARTHEST_ORDER_IN_TOKENS); i++)
+    if (tokens.isMark(i, ',:') || tokens.is(i, 'và')) return false;
   return true;
 }
 
 const LONGEST_OBJECT_IN_TOKENS = 8;
+const FARTHEST_ORDER_IN_TOKENS = 14;
 
 /** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
 const isDoneAfter = (candidate: Candidate): boolean =>
