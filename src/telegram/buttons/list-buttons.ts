@@ -33,7 +33,7 @@ export type ListAction =
     };
 
 /** A way of looking at what is overdue. What it is narrowed to stands there by its key, see choiceKey. */
-export type PackedOverdueView = Omit<OverdueView, 'choice'> & {
+type PackedOverdueView = Omit<OverdueView, 'choice'> & {
   readonly choice: { readonly by: OverdueChoice['by']; readonly key: string } | null;
 };
 
