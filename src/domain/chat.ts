@@ -85,6 +85,8 @@ export type Prompt =
       readonly ask: 'evidence_task';
       readonly assignmentIds: readonly string[];
       readonly files: readonly EvidenceFile[];
+      /** The album whose pictures they are, and its first message; absent for others. The rest of it is kept with its own messages. */
+      readonly album?: { readonly id: string; readonly firstMessageId: number };
     }
   /** A list of tasks without a deadline; the reply names tasks and days. */
   | { readonly ask: 'task_deadlines' };

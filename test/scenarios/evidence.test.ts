@@ -144,6 +144,22 @@ test('a file for one of several tasks is kept until its number is said', async (
   expectNoFault(office);
 });
 
+test('an album for one of several tasks is kept whole until its number is said', async () => {
+  const office = await openWith(PAPER, NO_PAPER);
+  await wakeAt(office, '2025-04-22T07:30');
+  const said = listen(office, GROUP);
+  const morning = office.last(GROUP, '⏰');
+  const scans = [1, 2, 3].map((page) => ({ content: `${page}`, fileName: `trang-${page}.pdf` }));
+  const head = office.sandbox.person(HEAD);
+  head.sendAlbum(office.sandbox.group('KHTC'), scans, { replyTo: morning.message });
+  await office.sandbox.settle();
+  expect(said()).toEqual([expect.stringContaining('Tệp này là của việc nào?')]);
+  await office.restart();
+  await office.reply(HEAD, office.last(GROUP), '2');
+  expect(said()).toEqual([expect.stringContaining('Đã ghi: 3 tệp của việc 2.')]);
+  expectNoFault(office);
+});
+
 test('the number of the paper is asked for once, and goes to the report; no number is an answer too', async () => {
   const office = await openWith(PAPER, NO_PAPER);
   const said = listen(office, GROUP);

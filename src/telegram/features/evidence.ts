@@ -1,10 +1,12 @@
 import { Composer } from 'grammy';
 import { answerTask } from '../../application/answering/answers.ts';
 import { recordReport } from '../../application/reporting/record-report.ts';
+import { rememberMessage } from '../../application/reporting/remember-message.ts';
 import { isAtRest } from '../../domain/assignment.ts';
 import type { TaskAnswer } from '../../domain/answers.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
+import type { Prompt } from '../../domain/chat.ts';
 import type { EvidenceFile } from '../../domain/evidence-file.ts';
 import { answer, answerAbout, ask, toast } from '../transport/answer.ts';
 import type { BotContext, MemberContext } from '../bot-context.ts';
@@ -71,7 +73,11 @@ export const takeFile = async (ctx: MemberContext, views: readonly AssignmentVie
   const files = evidenceOf(ctx.msg);
   if (others.length > 0) {
     const assignmentIds = own.map(({ assignment }) => assignment.id);
-    return ask(ctx, whichTaskOfFile(own), { ask: 'evidence_task', assignmentIds, files });
+    const prompt = { ask: 'evidence_task', assignmentIds, files } as const;
+    const album = albumOf(ctx);
+    if (album === null) return ask(ctx, whichTaskOfFile(own), prompt);
+    await keepWithMessage(ctx, { ...prompt, album });
+    return ask(ctx, whichTaskOfFile(own), { ...prompt, album });
   }
   return keepFiles(ctx, view, files);
 };
@@ -103,16 +109,16 @@ export const keepQuietly = async (
 };
 
 /**
- * One more picture of an album of which one has been recorded: kept with the same tasks, without a word. Also where the
- * bot has been started anew in between.
- * @returns false where nothing of the album has been recorded
+ * One more picture of an album of which one has been recorded, or asked about: it goes where that one went, without a
+ * word. Also where the bot has been started anew in between.
+ * @returns false where nothing is known of the album
  */
 export const takeMoreOfAlbum = async (ctx: BotContext): Promise<boolean> => {
   const { member, app, msg } = ctx;
   if (member === null || msg?.media_group_id === undefined) return false;
-  const assignmentIds = await app.store.assignmentsOfAlbum(app.agencyId, msg.media_group_id);
-  if (assignmentIds.length === 0) return false;
   const files = evidenceOf(msg);
+  const assignmentIds = await app.store.assignmentsOfAlbum(app.agencyId, msg.media_group_id);
+  if (assignmentIds.length === 0) return addToQuestion(ctx, msg.media_group_id, files);
   if (files.length === 0) return true;
   await recordReport(app, {
     member,
@@ -124,4 +130,55 @@ export const takeMoreOfAlbum = async (ctx: BotContext): Promise<boolean> => {
     isAside: true,
   });
   return true;
+};
+
+type EvidencePrompt = Extract<Prompt, { ask: 'evidence_task' }>;
+type Album = NonNullable<EvidencePrompt['album']>;
+
+/** Telegram numbers the pictures of an album, ten at most, one after the other; in a busy group others may come in between. */
+const ALBUM_SPAN = 30;
+
+const albumOf = ({ msg }: BotContext): Album | null =>
+  msg?.media_group_id === undefined ? null : { id: msg.media_group_id, firstMessageId: msg.message_id };
+
+/** A picture of an album, while it is not known which task it is for. */
+const keepWithMessage = (ctx: BotContext, prompt: EvidencePrompt): Promise<void> => {
+  const place = { ...addressOf(ctx), messageId: ctx.msg?.message_id ?? 0 };
+  return rememberMessage(ctx.app, place, { kind: 'prompt', prompt });
+};
+
+/** What is kept with the messages of an album, in the order in which they were sent. */
+const keptOfAlbum = async (ctx: BotContext, album: Album): Promise<readonly EvidencePrompt[]> => {
+  const { chatId } = addressOf(ctx);
+  const kept: EvidencePrompt[] = [];
+  for (let messageId = album.firstMessageId; messageId < album.firstMessageId + ALBUM_SPAN; messageId++) {
+    const subject = (await ctx.app.store.botMessage(chatId, messageId))?.subject;
+    const isOfAlbum = subject?.kind === 'prompt' && subject.prompt.ask === 'evidence_task';
+    if (isOfAlbum && subject.prompt.album?.id === album.id) kept.push(subject.prompt);
+  }
+  return kept;
+};
+
+/** Keeps a picture with those of which has been asked which task they are for. */
+const addToQuestion = async (
+  ctx: BotContext,
+  album: string,
+  files: readonly EvidenceFile[],
+): Promise<boolean> => {
+  const firstMessageId = (ctx.msg?.message_id ?? 0) - ALBUM_SPAN + 1;
+  const [first] = await keptOfAlbum(ctx, { id: album, firstMessageId });
+  if (first === undefined) return false;
+  await keepWithMessage(ctx, { ...first, files });
+  return true;
+};
+
+/** All files that a question is about: those of an album may have come after it was asked. */
+export const filesInQuestion = async (
+  ctx: BotContext,
+  { files, album }: EvidencePrompt,
+): Promise<readonly EvidenceFile[]> => {
+  const kept = album === undefined ? [] : await keptOfAlbum(ctx, album);
+  const all = [files, ...kept.map((each) => each.files)].flat();
+  // The question itself is among what is kept, with the first of them.
+  return [...new Map(all.map((file) => [file.fileId, file])).values()];
 };

@@ -25,7 +25,7 @@ import { askWhyCancel, takeCancelReason } from './calling-off.ts';
 import { takeDeadlines, takeTaskDeadline } from './deadlines.ts';
 import { decideByWords, takeGrant, takeReturnReason } from './deciding.ts';
 import { takeDraftEdit } from './draft-review.ts';
-import { keepFiles, keepQuietly, takeFile } from './evidence.ts';
+import { filesInQuestion, keepFiles, keepQuietly, takeFile } from './evidence.ts';
 import { isEditedTooLate, tellEditedTooLate } from './late-edits.ts';
 import { decideTransferByWords, takeNewUnit, takeTransferRefusal } from './handing-over.ts';
 import { takeLeaderDecision } from './recording-decisions.ts';
@@ -294,9 +294,11 @@ const takeNumber = async (ctx: MemberContext, assignmentId: string, text: string
 /** Which of several tasks the files are for: by its number alone, or by a report on it. */
 const takeTaskOfFiles = async (
   ctx: MemberContext,
-  { assignmentIds, files }: Extract<Prompt, { ask: 'evidence_task' }>,
+  prompt: Extract<Prompt, { ask: 'evidence_task' }>,
   text: string,
 ): Promise<void> => {
+  const { assignmentIds } = prompt;
+  const files = await filesInQuestion(ctx, prompt);
   const views = await ctx.app.store.assignmentViews(assignmentIds);
   const view = views.find(({ task }) => ONLY_NUMBER.exec(text)?.[1] === String(task.number));
   return view === undefined ? takeWords(ctx, assignmentIds, text, false, files) : keepFiles(ctx, view, files);
