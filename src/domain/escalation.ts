@@ -34,6 +34,10 @@ export interface Silence {
   readonly lastReport: Pick<StatusReport, 'kind' | 'at' | 'eta'> | null;
 }
 
+/** The last step that an agency takes; null where it takes none. */
+export const finalStep = ({ after }: Pick<EscalationPolicy, 'after'>): EscalationStep | null =>
+  ESCALATION_STEPS.findLast((step) => after[step] !== null) ?? null;
+
 /**
  * The step that comes next, at the first moment that is neither too early nor before `from`; null where nothing is
  * left or the assignment has no date.

@@ -54,11 +54,49 @@ export const describeAudit = (create: CreateDatabase): void => {
       await assigned({ role: 'coordinating' });
       await assigned({ overdueFrom: null, deadlineId: null });
       for (const status of ['submitted', 'done', 'cancelled'] as const) await assigned({ status });
-      expect(await store().unplannedAssignments(AGENCY_ID, null, 100)).toEqual({
-        unplanned: [bare, used, onlyOthers].map(({ id, version }) => ({ assignmentId: id, version })),
+      expect(await store().unplannedAssignments(AGENCY_ID, null, null, 100)).toEqual({
+        unplanned: [bare, used, onlyOthers].map(({ id, version }) => ({
+          assignmentId: id,
+          version,
+          lacksRung: true,
+          lacksStep: false,
+        })),
         next: null,
       });
-      expect(await store().unplannedAssignments('another', null, 100)).toEqual({ unplanned: [], next: null });
+      expect(await store().unplannedAssignments('another', null, null, 100)).toEqual({
+        unplanned: [],
+        next: null,
+      });
+    });
+
+    it('and work that no step of the escalation is planned for, unless the last one has been told', async () => {
+      const rung = { rung: 'overdue' } as const;
+      const told = { rung: 'escalate-director', state: 'queued', fireAt: START } as const;
+      const bare = await assigned();
+      const onlyRung = await assigned({}, [rung, { rung: 'escalate-head', state: 'queued' }]);
+      const onlyStep = await assigned({}, [{ rung: 'escalate-head' }]);
+      const passedOver = await assigned({}, [rung, { ...told, state: 'skipped', reason: 'post_vacant' }]);
+      const before = await assigned({}, [rung, { ...told, fireAt: START - 1 }]);
+      const cameBack = await assigned({ createdAt: START + 1 }, [rung, told]);
+      await assigned({}, [rung, { rung: 'escalate-head' }]);
+      await assigned({}, [rung, told]);
+      await assigned({ role: 'coordinating' });
+      await assigned({ status: 'submitted' });
+      await assigned({ overdueFrom: null, deadlineId: null });
+      const lacks = ({ id, version }: Assignment, lacksRung: boolean, lacksStep: boolean) => ({
+        assignmentId: id,
+        version,
+        lacksRung,
+        lacksStep,
+      });
+      expect((await store().unplannedAssignments(AGENCY_ID, 'director', null, 100)).unplanned).toEqual([
+        lacks(bare, true, true),
+        lacks(onlyRung, false, true),
+        lacks(onlyStep, true, false),
+        lacks(passedOver, false, true),
+        lacks(before, false, true),
+        lacks(cameBack, false, true),
+      ]);
     });
 
     it('page by page, each assignment once', async () => {
@@ -70,7 +108,7 @@ export const describeAudit = (create: CreateDatabase): void => {
       const seen: string[] = [];
       let mark = null;
       do {
-        const page = await store().unplannedAssignments(AGENCY_ID, mark, 2);
+        const page = await store().unplannedAssignments(AGENCY_ID, null, mark, 2);
         seen.push(...page.unplanned.map(({ assignmentId }) => assignmentId));
         mark = page.next;
       } while (mark !== null);

@@ -101,10 +101,14 @@ describe('the statements of the store', () => {
   });
 
   it('look for what is not planned along the open assignments, page by page', () => {
-    expect(planOf('isInOrder')).toEqual([
+    expect(planOf('lacksStep')).toEqual([
       'SEARCH assignments USING INDEX assignments_open (agency_id=? AND (overdue_from,task_number,id)>(?,?,?))',
       'CORRELATED SCALAR SUBQUERY 1',
       'SEARCH reminders USING INDEX reminders_of_assignment (assignment_id=?)',
+      'CORRELATED SCALAR SUBQUERY 3',
+      'SEARCH reminders USING INDEX reminders_of_assignment (assignment_id=?)',
+      'CORRELATED SCALAR SUBQUERY 2',
+      'SEARCH deadlines USING INDEX sqlite_autoindex_deadlines_1 (id=?)',
     ]);
   });
 

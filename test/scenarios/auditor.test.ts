@@ -2,7 +2,9 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { DatabaseInUseError } from '../../src/persistence/sqlite/lock.ts';
 import { databasePath } from '../../src/persistence/sqlite/database-path.ts';
-import { Office, SECRETARY } from './support/office.ts';
+import { live, momentsOf } from './support/mornings.ts';
+import { DEPUTY, Office, SECRETARY } from './support/office.ts';
+import { HEAD } from './support/robustness.ts';
 
 const GROUP = { group: 'KHTC' };
 const ORDER = 'Giao Phòng Kế hoạch - Tài chính báo cáo giải ngân, hạn 18/4/2025';
@@ -29,6 +31,29 @@ test('reminders that were lost are planned again within ten minutes, and the uni
   await office.goTo('2025-04-15T09:00');
   const said = office.heard(GROUP).slice(before);
   expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('giải ngân')]);
+});
+
+test('a step of the escalation that was lost is planned again within ten minutes, and taken once, at its time', async () => {
+  const office = await Office.open({ startAt: '2025-04-08T09:00' });
+  await office.write(SECRETARY, 'Giao Phòng KHTC chủ trì thẩm định dự toán, xong trong ngày 10/4/2025.');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
+  await live(office, ['2025-04-10', '2025-04-11']);
+  past(office, `delete from reminders where rung like 'escalate-%' and state = 'planned'`);
+  await office.goTo('2025-04-11T09:31');
+  expect(office.log.filter((line) => line.includes('The auditor repaired'))).toHaveLength(1);
+  const client = new Sqlite(databasePath(office.env.DATABASE_URL), { readonly: true });
+  const lines = client
+    .prepare(`select after ->> '$.rungs[0].rung' from audit_events where action = 'reminders_replanned'`)
+    .pluck()
+    .all();
+  client.close();
+  expect(lines).toEqual(['escalate-head']);
+  await live(office, ['2025-04-14', '2025-04-15', '2025-04-16', '2025-04-17', '2025-04-18']);
+  const silence = 'ngày làm việc, chưa có báo cáo';
+  expect(momentsOf(office, { person: HEAD }, silence)).toEqual(['14/04 09:00']);
+  expect(momentsOf(office, { person: SECRETARY }, silence)).toEqual(['15/04 09:00']);
+  expect(momentsOf(office, { person: DEPUTY }, silence)).toEqual(['16/04 09:00']);
+  expect(office.log.filter((line) => line.includes('The auditor repaired'))).toHaveLength(1);
 });
 
 test('a message whose worker died is sent, once', async () => {

@@ -1,3 +1,4 @@
+import type { EscalationStep } from '../../domain/escalation.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Reminder } from '../../domain/reminder.ts';
@@ -9,10 +10,14 @@ export interface PlanMark {
   readonly id: string;
 }
 
-/** An assignment that nothing is planned for, as it was when that was seen. */
+/** An assignment that something may be missing in the plan of, as it was when that was seen. */
 export interface Unplanned {
   readonly assignmentId: string;
   readonly version: number;
+  /** No rung of a ladder is planned. */
+  readonly lacksRung: boolean;
+  /** No step of the escalation is planned. */
+  readonly lacksStep: boolean;
 }
 
 export interface PlanPage {
@@ -33,9 +38,15 @@ export interface ReminderStore {
   remindersFrom(assignmentIds: readonly string[], from: Instant): Promise<readonly Reminder[]>;
   /**
    * Looks at `limit` of an agency's open assignments that have a date, and returns those of them that could be reminded of
-   * and have no rung of a ladder planned.
+   * and have no rung of a ladder planned, or no step of the escalation. A step is not missed where `final`, the last one
+   * that the agency takes, has been told since the unit was given the work under its deadline; where it takes none: null.
    */
-  unplannedAssignments(agencyId: string, from: PlanMark | null, limit: number): Promise<PlanPage>;
+  unplannedAssignments(
+    agencyId: string,
+    final: EscalationStep | null,
+    from: PlanMark | null,
+    limit: number,
+  ): Promise<PlanPage>;
   /** In the order of the ids; ids that do not exist are left out. */
   reminders(reminderIds: readonly string[]): Promise<readonly Reminder[]>;
 }

@@ -17,7 +17,7 @@ import type { Reminder, ReminderReason } from '../../domain/reminder.ts';
 import { isEscalation } from '../../domain/reminder.ts';
 import { nextSendingMoment } from '../../domain/sending-hours.ts';
 import type { StatusReport } from '../../domain/status-report.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskDeadline } from '../../domain/task.ts';
 import type { ApplicationContext } from '../context.ts';
 import type { Insert, Update } from '../plan.ts';
 
@@ -202,15 +202,37 @@ export const sinceGiven = (events: readonly AuditEvent[], assignmentId: string):
     )
     .filter((event) => event.assignmentId === assignmentId);
 
-/** The last step that was taken for the deadline in force, as the audit trail says; null where none was. */
+/**
+ * The last step that was taken for the deadline in force, as the audit trail says; null where none was. It is still the
+ * same deadline where the calendar has only moved its last working day.
+ */
 export const lastStepOf = async (
   app: ApplicationContext,
   { id, taskId, deadlineId }: Pick<Assignment, 'id' | 'taskId' | 'deadlineId'>,
 ): Promise<EscalationStep | null> => {
   const taken = sinceGiven(await app.store.auditOfTask(taskId), id).filter(
-    ({ action, after }) =>
-      (action === 'escalated' || action === 'escalation_passed_over') && after?.deadlineId === deadlineId,
+    ({ action }) => action === 'escalated' || action === 'escalation_passed_over',
   );
-  const steps = taken.map(({ after }) => after?.step);
+  if (taken.length === 0) return null;
+  const inForce = sameByWord(await app.store.deadlinesOfTask(taskId), deadlineId);
+  const steps = taken.flatMap(({ after }) =>
+    inForce.some((each) => each === after?.deadlineId) ? [after?.step] : [],
+  );
   return ESCALATION_STEPS.findLast((step) => steps.includes(step)) ?? null;
+};
+
+/** The ids of a deadline and of those that it has replaced because of the calendar alone; the newest first. */
+const sameByWord = (deadlines: readonly TaskDeadline[], deadlineId: string | null): readonly string[] => {
+  const byId = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
+  const found: string[] = [];
+  let deadline = byId.get(deadlineId ?? '');
+  while (deadline !== undefined) {
+    found.push(deadline.id);
+    const { raw, due, lastOk, lastOkWorkday } = deadline;
+    const before = byId.get(deadline.replacesId ?? '');
+    const isMoved = before?.lastOkWorkday !== lastOkWorkday;
+    deadline =
+      isMoved && before?.raw === raw && before.due === due && before.lastOk === lastOk ? before : undefined;
+  }
+  return found;
 };

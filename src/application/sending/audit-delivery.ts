@@ -1,16 +1,19 @@
+import type { AssignmentView } from '../../domain/assignment-view.ts';
 import { isAtRest } from '../../domain/assignment.ts';
+import { finalStep } from '../../domain/escalation.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../../domain/outbox-message.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { planRungs } from '../../domain/reminder-plan.ts';
-import { isLadderRung } from '../../domain/reminder.ts';
+import type { Reminder } from '../../domain/reminder.ts';
+import { isEscalation, isLadderRung } from '../../domain/reminder.ts';
 import type { ApplicationContext } from '../context.ts';
 import { auditEvent } from '../context.ts';
 import { decideAndCommit } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import { untoldLoss } from './delivery-notices.ts';
 import type { PlanMark, Unplanned } from '../ports/reminder-store.ts';
-import { ladderOf, timetableOf } from '../reminding/reminders.ts';
+import { asGivenLast, ladderOf, lastStepOf, stepAfter, timetableOf } from '../reminding/reminders.ts';
 import { isSaid, isSame, replanReminders } from '../reminding/replan.ts';
 
 /**
@@ -31,11 +34,11 @@ export interface WayToTelegram {
 
 /** What an audit has found, in numbers. */
 export interface DeliveryAudit {
-  /** Assignments that had no reminder ahead, and have one now. */
+  /** Assignments that had no reminder or no step of the escalation ahead, and have what is missing now. */
   readonly replanned: number;
-  /** Assignments without a reminder ahead because their ladder has no rung left, or none that is not said otherwise. */
+  /** Assignments without one ahead because no rung or step is left, or none that is not said otherwise. */
   readonly atTheEnd: number;
-  /** Assignments that should have a reminder ahead and still have none: a defect of the program. */
+  /** Assignments that should have one ahead and still have none: a defect of the program. */
   readonly unplanned: number;
   /** Messages whose worker has not been heard of, and which may be sent again. */
   readonly released: number;
@@ -53,16 +56,16 @@ const MOST_LATE = 1_000;
 
 /**
  * Makes the auditor of what is owed to people. Each audit looks whether every open assignment with a deadline has a
- * reminder ahead or a reason for none, whether messages are stuck, and whether lost chats have been told of. It repairs
- * what it can: a repair plans, releases or owes, and leaves a line in the audit trail; it sends nothing by itself, and
- * repeated it finds nothing left to do.
+ * reminder and a step of the escalation ahead or a reason for none, whether messages are stuck, and whether lost chats
+ * have been told of. It repairs what it can: a repair plans, releases or owes, and leaves a line in the audit trail; it
+ * sends nothing by itself, and repeated it finds nothing left to do.
  */
 export const deliveryAuditor = (
   app: ApplicationContext,
   way: WayToTelegram,
 ): (() => Promise<DeliveryAudit>) => {
-  /** Assignments at the end of their ladder, with the version in which that was seen. */
-  const ended = new Map<string, number>();
+  /** Assignments that lack what they need not have any more, as they were when that was seen. */
+  const ended = new Map<string, Unplanned>();
   return async () => ({
     ...(await auditReminders(app, ended)),
     ...(await auditMessages(app, way)),
@@ -72,23 +75,24 @@ export const deliveryAuditor = (
 
 const auditReminders = async (
   app: ApplicationContext,
-  ended: Map<string, number>,
+  ended: Map<string, Unplanned>,
 ): Promise<Pick<DeliveryAudit, 'replanned' | 'atTheEnd' | 'unplanned'>> => {
   const before = new Map(ended);
   ended.clear();
+  const final = finalStep(app.settings.escalation);
   let replanned = 0;
   let unplanned = 0;
   let mark: PlanMark | null = null;
   do {
-    const page = await app.store.unplannedAssignments(app.agencyId, mark, PAGE);
+    const page = await app.store.unplannedAssignments(app.agencyId, final, mark, PAGE);
     const unknown: Unplanned[] = [];
     for (const each of page.unplanned) {
-      if (before.get(each.assignmentId) === each.version) ended.set(each.assignmentId, each.version);
+      if (isAsSeen(each, before.get(each.assignmentId))) ended.set(each.assignmentId, each);
       else unknown.push(each);
     }
     if (unknown.length > 0) {
       const repaired = await repairPlans(app, unknown);
-      for (const { assignmentId, version } of repaired.atTheEnd) ended.set(assignmentId, version);
+      for (const each of repaired.atTheEnd) ended.set(each.assignmentId, each);
       replanned += repaired.replanned;
       unplanned += repaired.unplanned;
     }
@@ -98,32 +102,62 @@ const auditReminders = async (
   return { replanned, unplanned, atTheEnd: ended.size };
 };
 
+const isAsSeen = (found: Unplanned, seen: Unplanned | undefined): boolean =>
+  found.version === seen?.version && found.lacksRung === seen.lacksRung && found.lacksStep === seen.lacksStep;
+
 const repairPlans = async (
   app: ApplicationContext,
   found: readonly Unplanned[],
 ): Promise<{ replanned: number; unplanned: number; atTheEnd: readonly Unplanned[] }> => {
   const ids = found.map(({ assignmentId }) => assignmentId);
   await replanReminders(app, ids);
-  const planned = new Set(
-    (await app.store.plannedReminders(ids))
-      .filter(({ rung }) => isLadderRung(rung))
-      .map(({ assignmentId }) => assignmentId),
-  );
+  const planned = Map.groupBy(await app.store.plannedReminders(ids), ({ assignmentId }) => assignmentId);
   const views = new Map((await app.store.assignmentViews(ids)).map((view) => [view.assignment.id, view]));
-  const now = app.clock.now();
   const said = Map.groupBy(
-    (await app.store.remindersFrom(ids, now + 1)).filter(isSaid),
+    (await app.store.remindersFrom(ids, app.clock.now() + 1)).filter(isSaid),
     ({ assignmentId }) => assignmentId,
   );
-  const atTheEnd = found.filter(({ assignmentId }) => {
-    const view = views.get(assignmentId);
-    if (planned.has(assignmentId) || view === undefined) return false;
-    // It was finished in the meantime.
-    if (isAtRest(view.assignment.status)) return true;
-    const rungs = planRungs(view.deadline, ladderOf(app, view.task), timetableOf(app), now);
-    return rungs.every((rung) => rung.isPast || said.get(assignmentId)?.some((row) => isSame(row, rung)));
-  });
-  return { replanned: planned.size, unplanned: ids.length - planned.size - atTheEnd.length, atTheEnd };
+  const atTheEnd: Unplanned[] = [];
+  let replanned = 0;
+  let unplanned = 0;
+  for (const each of found) {
+    const view = views.get(each.assignmentId);
+    const rungs = (planned.get(each.assignmentId) ?? []).map(({ rung }) => rung);
+    const isRungMissing = each.lacksRung && !rungs.some(isLadderRung);
+    const isStepMissing = each.lacksStep && !rungs.some(isEscalation);
+    const saidOfIt = said.get(each.assignmentId) ?? [];
+    const isInOrder =
+      view !== undefined &&
+      // It was finished in the meantime.
+      (isAtRest(view.assignment.status) ||
+        ((!isRungMissing || !isRungLeft(app, view, saidOfIt)) &&
+          (!isStepMissing || !(await isStepLeft(app, view, saidOfIt)))));
+    if (!isInOrder) unplanned++;
+    else if (isRungMissing === each.lacksRung && isStepMissing === each.lacksStep) atTheEnd.push(each);
+    else replanned++;
+  }
+  return { replanned, unplanned, atTheEnd };
+};
+
+const isRungLeft = (
+  app: ApplicationContext,
+  { task, deadline }: AssignmentView,
+  said: readonly Reminder[],
+): boolean =>
+  planRungs(deadline, ladderOf(app, task), timetableOf(app), app.clock.now()).some(
+    (rung) => !rung.isPast && !said.some((row) => isSame(row, rung)),
+  );
+
+const isStepLeft = async (
+  app: ApplicationContext,
+  view: AssignmentView,
+  said: readonly Reminder[],
+): Promise<boolean> => {
+  const last = await lastStepOf(app, view.assignment);
+  const next = stepAfter(app, await asGivenLast(app, view), last, app.clock.now() + 1);
+  if (next === null) return false;
+  const { step, fireAt } = next;
+  return !said.some((row) => isSame(row, { rung: `escalate-${step}`, fireAt }));
 };
 
 const auditMessages = async (

@@ -1,8 +1,10 @@
 import type { AuditFilter } from '../../application/ports/audit-store.ts';
 import type { PlanMark, PlanPage } from '../../application/ports/reminder-store.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { EscalationStep } from '../../domain/escalation.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import type { EscalationRung } from '../../domain/reminder.ts';
 import type { Connection } from './connection.ts';
 import { given } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
@@ -12,7 +14,15 @@ const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
 
 interface Examined extends PlanMark {
   readonly version: number;
-  readonly isInOrder: 0 | 1;
+  readonly lacksRung: 0 | 1;
+  readonly lacksStep: 0 | 1;
+}
+
+interface Page extends PlanMark {
+  readonly agencyId: string;
+  /** The rung of the last step that the agency takes. */
+  readonly final: EscalationRung | null;
+  readonly limit: number;
 }
 
 const BEGINNING: PlanMark = { overdueFrom: Number.MIN_SAFE_INTEGER, taskNumber: 0, id: '' };
@@ -23,15 +33,21 @@ const NEWEST = 1_000;
 /** What the auditor asks: see TaskStore.unplannedAssignments and lateMessages. */
 export const auditQueries = ({ db, client }: Connection) => {
   // Along the index of an agency's open assignments, from where the last page ended; nothing is sorted.
-  const page = client.prepare<[string, Instant, number, string, number], Examined>(
+  // A step that was told for an earlier deadline, or before the work came back to its unit, fired before either was stored.
+  const page = client.prepare<[Page], Examined>(
     `select overdue_from as overdueFrom, task_number as taskNumber, id, version,
-       (role <> 'lead' or status = 'submitted' or exists (
+       (role = 'lead' and status <> 'submitted' and not exists (
          select 1 from reminders where assignment_id = assignments.id and state = 'planned'
-           and rung <> 'next-occurrence' and rung not like 'escalate-%')) as isInOrder
+           and rung <> 'next-occurrence' and rung not like 'escalate-%')) as lacksRung,
+       (role = 'lead' and status <> 'submitted' and @final is not null and not exists (
+         select 1 from reminders where assignment_id = assignments.id
+           and (state = 'planned' and rung like 'escalate-%'
+             or state = 'queued' and rung = @final and fire_at >= assignments.created_at
+               and fire_at >= (select created_at from deadlines where id = assignments.deadline_id)))) as lacksStep
      from assignments
-     where agency_id = ? and status not in ('done', 'cancelled')
-       and (overdue_from, task_number, id) > (?, ?, ?)
-     order by overdue_from, task_number, id limit ?`,
+     where agency_id = @agencyId and status not in ('done', 'cancelled')
+       and (overdue_from, task_number, id) > (@overdueFrom, @taskNumber, @id)
+     order by overdue_from, task_number, id limit @limit`,
   );
   const late = db
     .select(outboxColumns)
@@ -81,14 +97,24 @@ export const auditQueries = ({ db, client }: Connection) => {
       const page = { agencyId, from, until, limit, after: after ?? '' };
       return taskId === undefined ? trail.all(page) : trailOfTask.all({ ...page, taskId });
     },
-    unplannedAssignments: (agencyId: string, from: PlanMark | null, limit: number): PlanPage => {
-      const { overdueFrom, taskNumber, id } = from ?? BEGINNING;
-      const examined = page.all(agencyId, overdueFrom, taskNumber, id, limit);
+    unplannedAssignments: (
+      agencyId: string,
+      final: EscalationStep | null,
+      from: PlanMark | null,
+      limit: number,
+    ): PlanPage => {
+      const rung = final && (`escalate-${final}` as const);
+      const examined = page.all({ ...(from ?? BEGINNING), agencyId, final: rung, limit });
       const last = examined.length < limit ? undefined : examined.at(-1);
       return {
         unplanned: examined
-          .filter(({ isInOrder }) => isInOrder === 0)
-          .map(({ id: assignmentId, version }) => ({ assignmentId, version })),
+          .filter(({ lacksRung, lacksStep }) => lacksRung + lacksStep > 0)
+          .map(({ id: assignmentId, version, lacksRung, lacksStep }) => ({
+            assignmentId,
+            version,
+            lacksRung: lacksRung === 1,
+            lacksStep: lacksStep === 1,
+          })),
         next:
           last === undefined
             ? null
