@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { addDays, addMonths } from '../../src/domain/local-time.ts';
 import { readReply } from '../../src/reading/reply-reader.ts';
-import { repliedAt } from './reply-context.ts';
+import { corpusTable, repliedAt } from './reply-context.ts';
 
 const context = repliedAt();
 
@@ -100,6 +101,38 @@ describe('particulars', () => {
       intent: 'done',
       fields: { doneDate: '2025-04-14' },
     });
+  });
+});
+
+describe('until the end of a month, a quarter, a year', () => {
+  const until = corpusTable('replies-until.yaml') as Record<string, Record<string, string>>;
+
+  test.each(Object.entries(until))('written on %s', (writtenAt, days) => {
+    const said = Object.keys(days).map((says) => {
+      const { newDue, eta } = readReply(says, repliedAt(writtenAt)).fields;
+      return [says, newDue ?? eta];
+    });
+    expect(Object.fromEntries(said)).toEqual(days);
+  });
+
+  // Whatever the month of writing: the words before a month must not stand for the present one.
+  test.each(Array.from({ length: 12 }, (_, index) => index + 1))('month %i of 2026', (month) => {
+    const writtenAt = repliedAt('2026-01-05');
+    const lastDay = addDays(addMonths(`2026-${String(month).padStart(2, '0')}-01`, 1), -1);
+    const quarterEnd = addDays(addMonths('2026-01-01', 3 * Math.ceil(month / 3)), -1);
+    const quarter = ['I', 'II', 'III', 'IV'][Math.ceil(month / 3) - 1];
+    const says = (end: string): string[] => [
+      `Xin gia hạn đến hết ${end}`,
+      `Đề nghị cho lùi tới cuối ${end}`,
+      `Kính đề nghị lãnh đạo cho dời sang ${end} ạ`,
+      `Đề nghị chuyển nhiệm vụ 8 sang ${end}`,
+      `xin khất qua hết ${end}`,
+    ];
+    const newDues = (end: string): unknown[] =>
+      says(end).map((text) => readReply(text, writtenAt).fields.newDue);
+    expect.soft(newDues(`tháng ${month}/2026`)).toEqual(Array(5).fill(lastDay));
+    expect.soft(newDues(`tháng ${month} năm 2026`)).toEqual(Array(5).fill(lastDay));
+    expect(newDues(`Quý ${quarter ?? ''}/2026`)).toEqual(Array(5).fill(quarterEnd));
   });
 });
 

@@ -36,7 +36,7 @@ const RECEIVED_FIRST = pattern(
 const YES =
   'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
-  `^ (?:(?:em|phòng em|phòng|đơn vị|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|cảm ơn|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
+  `^ (?:(?:em|phòng em|phòng|đơn vị|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|xin|cháu|tôi|phòng em|cảm ơn(?: (?!nhưng|mà|chưa)[^ ,.;:?!()]+){0,6}|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
 );
 const SOCIAL = expressions`
   cảm ơn|chúc|chúc mừng|sinh nhật|chào|hello|hi|xin lỗi|thông cảm|hoan hô|tuyệt vời|giỏi quá

@@ -4,10 +4,10 @@ import { isClosedByXong } from './act.ts';
 import { takenBack } from './setbacks.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, expressions, findAll, has, pattern, startsWith } from './wording.ts';
+import { clauseAround, expressions, findAll, has, pattern, startsWith, upTo } from './wording.ts';
 
 /** The work itself ends. */
-const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|(?<!xong )đâu vào đấy');
+const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|bế mạc|dứt điểm|(?<!xong )đâu vào đấy');
 
 /** What is finished before or beside the task: "họp xong", "xong cuộc họp em làm". */
 const OTHER_MATTER_RIGHT = expressions`
@@ -36,6 +36,13 @@ const PRODUCT_FILED = pattern(
   '(?:biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:để (?:trên|ở|trong|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))',
 );
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
+/** "Lớp tập huấn kết thúc hôm 25/9", "Hội nghị đã bế mạc": what was to be held has been held. */
+const HELD = pattern(
+  `(?:^|[,.;] |<task> [,:]? ?|(?:đã|vừa|em|phòng em|phòng|đơn vị) tổ chức) ?(?:các |cái )?(?:lớp|khóa|khoá|hội nghị|hội thảo|hội thi|hội chợ|hội thao|hội diễn|tọa đàm|cuộc thi|giải|lễ|ngày hội|buổi|đợt|chương trình|chiến dịch|triển lãm|phiên|đoàn|chuyến|kỳ) ${upTo(8)}(?:đã |vừa |cũng )*(?:kết thúc|bế mạc|hoàn thành|hoàn tất|diễn ra)(?= (?:$|[,.]|<past>|rồi|tốt đẹp|thành công|hôm|an toàn|lúc|vào|từ|đúng|xong|hoàn toàn))`,
+);
+
+/** Told of something that was held: its end is a report, and "đạt yêu cầu" beside it praises it. */
+export const isHeld = (saying: Saying): boolean => has(saying, HELD);
 
 /** Every "xong", "hoàn thành"… of the task itself; what ends another matter ("xong cuộc họp") is `subordinate`. */
 export function completionsOf(saying: Saying): Act[] {
@@ -51,7 +58,7 @@ function completionAt(saying: Saying, found: Found): Act {
   const { left, right } = clauseAround(saying, found.first, found.end);
   const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
   if (standing === 'affirmed' && has(saying, PRODUCT_FILED)) return { found, standing };
-  if (isOther && !has(saying, ORGANISED) && standing !== 'negated' && standing !== 'asked')
+  if (isOther && !has(saying, ORGANISED) && !isHeld(saying) && standing !== 'negated' && standing !== 'asked')
     return { found, standing: 'subordinate' };
   const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
   if (isPart) return { found, standing: 'partial' };

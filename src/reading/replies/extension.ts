@@ -2,11 +2,17 @@
 import type { Saying } from './wording.ts';
 import { either, expressions, has, pattern, upTo } from './wording.ts';
 
+/** What is put off, as it is called: work, not papers on their way to someone. */
+const POSTPONED =
+  '(?:(?!(?:số|file|công văn|hồ sơ|tài liệu|văn bản|tiền|kinh phí|phòng|anh|chị|em|cho|lại|lịch|họp|<unit>|sang|qua) )[^ ,.;:?!()]+ )';
+
 /** What moves a deadline. */
 const MOVE = either`
   gia hạn|lùi|hoãn|dời|dịch|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:buổi )?(?:<span>|<future>|<today>)
+  (?:chuyển|rời|đẩy|đưa|đổi|để) (?:(?:<task>|(?:việc|nhiệm vụ|nội dung|cái|phần|vụ) (?:này|đó|trên)|hạn|thời hạn|mốc) )+<future>
+  (?:chuyển|rời|đẩy|đưa|đổi|để) ${POSTPONED}{0,5}?(?:sang|qua|đến|tới|xuống|về) (?:hết |cuối |đầu )?<future>
   (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch|mốc|thời điểm|ngày (?:hoàn thành|nộp|báo cáo|kết thúc))
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
 `;
@@ -24,7 +30,7 @@ const ASKS = expressions`
 `;
 /** "cho em đến thứ 6", "xin đến 30/4", "cho em 2 ngày": the plea and the date say it all. */
 const ASKS_UNTIL = expressions`
-  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
+  (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho|(?:đề nghị |xin )?cho phép)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình| thực hiện| triển khai)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
   (?:xin|cho|xin phép|đề nghị)(?: ${ME})? (?:được )?(?:chuyển|đổi|rời|để|sửa)(?: hạn)? (?:sang|qua|đến|tới|lại|thành) (?:hết |ngày )?<future>
   (?:đề nghị|đề xuất|xin)(?: (?:hạn|ngày|mốc|đến|sang|tới|là))* <future>(?= (?:$|[,.;]))
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>

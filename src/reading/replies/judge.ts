@@ -8,6 +8,7 @@ import { asksForExtension, extensionDecision } from './extension.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Facts } from './facts.ts';
 import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
+import { isHeld } from './completions.ts';
 import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
@@ -17,6 +18,7 @@ import {
   isBareImperative,
   isConditionalOrder,
   isOrder,
+  isOrderOfSteps,
   isOrderToGroup,
   ordersOthers,
 } from './orders.ts';
@@ -68,14 +70,21 @@ const DECISIONS: readonly Decide[] = [
   (facts) => {
     const decision = decisionIn(facts.saying);
     // "Đã nghiệm thu, thanh lý xong" reports.
-    if (decision === 'accept_done' && isCompleted(facts) && !has(facts.saying, CONFIRMS)) return null;
-    if (decision === 'returned' && ordersOthers(facts.saying)) return assumed('instruction');
+    if (
+      decision === 'accept_done' &&
+      isCompleted(facts) &&
+      (!has(facts.saying, CONFIRMS) || isHeld(facts.saying))
+    )
+      return null;
+    if (decision === 'returned' && (ordersOthers(facts.saying) || isOrderOfSteps(facts.saying)))
+      return assumed('instruction');
     return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
 
   question,
   (facts) =>
-    isOrder(facts.saying) && (!hasHappened(facts) || isAskedOfUnit(facts.saying))
+    isOrder(facts.saying) &&
+    (!hasHappened(facts) || isAskedOfUnit(facts.saying) || isOrderOfSteps(facts.saying))
       ? assumed('instruction')
       : null,
 

@@ -172,9 +172,23 @@ function valueOf(text: string, context: ReadingContext): LocalMoment | null {
   return 'problem' in finding ? null : finding.deadline.due;
 }
 
-/** "quý iii / 2025" → "quý iii/2025"; "sang tuần" is the next one. */
+const QUARTERS: ReadonlyMap<string, string> = new Map([
+  ['một', 'i'],
+  ['hai', 'ii'],
+  ['ba', 'iii'],
+  ['tư', 'iv'],
+  ['bốn', 'iv'],
+]);
+
+/** "quý iii / 2025" → "quý iii/2025", "quý ba" → "quý iii", "t 10/2026" → "tháng 10/2026"; "sang tuần" is the next one. */
 const spelledOut = (text: string): string =>
-  text.replaceAll(' / ', '/').replace(/^(?:sang|qua) (tuần|tháng|quý|năm)(?: (?:sau|tới|mới))?/u, '$1 sau');
+  text
+    .replaceAll(' / ', '/')
+    .replace(/^hết ngày$/u, 'hôm nay')
+    .replace(/(?<=quý )(?:một|hai|ba|tư|bốn)/u, (spelled) => QUARTERS.get(spelled) ?? spelled)
+    .replace(/^(?<edge>đầu|giữa|cuối) t ?(?=\d)/u, '$<edge> tháng ')
+    .replace(/^t ?(?=\d{1,2}\/20|(?:8|9|1[0-2])$)/u, 'tháng ')
+    .replace(/^(?:sang|qua) (tuần|tháng|quý|năm)(?: (?:sau|tới|mới))?/u, '$1 sau');
 
 /** A day without its year is the nearest one: in a report "11/4" on 14 April lies three days back, not a year ahead. */
 const nearest = (value: LocalMoment, text: string, today: LocalDate): LocalMoment => {

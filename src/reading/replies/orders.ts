@@ -70,6 +70,11 @@ const THROUGH_OTHERS = expressions`
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
 const WAITING = pattern('đang|chờ|đợi');
+/** "em rà lại rồi mới trình": one's own steps. */
+const OWN_STEPS = pattern(
+  '(?:để|cho) (?:em|phòng em|tôi|mình)|phòng em|chúng tôi|<address>|(?:em|phòng) (?:xin |sẽ |đang |phải |còn |cần )+|em [^,.;?!]* (?:rồi (?:mới|em)|trước khi)|(?:<future>|<today>) (?:em|phòng|sẽ)',
+);
+const REPORTED_STEPS = pattern('đang|đã (?!rồi )|sẽ|vừa|xin phép|chưa');
 /** "Gửi anh dự thảo, anh cho ý kiến": handed over, not asked for. */
 const ASKS_REVIEW = pattern(
   'để (?:anh |chị |sếp )?(?:cho ý kiến|góp ý|duyệt|ký)|(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:xem|duyệt|ký|góp ý|cho ý kiến|cho em ý kiến|chỉ đạo)',
@@ -85,6 +90,19 @@ const ASKED_OF_UNIT = expressions`
   ^ (?:đề nghị|yêu cầu|nhờ) (?:các |các anh |các chị )?(?:phòng(?! em)|đơn vị(?! em)|đồng chí|em|chuyên viên|<unit>) ${upTo(3)}(?:báo cáo|báo|gửi|cập nhật|cho biết|rà soát|thống kê|tổng hợp|xác nhận|nêu rõ|làm rõ|giải trình)
 `;
 
+/** "Rà lại số liệu rồi hãy trình": first this, then that; nothing was handed in yet. */
+const STEPS = pattern(
+  `(?:${CLAUSE}|đề nghị |yêu cầu |phải |nhớ |cần |hãy |nên )${upTo(3)}(?:rà|rà soát|soát|kiểm tra|xem|đọc|tính|đối chiếu|hỏi|thống nhất|cân nhắc|trao đổi|bàn|họp|xin ý kiến|lấy ý kiến|báo cáo|chốt|chờ|đợi) ${upTo(8)}(?:, )?(?:(?:xong |đã |cho chắc |kỹ |cẩn thận )*rồi (?:hãy|hẵng|mới|mới được)|trước khi) (?:trình|gửi|nộp|ký|phát hành|ban hành|in|đăng|công bố|chuyển|báo cáo|làm|triển khai|đưa|mời|tổ chức|nhập|chốt)(?! lại)`,
+);
+/** Faults found in what was handed in: then "rà lại rồi trình" sends it back. */
+const FAULTY = pattern(
+  '(?:chưa|không) (?:đạt|đúng|ổn|khớp|đủ|rõ|chuẩn)|thiếu|sai|nhầm|trả (?:lại|về)|sơ sài|lủng củng|trình lại|gửi lại|nộp lại|làm lại|viết lại',
+);
+
+/** What is to be done first, said by one who does not do it. */
+export const isOrderOfSteps = (saying: Saying): boolean =>
+  has(saying, STEPS) && !has(saying, FAULTY) && !has(saying, OWN_STEPS) && !has(saying, REPORTED_STEPS);
+
 export const isAskedOfUnit = (saying: Saying): boolean => has(saying, ASKED_OF_UNIT);
 
 /** Only what others are to do, or not to do, in a certain case. */
@@ -96,7 +114,8 @@ export const ordersOthers = (saying: Saying): boolean => has(saying, THROUGH_OTH
 
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {
-  if (has(saying, GO_AHEAD) || isAskedOfUnit(saying) || ordersOthers(saying)) return true;
+  if (has(saying, GO_AHEAD) || isAskedOfUnit(saying) || ordersOthers(saying) || isOrderOfSteps(saying))
+    return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
     !has(saying, REPORTS) &&

@@ -2,7 +2,7 @@
 // same, so that "xong" and "Dạ em báo cáo sếp là xong rồi ạ 😊" are read by the same patterns.
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import type { Word } from './wording.ts';
-import { either, endsClause, expressions, findAll, pattern, sayingOf } from './wording.ts';
+import { either, endsClause, expressions, findAll, pattern, sayingOf, startsWith } from './wording.ts';
 
 /** Words people are addressed by. */
 const ADDRESSEE = `${either`
@@ -34,6 +34,8 @@ const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
 /** Particles only where they end a clause. */
 const FINAL_PARTICLES = new Set('đấy đó mà ấy thôi cơ kìa với nghe nờ'.split(' '));
 const STARTERS = new Set('dạ vâng thưa ôi ui à ờ ơ alo'.split(' '));
+/** "Vâng ạ, em cảm ơn": there the "vâng" is the answer. */
+const YES_AND_THANKS = pattern('vâng (?:[,.!] )*(?:(?:em|phòng em|tôi|mình|cháu) )?(?:xin )?cảm ơn');
 const LAUGHTER = /^(?:(?:h[aeiu]){2,}h?|k{2,}|hic|hichic|hjhj|keke|ahihi)$/u;
 const ASSENT = new Set(['dạ', 'vâng', '<yes>']);
 
@@ -50,7 +52,9 @@ export function withoutPoliteness(words: readonly Word[]): Plain {
   const spoken = words.filter(({ text }) => text !== '<face>' && text !== '<yes>' && !LAUGHTER.test(text));
   const uncalled = withoutFinalAddress(withoutCalls(spoken));
   const bare = withoutFinalAddress(uncalled.filter(({ text }) => !PARTICLES.has(text)));
-  const started = withoutFinalAddress(bare.filter((_, at) => !isStarter(bare, at)));
+  const started = withoutFinalAddress(
+    bare.filter((_, at) => !isStarter(bare, at) || startsWith(sayingOf(bare.slice(at)).said, YES_AND_THANKS)),
+  );
   const plain = withoutFinalAddress(started.filter((_, at) => !isFinalParticle(started, at)));
   return { words: tidy(markPreface(plain)), hasAssent };
 }

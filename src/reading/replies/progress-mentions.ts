@@ -18,7 +18,7 @@ const SPREAD = pattern('(?:từ )?(?<from>\\d{1,3}|<pct>)(?: (?:-|đến))+ <pct
 const RATIO = expressions`
   (?<part>\d{1,4})/(?<whole>\d{1,4})(?= (?:${COUNTED}|khối lượng|công việc|chặng|quãng) )
   (?<=(?:được|hoàn thành được|xong được|làm được|đạt|đạt được|tỷ lệ|mới xong|khoảng|tiến độ|hơn|tầm|chừng) )(?<part2>\d{1,4})/(?<whole2>\d{1,4})
-  (?<! (?:số|nhà|ngõ|hẻm|kiệt|trực) )(?<part7>\d{1,4})/(?<whole7>(?!24 )(?:1[3-9]|[2-9]\d|[1-9]\d{2,3}))(?= )
+  (?<! (?:số|nhà|ngõ|hẻm|kiệt|trực|tháng|quý|t|kỳ) )(?<part7>\d{1,4})/(?<whole7>(?!(?:24|20\d\d) )(?:1[3-9]|[2-9]\d|[1-9]\d{2,3}))(?= )
   (?<part3>\d{1,4})(?: ${COUNTED})? (?:trên|trong tổng số|trong số|/) (?:tổng số )?(?<whole3>\d{1,4})(?= ${COUNTED} )
   (?<=(?:được|xong|hoàn thành|đạt|nộp|gửi) )(?<part5>\d{1,4}) trên (?<whole5>\d{1,4})
   (?<=(?:xong|hoàn thành|nộp|gửi) )(?<part6>\d{1,2})/(?<whole6>\d{1,2})(?= (?:$|[,.]|rồi))

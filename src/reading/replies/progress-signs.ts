@@ -1,6 +1,6 @@
 // Signs of how far the work has come, other than the acts themselves.
 import type { Saying } from './wording.ts';
-import { either, expressions, has, pattern, upTo } from './wording.ts';
+import { either, expressions, find, has, pattern, sayingOf, upTo } from './wording.ts';
 
 const AHEAD = '(?:<future>|<today>)';
 /** Between a day to come and the work of that day. */
@@ -71,7 +71,25 @@ const PROMISED = expressions`
   (?<! từ ${AHEAD} )(?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
 `;
 
-export const isWorking = (saying: Saying): boolean => has(saying, WORKING);
+/** What keeps a unit from the task: a season of other work, or work that is named as the cause. */
+const ELSEWHERE = either`
+  (?:(?:phải|còn|bận|cùng|dồn|dồn sức|dốc sức|huy động) )*(?:tập trung|dồn|dốc|ưu tiên|phục vụ|lo|mải|bận|chạy|căng mình|huy động|gánh|vào|trong|cao điểm|chống|ứng phó|đón)
+  (?:tổ chức|chuẩn bị|làm|họp)? ?(?:đại hội|khai giảng|tuyển sinh|bầu cử|quyết toán|thanh tra|kiểm toán|kiểm kê|thi|lễ|tết|hội diễn|diễn tập)
+  (?:làm|xử lý|giải quyết) ${upTo(2)}(?:khác|kia|gấp hơn)
+`;
+const BUSY = expressions`
+  (?:do|vì|bởi|bởi vì|tại|tại vì) ${upTo(4)}đang ${ELSEWHERE}[^.;?!]*
+  đang ${ELSEWHERE}[^.;?!]*(?= (?:nên|cho nên|thành ra) [^.;?!]*chưa )
+`;
+/** "chưa triển khai do đang tập trung khai giảng": what is done instead says nothing of the task. */
+const withoutOtherWork = (saying: Saying): Saying => {
+  const busy = find(saying, BUSY);
+  return busy === null
+    ? saying
+    : sayingOf([...saying.words.slice(0, busy.first), ...saying.words.slice(busy.end)]);
+};
+
+export const isWorking = (saying: Saying): boolean => has(withoutOtherWork(saying), WORKING);
 export const isOnTrack = (saying: Saying): boolean => has(saying, ON_TRACK);
 /** "gần xong", "chưa hết": most of it, not all. */
 export const isNearly = (saying: Saying): boolean => has(saying, NEARLY) || has(saying, NOT_FULLY);

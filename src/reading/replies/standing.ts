@@ -120,6 +120,7 @@ const EXPECTED_LEFT = expressions`
   (?:trước|sau|qua|ra) (?:tết|lễ|đại hội|kỳ họp|hội nghị)(?!.* (?:đã|vừa) )
   hạn(?: là)?(?= $)|cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
   (?:đến|tới|phải|sang|qua) .*mới(?= $)
+  đang .* rồi(?: mới| sẽ| em)*(?= $)
   (?<!(?:^|đã|em|phòng em|phòng|tôi|mình|anh|chị|vừa|cũng|này|kia|đó|rồi|<unit>|<task>|<all>|<rest>|<past>|<today>|<doc>|,|và)) mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
