@@ -1,6 +1,7 @@
 // Brings text from Word, PDF, OCR and phones into one shape, so that the recognizers need to know only that shape,
 // and remembers where every character came from, so that a finding can quote the text as it was given.
 import type { Span } from './findings.ts';
+import { endOfPageNumber } from './page-numbers.ts';
 
 /** A text in the shape that the recognizers expect, with the way back to the text as given. */
 export interface NormalizedText {
@@ -8,7 +9,7 @@ export interface NormalizedText {
   readonly original: string;
   /**
    * NFC. Every kind of space is ' ', every kind of line end '\n'; runs of spaces are one space and lines carry none at
-   * either end; soft hyphens, zero-width and direction marks and markdown's `**` are gone; dashes are '-', quotation
+   * either end; a page's number between the halves of a sentence, soft hyphens, zero-width and direction marks and markdown's `**` are gone; dashes are '-', quotation
    * marks '"' and "'". Blank lines stay ("\n\n").
    */
   readonly text: string;
@@ -205,7 +206,11 @@ function shape(given: string): Shaped {
       at += given.startsWith('\r\n', at) ? 2 : 1;
       pendingSpace = -1;
       isLineStart = true;
-      if (unit === LINE_FEED) shaping.keep(start);
+      const page = endOfPageNumber(given, start);
+      if (page !== null) {
+        shaping.put('\n', start, page);
+        at = page;
+      } else if (unit === LINE_FEED) shaping.keep(start);
       else shaping.put('\n', start, at);
     } else if (unit === ASTERISK && given.startsWith('**', at)) {
       while (given.charCodeAt(at) === ASTERISK) at++;

@@ -13,6 +13,7 @@ import {
   ATTENDED,
   LENDING,
   LENT_FOR,
+  PROVIDING,
   SUPPORTING,
   WATCHING,
 } from '../lexicon/helping.ts';
@@ -119,6 +120,7 @@ const charging = new Phrases([[true, LEADING]]);
 const modals = new Phrases([[true, MODALS]]);
 const lending = new Phrases([[true, LENDING]]);
 const lentFor = new Phrases([[true, LENT_FOR]]);
+const providing = new Phrases([[true, PROVIDING]]);
 const attended = new Phrases([[true, ATTENDED]]);
 
 export function leftOf(words: readonly Word[], { from: at }: Range, { clause, dates }: Place): LeftContext {
@@ -249,6 +251,7 @@ function roleAfter(
 ): RightContext {
   const kind = role.value;
   if (kind === 'action' && lendsPeople(words, at, to)) return { kind: 'lending', to: at, hasModal };
+  if (kind === 'action' && isForOthers(words, at, to)) return { kind: 'supporting', to: at, hasModal };
   if (kind === 'supporting' || kind === 'action') {
     const joining = phraseLength(coordinating, words, at, to);
     // "phối hợp cùng, thứ Sáu báo cáo": with whom was said before.
@@ -264,6 +267,14 @@ function roleAfter(
   // "chủ trì" is all role; "phụ trách" and "lo" say what is to be done.
   const isRole = kind === 'supporting' || phraseLength(charging, words, at, to) === role.length;
   return { kind, to: isRole ? afterParticles(words, at + role.length, to) : at, hasModal };
+}
+
+/** "Thanh tra lo vụ này, Phòng B cung cấp hồ sơ giúp": what is handed to those who do the work. */
+function isForOthers(words: readonly Word[], at: number, to: number): boolean {
+  if (phraseLength(providing, words, at, to) === 0) return false;
+  let last = to - 1;
+  while (last > at && /^(?:nhé|nha|ạ|với|luôn|cái)$/u.test(words[last]?.lower ?? '')) last--;
+  return /^(?:giúp|hộ|giùm|dùm)$/u.test(words[last]?.lower ?? '');
 }
 
 /** "cử đầu mối phối hợp", "bố trí 02 cán bộ đi cùng", but not "cử cán bộ tham gia hội nghị". */

@@ -27,7 +27,30 @@ export const Cue = {
 /** Several cues at once: the sum of their bits. */
 export type Cues = number;
 
-const LABELS = `hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
+/** "ngày cuối cùng nhận hồ sơ": the last day on which something is taken in or may be done. */
+const LAST_DAYS = ['ngày cuối cùng', 'ngày cuối', 'ngày chót', 'hôm cuối', 'buổi cuối']
+  .flatMap((day) =>
+    [
+      'nhận',
+      'tiếp nhận',
+      'thu',
+      'nộp',
+      'gửi',
+      'đăng ký',
+      'bổ sung',
+      'góp ý',
+      'để',
+      'được',
+      'cho phép',
+      'mở cổng',
+      'của đợt nhận',
+      'của đợt đăng ký',
+      'của thời hạn',
+    ].map((act) => `${day} ${act}`),
+  )
+  .join(', ');
+
+const LABELS = `${LAST_DAYS}, hạn, hạn chót, hạn cuối, hạn cuối cùng, hạn nộp, hạn gửi, hạn báo cáo, hạn trình, hạn hoàn thành, hạn trả lời, hạn nhận, hạn đăng ký, hạn xử lý, hạn góp ý, thời hạn,
   thời hạn hoàn thành, thời hạn thực hiện, thời hạn gửi, thời hạn nộp, thời hạn báo cáo, thời hạn trình, thời hạn xử lý, thời hạn trả lời, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn nhận,
   thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
   thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,

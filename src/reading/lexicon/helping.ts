@@ -88,6 +88,11 @@ export const ATTENDED: readonly string[] = phraseList(`
   đại hội
 `);
 
+/** What is handed to those who do the work, where "giúp" ends the clause: "Phòng B cung cấp hồ sơ giúp". */
+export const PROVIDING: readonly string[] = phraseList(`
+  cung cấp, cung cấp thêm, chia sẻ, trích xuất, hỗ trợ cung cấp
+`);
+
 /** After a unit: it helps with someone else's work. */
 export const SUPPORTING: readonly string[] = [
   'là đơn vị phối hợp',

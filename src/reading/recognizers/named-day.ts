@@ -10,7 +10,7 @@ const CEREMONY = phraseSet(
   'tổ chức, buổi, dự, làm, hành, nghi, thủ tục, phục vụ, đại, tuần, chuẩn bị, sau buổi, các, phát, chương trình',
 );
 const AFTER_CEREMONY = phraseSet(
-  'ký, ra mắt, khai, bế, công bố, trao, phát động, hội, tân, phép, khánh thành, kỷ niệm, tổng kết, tuyên dương, truy, viếng, động thổ, giao, đón, tang, mừng, cưới, ra quân, tri ân, vinh danh, kết nạp, chào cờ, bàn giao, giỗ',
+  'ký, ra mắt, khai, khởi công, khởi động, bế, công bố, trao, phát động, hội, tân, phép, khánh thành, kỷ niệm, tổng kết, tuyên dương, tốt nghiệp, trưởng thành, dâng hương, dâng hoa, thắp nến, cầu an, mít tinh, xuất quân, sơ kết, trồng cây, gia nhập, phong, rước, truy, viếng, động thổ, giao, đón, tang, mừng, cưới, ra quân, tri ân, vinh danh, kết nạp, chào cờ, bàn giao, giỗ',
 );
 
 /** "30 Tết" begins with a number. */
@@ -45,6 +45,23 @@ function monthAt(tokens: Tokens, i: number): { to: number; value: number } | nul
 
 const MONTHS_IN_YEAR = 12;
 
-const isCeremony = (tokens: Tokens, from: number, to: number): boolean =>
-  tokens.is(to - 1, 'lễ') &&
-  (AFTER_CEREMONY.at(tokens, to) !== null || (to === from + 1 && CEREMONY.before(tokens, from) !== null));
+function isCeremony(tokens: Tokens, from: number, to: number): boolean {
+  if (!tokens.is(to - 1, 'lễ')) return false;
+  if (AFTER_CEREMONY.at(tokens, to)) return true;
+  return to === from + 1 && (CEREMONY.before(tokens, from) !== null || isNameOfCeremony(tokens, from));
+}
+
+/**
+ * "Lễ thông xe cầu Cửa Đại": a sentence that begins with a capital "Lễ" and goes on with any word names a ceremony; the
+ * holiday is followed by what is said of it.
+ */
+const isNameOfCeremony = (tokens: Tokens, i: number): boolean =>
+  tokens.isCapital(i) &&
+  tokens.at(i + 1)?.kind === 'word' &&
+  !tokens.isNumber(i + 1) &&
+  !tokens.isCapital(i + 1) &&
+  !SAID_OF_HOLIDAY.at(tokens, i + 1);
+
+const SAID_OF_HOLIDAY = phraseSet(
+  'này, tới, năm, nay, sắp, thì, là, xong, và, hay, nhé, nha, anh, chị, em, mọi người, cả, các, phòng, nghỉ, trực, ai, có, không, được, phải',
+);

@@ -64,7 +64,7 @@ function isMeant(
   if (value === Cue.label) return !isNoLabel(tokens, from, to);
   if (value === Cue.move && to - from === 1) return isMoving(tokens, from, clauseFrom, limit);
   // "hạn nộp cũ 20/4"; but "lô máy tính cũ trong tháng 12".
-  if (value === Cue.old && to - from === 1 && tokens.is(from, 'cũ'))
+  if (value === Cue.old && tokens.is(from, 'cũ'))
     return FORMER.lastWithin(tokens, Math.max(limit, from - FARTHEST_FORMER_IN_TOKENS), from) !== null;
   // "nhiệt độ chiều nay" is no "độ chiều nay".
   if (

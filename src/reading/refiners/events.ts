@@ -8,13 +8,14 @@ import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 import { isHappening, isNoticeOfOutage, isOpening } from './happenings.ts';
-import type { LandmarkMatch } from './reading-text.ts';
+import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
   if (isBinding(candidate)) return false;
   const { tokens, expression, before } = candidate;
   if (
+    isException(candidate) ||
     isHappening(candidate) ||
     isBackground(candidate) ||
     isOccasion(candidate) ||
@@ -34,6 +35,7 @@ export function isEvent(candidate: Candidate): boolean {
     return true;
   if (before?.kind === 'event') {
     if (isAttachedToPapers(candidate, before)) return false;
+    if (isCloseOfWork(candidate, before)) return false;
     if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from))
       return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
@@ -50,6 +52,33 @@ export function isEvent(candidate: Candidate): boolean {
     isFronted(candidate) &&
     !hasCue(candidate, isListOfDays(candidate) ? Cue.upto : Cue.within | Cue.upto) &&
     candidate.after?.kind === 'event'
+  );
+}
+
+/** "khám 02 buổi/ngày, kể cả thứ Bảy", "mở cửa cả tuần, trừ ngày 02/9": which days of a timetable. */
+function isException({ tokens, cuesFrom, expression }: Candidate): boolean {
+  if (expression.kind !== 'moment' && expression.kind !== 'range') return false;
+  let at = cuesFrom - 1;
+  while (at > 0 && tokens.is(at, 'ngày', 'các', 'những', 'chiều', 'sáng', 'dịp')) at--;
+  if (tokens.is(at, 'trừ') && !tokens.is(at - 1, 'loại', 'khấu')) return true;
+  return (
+    tokens.is(at, 'cả') &&
+    (tokens.is(at - 1, 'kể', 'gồm', 'luôn') ||
+      (expression.kind === 'moment' &&
+        expression.weekday !== null &&
+        !tokens.is(expression.to - 1, 'này', 'tới')))
+  );
+}
+
+/** "phát động cuộc thi, bế mạc trong Quý IV": by when ordered work that opens and closes shall be over. */
+function isCloseOfWork(candidate: Candidate, { from }: LandmarkMatch): boolean {
+  const { tokens, expression } = candidate;
+  return (
+    expression.kind === 'period' &&
+    hasCue(candidate, Cue.within | Cue.upto) &&
+    tokens.is(from, 'khai', 'bế') &&
+    tokens.isMark(from - 1, ',') &&
+    workBefore(candidate, from)
   );
 }
 
@@ -141,9 +170,27 @@ function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): bool
   return (
     text.landmarkBefore(before.from, clauseFrom)?.kind === 'event' ||
     // "Hội nghị tập huấn tổ chức ngày 02/12"
-    (first?.kind === 'event' && first.from - clauseFrom <= 2)
+    (first?.kind === 'event' && first.from - clauseFrom <= 2) ||
+    isNameBefore(text, before.from, clauseFrom)
   );
 }
+
+/** "phục vụ Hội nghị tổng kết công tác xây dựng Đảng tổ chức ngày 20/01": an event with a long name. */
+function isNameBefore(text: ReadingText, holding: number, clauseFrom: number): boolean {
+  const { tokens } = text;
+  let from = holding;
+  while (from > clauseFrom && holding - from < LONGEST_NAME_IN_TOKENS) {
+    if (tokens.isMark(from - 1, ',:') || tokens.is(from - 1, 'và')) return false;
+    from--;
+    if (OCCASIONS_HELD.at(tokens, from)) return true;
+  }
+  return false;
+}
+
+const LONGEST_NAME_IN_TOKENS = 16;
+const OCCASIONS_HELD = phraseSet(
+  'hội nghị, hội thảo, hội thi, hội chợ, hội diễn, hội thao, đại hội, tọa đàm, diễn đàn, lễ, cuộc họp, buổi lễ, kỳ họp, ngày hội, cuộc thi, giải bóng, giải cầu lông, giải quần vợt, giải chạy, giải việt dã, giải thể thao, chương trình nghệ thuật, triển lãm',
+);
 
 const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt đầu làm, kết thúc, có kết quả');
 

@@ -157,7 +157,7 @@ const isFreeNumber = (tokens: Tokens, i: number): boolean =>
 
 /** "nêu tại mục 3 đến ngày 17/10": the number is not a day's. */
 const NUMBERED = phraseSet(
-  'mục, khoản, điểm, điều, số, phụ lục, biểu, mẫu, câu, tiết, chương, việc, nhiệm vụ, nội dung, lần, đợt, nhóm, trang, bảng, nv, task, vòng, bước, giai đoạn, cấp, hạng, loại, đội, kỳ, gói',
+  'mục, khoản, điểm, điều, số, phụ lục, biểu, mẫu, câu, tiết, chương, việc, nhiệm vụ, nội dung, lần, đợt, nhóm, trang, bảng, nv, task, vòng, bước, giai đoạn, cấp, hạng, loại, đội, kỳ, gói, lớp, khối, tầng, đường, tập, quyển, toa, cổng, ca, hộ, khu phố, thôn, ấp, tổ dân phố, quận, km',
 );
 
 /** "tháng 4, 5", "tháng 4 - 5", "Quý II, III": the second number has no word of its own. */

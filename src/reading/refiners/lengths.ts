@@ -144,6 +144,8 @@ const isExtension = ({ tokens, cuesFrom }: Candidate): boolean =>
 
 /** "Hồ sơ quá 10 ngày chưa xử lý phải có thư xin lỗi": which of them. */
 const isAgeOfThing = ({ tokens, cuesFrom, clauseFrom }: Candidate): boolean => {
+  // "nộp báo cáo chậm quá 10 ngày bị trừ điểm": how late
+  if (tokens.is(cuesFrom - 1, 'chậm', 'trễ', 'muộn', 'vắng', 'nghỉ', 'hạn')) return true;
   const thing = THINGS.before(tokens, tokens.is(cuesFrom - 1, 'nào', 'đã') ? cuesFrom - 1 : cuesFrom);
   return tokens.is(cuesFrom, 'quá') && thing !== null && thing.from >= clauseFrom;
 };
