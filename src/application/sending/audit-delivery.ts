@@ -13,7 +13,7 @@ import { decideAndCommit } from '../decide.ts';
 import type { Decision } from '../decide.ts';
 import { untoldLoss } from './delivery-notices.ts';
 import type { PlanMark, Unplanned } from '../ports/reminder-store.ts';
-import { asGivenLast, ladderOf, lastStepOf, stepAfter, timetableOf } from '../reminding/reminders.ts';
+import { ladderOf, lastStepOf, stepAfter, timetableOf } from '../reminding/reminders.ts';
 import { isSaid, isSame, replanReminders } from '../reminding/replan.ts';
 
 /**
@@ -131,7 +131,7 @@ const repairPlans = async (
       // It was finished in the meantime.
       (isAtRest(view.assignment.status) ||
         ((!isRungMissing || !isRungLeft(app, view, saidOfIt)) &&
-          (!isStepMissing || !(await isStepLeft(app, view, saidOfIt)))));
+          (!isStepMissing || !(await isStepLeft(app, view)))));
     if (!isInOrder) unplanned++;
     else if (isRungMissing === each.lacksRung && isStepMissing === each.lacksStep) atTheEnd.push(each);
     else replanned++;
@@ -148,17 +148,8 @@ const isRungLeft = (
     (rung) => !rung.isPast && !said.some((row) => isSame(row, rung)),
   );
 
-const isStepLeft = async (
-  app: ApplicationContext,
-  view: AssignmentView,
-  said: readonly Reminder[],
-): Promise<boolean> => {
-  const last = await lastStepOf(app, view.assignment);
-  const next = stepAfter(app, await asGivenLast(app, view), last, app.clock.now() + 1);
-  if (next === null) return false;
-  const { step, fireAt } = next;
-  return !said.some((row) => isSame(row, { rung: `escalate-${step}`, fireAt }));
-};
+const isStepLeft = async (app: ApplicationContext, view: AssignmentView): Promise<boolean> =>
+  stepAfter(app, view, await lastStepOf(app, view.assignment), app.clock.now()) !== null;
 
 const auditMessages = async (
   app: ApplicationContext,

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { requestExtension } from '../../../src/application/deciding/extensions.ts';
 import { handOver } from '../../../src/application/deciding/hand-over.ts';
 import { replanAll } from '../../../src/application/reminding/replan.ts';
 import { deliveryAuditor } from '../../../src/application/sending/audit-delivery.ts';
@@ -234,6 +235,28 @@ describe('the auditor of escalations', () => {
     expect(await audit()).toEqual({ ...NOTHING, replanned: 1 });
     expect(await steps()).toEqual(['escalate-head 04-22 09:00']);
     expect(await audit()).toEqual(NOTHING);
+  });
+
+  it('begins anew for a new deadline; a wish for one that nobody has answered only puts the step off', async () => {
+    const { office, view, audit, steps, loseStep, live } = await openSilent();
+    await live('04-11', '04-14', '04-15', '04-16', '04-17');
+    await office.extend(view, '2025-04-22');
+    await office.deliver();
+    const before = await steps();
+    expect(before).toEqual(['escalate-head 04-24 09:00']);
+    loseStep();
+    expect(await audit()).toEqual({ ...NOTHING, replanned: 1 });
+    expect(await steps()).toEqual(before);
+    await live('04-18', '04-23');
+    const wish = { newDue: '2025-06-02', raw: 'đến 2/6', reason: null, origin: office.message() };
+    await requestExtension(office.app, {
+      member: HEAD_OF_PLANNING,
+      assignmentId: view.assignment.id,
+      ...wish,
+    });
+    await office.deliver();
+    expect(await live('04-24', '04-25', '04-28', '04-29')).toEqual([]);
+    expect(await steps()).toEqual(['escalate-head 05-05 09:00']);
   });
 
   it('takes a last step that reached nobody for a reason, and does not look at it again and again', async () => {
