@@ -14,7 +14,7 @@ import type { Circumstances, Speaker } from './replies/circumstances.ts';
 import { fieldsOf } from './replies/fields.ts';
 import { judge } from './replies/judge.ts';
 import type { Judgement } from './replies/judgement.ts';
-import { STATUSES, assumed } from './replies/judgement.ts';
+import { STATUSES, ask, assumed } from './replies/judgement.ts';
 import { reduceMentions } from './replies/mentions.ts';
 import { withoutPoliteness } from './replies/politeness.ts';
 import type { TaskPart } from './replies/several-tasks.ts';
@@ -129,6 +129,7 @@ class ReplyReading {
         : (ticked(saying) ??
           inTime(saying) ??
           goneUp(saying) ??
+          inOrder(saying) ??
           judge(saying, { ...this.circumstances, answersReminder: true }));
       const fields = fieldsOf(saying, intent, this.text);
       const numbers = tasks === 'rest' ? (['rest'] as const) : tasks;
@@ -163,6 +164,10 @@ const goneUp = (saying: Saying): Judgement | null => (has(saying, GONE_UP) ? ass
 const GONE_UP = pattern(
   '^ (?:đã |đang |vừa )?(?:trình ký|trình|trình duyệt|trình lãnh đạo|trình sếp)(?: rồi)?(?= [.,;]? ?$)',
 );
+
+/** "Việc 3 ok rồi, việc 5 chưa": among reports no assent, but not quite said either. */
+const inOrder = (saying: Saying): Judgement | null => (has(saying, IN_ORDER) ? ask('done') : null);
+const IN_ORDER = pattern('^ (?:thì |đã )?(?:ok|ổn|ngon|đâu vào đấy|êm)(?: hết| cả)? rồi(?= [.,;]? ?$)');
 
 /** "✅ 1, ❌ 3": a mark beside a task's number; null where more is said. */
 function ticked({ words }: Saying): Judgement | null {

@@ -2,7 +2,7 @@
 import type { Saying } from './wording.ts';
 import { either, expressions, has, pattern, upTo } from './wording.ts';
 
-const ME = '(?:em|phòng em|tôi|mình|phòng|đơn vị|chúng tôi)';
+const ME = '(?:em|phòng em|bên em|bọn em|tụi em|đơn vị em|anh em|tôi|mình|phòng|đơn vị|chúng tôi)';
 const WORK = either`
   làm|thực hiện|triển khai|hoàn thành|xong|gửi|nộp|trình|báo cáo|báo|cập nhật|khắc phục|rà soát|kiểm tra|xem|xử lý|lo
   đôn đốc|tham mưu|phối hợp|liên hệ|theo dõi|tiếp thu|chấp hành|rút kinh nghiệm|đúng hạn|kịp
@@ -15,10 +15,10 @@ const COMMITS = expressions`
   (?:em|phòng em|phòng|tôi|chúng tôi) sẽ [^ ,.;:?!()]+
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời|sắp xếp|bố trí|gọi|liên hệ|in|chuyển|hỏi|chỉnh|sửa|bổ sung) (?:ngay|liền|luôn|đây|ngay đây|gấp)
-  để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|check)
+  để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|cử|check)
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
-  (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
+  (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* ${upTo(4)}rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
   (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý)
   xong (?:sẽ )?báo (?:lại|sau)|có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
 `;

@@ -29,7 +29,7 @@ const WRONG_RECIPIENT = expressions`
   (?:em|tôi|mình) (?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển đơn vị|chuyển phòng|chuyển sang (?:phòng|sở|bộ phận))
   (?:em|tôi|mình) không (?:còn )?(?:ở|làm ở|thuộc|công tác) (?:phòng|sở|bộ phận|đơn vị|nhóm|đó|đây|bên)
   (?:em|phòng em|tôi) (?:có |đâu )*liên quan gì
-  (?:em|tôi|mình) (?:có|đâu có) (?:ở|thuộc|làm ở|làm bên|công tác ở) ${upTo(3)}(?:đâu|này đâu)(?= (?:$|[,.]))|(?:gửi|nhắn|tag|nhắc) (?:cho )?(?:em|tôi|mình) (?:làm gì|làm chi|chi)(?= (?:$|[,.]))
+  (?:em|tôi|mình) (?:có|đâu có) (?:ở|thuộc|làm ở|làm bên|công tác ở) ${upTo(3)}(?:đâu|này đâu)(?= (?:$|[,.]))|(?:em|tôi|mình) đâu (?:có )?(?:ở|thuộc|làm ở|làm bên|công tác ở) ${upTo(2)}(?:này|đó|đấy)(?= (?:$|[,.]))|(?:gửi|nhắn|tag|nhắc) (?:cho )?(?:em|tôi|mình) (?:làm gì|làm chi|chi)(?= (?:$|[,.]))
   số (?:này|máy này)(?: là)?(?: của)? người khác|(?:em|tôi|mình) (?:đã )?nghỉ (?:bên|ở|chỗ|cơ quan) ?(?:đó|đấy|kia|rồi)
   (?:em|tôi) (?:ở|thuộc|làm ở|bên) phòng khác
   (?:^ |[,.;] )(?:em|tôi|mình) (?:đang )?(?:ở|thuộc|làm ở|công tác ở|công tác tại) <unit>(?= (?:$|[,.;]|mà|chứ))
@@ -57,10 +57,10 @@ const NOT_OURS = expressions`
 `;
 const OF_UNIT = pattern('(?:của|thuộc|do) <unit>');
 const THEIRS = expressions`
-  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc về|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|tham mưu|chứ|mà|mới đúng))
+  ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc về|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|nắm|giữ|nhận(?= (?:$|[,.]))|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   ${TASK} ${upTo(6)}thuộc <unit>
-  ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận)(?! (?:xong|được))
+  ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|<today>|bên|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận|đảm trách|nắm|giữ|lo|nhận(?= (?:$|[,.])))(?! (?:xong|được))
   ^ (?:bên |phòng )?<unit> (?:làm|phụ trách|lo|chủ trì) (?:chứ|mà|mới đúng)
   ^ (?:bên |phòng )?<unit> (?:mới |đang )?(?:làm|phụ trách|lo|quản lý|theo dõi) (?:cái|việc|vụ|mảng|nội dung|phần) này
   đây là (?:việc|nhiệm vụ|nội dung) của <unit>|^ (?:(?:cái |vụ |mảng )?(?:này|đây|đó) )?(?:là )?(?:việc )?(?:của|thuộc)(?: bên| về)? <unit>
@@ -94,7 +94,7 @@ const PAPERS_SENT = expressions`
 const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}(?! (?:ký|duyệt|xem|góp ý|cho ý kiến|trình|đóng dấu|phát hành|thẩm định))
-  để (?:${KIN} )?${NAME} ${DUTY}
+  để (?:${KIN} )?${NAME}(?: bên em| phòng em| bên phòng em| bên mình)? ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
   (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
@@ -112,7 +112,7 @@ const DECLINES = expressions`
 
 const CANNOT = expressions`
   (?:không|chẳng|khó|khó có thể) (?:thể |có khả năng |đủ khả năng |đủ điều kiện |có điều kiện |có cách nào )?(?:hoàn thành|thực hiện|làm|triển khai|xong)(?: được| nổi| xong)+
-  không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng)
+  không (?:thể|có khả năng|đủ khả năng|đủ điều kiện|có điều kiện|có cách nào) (?:để )?(?:hoàn thành|thực hiện|làm|triển khai|đáp ứng|đạt(?! (?:tiến độ|kịp)))
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
   (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|(?:vượt|ngoài|quá) (?:quá )?(?:khả năng|thẩm quyền)|chịu (?:thua|rồi)
 `;
@@ -129,7 +129,9 @@ export function handoverIn(saying: Saying): Handover | null {
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
-    return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) ? 'reassign' : 'wrong_recipient';
+    return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) || has(saying, THEIRS)
+      ? 'reassign'
+      : 'wrong_recipient';
   if (has(saying, DECLINES)) return 'decline';
   if (isNotOurs) return 'reassign';
   if (has(saying, PROPOSES_UNIT) && !has(saying, PAPERS_SENT)) return 'reassign';

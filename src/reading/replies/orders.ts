@@ -14,8 +14,11 @@ const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
 const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú)';
 
+/** "Nhớ rồi ạ": taken note of. */
+const REMEMBERED = '(?:rồi|mà|chứ|ra(?= (?:$|[,.]|rồi)))';
+
 const ORDERS = expressions`
-  (?:hãy|(?<! không )phải(?! (?:${WORD} lại|trả))|nhớ|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:hãy|(?<! không )phải(?! (?:${WORD} lại|trả))|nhớ(?! ${REMEMBERED})|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc|ưu tiên) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
@@ -25,7 +28,7 @@ const ORDERS = expressions`
 const IMPERATIVE = expressions`
   ${CLAUSE}yêu cầu (?:đồng chí|các|phòng(?! em)|đơn vị|<unit>|em|anh em)|^ (?:không|đừng) để (?:chậm|trễ|quá hạn|sót|kéo dài)
   ^ (?:các )?đồng chí ${VERB}
-  ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ|tuyệt đối)
+  ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ(?! ${REMEMBERED})|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
   ${CLAUSE}(?:<future> |<today> |, )+(?:cả phòng |mọi người |các em |cả nhà )?có mặt (?:ở|tại|đúng|đầy đủ|lúc|phòng họp|trụ sở|hội trường|<today>|<future>)
@@ -35,7 +38,7 @@ const IMPERATIVE = expressions`
   ${CLAUSE}(?:<task> )?(?:rồi |thì |và |mà )?${either`
     gửi|nộp|báo|báo cáo|chuyển|trình|mang|đưa|cập nhật|nhắn|gọi|làm|up|in|soạn|tổng hợp|bổ sung|sửa
     kiểm tra|rà soát|rà|xem|xem lại|xử lý|hoàn thành|hoàn thiện|triển khai|thực hiện|liên hệ|chuẩn bị|họp
-    nhớ|nhắc|đôn đốc|giao|lên|vào|qua|về
+    nhớ(?! ${REMEMBERED})|nhắc|đôn đốc|giao|lên|vào|qua|về
   `} (?:ngay|gấp|luôn|nhanh|sớm|giúp|hộ|lại|cho|kỹ|rõ|đầy đủ|đúng|đi|các|về|vào|trước|trong|phòng(?! em)|báo cáo|kết quả|số liệu|nội dung|hồ sơ|tài liệu|file|mình|${SUPERIOR}|<future>|<today>|<task>)
 `;
 const DEMAND = expressions`

@@ -39,7 +39,7 @@ const NOT_FULLY = pattern(
   'chưa (?:xong|hoàn thành|đạt) <pct>|không phải xong (?:hết|cả)|chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
 );
 const NOT_IN_TIME = expressions`
-  (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp)
+  (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp|đạt (?:được )?tiến độ|theo kịp)
   không (?:thể )?(?:xong|hoàn thành|nộp|gửi) (?:kịp|đúng hạn|trước|trong)
   (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|bị (?:chậm|trễ|muộn)|thất hứa|trễ|quên(?: mất| béng| khuấy)?
 `;

@@ -1,6 +1,6 @@
 // Asking the bot to come back later.
 import type { Saying } from './wording.ts';
-import { expressions, has, pattern, upTo } from './wording.ts';
+import { expressions, has, upTo } from './wording.ts';
 
 const LATER = '(?:<future>|<today>|sau|hôm khác|lúc khác|hết giờ)';
 const ME = '(?:em|tôi|mình|phòng em|giúp em|việc này)';
@@ -17,10 +17,14 @@ const ASKS = expressions`
   đừng (?:nhắc|hỏi)(?: vội| lúc này| hôm nay| <today>)
   tạm (?:dừng|ngưng|tắt|hoãn) nhắc
 `;
-/** "nhắc các phòng nộp": an order about others. */
-const ABOUT_OTHERS = pattern(
-  'nhắc (?:giúp |lại )*(?:các|phòng(?! em)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|bên)',
-);
+const OTHERS =
+  '(?:các|mấy|phòng(?! em)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|huyện|sở|bên|văn thư|kế toán|nhà thầu|tư vấn)';
+/** "nhắc các phòng nộp": an order about others; "chiều em hỏi các xã rồi báo": asked of others by oneself. */
+const ABOUT_OTHERS = expressions`
+  nhắc (?:giúp |lại )*${OTHERS}
+  hỏi(?: lại| thử| kỹ| thăm| rõ)* ${OTHERS}
+  (?:em|phòng em) (?:hỏi|nhắc) ${upTo(5)}(?:rồi|xong|để) (?:em |mới |sẽ )*(?:báo|trả lời|gửi|làm|trình|nhắn|gọi)
+`;
 
 /** "mai nhắc lại em": a later reminder, not a later deadline. */
 export const asksForLaterReminder = (saying: Saying): boolean =>
