@@ -139,10 +139,12 @@ export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
   resolution?.kind === 'time' && resolution.last.slice(0, 10) < date;
 
 /** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
-export const startsOver = ({ tokens, cuesFrom, after, expression }: Candidate): boolean =>
-  (tokens.isMark(cuesFrom - 1, ',') || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn', 'rồi')) &&
-  (after?.kind === 'work' || after?.kind === 'duty') &&
-  after.from - expression.to <= 2;
+export function startsOver(candidate: Candidate): boolean {
+  const { tokens, cuesFrom, expression } = candidate;
+  if (!tokens.isMark(cuesFrom - 1, ',') && !tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn', 'rồi')) return false;
+  const { after } = candidate;
+  return (after?.kind === 'work' || after?.kind === 'duty') && after.from - expression.to <= 2;
+}
 
 const MOST_NOUNS = 4;
 
@@ -154,8 +156,10 @@ const OCCASIONS = phraseSet(
 /** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
 export function orderBefore(candidate: Candidate): LandmarkMatch | null {
   const { text, cuesFrom, clauseFrom, tokens } = candidate;
+  let found = candidate.before;
   // "thứ 5 họp thì thứ 4 gửi": "thì" begins anew.
-  if (tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
+  if (found === null || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
+  if (found.kind === 'work' || found.kind === 'duty') return found;
   // "gửi báo cáo Ngày hội STEM vào sáng 19/10": the event is what the report is about.
   const mayBeAbout = hasCue(candidate, Cue.at | Cue.within | Cue.upto);
   const isNoun = ({ kind, from, to }: LandmarkMatch): boolean =>
@@ -164,7 +168,6 @@ export function orderBefore(candidate: Candidate): LandmarkMatch | null {
       ((mayBeAbout && OCCASIONS.at(tokens, from) !== null) ||
         // "gửi lịch thi đấu cho các đội ngày 23/5"
         (tokens.is(to, 'cho', 'về', 'tới', 'đến') && PAPERS.before(tokens, from) !== null)));
-  let found = text.landmarkBefore(cuesFrom, clauseFrom);
   for (let step = 0; found !== null && isNoun(found) && step < MOST_NOUNS; step++)
     found = text.landmarkBefore(found.from, clauseFrom);
   return found?.kind === 'report' ? null : found;
@@ -175,8 +178,8 @@ export const isNamedDay = ({ expression }: Candidate): boolean =>
   expression.kind === 'moment' && expression.day?.kind === 'named';
 
 /** True where anything but events is spoken of before the time: "tổ chức 02 lớp tập huấn trong 6 tháng cuối năm". */
-export function hasOrderBefore({ text, cuesFrom, clauseFrom }: Candidate): boolean {
-  let found = text.landmarkBefore(cuesFrom, clauseFrom);
+export function hasOrderBefore({ text, clauseFrom, before }: Candidate): boolean {
+  let found = before;
   for (let step = 0; found !== null && step < MOST_NOUNS; step++) {
     if (found.kind === 'work' || found.kind === 'duty') return true;
     found = text.landmarkBefore(found.from, clauseFrom);

@@ -56,10 +56,11 @@ function followsSymbol({ text, tokens, cuesFrom, clauseFrom, expression }: Candi
   const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_SYMBOL_IN_TOKENS);
   for (let i = cuesFrom - 1; i >= farthest; i--) {
     if (isInSymbol(tokens, i)) return text.landmarkBefore(cuesFrom, i)?.kind !== 'work';
+    if (!tokens.isMark(i, ',;:')) continue;
     // "Kết luận số 12-KL/TW, ngày 20/6/2025 của Bộ Chính trị"
     const isApposition =
       i === cuesFrom - 1 && isInSymbol(tokens, i - 1) && isSaidOfDocument(tokens, expression.to);
-    if (tokens.isMark(i, ',;:') && !isApposition) return false;
+    if (!isApposition) return false;
   }
   return false;
 }
@@ -70,10 +71,10 @@ const isSaidOfDocument = (tokens: Tokens, i: number): boolean =>
 /** "51/KH-UBND", "57-NQ/TW", "09/2024/TT-BKHCN": a figure and letters glued with a slash or dash. */
 function isInSymbol(tokens: Tokens, i: number): boolean {
   if (
+    !tokens.isGlued(i) ||
     tokens.at(i)?.kind !== 'word' ||
-    tokens.is(i, 'km') ||
     !tokens.isMark(i - 1, '/-') ||
-    !tokens.isGlued(i)
+    tokens.is(i, 'km')
   )
     return false;
   for (let at = i - 1; at > i - 12 && at >= 0; at--) {

@@ -83,8 +83,11 @@ function isCloseOfWork(candidate: Candidate, { from }: LandmarkMatch): boolean {
 }
 
 /** "Anh em dọn phòng, mai có đoàn về nhé": why, after what. */
-const comesNext = ({ tokens, cues, cuesFrom, expression, after }: Candidate): boolean =>
-  cues === 0 && after?.kind === 'event' && after.from === expression.to && tokens.isMark(cuesFrom - 1, ',');
+const comesNext = (candidate: Candidate): boolean =>
+  candidate.cues === 0 &&
+  candidate.tokens.isMark(candidate.cuesFrom - 1, ',') &&
+  candidate.after?.kind === 'event' &&
+  candidate.after.from === candidate.expression.to;
 
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
@@ -206,14 +209,13 @@ const isOnDuty = ({ text, tokens, before, clauseFrom }: Candidate): boolean => {
 };
 
 /** "công bố quyết định lúc 8h00 ngày 17/9 tại hội trường": what is done before people, at an hour and a place. */
-function isCeremony({ text, tokens, expression, clauseFrom, clauseTo, cuesFrom }: Candidate): boolean {
+function isCeremony({ tokens, expression, clauseFrom, clauseTo, cuesFrom, before }: Candidate): boolean {
   if (expression.kind !== 'moment' || (expression.clock === null && expression.part === null)) return false;
+  if (before?.kind !== 'work' || CEREMONIES.at(tokens, before.from) === null) return false;
   const isThere =
     PLACES.at(tokens, expression.to) !== null ||
     PLACES.lastWithin(tokens, Math.max(clauseFrom, cuesFrom - LONGEST_PLACE_IN_TOKENS), cuesFrom) !== null;
-  if (!isThere || expression.to > clauseTo) return false;
-  const work = text.landmarkBefore(cuesFrom, clauseFrom);
-  return work?.kind === 'work' && CEREMONIES.at(tokens, work.from) !== null;
+  return isThere && expression.to <= clauseTo;
 }
 
 const LONGEST_PLACE_IN_TOKENS = 8;

@@ -194,7 +194,8 @@ const WITHHELD = phraseSet(
  * "7 Lắp camera giám sát Văn phòng Sở Phòng KHTC Quý II/2025": a row of a table that lost its lines. It begins with a
  * number and no full stop, and what stands in the last column begins anew: with a capital, or after a name.
  */
-function isLastColumn({ tokens, clauseFrom, clauseTo, cuesFrom, expression, before }: Candidate): boolean {
+function isLastColumn(candidate: Candidate): boolean {
+  const { tokens, clauseFrom, clauseTo, cuesFrom, expression } = candidate;
   const isRow =
     tokens.isNumber(clauseFrom) &&
     tokens.isCapital(clauseFrom + 1) &&
@@ -202,7 +203,7 @@ function isLastColumn({ tokens, clauseFrom, clauseTo, cuesFrom, expression, befo
     cuesFrom === expression.from &&
     cuesFrom - clauseFrom > FEWEST_WORDS_OF_ROW &&
     !tokens.isShouted;
-  if (!isRow || (before?.kind === 'event' && before.to === cuesFrom)) return false;
+  if (!isRow || (candidate.before?.kind === 'event' && candidate.before.to === cuesFrom)) return false;
   if (expression.kind === 'period') return tokens.isCapital(expression.from);
   return (
     expression.kind === 'moment' &&

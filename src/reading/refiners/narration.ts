@@ -77,8 +77,8 @@ function isPastByWords(candidate: Candidate): boolean {
 }
 
 /** "gửi vào ngày 15/4" written a week later: an order all the same. */
-const isOrderedWith = ({ cues, expression, before }: Candidate): boolean =>
-  cues !== 0 && expression.kind === 'moment' && before !== null;
+const isOrderedWith = (candidate: Candidate): boolean =>
+  candidate.cues !== 0 && candidate.expression.kind === 'moment' && candidate.before !== null;
 
 const RECENT_PAST_IN_DAYS = 31;
 /** A date that no word makes a limit is rarely most of a year away. */
@@ -149,14 +149,14 @@ function isOrderAfter(candidate: Candidate): boolean {
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
   const verb = candidate.before;
-  if (!verb || verb.kind === 'duty' || isOfObject(candidate, verb)) return false;
+  if (!verb || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     const marker = DONE_MARKERS.before(tokens, end);
     // Without marks "moi nguoi" are people, and nothing is done.
     if (!marker || tokens.is(marker.to, 'người')) continue;
     // "giao chìa khóa mới cho bảo vệ": new, where it is not just before the verb.
     if (!tokens.is(marker.to - 1, 'mới') || marker.to - marker.from > 1 || marker.to === verb.from)
-      return true;
+      return !isOfObject(candidate, verb);
   }
   return false;
 }

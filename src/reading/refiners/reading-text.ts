@@ -94,11 +94,12 @@ export class ReadingText {
   }
 
   private firstLandmarkEndingAfter(i: number): number {
+    const { landmarks } = this;
     let low = 0;
-    let high = this.landmarks.length;
+    let high = landmarks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.landmarks[middle]?.to ?? 0) <= i) low = middle + 1;
+      if ((landmarks[middle]?.to ?? 0) <= i) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -13,7 +13,7 @@ export function isReplaced(candidate: Candidate): boolean {
   if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
   if (isDayOff(candidate) || isSubstituted(candidate) || isConceded(candidate)) return true;
   const next = text.expressions[index + 1];
-  const move = CUES.at(tokens, expression.to);
+  const move = next ? CUES.at(tokens, expression.to) : null;
   if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
   return (
     tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
