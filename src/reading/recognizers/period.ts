@@ -1,6 +1,7 @@
 // Months, quarters, half-years and years, and parts of them: "tháng 5/2025", "Quý IV", "cuối tháng", "hạ tuần tháng 6",
 // "6 tháng đầu năm 2025", "đầu năm sau", "trong tháng".
 import {
+  DIGIT_WORDS,
   MONTH_NAMES,
   NOT_WHICH_ONE,
   ROMAN_QUARTERS,
@@ -144,7 +145,9 @@ function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
     ? tokens.size(i + 1) <= 2
       ? tokens.value(i + 1)
       : Number.NaN
-    : (ROMAN_QUARTERS.get(tokens.at(i + 1)?.text ?? '') ?? Number.NaN);
+    : (ROMAN_QUARTERS.get(tokens.at(i + 1)?.text ?? '') ??
+      DIGIT_WORDS.at(tokens, i + 1)?.value ??
+      Number.NaN);
   if (index >= 1 && index <= 4) {
     const year = yearAfter(tokens, i + 2);
     if (!year && tokens.isMark(i + 2, '/%') && tokens.isGlued(i + 2)) return null;

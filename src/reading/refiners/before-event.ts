@@ -27,6 +27,8 @@ const BETWEEN = phraseSet(
   'ít nhất, tối thiểu, khoảng, chậm nhất, chậm nhất là, muộn nhất, là, đó, trước, ít ra, độ, chừng',
 );
 const FARTHEST_EVENT_IN_TOKENS = 30;
+/** "trước ngày 20/11 ít nhất 3 ngày" */
+const MOST_TOKENS_BETWEEN = 2;
 const LONGEST_EVENT_NAME_IN_TOKENS = 6;
 
 /** "trước ngày họp 03 ngày làm việc", "gửi trước 3 ngày, hội thảo 18/4", "05 ngày trước hội nghị 25/4". */
@@ -39,7 +41,7 @@ export function readBackwardLength(
   if (length?.kind !== 'duration' || length.isFromNow || isNoHour(length)) return null;
   // "trước một tuần, tức ngày 28/5": the day says itself.
   if (THAT_IS.at(text.tokens, text.tokens.isMark(length.to, ',') ? length.to + 1 : length.to)) return null;
-  const words = wordsOfBackwardLength(text, length);
+  const words = wordsOfBackwardLength(text, index, length);
   if (!words) return null;
   const eventIndex = eventNear(text, index, context);
   const event = eventIndex === null ? null : text.expressions[eventIndex];
@@ -68,6 +70,7 @@ export function readBackwardLength(
 /** Where "trước" and its event begin; null where the length does not run backwards. */
 function wordsOfBackwardLength(
   text: ReadingText,
+  index: number,
   length: DurationExpression,
 ): { from: number; event: string | null } | null {
   const { tokens } = text;
@@ -80,6 +83,10 @@ function wordsOfBackwardLength(
   )
     at = between.from;
   if (tokens.is(at - 1, 'trước') && at - 1 >= clauseFrom) return { from: at - 1, event: null };
+  // "trước Tết 10 ngày", "trước ngày 20/11 hai ngày"
+  const day = text.expressionBefore(index);
+  if (day?.kind === 'moment' && day.to === at && tokens.is(day.from - 1, 'trước'))
+    return { from: day.from - 1, event: null };
   for (let i = at - 1; i >= Math.max(clauseFrom, at - LONGEST_EVENT_NAME_IN_TOKENS); i--) {
     if (tokens.at(i)?.kind === 'mark') break;
     if (tokens.is(i, 'trước') && isEventWord(tokens, i + 1))
@@ -126,7 +133,9 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
     const isOther =
       candidate === null ||
       (isCitation(candidate) && endsOnOrBefore(candidate, candidate.today)) ||
-      (isBinding(candidate) && candidate.cuesFrom !== length.to);
+      (isBinding(candidate) &&
+        candidate.cuesFrom !== length.to &&
+        (expression.to > length.from || length.from - expression.to > MOST_TOKENS_BETWEEN));
     if (!isOther) return other;
   }
   return null;

@@ -34,6 +34,8 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
     const cue = CUES.before(tokens, position);
     // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
     if (cue?.value === Cue.over && cues !== 0) break;
+    // "Văn bản đến quá 2 ngày": what comes in.
+    if (cue?.value === Cue.upto && (cues & Cue.after) !== 0 && tokens.is(from, 'quá')) break;
     // "Luật … sửa đổi có hiệu lực 01/7": nothing is moved there.
     if (cue?.value === Cue.move && (cues & Cue.from) !== 0) break;
     // "Hạn trước ngày 20/8" sets it; "hạn trước là 20/8" was one.
@@ -95,6 +97,8 @@ const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
   tokens.is(from - 1, 'có') ||
   // "nhiệm vụ đã hết thời gian thực hiện từ năm 2025"
   (tokens.is(from, 'thời') && tokens.is(from - 1, 'hết', 'quá')) ||
+  // "đóng mốc ranh giới rừng trong năm 2026"
+  (tokens.is(from, 'mốc') && tokens.is(from - 1, 'đóng', 'cắm', 'cột', 'chôn')) ||
   // "báo cáo tiến độ trước ngày 25"
   (tokens.is(from, 'tiến') && from > 0 && tokens.at(from - 1)?.kind === 'word') ||
   NOT_A_LABEL_AFTER.at(tokens, to) !== null;

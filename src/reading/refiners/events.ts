@@ -7,7 +7,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
-import { isHappening, isNoticeOfOutage, isOpening } from './happenings.ts';
+import { isHappening, isNoticeOfOutage, isOpening, isTimetable } from './happenings.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
@@ -17,6 +17,7 @@ export function isEvent(candidate: Candidate): boolean {
   if (
     isException(candidate) ||
     isHappening(candidate) ||
+    isTimetable(candidate) ||
     isBackground(candidate) ||
     isOccasion(candidate) ||
     isPersonsDay(candidate) ||

@@ -23,6 +23,17 @@ export const isOpening = ({ tokens, before, cuesFrom, expression }: Candidate): 
   tokens.is(before.from, 'mở', 'bán') &&
   before.to - before.from === 1;
 
+/** "lấy máu từ 6h30 đến 9h các ngày trong tuần": the hours of a timetable. */
+export const isTimetable = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'range' &&
+  expression.last.kind === 'moment' &&
+  expression.last.clock !== null &&
+  EVERY_DAY.at(tokens, expression.to) !== null;
+
+const EVERY_DAY = phraseSet(
+  'các ngày, hằng ngày, hàng ngày, mỗi ngày, mọi ngày, tất cả các ngày, các buổi, vào các ngày, các sáng, từ thứ hai, từ thứ 2',
+);
+
 /** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */
 export const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boolean =>
   before?.kind === 'work' &&

@@ -6,7 +6,7 @@ import type { LocalDate, LocalMoment, TimeOfDay } from '../../domain/local-time.
 import { addDays, addMonths, dateOf, localMoment, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import { CUES_AFTER, Cue } from '../lexicon/deadline-cues.ts';
-import { CONSEQUENCE, THINGS } from '../lexicon/look-alike-words.ts';
+import { CONSEQUENCE, PAPERS, THINGS } from '../lexicon/look-alike-words.ts';
 import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
@@ -132,8 +132,21 @@ function isHowLong(candidate: Candidate, { amount, unit }: DurationExpression): 
     labelFrom !== null &&
     tokens.is(labelFrom, 'thời') &&
     tokens.is(labelFrom + 1, 'gian');
+  // "gia hạn 02 lần, mỗi lần không quá 30 ngày": how much may be had
+  const isAllowance = tokens.is(candidate.cuesFrom - 2, 'mỗi', 'từng');
+  if (isAllowance || isShown(candidate)) return true;
   return isOfProject || (before?.kind === 'event' && TAKES_PLACE.at(tokens, before.from) !== null);
 }
+
+/** "Danh sách niêm yết trong 7 ngày": how long it hangs there; counted from a day, it is by when. */
+const isShown = ({ tokens, cuesFrom, expression, before }: Candidate): boolean =>
+  before?.to === cuesFrom &&
+  tokens.is(cuesFrom, 'trong') &&
+  SHOWING.at(tokens, before.from) !== null &&
+  (tokens.is(before.from - 1, 'được') || PAPERS.before(tokens, before.from) !== null) &&
+  !tokens.is(expression.to, 'kể', 'từ', 'tính', 'sau');
+
+const SHOWING = phraseSet('niêm yết, niêm yết công khai, trưng bày, treo, công khai, dán');
 
 const SHORTEST_PROJECT_IN_MONTHS = 6;
 
@@ -143,9 +156,11 @@ const isExtension = ({ tokens, cuesFrom }: Candidate): boolean =>
   tokens.is(cuesFrom - 2, 'em', 'phòng', 'anh', 'chị', 'cho', 'xin', 'hạn', 'lùi', 'e');
 
 /** "Hồ sơ quá 10 ngày chưa xử lý phải có thư xin lỗi": which of them. */
-const isAgeOfThing = ({ tokens, cuesFrom, clauseFrom }: Candidate): boolean => {
-  // "nộp báo cáo chậm quá 10 ngày bị trừ điểm": how late
-  if (tokens.is(cuesFrom - 1, 'chậm', 'trễ', 'muộn', 'vắng', 'nghỉ', 'hạn')) return true;
+const isAgeOfThing = ({ tokens, cuesFrom, clauseFrom, expression }: Candidate): boolean => {
+  // "nộp báo cáo chậm quá 10 ngày bị trừ điểm", "đơn khiếu nại quá 30 ngày chưa thụ lý": how late, how old
+  const isSaidOfThing = cuesFrom > clauseFrom && !tokens.isMark(cuesFrom - 1, ',:-');
+  if (tokens.is(expression.from - 1, 'quá') && isSaidOfThing && !tokens.is(cuesFrom - 1, 'nếu', 'mà', 'khi'))
+    return true;
   const thing = THINGS.before(tokens, tokens.is(cuesFrom - 1, 'nào', 'đã') ? cuesFrom - 1 : cuesFrom);
   return tokens.is(cuesFrom, 'quá') && thing !== null && thing.from >= clauseFrom;
 };

@@ -39,9 +39,16 @@ const LONGEST_CONCESSION_IN_TOKENS = 6;
 const CONCEDED = phraseSet('cũng được, cũng đc, cũng dc, cũng ok, cũng không sao, cũng ko sao, cũng tốt');
 const BUT = phraseSet('nhưng, miễn, miễn là, miễn sao, song, chỉ cần, mà');
 
-/** "Họp thứ Năm dời sang thứ Sáu": what is moved is no deadline. */
+/** "Họp thứ Năm dời sang thứ Sáu": what is moved or counted to another day is no deadline. */
 export const isMovedEvent = (candidate: Candidate): boolean =>
-  hasCue(candidate, Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event';
+  (hasCue(candidate, Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event') ||
+  isCountedTo(candidate);
+
+/** "Hồ sơ nộp sau 16h30 được tính sang ngày hôm sau" */
+function isCountedTo({ tokens, cuesFrom }: Candidate): boolean {
+  const at = tokens.is(cuesFrom, 'sang', 'vào') ? cuesFrom : cuesFrom - 1;
+  return tokens.is(at, 'sang', 'vào') && tokens.is(at - 1, 'tính') && !tokens.is(at - 2, 'dự', 'ước');
+}
 
 /** "hạn 9/1 nhưng rơi vào T7 nên nộp luôn T6": neither the day nor the day off that it falls on. */
 const FALLS_ON = phraseSet(
