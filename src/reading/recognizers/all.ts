@@ -9,7 +9,6 @@ import type { Family, Recognizer, TimeExpression } from './expression.ts';
 import { namedDays } from './named-day.ts';
 import { NUMERAL_HEADS, numberInWords } from './numbers.ts';
 import { monthsInFigures, periods } from './period.ts';
-import { phraseSet } from './phrases.ts';
 import { isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import type { Spelling } from './vocabulary.ts';
@@ -56,8 +55,10 @@ function longestAt(tokens: Tokens, i: number): TimeExpression | null {
   const token = tokens.at(i);
   if (token?.kind === 'number') return longestOf(afterNumber(tokens.wordAt(i + 1)), tokens, i, null);
   if (token?.kind !== 'word') return null;
-  const longest = longestOf(atHead(token.word, tokens.wordAt(i + 1)), tokens, i, null);
-  const number = NUMERALS.mayBeginAt(tokens, i) ? numberInWords(tokens, i) : null;
+  const families = atHead(token.word, tokens.wordAt(i + 1));
+  if (families === 0) return null;
+  const longest = longestOf(families & ~NUMERAL, tokens, i, null);
+  const number = (families & NUMERAL) === 0 ? null : numberInWords(tokens, i);
   // "năm" is a year and a five: both are tried.
   return number ? longestOf(afterNumber(tokens.wordAt(number.to)), tokens, i, longest) : longest;
 }
@@ -83,21 +84,23 @@ function longestOf(
 }
 
 const readers: readonly Recognizer[] = FAMILIES.map(({ read }) => read);
-const NUMERALS = phraseSet(NUMERAL_HEADS.join(', '));
+/** The bit, beside those of the families, of words that numbers in words begin with. */
+const NUMERAL = 1 << FAMILIES.length;
 
 type Words = ReadonlyMap<string, readonly string[]>;
 const byBareLetters = (words: readonly string[]): Words => Map.groupBy(words, fold);
 const HEADS = FAMILIES.map(({ heads }) => heads.map((head) => head.split(' ')));
-const ALONE = HEADS.map((heads) =>
-  byBareLetters(heads.flatMap(([first, second]) => (second ? [] : (first ?? [])))),
-);
+const ALONE = [
+  ...HEADS.map((heads) => byBareLetters(heads.flatMap(([first, second]) => (second ? [] : (first ?? []))))),
+  byBareLetters(NUMERAL_HEADS),
+];
 const FIRST = HEADS.map((heads) =>
   byBareLetters(heads.flatMap(([first, second]) => (second ? (first ?? []) : []))),
 );
 const SECOND = HEADS.map((heads) => byBareLetters(heads.flatMap(([, second]) => second ?? [])));
 const AFTER_NUMBER = FAMILIES.map(({ afterNumber: words }) => byBareLetters(words ?? []));
 
-/** The families that may read something that begins with `word` and goes on with `next`; noted on the words. */
+/** The families that may read something that begins with `word` and goes on with `next`, {@link NUMERAL} beside them; noted on the words. */
 function atHead(word: Spelling, next: Spelling): number {
   if (word.alone === NOT_NOTED) {
     word.alone = familiesOf(word, ALONE);

@@ -128,9 +128,13 @@ export const isBinding = (candidate: Candidate): boolean =>
   candidate.labelFrom !== null;
 
 /** True where the time, with its cues, stands at the head of its clause. */
-export const isFronted = ({ cuesFrom, clauseFrom, tokens }: Candidate): boolean =>
-  cuesFrom === clauseFrom ||
-  (cuesFrom - clauseFrom <= 2 && !/\p{L}{2}/u.test(tokens.slice(clauseFrom, cuesFrom)));
+export function isFronted({ cuesFrom, clauseFrom, tokens }: Candidate): boolean {
+  if (cuesFrom - clauseFrom > 2) return false;
+  // An item's number or letter may stand before it.
+  for (let i = clauseFrom; i < cuesFrom; i++)
+    if (tokens.at(i)?.kind === 'word' && tokens.size(i) > 1) return false;
+  return true;
+}
 
 export const endsOnOrBefore = ({ resolution }: Candidate, date: string): boolean =>
   resolution?.kind === 'time' && resolution.last.slice(0, 10) <= date;
