@@ -25,9 +25,9 @@ export const PERIOD = either`
   (?:đầu |giữa |cuối )?(?:tuần|tháng|quý|năm) ${NEAR}|năm nay
   (?:đầu |giữa |cuối )?tháng ${MONTH}${YEAR}
   (?:đầu |giữa |cuối )?tháng ${NAMED_MONTH}(?: năm \d{4}| năm nay| năm sau)?
-  (?:đầu|giữa|cuối) t ?${MONTH}(?: ?/ ?\d{4})?|t ?${MONTH} ?/ ?20\d{2}|${UP_TO}t (?:8|9|1[0-2])
+  (?:đầu|giữa|cuối) t ?${MONTH}(?: ?/ ?\d{4})?|t ?${MONTH} ?/ ?20\d{2}|${UP_TO}t (?:8|9|1[0-2])|t (?:8|9|1[0-2])(?= (?:mới|sẽ) )
   (?:đầu |giữa |cuối )?quý ${QUARTER}${YEAR}
-  ${UP_TO}năm 20\d{2}|(?:đầu|giữa|cuối) năm 20\d{2}
+  ${UP_TO}năm 20\d{2}|(?:năm )?20[2-9]\d(?= (?:mới|sẽ) )|(?:đầu|giữa|cuối) năm 20\d{2}
   (?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)
   (?:hết|trong) (?:hôm nay|năm nay|năm 20\d{2}|tuần|tháng|quý|năm|ngày|buổi sáng|buổi chiều|sáng|chiều)(?! (?:\d|t\d|${QUARTER} |${NAMED_MONTH} |này|sau|tới|trước|nay|mai|kia|mốt))
 `;

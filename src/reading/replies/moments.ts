@@ -185,6 +185,7 @@ const spelledOut = (text: string): string =>
   text
     .replaceAll(' / ', '/')
     .replace(/^hết ngày$/u, 'hôm nay')
+    .replace(/^(?=20\d{2}$)/u, 'năm ')
     .replace(/(?<=quý )(?:một|hai|ba|tư|bốn)/u, (spelled) => QUARTERS.get(spelled) ?? spelled)
     .replace(/^(?<edge>đầu|giữa|cuối) t ?(?=\d)/u, '$<edge> tháng ')
     .replace(/^t ?(?=\d{1,2}\/20|(?:8|9|1[0-2])$)/u, 'tháng ')

@@ -2,7 +2,7 @@
 // The same words around "xong", "gửi", "trình" decide it, so they stand here once. An act counts as a fact only with a
 // word that makes it one and no word that takes it back.
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, either, expressions, pattern, startsWith } from './wording.ts';
+import { WORD, clauseAround, either, expressions, pattern, startsWith } from './wording.ts';
 
 /**
  * `affirmed`: it has happened. `undone`: it had, and was taken back since ("xong rồi bị trả lại"). `almost`, `partial`:
@@ -102,13 +102,18 @@ const ALMOST_LEFT = expressions`
 const ORDERED_LEFT = expressions`
   (?:${NOT_IN('không')}phải|cần|hãy|yêu cầu|đề nghị|nhớ|nên|làm ơn|nhờ|bắt buộc)${NO_FACT}
   (?:đôn đốc|chỉ đạo|tập trung|khẩn trương|đẩy nhanh|chủ động|kiên quyết|giục|nhắc|kêu|lo mà|liệu mà)${NO_FACT}
-  ${NOT_IN('được|bàn|đã|chuyển|anh|chị|sếp|lãnh đạo|giám đốc')}giao${NO_FACT}
+  ${NOT_IN('được|bàn|đã|chuyển|anh|chị|sếp|lãnh đạo|giám đốc')}giao(?! (?:ban|dịch|lưu|thông|thừa|hữu) )${NO_FACT}
 `;
 const ORDERED_RIGHT = expressions`
   (?:.* )?(?:đi|giúp|hộ|ngay đi|nhanh lên|cho (?:anh|tôi|sếp|chị))(?= (?:$|trước|trong|<future>|<today>))
   (?:trước|ngay)(?= (?:$|cho|để))|(?:gấp|sớm|nhanh)(?! (?:hơn|<span>|vậy|thế))
 `;
 
+/** A time that no calendar tells: "kỳ sau mới xong" is then only, not just now. */
+const SOME_DAY = either`
+  (?:tháng|thg|học kỳ|kỳ|nhiệm kỳ|đợt|mùa|quý|khóa|vụ|năm|tuần|lần|bữa|hôm|buổi) (?:<ratio>|\d+|sau|tới|nữa|kế|này|khác|mưa|khô|hè|đông|xuân|thu|đầu|cuối|tiếp|tiếp theo|giêng|chạp)(?: (?:năm|tháng|tuần|sau|tới|này|nữa|\d+))*
+  (?:ngoài|sau|ra|qua|hết) (?:tết|lễ|hè|đại hội|bão|mưa|rằm|năm|tháng|tuần|kỳ họp|${WORD} ${WORD})
+`;
 const EXPECTED_LEFT = expressions`
   (?:sẽ|${NOT_IN('sự')}cố|cố gắng|phấn đấu|dự kiến|dự tính|quyết tâm|hứa|cam kết|đảm bảo|bảo đảm)${NO_FACT}
   (?:mong|hy vọng|ước)(?: là| gì| rằng| sao)?(?! (?:anh|chị|sếp|lãnh đạo))
@@ -121,7 +126,7 @@ const EXPECTED_LEFT = expressions`
   hạn(?: là)?(?= $)|cho(?= $)|(?:cho|để|đợi|chờ) (?:em|phòng em|tôi|mình)(?! .* đã )
   (?:đến|tới|phải|sang|qua) .*mới(?= $)
   đang .* rồi(?: mới| sẽ| em)*(?= $)
-  (?<!(?:^|đã|em|phòng em|phòng|tôi|mình|anh|chị|vừa|cũng|này|kia|đó|rồi|<unit>|<task>|<all>|<rest>|<past>|<today>|<doc>|,|và)) mới(?= $)
+  (?:(?<!(?:mất|hết|tốn|làm|chạy|suốt|cả) )<span>|${SOME_DAY}) (?:thì |chắc |em |phòng em |phòng )*mới(?= $)
 `;
 const EXPECTED_RIGHT = expressions`
   (?:được |hết |cả )*(?:(?:trước|vào|trong|đến|tới|muộn nhất|chậm nhất) )?(?:<future>|<span> nữa)
