@@ -73,6 +73,23 @@ test('a group serves several units, and one of them leaves it', async () => {
   expect(labelsOf(office.last(KHTC))).toEqual(expect.arrayContaining(['Phòng KHTC', '✓ Phòng QLCN']));
 });
 
+test('in a group that is no unit’s any more, a number means nobody’s task, whoever writes it', async () => {
+  const office = await unbound();
+  await office.say(SECRETARY, 'KHTC', '/gan KHTC');
+  await office.write(SECRETARY, ORDER);
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'thẩm định'), 'Lưu');
+  // The second task is of the secretary's own unit.
+  await office.write(SECRETARY, 'Giao Văn phòng Sở mua tủ lưu trữ, xong trước ngày 25/4/2025.');
+  await office.press(SECRETARY, office.last({ person: SECRETARY }, 'tủ lưu trữ'), 'Lưu');
+  const given = office.last(KHTC, 'Việc 1');
+  await office.say(SECRETARY, 'KHTC', '/gan');
+  await office.press(SECRETARY, office.last(KHTC), '✓ Phòng KHTC');
+  await office.press(SECRETARY, office.last(KHTC), 'Thôi gửi việc của Phòng KHTC');
+  await office.reply(SECRETARY, given, '2 chuyển phòng QLCN nhé');
+  expect(office.last(KHTC).text).toContain('Không thấy việc 2');
+  expect(office.about(KHTC, 'tủ lưu trữ')).toEqual([]);
+});
+
 test('a button that was forged or is out of date binds and unbinds nothing', async () => {
   const office = await Office.open({ startAt: '2025-04-08T09:00' });
   const place = office.last(KHTC);

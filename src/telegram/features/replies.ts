@@ -267,8 +267,9 @@ const ownOf = (ctx: MemberContext, views: readonly AssignmentView[]): readonly A
   return own.length > 0 ? own : views;
 };
 
+/** Whose tasks a number in this chat may mean: in a group its own, whoever writes; nothing of another unit is said there. */
 const unitsOf = (ctx: MemberContext): readonly Unit['id'][] => {
-  if (ctx.boundUnits.length > 0) return ctx.boundUnits.map((unit) => unit.id);
+  if (!isPrivate(ctx)) return ctx.boundUnits.map((unit) => unit.id);
   return ctx.member.unitId === null ? [] : [ctx.member.unitId];
 };
 
