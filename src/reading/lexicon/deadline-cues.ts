@@ -72,11 +72,23 @@ const NOT_LATER = [
   'không được',
   'ko được',
   'không nên',
+  'đừng',
 ]
   .flatMap((not) =>
-    ['quá', 'muộn hơn', 'chậm hơn', 'trễ hơn', 'sau', 'để quá', 'vượt quá', 'lố', 'quá ngày'].map(
-      (late) => `${not} ${late}`,
-    ),
+    [
+      'quá',
+      'muộn hơn',
+      'chậm hơn',
+      'trễ hơn',
+      'muộn quá',
+      'chậm quá',
+      'trễ quá',
+      'sau',
+      'để quá',
+      'vượt quá',
+      'lố',
+      'quá ngày',
+    ].map((late) => `${not} ${late}`),
   )
   .join(', ');
 
@@ -173,7 +185,8 @@ export const NOT_A_LABEL_AFTER = phraseSet(
 /** Said after a time: that it is the limit. */
 export const CUES_AFTER = phraseSet(`
   là hạn, là thời hạn, là mốc, là thời điểm khóa, là thời điểm đóng, là thời điểm chốt, là thời điểm kết thúc, là hạn chót, là hạn cuối, là deadline, là chót, là cùng, là chậm nhất, là muộn nhất, là ngày cuối, là ngày cuối cùng, là trễ nhất, là phải xong, là phải có, là xong, là được, hết hạn,
-  đóng, đóng sổ, đóng cổng, đóng hệ thống, đóng phần mềm, khóa sổ, khóa phần mềm, khóa hệ thống, chốt, chốt sổ, chốt số, chốt danh sách, trở về trước, trở lại, đổ lại, đổ về trước, hoặc sớm hơn, hoặc trước đó, là hết, phải xong, là phải nộp, là phải gửi, hết nhận, ngừng nhận, đến hạn, tới hạn, là đến hạn, là hết hạn, là hệ thống khóa, là hệ thống đóng, là khóa, là đóng, hệ thống khóa, hệ thống đóng, là khóa sổ
+  đóng, đóng sổ, đóng cổng, đóng hệ thống, đóng phần mềm, khóa sổ, khóa phần mềm, khóa hệ thống, chốt, chốt sổ, chốt số, chốt danh sách, trở về trước, trở lại, đổ lại, đổ về trước, hoặc sớm hơn, hoặc trước đó, là hết, phải xong, là phải nộp, là phải gửi, hết nhận, ngừng nhận, đến hạn, tới hạn, là đến hạn, là hết hạn, là hệ thống khóa, là hệ thống đóng, là khóa, là đóng, hệ thống khóa, hệ thống đóng, là khóa sổ,
+  khoá sổ, khoá phần mềm, khoá hệ thống, là khoá, là khoá sổ, hệ thống khoá, đóng đơn, là đóng đơn, là chốt, là chốt sổ, là chốt danh sách
 `);
 
 /** Politeness and forms of address: a message of a time and these alone names a deadline. */

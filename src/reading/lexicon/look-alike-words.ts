@@ -37,9 +37,10 @@ export const NUMBERED_THINGS = phraseSet(
 
 /**
  * Before a time: a term of office, of a contract, of validity, an anniversary, a length. Not a task's deadline. `thing`:
- * what lasts for a term, and is also made, signed and handed in.
+ * what lasts for a term, and is also made, signed and handed in. `people`: named by their age; of no term.
  */
-export const TERMS = new Phrases<'lasting' | 'thing'>([
+export const TERMS = new Phrases<'lasting' | 'thing' | 'people'>([
+  ['people', 'cao tuổi, nhiều tuổi, lớn tuổi, trẻ tuổi, nhỏ tuổi, độ tuổi, lứa tuổi'],
   [
     'lasting',
     `giai đoạn, có thời gian thực hiện, có thời hạn thực hiện, nhiệm kỳ, niên khóa, niên độ, kéo dài, áp dụng, được áp dụng, được hưởng, hưởng, miễn, được miễn, có hiệu lực thi hành, được bổ nhiệm, bổ nhiệm từ, bổ nhiệm lại từ, bảo hành, thời hạn bảo hành, thời hạn bổ nhiệm, thời hạn hợp đồng, thời hạn sử dụng, thời hạn hiệu lực, thời hạn giấy phép, thời hạn cấp phép, thời hạn công tác, thời hạn biệt phái, thời hạn thuê, thời hạn lưu trữ, thời hạn bảo quản, thời hạn giữ chức vụ, thời hạn luân chuyển, thời hạn thanh tra, thời hạn kiểm tra, thời hạn kiểm toán, thời hạn điều tra, thời hạn tạm giữ, thời hạn tạm giam, thời hạn kỷ luật, thời hạn tập sự, thời hạn thử việc, thời hạn cách ly, ký thay, điều hành thay, phụ trách thay, tạm phụ trách, điều hành cơ quan, điều hành công việc, điều hành hoạt động, thời hiệu, hiệu lực, có hiệu lực, hết hiệu lực, còn hiệu lực, có giá trị, hạn sử dụng, hạn dùng, tập sự, thử việc, biệt phái, khấu hao, kỷ niệm, kỉ niệm, năm sinh, tầm nhìn, định hướng, cùng kỳ, so với, thâm niên, tuổi, thai sản`,

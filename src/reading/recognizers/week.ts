@@ -10,17 +10,19 @@ import type {
 import { moment } from './expression.ts';
 import { countAt } from './numbers.ts';
 import { period } from './period.ts';
+import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 const LAST_WEEK_OF_A_YEAR = 53;
 
 export const weeks: Family = {
   read: week,
-  heads: ['tuần', 'đầu', 'giữa', 'cuối', 'eow'],
+  heads: ['tuần', 'sang', 'đầu', 'giữa', 'cuối', 'eow'],
   afterNumber: null,
 };
 
 function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpression | null {
+  if (tokens.is(i, 'sang')) return intoNextWeek(tokens, i);
   const part = partBefore(tokens, i);
   const at = part ? i + 1 : i;
   if (tokens.at(at)?.text === 'eow')
@@ -37,6 +39,17 @@ function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpressi
       : null)
   );
 }
+
+/** "Sang tuần nộp cũng được": the next week, where nothing is moved to it and no other one is named. */
+function intoNextWeek(tokens: Tokens, i: number): MomentExpression | null {
+  const name = i + 2;
+  if (!tokens.is(i + 1, 'tuần') || tokens.isNumber(name) || MOVED_BEFORE.before(tokens, i)) return null;
+  const isNamed = WHICH_ONE.at(tokens, name) ?? NOT_WHICH_ONE.at(tokens, name) ?? nthAt(tokens, name);
+  if (isNamed || tokens.is(name, 'lễ', 'thứ', 'trăng', 'học', 'làm')) return null;
+  return moment(i, name, { week: { offset: 1, number: null, part: 'whole' } });
+}
+
+const MOVED_BEFORE = phraseSet('kéo dài, lùi, dời, hoãn, đổi, chuyển, đẩy, bước, qua, lấn');
 
 function partBefore(tokens: Tokens, i: number): PeriodPart | null {
   if (!tokens.is(i + 1, 'tuần')) return null;

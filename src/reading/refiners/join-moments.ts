@@ -1,6 +1,12 @@
 // Puts together what belongs to one moment: "17h00" + "ngày 15/4", "sáng" + "thứ Hai" + "tuần sau", "thứ Sáu" +
 // "ngày 11/4", "Quốc khánh" + "2-9".
-import type { Clock, DayName, MomentExpression, TimeExpression } from '../recognizers/expression.ts';
+import type {
+  Clock,
+  DayName,
+  ImpossibleExpression,
+  MomentExpression,
+  TimeExpression,
+} from '../recognizers/expression.ts';
 import { moment } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
@@ -23,6 +29,7 @@ export function joinMoments(tokens: Tokens, expressions: readonly TimeExpression
       previous &&
       (joinPast(tokens, previous, expression) ??
         joinYear(tokens, previous, expression) ??
+        joinImpossible(tokens, previous, expression) ??
         join(tokens, previous, expression));
     if (whole) joined[joined.length - 1] = whole;
     else joined.push(expression);
@@ -58,6 +65,17 @@ function joinYear(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExp
   }
   const isOpenPeriod = a.kind === 'period' && a.unit !== 'year' && a.index !== null && a.year === null;
   return isOpenPeriod ? { ...a, to: b.to, year: b.year, yearOffset: b.offset } : null;
+}
+
+/** "17h00 ngày 29/02/2027", "thứ Sáu, ngày 31/9": the hour of a day that there is not is no hour of today. */
+function joinImpossible(tokens: Tokens, a: TimeExpression, b: TimeExpression): ImpossibleExpression | null {
+  if (b.kind === 'impossible')
+    return a.kind === 'moment' && a.day === null && gapBetween(tokens, a, b) !== null
+      ? { ...b, from: a.from, to: closeBracket(tokens, a.to, b) }
+      : null;
+  const isTimeOfIt =
+    a.kind === 'impossible' && b.kind === 'moment' && hasTime(b) && !hasDay(b) && b.from - a.to <= 1;
+  return isTimeOfIt && gapBetween(tokens, a, b) !== null ? { ...a, to: b.to } : null;
 }
 
 function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpression | null {

@@ -157,7 +157,9 @@ function eventBetweenBefore({ text, tokens, cuesFrom, clauseFrom, expression }: 
     )
       continue;
     const work = text.landmarkBefore(expression.from, i + 1);
-    return work?.kind === 'work' && work.from > i + 2 ? null : i;
+    // "trước thời điểm đóng thầu", "trước giờ nộp": the act names the event.
+    const nameFrom = tokens.is(i + 1, 'thời') && tokens.is(i + 2, 'điểm') ? i + 3 : i + 2;
+    return work?.kind === 'work' && work.from > nameFrom ? null : i;
   }
   return null;
 }
