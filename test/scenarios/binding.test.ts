@@ -87,7 +87,16 @@ test('in a group that is no unit’s any more, a number means nobody’s task, w
   await office.press(SECRETARY, office.last(KHTC), 'Thôi gửi việc của Phòng KHTC');
   await office.reply(SECRETARY, given, '2 chuyển phòng QLCN nhé');
   expect(office.last(KHTC).text).toContain('Không thấy việc 2');
-  expect(office.about(KHTC, 'tủ lưu trữ')).toEqual([]);
+  for (const command of ['/huy 2', '/huy 2 không cần nữa', '/chuyen 2 QLCN', '/molai 2', '/han 2 30/4']) {
+    await office.say(SECRETARY, 'KHTC', command);
+    expect(office.last(KHTC).text, command).toContain('Việc 2 không phải việc của nhóm này');
+  }
+  // What may be given twice is named by its number alone.
+  await office.say(SECRETARY, 'KHTC', '/giao Văn phòng Sở mua tủ lưu trữ mới, xong trước ngày 26/4/2025');
+  expect(office.last(KHTC, 'Phiếu').text).toContain('trùng việc 2');
+  expect(office.last(KHTC, 'Phiếu').text).not.toContain('Mua tủ lưu trữ · ');
+  await office.write(SECRETARY, '/viec 2');
+  expect(office.last({ person: SECRETARY }).text).toContain('25/4/2025');
 });
 
 test('a button that was forged or is out of date binds and unbinds nothing', async () => {

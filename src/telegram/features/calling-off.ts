@@ -12,8 +12,8 @@ import { onButton } from '../buttons/buttons.ts';
 import { cancelHowTo, cancelReasonPrompt, cancelled, notCancelled, restored } from '../texts/calling-off.ts';
 import { message } from '../transport/message.ts';
 import { notAllowed } from '../texts/people.ts';
-import { taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
+import { partsOfTask } from './scope.ts';
 
 /** A task that is not to be done any more, and one that is after all. */
 export const callingOff = new Composer<MemberContext>();
@@ -24,10 +24,8 @@ callingOff.command('huy', async (ctx) => {
   if (!isAllowed(ctx.member, 'cancel_task')) return answer(ctx, notAllowed());
   const { number, reason } = NUMBER_AND_REASON.exec(argumentOf(ctx))?.groups ?? {};
   if (number === undefined) return answer(ctx, cancelHowTo());
-  const task = await ctx.app.store.taskByNumber(ctx.app.agencyId, Number(number));
-  const [first] = task ? await ctx.app.store.assignmentsOfTask(task.id) : [];
-  const [view] = first ? await ctx.app.store.assignmentViews([first.id]) : [];
-  if (view === undefined) return answer(ctx, taskNotFound(Number(number)));
+  const [view] = (await partsOfTask(ctx, Number(number))) ?? [];
+  if (view === undefined) return;
   if (reason !== undefined) return cancel(ctx, view, reason);
   return askWhyCancel(ctx, view);
 });

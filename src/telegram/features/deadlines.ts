@@ -21,6 +21,7 @@ import { digestText } from '../texts/digest.ts';
 import { notAllowed } from '../texts/people.ts';
 import { taskGone } from '../texts/task.ts';
 import { toastNotAllowed, toastStale } from '../texts/toasts.ts';
+import { partsOfTask } from './scope.ts';
 
 /** Gives tasks the deadlines that are missing: /han 23 30/4, a button, or a reply to a list of them. */
 export const deadlines = new Composer<MemberContext>();
@@ -30,7 +31,11 @@ deadlines.command('han', async (ctx) => {
   const words = argumentOf(ctx);
   if (words === '') return showUndated(ctx);
   const written = understandWishes(words);
-  return written === null ? answer(ctx, deadlineHowTo(todayOf(ctx))) : take(ctx, written.wishes);
+  if (written === null) return answer(ctx, deadlineHowTo(todayOf(ctx)));
+  for (const { number } of written.wishes) {
+    if (!isPrivate(ctx) && (await partsOfTask(ctx, number)) === null) return;
+  }
+  return take(ctx, written.wishes);
 });
 
 // In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message. An

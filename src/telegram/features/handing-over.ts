@@ -40,6 +40,7 @@ import {
 import { notAllowed } from '../texts/people.ts';
 import { taskGone, taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
+import { partsOfTask } from './scope.ts';
 
 /** Work that changes hands: the office decides, the units propose. */
 export const handingOver = new Composer<MemberContext>();
@@ -52,9 +53,8 @@ const REASON = /[\s,;:–-]+(?=(?:vì|do|lý do)\s)/iu;
 handingOver.command('chuyen', async (ctx) => {
   const { number, words = '' } = NUMBER_AND_UNIT.exec(argumentOf(ctx))?.groups ?? {};
   if (number === undefined) return answer(ctx, handOverHowTo());
-  const task = await ctx.app.store.taskByNumber(ctx.app.agencyId, Number(number));
-  const parts = task ? await ctx.app.store.assignmentsOfTask(task.id) : [];
-  const views = await ctx.app.store.assignmentViews(parts.map(({ id }) => id));
+  const views = await partsOfTask(ctx, Number(number));
+  if (views === null) return;
   const visible = views.filter(({ unit }) => isAllowed(ctx.member, 'see_own_unit', unit));
   if (visible.length === 0) return answer(ctx, taskNotFound(Number(number)));
   const own = visible.filter(({ unit }) => mayDecide(ctx, unit) || mayAsk(ctx, unit));

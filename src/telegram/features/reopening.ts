@@ -16,10 +16,10 @@ import {
   reopened,
   whichPartToReopen,
 } from '../texts/reopening.ts';
-import { taskNotFound } from '../texts/task.ts';
 import { toastStale } from '../texts/toasts.ts';
 import { answer, ask, toast } from '../transport/answer.ts';
 import { message } from '../transport/message.ts';
+import { partsOfTask } from './scope.ts';
 
 /** Accepted work that is to be done again after all. */
 export const reopening = new Composer<MemberContext>();
@@ -30,8 +30,9 @@ reopening.command('molai', async (ctx) => {
   if (!isAllowed(ctx.member, 'decide_completion')) return answer(ctx, notAllowed());
   const { number, reason } = NUMBER_AND_REASON.exec(argumentOf(ctx))?.groups ?? {};
   if (number === undefined) return answer(ctx, reopenHowTo());
-  const task = await ctx.app.store.taskByNumber(ctx.app.agencyId, Number(number));
-  if (task === null) return answer(ctx, taskNotFound(Number(number)));
+  const [first] = (await partsOfTask(ctx, Number(number))) ?? [];
+  if (first === undefined) return;
+  const { task } = first;
   const parts = await reopenableParts(ctx.app, ctx.member, task.id);
   const [only, ...others] = parts;
   if (only === undefined) return answer(ctx, nothingToReopen(task.number));

@@ -7,6 +7,7 @@ import { answer, answerAbout } from '../transport/answer.ts';
 import type { MemberContext } from '../bot-context.ts';
 import { isPrivate } from '../bot-context.ts';
 import type { FormattedMessage } from '../transport/message.ts';
+import { taskNotFound, taskOfOthers } from '../texts/task.ts';
 
 /** The units whose tasks are shown; null means the whole agency. */
 export type Scope = readonly Unit[] | null;
@@ -50,4 +51,22 @@ export const viewOfButton = async (
 ): Promise<AssignmentView | null> => {
   const [view] = await app.store.assignmentViews([assignmentId]);
   return view?.task.agencyId === app.agencyId ? view : null;
+};
+
+/**
+ * The parts of the task of a number, for a command that decides on it. In a group only the tasks of the group's own units
+ * are spoken of, whoever asks. Null where there is none; the asker has been told.
+ */
+export const partsOfTask = async (
+  ctx: MemberContext,
+  number: number,
+): Promise<readonly AssignmentView[] | null> => {
+  const { store, agencyId } = ctx.app;
+  const task = await store.taskByNumber(agencyId, number);
+  const parts = task === null ? [] : await store.assignmentsOfTask(task.id);
+  const views = await store.assignmentViews(parts.map(({ id }) => id));
+  const isOfHere = views.some(({ unit }) => ctx.boundUnits.some(({ id }) => id === unit.id));
+  if (views.length > 0 && (isPrivate(ctx) || isOfHere)) return views;
+  await answer(ctx, views.length === 0 ? taskNotFound(number) : taskOfOthers(number));
+  return null;
 };

@@ -157,7 +157,7 @@ export const draftCard = (
         unknownYearsLine(unknownYears),
         writtenBy(draft),
       ),
-      duplicate(item),
+      duplicate(draft, item),
       questions(item),
       missing(item),
       // Whether it is to be saved at all comes first; the plan is for whoever looks further.
@@ -283,7 +283,8 @@ const reminderTime = (
 const LONGEST_DUPLICATE = 160;
 
 /** The work that is given already, beside what would be given once more. */
-const duplicate = ({ duplicateOf }: DraftItem): FormattedString | null => {
+/** In a group its number alone: the work may be of a unit that is not there. */
+const duplicate = ({ chatId }: Draft, { duplicateOf }: DraftItem): FormattedString | null => {
   if (duplicateOf == null) return null;
   const { taskNumber, isCertain, content, unit, deadline } = duplicateOf;
   const due = deadline?.due == null ? deadlineAsWritten(deadline) : `hạn ${deadlineAsWritten(deadline)}`;
@@ -293,7 +294,7 @@ const duplicate = ({ duplicateOf }: DraftItem): FormattedString | null => {
         ? `Trùng việc ${taskNumber}: cùng văn bản, cùng mục`
         : `Có thể trùng việc ${taskNumber} đang mở`,
     ),
-    `${capitalize(shorten(content, LONGEST_DUPLICATE))} · ${unit}, ${due}`,
+    chatId < 0 ? null : `${capitalize(shorten(content, LONGEST_DUPLICATE))} · ${unit}, ${due}`,
   );
 };
 

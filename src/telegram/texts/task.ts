@@ -36,6 +36,10 @@ export const taskAssigned = (view: AssignmentView): FormattedMessage =>
     taskKeyboard(view),
   );
 
+/** In a group of other units: what a task is about is not said there, not even to whoever may decide on it. */
+export const taskOfOthers = (number: number): FormattedMessage =>
+  message(`Việc ${number} không phải việc của nhóm này. Nhắn riêng cho bot để xem và quyết định.`);
+
 /** A page of open tasks, for /viec. */
 export const openTasksAnswer = (answer: OpenTasksAnswer): FormattedMessage => {
   const { at, total, lines: shown, offset, pageSize } = answer;
