@@ -33,6 +33,10 @@ const RECEIVED = expressions`
 const RECEIVED_FIRST = pattern(
   '^ (?:đã |em |phòng em |phòng |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
 );
+/** "Vâng, em sẽ gửi trước 5h" */
+const YES_AND_WILL = pattern(
+  '^ (?:vâng|ok|rõ|nhất trí|đồng ý)(?: rồi)? (?:[,.!] )*(?:em|phòng em|phòng|bên em|tôi|mình|chúng tôi|cháu|đơn vị) (?:xin hứa |hứa )?sẽ',
+);
 const YES =
   'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
@@ -53,7 +57,8 @@ export const commits = (saying: Saying): boolean => has(saying, COMMITS);
 
 export const isReceipt = (saying: Saying): boolean => has(saying, RECEIVED);
 
-export const beginsWithReceipt = (saying: Saying): boolean => has(saying, RECEIVED_FIRST);
+export const beginsWithReceipt = (saying: Saying): boolean =>
+  has(saying, RECEIVED_FIRST) || has(saying, YES_AND_WILL);
 
 export const isAssent = (saying: Saying): boolean => has(saying, ASSENT) || has(saying, AGREES_WITH);
 

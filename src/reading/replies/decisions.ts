@@ -39,7 +39,7 @@ const OWN_REWORK = expressions`
 const JUDGES = expressions`
   ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(3)}(?:chưa|không|sai|thiếu|còn)|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
   ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
-  ^ (?:bản|báo cáo|văn bản|tờ trình|dự thảo|bài|cái|nội dung|số liệu|phần)(?: này| đó| của em| của phòng| em gửi| em trình)* (?:còn |vẫn |thì )*(?:chưa|không) (?:đạt|ổn|được|đúng) ${upTo(3)}, (?:em |phòng |các em )?(?:bổ sung|sửa|chỉnh|làm|viết|rà|xem) ${upTo(6)}rồi (?:trình|gửi|nộp|đưa|báo)
+  ^ (?:bản|báo cáo|văn bản|tờ trình|dự thảo|bài|cái|nội dung|số liệu|phần|biểu|bảng|phụ lục|hồ sơ|kế hoạch|thể thức|câu chữ|căn cứ|danh sách|đề cương|slide|dự toán)(?: này| đó| của em| của phòng| em gửi| em trình| số| tổng hợp| \d+)* (?:còn |vẫn |thì |bị )*(?:(?:chưa|không) (?:đạt|ổn|được|đúng|khớp|chuẩn|chính xác|rõ|sát|logic|hợp lý|đầy đủ)|sai|lệch|nhầm|vênh|lủng củng|sơ sài) ${upTo(3)}, (?:em |phòng |các em |<unit> )?(?:bổ sung|sửa|chỉnh|làm|viết|rà|rà soát|xem|tính|soát|kiểm tra|đối chiếu|lập)(?! xong) ${upTo(6)}(?:rồi|và) (?:mới |hãy )?(?:trình|gửi|nộp|đưa|báo)(?! (?:sau|<future>|<today>))
   (?:sơ sài|qua loa|sai (?:thể thức|mẫu|số liệu|căn cứ|chính tả)|lủng củng|chung chung) ${upTo(3)}, ${upTo(3)}(?:viết|làm|sửa|chỉnh|bổ sung|rà)
 `;
 

@@ -142,6 +142,8 @@ const AFTER_POLITE_DA = wordSet(
 );
 const isPoliteBefore = (text: string): boolean => isNumber(text) || AFTER_POLITE_DA.has(fold(text));
 const BEFORE_FRIEND = wordSet('giao nho cho chuyen nay');
+/** Before "giao ban", the regular briefing. */
+const MEETS = wordSet('hop lich buoi cuoc phien hoi gio sau truoc');
 /** What one waits for others to do. */
 const AWAITED = wordSet('ky duyet tham phan tra dong');
 const SELF = wordSet('em e phep xin toi minh');
@@ -176,7 +178,10 @@ function restoredWord(
   if (text === 'quy' && (isBesideNumber || ROMAN.test(all[at + 1]?.text ?? ''))) return 'quý';
   // "da em", "da anh" begin politely; "da lam" reports.
   if (text === 'da' && at === 0 && isPoliteBefore(all[1]?.text ?? '')) return 'dạ';
-  if (text === 'ban' && BEFORE_FRIEND.has(fold(before))) return 'bạn';
+  if (text === 'ban' && BEFORE_FRIEND.has(fold(before))) {
+    const isBriefing = before === 'giao' && (!isUnmarked || MEETS.has(fold(all[at - 2]?.text ?? '')));
+    return isBriefing ? text : 'bạn';
+  }
   if (text === 'cho' && isGivenTo(all, at)) return text;
   const isNamed = !BARE_WORDS.has(text) || DUTY.has(fold(all[at + 1]?.text ?? ''));
   if (isUnmarked && KIN.has(fold(before)) && isNamed) return NAMES.get(text) ?? BARE_WORDS.get(text) ?? text;

@@ -74,7 +74,7 @@ const GRANTS_FIRST =
 const REFUSES = expressions`
   (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
   không (?:thể )?(?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?|đừng xin(?: thêm)?(?: nữa)?
-  (?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
+  (?<!(?<! các )(?:phòng em|bên em|tụi em|em|đơn vị|chúng tôi)(?: vẫn| luôn| đang| đều)* )(?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?: đâu)?(?= (?:$|[.!]|, (?:phải|giữ|đúng|cố|nộp|hạn|vẫn|cứ|làm)))

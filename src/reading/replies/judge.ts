@@ -14,6 +14,7 @@ import { withoutIdioms } from './idioms.ts';
 import type { Judgement } from './judgement.ts';
 import { STATUSES, ask, assumed, certain } from './judgement.ts';
 import {
+  holdsBack,
   isAskedOfUnit,
   isBareImperative,
   isConditionalOrder,
@@ -29,7 +30,7 @@ import { answerToNagging, isQuestion, statementBesideQuestion } from './question
 import { asksForLaterReminder } from './reminders.ts';
 import { asSaidBy } from './speaker.ts';
 import { done, inProgress, notDone, notStarted, submitted } from './status.ts';
-import { waitsForInput } from './waiting.ts';
+import { remainingIn, waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
 import { has, mentionOf, pattern } from './wording.ts';
 
@@ -76,8 +77,8 @@ const DECISIONS: readonly Decide[] = [
       (!has(facts.saying, CONFIRMS) || isHeld(facts.saying))
     )
       return null;
-    if (decision === 'returned' && (ordersOthers(facts.saying) || isOrderOfSteps(facts.saying)))
-      return assumed('instruction');
+    const isToldFirst = ordersOthers(facts.saying) || isOrderOfSteps(facts.saying) || holdsBack(facts.saying);
+    if (decision === 'returned' && isToldFirst) return assumed('instruction');
     return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
 
@@ -174,6 +175,7 @@ const isReceiptWithPromise = (facts: Facts): boolean =>
   !hasHappened(facts) &&
   !isWorking(facts.saying) &&
   !facts.lacksInput &&
+  remainingIn(facts.saying) === null &&
   facts.progress === null &&
   !stands([...facts.completions, ...facts.deliveries, ...facts.starts], 'negated', 'almost', 'partial');
 

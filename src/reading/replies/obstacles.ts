@@ -76,7 +76,14 @@ const ANNOUNCED = pattern(
   '^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
 );
 
-export const isAnnouncement = (saying: Saying): boolean => has(saying, ANNOUNCED);
+/** "Cuộc họp chuyển sang chiều mai": when or where people meet, and nothing else. */
+const MEETING_MOVED = pattern(
+  `^ (?:thông báo (?:, |: )?)?(?:lịch |cuộc |buổi |phiên )*(?:họp|giao ban|làm việc|tập huấn|tiếp dân|hội ý)(?: (?!(?:xong|rồi|chưa|đề nghị|xin) )${WORD}){0,6}? (?:đã |sẽ |được |tạm |xin )*(?:chuyển|dời|rời|lùi|đổi|hoãn|đẩy)(?: lịch| giờ| lại)* (?:(?:sang|đến|tới|vào|qua|xuống|lên|về) )?(?:<future>|<today>|phòng|hội trường|tầng|trụ sở|lúc|thứ|ngày|tuần|đầu|cuối|${WORD} họp)(?: (?!(?:nên|vì|do|thì|chưa|không|được|nhưng|em|để) )${WORD}){0,6}(?= $)`,
+);
+
+/** Told to everyone, and nothing of a task. */
+export const isAnnouncement = (saying: Saying): boolean =>
+  has(saying, ANNOUNCED) || has(saying, MEETING_MOVED);
 
 /** An obstacle named as such ("vướng kinh phí", "máy chủ hỏng"), unless it is overcome or conceded ("tuy khó…"). */
 export const isObstructed = (saying: Saying): boolean =>

@@ -8,7 +8,7 @@ import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
   rà soát|rà|kiểm tra|xem|đọc|nghiên cứu|tổng hợp|soạn|tham mưu|sửa|bổ sung|in|up|nhập|đăng|mang|chuyển
-  đôn đốc|nhắc|đóng việc|tích|bấm|đánh dấu|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh
+  đôn đốc|nhắc|đóng việc|tích|bấm|đánh dấu|liên hệ|phối hợp|gọi|nhắn|trả lời|họp|lên|theo dõi|giải trình|chuẩn bị|khẩn trương|tập trung|chú ý|lưu ý|chủ động|đẩy nhanh|bám sát|theo sát
 `;
 const SUPERIOR = '(?:anh|chị|tôi|sếp|lãnh đạo|văn phòng)';
 const CLAUSE = '(?:^ |[,.;:] )';
@@ -70,6 +70,17 @@ const THROUGH_OTHERS = expressions`
   ${CLAUSE}(?:(?:em|em ${NAME}|${NAME}|phòng|<unit>) )?(?:nhắc|bảo|kêu|dặn|giục|đôn đốc|nói(?= (?:với|cho|giúp|hộ))|báo|hối|thúc)(?: giúp| hộ| lại| với| cho)* (?:các|mấy|bên|anh em|mọi người|<unit>|phòng(?! em)|đơn vị|xã|phường|nhà thầu|tư vấn|chuyên viên|văn thư|kế toán|${KIN} ${NAME}|${NAME}) ${upTo(5)}${VERB}
   ^ (?:nhờ|phiền) (?:các |bên )?(?:<unit>|phòng(?! em)|đơn vị|đồng chí|văn thư|kế toán|${KIN} ${NAME}|em) ${upTo(2)}${VERB}
 `;
+/** "Đừng trình vội, để anh xem đã": what is made is not to go out yet, and the "đã" is no report. */
+const NOT_OUT_YET = pattern(
+  `${CLAUSE}(?:(?:em|em ${NAME}|các em|phòng|các phòng|<unit>|thôi|khoan|tạm thời|<task>) (?:, )?)*(?:đừng|chớ)(?: có| vội| nên)* (?:trình|gửi|nộp|ký|in|đăng|phát hành|ban hành|công bố|chuyển|đưa|phát|up|đóng dấu|báo cáo|mời|chốt)`,
+);
+/** "Đừng gửi vội anh ơi, em đang sửa": the work goes on. */
+const STILL_AT_IT = pattern(
+  '(?:em|phòng em|tôi|mình|bên em) (?:vẫn |còn |mới )*(?:đang|sẽ|còn|chưa|vừa|đã|mới|gửi nhầm|rà|sửa|chỉnh|làm|bổ sung|kiểm tra|xem)|để (?:em|phòng em|bên em)',
+);
+export const holdsBack = (saying: Saying): boolean =>
+  has(saying, NOT_OUT_YET) && !has(saying, STILL_AT_IT) && !has(saying, FAULTY);
+
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
 const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
 const WAITING = pattern('đang|chờ|đợi');
@@ -119,6 +130,7 @@ export const ordersOthers = (saying: Saying): boolean => has(saying, THROUGH_OTH
 export function isOrder(saying: Saying): boolean {
   if (has(saying, GO_AHEAD) || isAskedOfUnit(saying) || ordersOthers(saying) || isOrderOfSteps(saying))
     return true;
+  if (holdsBack(saying)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
     !has(saying, REPORTS) &&

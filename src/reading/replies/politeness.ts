@@ -1,7 +1,7 @@
 // Takes away what only makes a reply polite: particles, forms of address, prefaces, smiles. What is left means the
 // same, so that "xong" and "Dạ em báo cáo sếp là xong rồi ạ 😊" are read by the same patterns.
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
-import type { Word } from './wording.ts';
+import type { Saying, Word } from './wording.ts';
 import { either, endsClause, expressions, findAll, pattern, sayingOf, startsWith } from './wording.ts';
 
 /** Words people are addressed by. */
@@ -36,6 +36,10 @@ const FINAL_PARTICLES = new Set('đấy đó mà ấy thôi cơ kìa với nghe 
 const STARTERS = new Set('dạ vâng thưa ôi ui à ờ ơ alo'.split(' '));
 /** "Vâng ạ, em cảm ơn": there the "vâng" is the answer. */
 const YES_AND_THANKS = pattern('vâng (?:[,.!] )*(?:(?:em|phòng em|tôi|mình|cháu) )?(?:xin )?cảm ơn');
+/** "vâng em sẽ gửi trước 5h": says yes to what was asked, and when. */
+const YES_AND_WILL = pattern(
+  'vâng (?:ạ )?(?:[,.!] )*(?:anh |chị |sếp )?(?:[,.!] )*(?:em|phòng em|phòng|bên em|tôi|mình|chúng tôi|cháu|đơn vị) (?:xin hứa |hứa )?sẽ',
+);
 const LAUGHTER = /^(?:(?:h[aeiu]){2,}h?|k{2,}|hic|hichic|hjhj|keke|ahihi)$/u;
 const ASSENT = new Set(['dạ', 'vâng', '<yes>']);
 
@@ -53,11 +57,14 @@ export function withoutPoliteness(words: readonly Word[]): Plain {
   const uncalled = withoutFinalAddress(withoutCalls(spoken));
   const bare = withoutFinalAddress(uncalled.filter(({ text }) => !PARTICLES.has(text)));
   const started = withoutFinalAddress(
-    bare.filter((_, at) => !isStarter(bare, at) || startsWith(sayingOf(bare.slice(at)).said, YES_AND_THANKS)),
+    bare.filter((_, at) => !isStarter(bare, at) || isAnswer(sayingOf(bare.slice(at)))),
   );
   const plain = withoutFinalAddress(started.filter((_, at) => !isFinalParticle(started, at)));
   return { words: tidy(markPreface(plain)), hasAssent };
 }
+
+const isAnswer = ({ said }: Saying): boolean =>
+  startsWith(said, YES_AND_THANKS) || startsWith(said, YES_AND_WILL);
 
 const isClauseStart = (words: readonly Word[], at: number): boolean => endsClause(words[at - 1]);
 

@@ -24,6 +24,7 @@ const WORKING = expressions`
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
 const ON_TRACK = expressions`
+  (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:vẫn|đang|luôn|đều|(?<! các )em|phòng em|phòng|bên em|tụi em|đơn vị|chúng tôi|<task>|việc này) (?:vẫn |đang |luôn |đều |cố )*(?:bám sát|bám theo|bám|theo sát|theo đúng|đi đúng|chạy đúng|giữ|giữ đúng|giữ vững|giữ được|duy trì) (?:được )?(?:tiến độ|kế hoạch|lộ trình|mốc|hạn)
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)(?! thì)
   (?:không|chưa) (?:làm )?ảnh hưởng (?:gì )?(?:đến |tới )?(?:tiến độ|hạn|thời hạn|kế hoạch)|(?:vẫn|nhưng) (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn|xử lý được|lo được|khắc phục được|giải quyết được|gỡ được|trong tầm)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
@@ -40,6 +41,7 @@ const NOT_FULLY = pattern(
 );
 const NOT_IN_TIME = expressions`
   (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp|đạt (?:được )?tiến độ|theo kịp)
+  (?:không|khó|khó mà|chưa chắc|chẳng) (?:thể )?(?:giữ|bám|theo) (?:được |kịp |nổi |đúng |sát )*(?:tiến độ|kế hoạch|lộ trình)
   không (?:thể )?(?:xong|hoàn thành|nộp|gửi) (?:kịp|đúng hạn|trước|trong)
   (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|bị (?:chậm|trễ|muộn)|thất hứa|trễ|quên(?: mất| béng| khuấy)?
 `;
