@@ -163,11 +163,14 @@ class Watch {
       this.one(`select count(*) from tasks where not exists
         (select 1 from audit_events where task_id = tasks.id and action = 'task_created')`),
     ).toBe(0);
-    // How each part stands is what the record says of it last.
+    // How each part stands is what the record says of it last; a part that leads from now on begins anew.
     const unlike = this.client
       .prepare<[], Record<string, unknown>>(
-        `select * from (select a.id, a.status, (select json_extract(after, '$.status') from audit_events e
-           where e.assignment_id = a.id and json_extract(after, '$.status') is not null
+        `select * from (select a.id, a.status, (select
+             case when json_extract(after, '$.toAssignmentId') = a.id then 'assigned' else json_extract(after, '$.status') end
+           from audit_events e
+           where (e.assignment_id = a.id and json_extract(after, '$.status') is not null)
+             or json_extract(after, '$.toAssignmentId') = a.id
            order by e.id desc limit 1) as recorded from assignments a)
          where recorded is not null and recorded <> status`,
       )
