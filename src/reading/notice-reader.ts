@@ -68,4 +68,5 @@ function noticeFrom(source: Source, header: Header, footer: Footer): NoticeFindi
 }
 
 /** "Đề nghị Phòng KHTC chuẩn bị tài liệu, gửi trước ngày 24/11": someone is named, and a day. */
-const isCharged = ({ lead, deadline }: TaskFinding): boolean => lead.length > 0 && deadline?.deadline.due != null;
+const isCharged = ({ lead, deadline }: TaskFinding): boolean =>
+  lead.length > 0 && deadline?.deadline.due != null;
