@@ -1,0 +1,111 @@
+// Orders known by the build of their sentence: by who is told, by a verb at its head, by a wish at its end. Which verb it is
+// need not be known: officials find new ones every day, but they build their orders in few ways.
+import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
+import { Cue } from '../lexicon/deadline-cues.ts';
+import { HANDLING_VERBS } from '../lexicon/handling-verbs.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
+import type { Tokens } from '../recognizers/tokens.ts';
+import { awayAt } from './away.ts';
+import type { Candidate } from './candidate.ts';
+import { hasCue, isFronted } from './candidate.ts';
+
+/** Verbs too weak to make a sentence an order: they begin any sentence. */
+const WEAK_VERBS = new Set([
+  'dự',
+  'họp',
+  'vào',
+  'lên',
+  'tiếp',
+  'tham dự',
+  'có',
+  'bám',
+  'lo',
+  'sớm',
+  'mời',
+  'trực',
+  'đón',
+  'bảo đảm',
+  'đảm bảo',
+  'nhận',
+]);
+
+const ACTIONS = phraseSet(ACTION_VERBS.filter((verb) => !WEAK_VERBS.has(verb)).join(', '));
+
+/** "Treo cờ Tổ quốc đến hết ngày 03/9", "Tháo bảng tên cũ vào thứ Sáu": the sentence begins with a verb, as orders do. */
+export const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean =>
+  isActionAt(tokens, afterItemMark(tokens, clauseFrom));
+
+/** "tuần này gỡ hết băng rôn xuống nha": a verb at once after the time. */
+export const goesOnWithAction = (candidate: Candidate): boolean =>
+  isFronted(candidate) && isActionAt(candidate.tokens, candidate.expression.to);
+
+const isActionAt = (tokens: Tokens, i: number): boolean =>
+  (ACTIONS.at(tokens, i) !== null && NOT_ACTIONS.at(tokens, i) === null) || isHandlingAt(tokens, i);
+
+/** They begin with the word for an act and name somebody or something. */
+const NOT_ACTIONS = phraseSet(
+  'học sinh, học viên, học kỳ, học phí, thu nhập, bàn ghế, báo chí, chủ nhật, đo đạc viên, đi chợ, đi chơi, đi ăn, đi biển, đi lễ, đi chùa, gặp sự cố',
+);
+
+/** Followed by what it is done with: not by a name ("Sơn La"), nor by a mark. */
+const isHandlingAt = (tokens: Tokens, i: number): boolean =>
+  HANDLING_VERBS.has(tokens.wordAt(i).text) &&
+  (tokens.isNumber(i + 1) || (tokens.at(i + 1)?.kind === 'word' && !tokens.isCapital(i + 1)));
+
+function afterItemMark(tokens: Tokens, clauseFrom: number): number {
+  if (tokens.isMark(clauseFrom, '-+*•')) return clauseFrom + 1;
+  return tokens.isNumber(clauseFrom) && tokens.isMark(clauseFrom + 1, '.)') ? clauseFrom + 2 : clauseFrom;
+}
+
+/**
+ * "Nhà thầu hoàn trả mặt bằng vào ngày 15/10": whoever is given work is said to do something that day. What it is need not
+ * be known: of those who are given work orders say what they shall do, unless the words tell of a state.
+ */
+export function isToldToWork(candidate: Candidate): boolean {
+  const { tokens, clauseFrom, cuesFrom, cues, before, after } = candidate;
+  if ((before !== null && before.kind !== 'report') || after?.kind === 'event') return false;
+  // "Sở Y tế, ngày 18/9/2026": the head of a letter.
+  if (cues === 0 && tokens.isMark(cuesFrom - 1, ',')) return false;
+  let at = clauseFrom;
+  for (let step = 0; step < MOST_STEPS_TO_ACTOR; step++) {
+    const opening = ADDRESSING.at(tokens, at);
+    if (opening) at = opening.to;
+    else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
+    else break;
+  }
+  const actor = NOT_ACTORS.at(tokens, at) ? null : (ACTORS.at(tokens, at) ?? namedPerson(candidate, at));
+  if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
+    return false;
+  for (let i = actor.to; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
+  return true;
+}
+
+/** "Ông Phan Tấn Huệ bổ túc hồ sơ … vào ngày 17/8": persons do much else, so that a word must tell the day. */
+function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
+  const { tokens, clauseFrom } = candidate;
+  const person = hasCue(candidate, Cue.at | Cue.within | Cue.upto) ? PERSONS.at(tokens, at) : null;
+  if (!person || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
+  let to = person.to;
+  while (to - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(to)) to++;
+  return { to };
+}
+
+const LONGEST_NAME_IN_TOKENS = 5;
+const PERSONS = phraseSet('ông, bà, đồng chí, đ / c, đc, anh, chị, em, thầy, cô');
+
+const LONGEST_ORDER_IN_TOKENS = 24;
+const MOST_STEPS_TO_ACTOR = 5;
+const FEWEST_WORDS_OF_WORK = 2;
+const ADDRESSING = phraseSet(
+  'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
+);
+const ACTORS = phraseSet(`
+  phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên
+`);
+/** They begin with the word for a unit and mean none. */
+const NOT_ACTORS = phraseSet(
+  'ban hành, ban bố, tổ chức, sở hữu, sở thích, trường hợp, báo cáo, báo động, đội hình, phòng chống, phòng ngừa, phòng họp, phòng trưng bày, phòng khám, viện phí, xã hội, cục bộ, tư vấn viên, bảo vệ môi trường, bảo vệ đề tài, đài tưởng niệm, tổ tiên, bệnh viện phí',
+);
+const STATES = phraseSet(
+  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, ở',
+);
