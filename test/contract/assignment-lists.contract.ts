@@ -144,6 +144,17 @@ export const describeAssignmentLists = (create: CreateDatabase): void => {
       await expectOpen({ ...inUnits(OFFICE), agencyId: 'unknown' }, []);
     });
 
+    it('name the units that lead open ones', async () => {
+      await give(1, PLANNING, null);
+      await give(2, OFFICE, 10, { role: 'coordinating' });
+      await give(3, TECHNOLOGY, 20, { status: 'done' });
+      expect(await store().unitIdsWithOpenTasks(AGENCY_ID)).toEqual([PLANNING.id]);
+      await give(4, TECHNOLOGY, 20);
+      await give(5, TECHNOLOGY, 30);
+      expect(await store().unitIdsWithOpenTasks(AGENCY_ID)).toEqual([TECHNOLOGY.id, PLANNING.id]);
+      expect(await store().unitIdsWithOpenTasks('unknown')).toEqual([]);
+    });
+
     it('give the overdue ones unit by unit in the order of the configuration, oldest first in each', async () => {
       await give(1, PLANNING, -90);
       await give(2, OFFICE, -10);

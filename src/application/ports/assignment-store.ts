@@ -71,6 +71,8 @@ export interface AssignmentStore {
     since: Instant,
   ): Promise<readonly string[]>;
   countOpenAssignments(filter: AssignmentFilter): Promise<number>;
+  /** Units that lead open tasks, also those that are no longer declared, in the order of the configuration. */
+  unitIdsWithOpenTasks(agencyId: string): Promise<readonly string[]>;
   /**
    * Ids of lead assignments that are overdue at `now`, grouped by unit in the order of the configuration, oldest first
    * in a unit. Units that are no longer declared come last, but come.

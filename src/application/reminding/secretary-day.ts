@@ -151,20 +151,16 @@ const unitsWithoutChat = async (app: ApplicationContext): Promise<SecretaryDay['
 
 /** Units that have been merged or closed with tasks still open, so that someone gives those to whoever has taken over. */
 const formerUnits = async (
-  { store, agencyId, clock }: ApplicationContext,
+  { store, agencyId }: ApplicationContext,
   today: LocalDate,
 ): Promise<SecretaryDay['formerUnits']> => {
   const declared = await store.units(agencyId);
   const current = new Set(
     declared.filter(({ validUntil }) => validUntil === null || validUntil >= today).map(({ id }) => id),
   );
-  const now = clock.now();
-  // What was finished is no matter here.
-  const former = (await store.cellsByUnit(agencyId, now + 1, now)).filter(
-    ({ unitId }) => !current.has(unitId),
-  );
   const found: SecretaryDay['formerUnits'][number][] = [];
-  for (const { unitId } of former) {
+  for (const unitId of await store.unitIdsWithOpenTasks(agencyId)) {
+    if (current.has(unitId)) continue;
     const filter: AssignmentFilter = { agencyId, unitIds: [unitId], role: 'lead' };
     const ids = await store.openAssignmentIds(filter, { limit: MOST_LINES, offset: 0 });
     const views = await store.assignmentViews(ids);

@@ -49,15 +49,13 @@ export const joinWaiting = async (
   const waiting = (await app.store.waitingReminderMessages(chatIds)).filter((message) =>
     places.has(placeOf(message)),
   );
-  const audit: Plan['audit'][number][] = [];
-  const changes: Update[] = [];
+  // All of them at once: after an outage every chat has one, and the messages of the day wait for this.
+  const said = await remindersOf(app, waiting);
+  const audit = await auditOf(app, waiting, said);
   const left = new Map<string, Reminder[]>();
   for (const message of waiting) {
-    const reminders = await remindersOf(app, message);
-    changes.push(drop(message));
-    audit.push(...(await auditOf(app, message, reminders)));
     const place = placeOf(message);
-    for (const reminder of reminders) {
+    for (const reminder of said.get(message.id) ?? []) {
       if (due.has(reminder.assignmentId)) continue;
       // Of two rungs of one assignment the later one holds.
       const others = (left.get(place) ?? []).filter(
@@ -66,7 +64,7 @@ export const joinWaiting = async (
       left.set(place, [...others, reminder]);
     }
   }
-  return { changes, audit, reminders: left };
+  return { changes: waiting.map(drop), audit, reminders: left };
 };
 
 /**
@@ -80,10 +78,12 @@ export const joinNewer = async (app: ApplicationContext, message: OutboxMessage)
     (other) => placeOf(other) === placeOf(message) && other.createdAt > message.createdAt,
   );
   if (newer?.request.kind !== 'reminder') return null;
-  const said = await remindersOf(app, newer);
+  const reminders = await remindersOf(app, [message, newer]);
+  const said = reminders.get(newer.id) ?? [];
   const assignmentIds = new Set(said.map(({ assignmentId }) => assignmentId));
-  const reminders = await remindersOf(app, message);
-  const more = reminders.filter(({ assignmentId }) => !assignmentIds.has(assignmentId));
+  const more = (reminders.get(message.id) ?? []).filter(
+    ({ assignmentId }) => !assignmentIds.has(assignmentId),
+  );
   const reminderIds = [...more, ...said].map(({ id }) => id);
   return {
     changes: [
@@ -98,7 +98,7 @@ export const joinNewer = async (app: ApplicationContext, message: OutboxMessage)
       ...more.map((reminder) => settle(reminder, 'queued', null, newer.id)),
     ],
     outbox: [],
-    audit: await auditOf(app, message, reminders),
+    audit: await auditOf(app, [message], reminders),
   };
 };
 
@@ -112,21 +112,35 @@ const drop = ({ id, version: expectedVersion }: OutboxMessage): Update => ({
   set: { state: 'dropped', leaseUntil: null, reason: JOINED },
 });
 
-/** A line in the record of each task that the dropped message spoke of. */
+/** A line in the record of each task that the dropped messages spoke of. */
 const auditOf = async (
   app: ApplicationContext,
-  { id, request: { kind } }: OutboxMessage,
-  reminders: readonly Reminder[],
+  dropped: readonly OutboxMessage[],
+  said: ReadonlyMap<string, readonly Reminder[]>,
 ): Promise<Plan['audit']> => {
-  const views = await app.store.assignmentViews(reminders.map(({ assignmentId }) => assignmentId));
-  const after = { outboxId: id, kind, reason: JOINED };
-  return views.map(({ task, assignment }) =>
-    auditEvent(app, { action: 'message_dropped', taskId: task.id, assignmentId: assignment.id, after }),
-  );
+  const ids = new Set([...said.values()].flat().map(({ assignmentId }) => assignmentId));
+  const taskOf = new Map((await app.store.assignments([...ids])).map(({ id, taskId }) => [id, taskId]));
+  return dropped.flatMap(({ id, request: { kind } }) => {
+    const after = { outboxId: id, kind, reason: JOINED };
+    return (said.get(id) ?? []).map(({ assignmentId }) =>
+      auditEvent(app, {
+        action: 'message_dropped',
+        taskId: taskOf.get(assignmentId) ?? null,
+        assignmentId,
+        after,
+      }),
+    );
+  });
 };
 
+/** The reminders that each message says, by its id. */
 const remindersOf = async (
   app: ApplicationContext,
-  { request }: OutboxMessage,
-): Promise<readonly Reminder[]> =>
-  request.kind === 'reminder' ? app.store.reminders(request.reminderIds) : [];
+  messages: readonly OutboxMessage[],
+): Promise<ReadonlyMap<string, readonly Reminder[]>> => {
+  const idsOf = ({ request }: OutboxMessage): readonly string[] =>
+    request.kind === 'reminder' ? request.reminderIds : [];
+  const read = await app.store.reminders(messages.flatMap(idsOf));
+  const byId = new Map(read.map((reminder) => [reminder.id, reminder]));
+  return new Map(messages.map((message) => [message.id, idsOf(message).flatMap((id) => byId.get(id) ?? [])]));
+};

@@ -110,6 +110,18 @@ export const assignmentQueries = ({ db }: Connection) => {
     .where(isOpenInUnits)
     .prepare();
 
+  const unitsWithOpenTasks = db
+    .select({ id: units.id })
+    .from(units)
+    .where(
+      and(
+        eq(units.agencyId, given('agencyId')),
+        sql`exists (select 1 from ${assignments} where ${and(eq(assignments.unitId, units.id), OPEN, sql`role = 'lead'`)})`,
+      ),
+    )
+    .orderBy(...UNIT_ORDER)
+    .prepare();
+
   // Unit after unit in the order of the configuration, and in each along the index of late assignments: nothing is sorted.
   const isOverdueInUnit = and(
     eq(assignments.unitId, units.id),
@@ -174,6 +186,8 @@ export const assignmentQueries = ({ db }: Connection) => {
       const query = filter.unitIds === undefined ? countOpen : countOpenOfUnits;
       return query.get(parameters(filter))?.count ?? 0;
     },
+    unitIdsWithOpenTasks: (agencyId: string): string[] =>
+      unitsWithOpenTasks.all({ agencyId }).map(({ id }) => id),
     overdueAssignmentIds: (
       filter: OverdueFilter,
       now: Instant,

@@ -97,6 +97,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
     searchAssignments: async(searchQuery(connection)),
     openAssignmentIdsSince: async(ofAssignments.openAssignmentIdsSince),
     countOpenAssignments: async(ofAssignments.countOpenAssignments),
+    unitIdsWithOpenTasks: async(ofAssignments.unitIdsWithOpenTasks),
     overdueAssignmentIds: async(ofAssignments.overdueAssignmentIds),
     overdueCounts: async(ofAssignments.overdueCounts),
     overdueDocuments: async(ofAssignments.overdueDocuments),
