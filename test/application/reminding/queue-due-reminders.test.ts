@@ -3,28 +3,13 @@ import { standardLadder } from '../../support/ladders.ts';
 import { aPlan, update } from '../../support/plans.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import { CHAT_OF, PLANNING, TECHNOLOGY } from '../../support/test-people.ts';
-
-const [TO_PLANNING, TO_TECHNOLOGY] = [`reminder → ${CHAT_OF.KHTC}`, `reminder → ${CHAT_OF.QLCN}`];
-
-/** The task numbers of the last reminder, with the working days left, or with a minus those overdue. */
-const lastReminder = (office: TestOffice): readonly string[] =>
-  office
-    .said('reminder')
-    .lines.map(
-      ({ view, workingDaysLeft, workingDaysOverdue }) =>
-        `${view.task.number}: ${workingDaysOverdue === null ? (workingDaysLeft ?? '?') : -workingDaysOverdue}`,
-    );
-
-/** An office whose announcements are out. */
-const announced = async (office: TestOffice): Promise<void> => {
-  await office.deliver();
-};
+import { TO_PLANNING, TO_TECHNOLOGY, lastReminder } from './support.ts';
 
 describe('every minute', () => {
   test('what is due becomes a message, once', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-15', bound: 'before' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-09 07:29')).toEqual([]);
     expect(await office.goTo('2025-04-09 07:30')).toEqual([TO_PLANNING]);
     expect(lastReminder(office)).toEqual(['1: 3']);
@@ -40,7 +25,7 @@ describe('every minute', () => {
   test('a tick run twice at once queues one message', async () => {
     const office = await TestOffice.openBound();
     await office.assignOne({ due: '2025-04-15', bound: 'before' });
-    await announced(office);
+    await office.deliver();
     office.jumpTo('2025-04-09 07:30');
     const queued = await Promise.all([office.tick(), office.tick()]);
     expect(queued.toSorted()).toEqual([0, 1]);
@@ -50,7 +35,7 @@ describe('every minute', () => {
   test('the whole ladder of a silent unit, minute by minute, over a long break', async () => {
     const office = await TestOffice.openBound({ now: '2025-04-22 09:00' });
     await office.assignOne({ due: '2025-04-29', bound: 'by' });
-    await announced(office);
+    await office.deliver();
     const before = office.messenger.arrived.length;
     office.clock.everyMinute(async () => {
       await office.tick();
@@ -81,7 +66,7 @@ describe('every minute', () => {
     await office.assign({ lead: ['KHTC'], due: '2025-04-11' });
     await office.assign({ lead: ['KHTC', 'QLCN'], due: '2025-04-14', bound: 'by' });
     await office.assign({ lead: ['KHTC'], due: '2025-04-25' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-09 07:30')).toEqual([TO_PLANNING, TO_TECHNOLOGY]);
     expect(await office.goTo('2025-04-10 07:30')).toEqual([TO_PLANNING]);
     expect(lastReminder(office)).toEqual(['1: 1']);
@@ -95,7 +80,7 @@ describe('every minute', () => {
     await office.bind(PLANNING, CHAT_OF.KHTC);
     await office.bind(TECHNOLOGY, CHAT_OF.KHTC);
     await office.assign({ lead: ['KHTC', 'QLCN'], due: '2025-04-11' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-11 07:30')).toEqual([TO_PLANNING]);
     expect(office.said('reminder').lines.map(({ view }) => view.unit.code)).toEqual(['KHTC', 'QLCN']);
   });
@@ -105,7 +90,7 @@ describe('every minute', () => {
     await office.bind(PLANNING, -1_009, 3);
     await office.bind(TECHNOLOGY, -1_009, 4);
     await office.assign({ lead: ['KHTC', 'QLCN'], due: '2025-04-11' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-11 07:30')).toEqual(['reminder → -1009/3', 'reminder → -1009/4']);
   });
 });
@@ -114,7 +99,7 @@ describe('after a downtime', () => {
   test('the rungs missed become the latest one, and the others say why', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-15', bound: 'before' });
-    await announced(office);
+    await office.deliver();
     const all = await office.store.plannedReminders([view.assignment.id]);
     expect(await office.goTo('2025-04-14 10:00')).toEqual([TO_PLANNING]);
     expect(lastReminder(office)).toEqual(['1: 0']);
@@ -130,7 +115,7 @@ describe('after a downtime', () => {
   test('of three days each chat gets one message, and each overdue task one reminder a day from then on', async () => {
     const office = await TestOffice.openBound();
     for (let task = 1; task <= 5; task++) await office.assign({ lead: ['KHTC'], due: '2025-04-10' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-15 09:00')).toEqual([TO_PLANNING]);
     expect(lastReminder(office)).toEqual(['1: -3', '2: -3', '3: -3', '4: -3', '5: -3']);
     expect(await office.goTo('2025-04-15 09:01')).toEqual([]);
@@ -146,7 +131,7 @@ describe('after a downtime', () => {
   ])('%s nothing is said until the office opens', async (_when, awake, opens) => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo(awake)).toEqual([]);
     expect(await office.goTo(opens)).toEqual([TO_PLANNING]);
     expect(await office.goTo(opens)).toEqual([]);
@@ -155,7 +140,7 @@ describe('after a downtime', () => {
   test('what was missed waits for the hour of reminders, so that there is one message that morning', async () => {
     const office = await TestOffice.openBound({ settings: { ladder: standardLadder('09:00') } });
     await office.assign({ due: '2025-04-14' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-14 07:30')).toEqual([]);
     expect(await office.goTo('2025-04-14 09:00')).toEqual([TO_PLANNING]);
     expect(lastReminder(office)).toEqual(['1: 0']);
@@ -165,7 +150,7 @@ describe('after a downtime', () => {
   test('a clock that is set back repeats nothing', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-11 07:30')).toEqual([TO_PLANNING]);
     expect(await office.goTo('2025-04-11 06:30')).toEqual([]);
     expect(await office.goTo('2025-04-11 07:30')).toEqual([]);
@@ -177,7 +162,7 @@ describe('what is not said', () => {
   test('what has been reported done or submitted', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-11' });
-    await announced(office);
+    await office.deliver();
     await office.report(view, 'done');
     expect(await office.planned(view)).toEqual([]);
     expect(await office.goTo('2025-04-11 07:30')).not.toContain(TO_PLANNING);
@@ -186,7 +171,7 @@ describe('what is not said', () => {
   test('a reminder whose assignment came to rest without its plan being taken back', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-11' });
-    await announced(office);
+    await office.deliver();
     const [reminder] = await office.store.plannedReminders([view.assignment.id]);
     // As an administrator with a console might do it.
     await office.store.commit(
@@ -216,7 +201,7 @@ describe('what is not said', () => {
   test('daily reminders end where the agency no longer wants them', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-09' });
-    await announced(office);
+    await office.deliver();
     const ladder = { ...office.app.settings.ladder, thenEvery: null };
     Object.assign(office.app, { settings: { ...office.app.settings, ladder } });
     await office.goTo('2025-04-10 07:30');

@@ -4,22 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { standardLadder } from '../../support/ladders.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import { CHAT_OF } from '../../support/test-people.ts';
-
-const [TO_PLANNING, TO_TECHNOLOGY] = [`reminder → ${CHAT_OF.KHTC}`, `reminder → ${CHAT_OF.QLCN}`];
-
-/** The task numbers of the last reminder, with the working days left, or with a minus those overdue. */
-const lastReminder = (office: TestOffice): readonly string[] =>
-  office
-    .said('reminder')
-    .lines.map(
-      ({ view, workingDaysLeft, workingDaysOverdue }) =>
-        `${view.task.number}: ${workingDaysOverdue === null ? (workingDaysLeft ?? '?') : -workingDaysOverdue}`,
-    );
-
-/** An office whose announcements are out. */
-const announced = async (office: TestOffice): Promise<void> => {
-  await office.deliver();
-};
+import { TO_PLANNING, TO_TECHNOLOGY, lastReminder } from './support.ts';
 
 describe('a deadline that names an hour', () => {
   const lastRungs = (office: TestOffice) => office.said('reminder').lines.length;
@@ -27,7 +12,7 @@ describe('a deadline that names an hour', () => {
   test('is reminded of hours before, in the hours of the office', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T17:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-10 07:30')).toEqual([TO_PLANNING]);
     expect(await office.goTo('2025-04-10 14:59')).toEqual([]);
     expect(await office.goTo('2025-04-10 15:00')).toEqual([TO_PLANNING]);
@@ -38,7 +23,7 @@ describe('a deadline that names an hour', () => {
     const office = await TestOffice.openBound();
     // A Monday: the morning before is Friday's.
     await office.assign({ due: '2025-04-14T07:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-09 07:30');
     expect(await office.goTo('2025-04-10 07:30')).toEqual([]);
     expect(await office.goTo('2025-04-11 07:30')).toEqual([TO_PLANNING]);
@@ -49,7 +34,7 @@ describe('a deadline that names an hour', () => {
   test('outside them it is reminded of at its own hour, and nothing else is', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T20:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-10 07:30');
     expect(await office.goTo('2025-04-10 17:59')).toEqual([]);
     expect(await office.goTo('2025-04-10 18:00')).toEqual([TO_PLANNING]);
@@ -61,7 +46,7 @@ describe('a deadline that names an hour', () => {
   test('on a day off it is reminded of there, once', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-13T20:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-11 07:30');
     expect(await office.goTo('2025-04-13 17:59')).toEqual([]);
     expect(await office.goTo('2025-04-13 18:00')).toEqual([TO_PLANNING]);
@@ -73,7 +58,7 @@ describe('a deadline that names an hour', () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T20:00:00+07:00' });
     await office.assign({ due: '2025-04-10T23:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-10 07:30');
     // Asleep from the afternoon on.
     expect(await office.goTo('2025-04-10 22:00')).toEqual([]);
@@ -84,7 +69,7 @@ describe('a deadline that names an hour', () => {
   test('what is held up until it is over waits for the morning too', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-10T20:00:00+07:00' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-10 07:30');
     office.messenger.isConnected = false;
     expect(await office.goTo('2025-04-10 18:00')).toEqual([]);
@@ -98,7 +83,7 @@ describe('a unit that has reported since it was reminded last', () => {
   const openOffice = async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-15', bound: 'before' });
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-09 07:30')).toEqual([TO_PLANNING]);
     office.jumpTo('2025-04-10 10:00');
     return { office, view };
@@ -137,7 +122,7 @@ describe('a unit that has reported since it was reminded last', () => {
   test('is reminded all the same where that was long ago', async () => {
     const office = await TestOffice.openBound();
     const view = await office.assignOne({ due: '2025-04-29' });
-    await announced(office);
+    await office.deliver();
     await office.report(view, { kind: 'in_progress', progress: 10 });
     expect(await office.goTo('2025-04-25 07:30')).toEqual([TO_PLANNING]);
   });
@@ -178,7 +163,7 @@ describe('the ladder of a class of tasks', () => {
     const other = await office.assignOne({ due: '2025-04-22', category: 'director' });
     expect((await office.planned(provincial))[0]).toBe('before-5 04-15 14:00');
     expect((await office.planned(other))[0]).toBe('before-3 04-17 07:30');
-    await announced(office);
+    await office.deliver();
     expect(await office.goTo('2025-04-15 13:59')).toEqual([]);
     expect(await office.goTo('2025-04-15 14:00')).toEqual([TO_PLANNING]);
   });
@@ -189,7 +174,7 @@ describe('the morning message', () => {
     const office = await TestOffice.openBound();
     const returned = await office.assignOne({ due: '2025-04-11' });
     const extended = await office.assignOne({ due: '2025-04-08' });
-    await announced(office);
+    await office.deliver();
     await office.goTo('2025-04-09 07:30');
     office.jumpTo('2025-04-09 14:00');
     await office.report(returned, 'done');
@@ -207,12 +192,12 @@ describe('the morning message', () => {
   test('has the tasks given since then, but not those of this very morning', async () => {
     const office = await TestOffice.openBound();
     await office.assign({ due: '2025-04-09' });
-    await announced(office);
+    await office.deliver();
     office.jumpTo('2025-04-08 16:00');
     await office.assign({ due: '2025-05-20', content: 'Việc mới' });
     await office.assign({ lead: ['QLCN'], coordinating: ['KHTC'], content: 'Việc phối hợp' });
     await office.assign({ lead: ['QLCN'], content: 'Việc của đơn vị khác' });
-    await announced(office);
+    await office.deliver();
     office.jumpTo('2025-04-08 19:00');
     await office.assign({ content: 'Việc giao lúc tối' });
     await office.goTo('2025-04-09 07:30');
@@ -232,7 +217,7 @@ describe('while Telegram is away', () => {
     await office.assign({ due: '2025-04-10' });
     await office.assign({ due: '2025-04-14' });
     await office.assign({ lead: ['QLCN'], due: '2025-04-14' });
-    await announced(office);
+    await office.deliver();
     office.messenger.isConnected = false;
     for (const day of ['09', '10', '11']) await office.goTo(`2025-04-${day} 07:30`);
     office.jumpTo('2025-04-11 10:00');
@@ -253,7 +238,7 @@ describe('while Telegram is away', () => {
     const office = await TestOffice.openBound();
     const waiting = await office.assignOne({ due: '2025-04-14' });
     await office.assign({ due: '2025-04-10' });
-    await announced(office);
+    await office.deliver();
     office.messenger.isConnected = false;
     // Three working days before the one, one before the other.
     await office.goTo('2025-04-09 07:30');

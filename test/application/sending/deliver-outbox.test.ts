@@ -14,25 +14,13 @@ import {
   SECRETARY,
   TECHNOLOGY,
 } from '../../support/test-people.ts';
+import { only, outbox } from './support.ts';
 
 const TO_PLANNING = `task_assigned → ${CHAT_OF.KHTC}`;
 const TO_HEAD = `task_assigned → ${HEAD_OF_PLANNING.telegramId ?? ''}`;
 const NOTICES = [SECRETARY, SECOND_SECRETARY].map(
   ({ telegramId }) => `delivery_failed → ${telegramId ?? ''}`,
 );
-
-const outbox = async (office: TestOffice, message: OutboxMessage | undefined): Promise<OutboxMessage> => {
-  const row = await office.store.outboxMessage(message?.id ?? '');
-  if (row === null) throw new Error('The message is gone');
-  return row;
-};
-
-const only = async (office: TestOffice): Promise<OutboxMessage> => {
-  const claimed = await office.store.claimOutbox(office.now, LEASE_MS, 9, new Set());
-  const [message] = claimed;
-  if (message === undefined || claimed.length > 1) throw new Error(`${claimed.length} messages are owed`);
-  return message;
-};
 
 /** As the worker does it, with a place taken for it. */
 const send = (office: TestOffice, message: OutboxMessage) =>

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { LEASE_MS, deliver } from '../../../src/application/sending/deliver-outbox.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox-message.ts';
+import { deliver } from '../../../src/application/sending/deliver-outbox.ts';
 import { aPlan, update } from '../../support/plans.ts';
 import { TestOffice } from '../../support/test-office.ts';
 import { CHAT_OF, DEPUTY, PLANNING, TECHNOLOGY } from '../../support/test-people.ts';
-
-const outbox = async (office: TestOffice, message: OutboxMessage | undefined): Promise<OutboxMessage> => {
-  const row = await office.store.outboxMessage(message?.id ?? '');
-  if (row === null) throw new Error('The message is gone');
-  return row;
-};
-
-const only = async (office: TestOffice): Promise<OutboxMessage> => {
-  const claimed = await office.store.claimOutbox(office.now, LEASE_MS, 9, new Set());
-  const [message] = claimed;
-  if (message === undefined || claimed.length > 1) throw new Error(`${claimed.length} messages are owed`);
-  return message;
-};
+import { only, outbox } from './support.ts';
 
 /** Gives the unit another chat, without the announcements that /gan would make. */
 const rebind = async (office: TestOffice, unitId: string, chatId: number): Promise<void> => {
