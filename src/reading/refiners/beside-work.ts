@@ -5,7 +5,8 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
-import { hasCue, hasOrderBefore, orderBefore } from './candidate.ts';
+import { hasCue } from './candidate.ts';
+import { hasOrderBefore, orderBefore } from './governing.ts';
 import { goesOnWithAction, isToldToWork, startsWithAction } from './order-shape.ts';
 
 /** "3-1", "15.4" with nothing that makes it a date. */

@@ -4,8 +4,6 @@ import { dateOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
 import type { Cues } from '../lexicon/deadline-cues.ts';
 import { Cue } from '../lexicon/deadline-cues.ts';
-import { PAPERS } from '../lexicon/look-alike-words.ts';
-import { phraseSet } from '../recognizers/phrases.ts';
 import type { MomentExpression, TimeExpression } from '../recognizers/expression.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { cueChain, labelBefore } from './cue-chain.ts';
@@ -150,43 +148,6 @@ export function startsOver(candidate: Candidate): boolean {
   return (after?.kind === 'work' || after?.kind === 'duty') && after.from - expression.to <= 2;
 }
 
-const MOST_NOUNS = 4;
-
-/** Events by their names. */
-const OCCASIONS = phraseSet(
-  'ngày hội, hội nghị, hội thảo, hội thi, hội chợ, hội diễn, đại hội, lễ, tuần lễ, diễn đàn, kỳ thi, triển lãm, tọa đàm, cuộc họp, buổi họp, kỳ họp, phiên họp, buổi làm việc, lớp tập huấn, lớp bồi dưỡng, khóa tập huấn, khóa học, buổi lễ, sự kiện, festival',
-);
-
-/** The nearest landmark before that is not merely what the work is about: "cập nhật số liệu lúc…" → "cập nhật". */
-export function orderBefore(candidate: Candidate): LandmarkMatch | null {
-  const { text, cuesFrom, clauseFrom, tokens } = candidate;
-  let found = candidate.before;
-  // "thứ 5 họp thì thứ 4 gửi": "thì" begins anew.
-  if (found === null || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
-  if (found.kind === 'work' || found.kind === 'duty') return found;
-  // "gửi báo cáo Ngày hội STEM vào sáng 19/10": the event is what the report is about.
-  const mayBeAbout = hasCue(candidate, Cue.at | Cue.within | Cue.upto);
-  const isNoun = ({ kind, from, to }: LandmarkMatch): boolean =>
-    kind === 'report' ||
-    (kind === 'event' &&
-      ((mayBeAbout && OCCASIONS.at(tokens, from) !== null) ||
-        // "gửi lịch thi đấu cho các đội ngày 23/5"
-        (tokens.is(to, 'cho', 'về', 'tới', 'đến') && PAPERS.before(tokens, from) !== null)));
-  for (let step = 0; found !== null && isNoun(found) && step < MOST_NOUNS; step++)
-    found = text.landmarkBefore(found.from, clauseFrom);
-  return found?.kind === 'report' ? null : found;
-}
-
 /** "Quốc khánh", "lễ", "Tết": a day by its name, not by its number. */
 export const isNamedDay = ({ expression }: Candidate): boolean =>
   expression.kind === 'moment' && expression.day?.kind === 'named';
-
-/** True where anything but events is spoken of before the time: "tổ chức 02 lớp tập huấn trong 6 tháng cuối năm". */
-export function hasOrderBefore({ text, clauseFrom, before }: Candidate): boolean {
-  let found = before;
-  for (let step = 0; found !== null && step < MOST_NOUNS; step++) {
-    if (found.kind === 'work' || found.kind === 'duty') return true;
-    found = text.landmarkBefore(found.from, clauseFrom);
-  }
-  return false;
-}

@@ -7,6 +7,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
+import { isInObject, isServed } from './governing.ts';
 import { isHappening, isNoticeOfOutage, isOpening, isTimetable } from './happenings.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
@@ -35,8 +36,9 @@ export function isEvent(candidate: Candidate): boolean {
   )
     return true;
   if (before?.kind === 'event') {
-    if (isAttachedToPapers(candidate, before)) return false;
+    if (isAttachedToPapers(candidate, before) || isInObject(candidate, before)) return false;
     if (isCloseOfWork(candidate, before)) return false;
+    if (isServedThen(candidate, before)) return true;
     if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from))
       return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
@@ -70,6 +72,18 @@ function isException({ tokens, cuesFrom, expression }: Candidate): boolean {
         !tokens.is(expression.to - 1, 'này', 'tới')))
   );
 }
+
+/** "chuẩn bị hội trường cho buổi làm việc vào ngày 20/3": the day that the work is to serve. */
+const isServedThen = (
+  { tokens, cues, cuesFrom, expression }: Candidate,
+  { from, to }: LandmarkMatch,
+): boolean =>
+  expression.kind === 'moment' &&
+  (cues & ~Cue.at) === 0 &&
+  cuesFrom - to <= LONGEST_REST_OF_NAME_IN_TOKENS &&
+  isServed(tokens, from);
+
+const LONGEST_REST_OF_NAME_IN_TOKENS = 3;
 
 /** "phát động cuộc thi, bế mạc trong Quý IV": by when ordered work that opens and closes shall be over. */
 function isCloseOfWork(candidate: Candidate, { from }: LandmarkMatch): boolean {

@@ -5,7 +5,8 @@ import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBefore, isBinding, orderBefore } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isBefore, isBinding } from './candidate.ts';
+import { orderBefore } from './governing.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { isYearBefore } from './years.ts';
 
