@@ -197,3 +197,8 @@ export const PARTICLES = phraseSet(`
 
 /** "trước một tuần, tức ngày 28/5": between a way to find the day and the day. */
 export const THAT_IS = phraseSet('tức, tức là, nghĩa là, có nghĩa là, cụ thể, cụ thể là, tức trước, tức vào');
+
+/** Said after a wish: "mai nhé, mốt anh bận". */
+export const REQUESTING_PARTICLES = phraseSet(
+  'nhé, nha, nhá, nhe, nghe, nghen, nghen em, hen, ạ, luôn nhé, luôn nha',
+);

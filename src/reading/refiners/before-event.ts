@@ -221,7 +221,10 @@ function bareBefore(text: ReadingText, i: number): { from: number; to: number } 
 function eventAntecedent(text: ReadingText, i: number, context: ReadingContext): number | null {
   const index = antecedent(text, i, context);
   const time = index === null ? null : text.expressions[index];
-  if (!time) return null;
+  if (index === null || !time) return null;
+  // "Hạn nhập phiếu khảo sát du lịch 3/10 nha, bạn nào rảnh làm trước luôn": what is called a deadline is no event's day.
+  const named = candidateAt(text, index, context);
+  if (named && isBinding(named)) return null;
   const next = text.landmarkAfter(time.to, i);
   if (next?.kind === 'event') return index;
   // "t3 tuần sau nghiệm thu, hồ sơ gửi anh trước nhé": work that takes place, and other work before it.

@@ -1,13 +1,18 @@
 // Whether a sentence asks for anything at the time it names: by what it is about, or by naming nothing but the time.
-import { Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
+import { Cue, PARTICLES, REQUESTING_PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
-import { phraseSet } from '../recognizers/phrases.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { hasCue } from './candidate.ts';
 import { hasOrderBefore, orderBefore } from './governing.ts';
-import { goesOnWithAction, isToldToWork, startsWithAction } from './order-shape.ts';
+import {
+  goesOnWithAction,
+  isToldToWork,
+  isWishedFor,
+  startsWithAction,
+  tellsWorkAfter,
+} from './order-shape.ts';
 
 /** "3-1", "15.4" with nothing that makes it a date. */
 export const isLoneWeakDate = ({ expression }: Candidate): boolean =>
@@ -79,11 +84,6 @@ export function isAloneBetweenCommas({
   while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
-
-/** "mai nhé, mốt anh bận" */
-const REQUESTING_PARTICLES = phraseSet(
-  'nhé, nha, nhá, nhe, nghe, nghen, nghen em, hen, ạ, luôn nhé, luôn nha',
-);
 
 const MOST_WORDS_OF_THING = 6;
 const MOST_WORDS_ASKED = 14;
@@ -157,7 +157,14 @@ export function isBesideWork(candidate: Candidate): boolean {
       (before.kind === 'work' || before.kind === 'duty' || isHolding(candidate, before)) &&
       cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
-  if (!after) return startsWithAction(candidate) || goesOnWithAction(candidate) || isToldToWork(candidate);
+  if (!after)
+    return (
+      startsWithAction(candidate) ||
+      goesOnWithAction(candidate) ||
+      isToldToWork(candidate) ||
+      tellsWorkAfter(candidate) ||
+      isWishedFor(candidate)
+    );
   return (
     (after.kind === 'work' || after.kind === 'duty') && after.from - expression.to <= FARTHEST_WORK_IN_TOKENS
   );

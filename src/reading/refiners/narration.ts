@@ -28,6 +28,7 @@ export function isNarration(candidate: Candidate): boolean {
     );
   return (
     (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
+    isDoneToday(candidate) ||
     isJustPast(candidate) ||
     isNotBefore(candidate) ||
     isPastByWords(candidate) ||
@@ -79,7 +80,20 @@ function isPastByWords(candidate: Candidate): boolean {
 
 /** "gửi vào ngày 15/4" written a week later: an order all the same. */
 const isOrderedWith = (candidate: Candidate): boolean =>
-  candidate.cues !== 0 && candidate.expression.kind === 'moment' && candidate.before !== null;
+  candidate.cues !== 0 &&
+  candidate.expression.kind === 'moment' &&
+  candidate.before !== null &&
+  !isPassive(candidate);
+
+/** "Văn bản được ký số lúc 16:42": told of a thing, unless it "phải được" or "cần được". */
+const isPassive = ({ tokens, before }: Candidate): boolean =>
+  before?.kind === 'work' &&
+  tokens.is(before.from - 1, 'được', 'bị') &&
+  !tokens.is(before.from - 2, 'phải', 'cần', 'sẽ', 'nên', 'chưa', 'không');
+
+/** "Văn bản được ký số lúc 16:42 ngày 03/9" written that day. */
+const isDoneToday = (candidate: Candidate): boolean =>
+  hasCue(candidate, Cue.at) && endsOnOrBefore(candidate, candidate.today) && isPassive(candidate);
 
 const RECENT_PAST_IN_DAYS = 31;
 /** A date that no word makes a limit is rarely most of a year away. */

@@ -1,13 +1,13 @@
 // Orders known by the build of their sentence: by who is told, by a verb at its head, by a wish at its end. Which verb it is
 // need not be known: officials find new ones every day, but they build their orders in few ways.
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
-import { Cue } from '../lexicon/deadline-cues.ts';
+import { Cue, REQUESTING_PARTICLES } from '../lexicon/deadline-cues.ts';
 import { HANDLING_VERBS } from '../lexicon/handling-verbs.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isFronted } from './candidate.ts';
+import { endsOnOrBefore, hasCue, isFronted } from './candidate.ts';
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([
@@ -73,17 +73,47 @@ export function isToldToWork(candidate: Candidate): boolean {
     else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
     else break;
   }
-  const actor = NOT_ACTORS.at(tokens, at) ? null : (ACTORS.at(tokens, at) ?? namedPerson(candidate, at));
+  const actor = actorAt(candidate, at) ?? namedPerson(candidate, at);
   if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
     return false;
   for (let i = actor.to; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
   return true;
 }
 
+/** "Ngày 18/3/2026, Tổ phòng cháy xịt rửa bể nước.": a day to come, then who is told. */
+export function tellsWorkAfter(candidate: Candidate): boolean {
+  const { tokens, expression, clauseTo, after } = candidate;
+  if (expression.kind !== 'moment' || expression.clock !== null || after?.kind === 'event') return false;
+  if (!isFronted(candidate) || !tokens.isMark(expression.to, ',')) return false;
+  const actor = actorAt(candidate, expression.to + 1);
+  if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || endsOnOrBefore(candidate, candidate.today))
+    return false;
+  const end = Math.min(clauseTo, actor.to + LONGEST_ORDER_IN_TOKENS);
+  for (let i = actor.to; i < end; i++) if (STATES.at(tokens, i) || tokens.isMark(i, ',')) return false;
+  return REQUESTING_PARTICLES.lastWithin(tokens, end - MOST_WORDS_AFTER_WISH, end) === null;
+}
+
+/** "Đúng 8h sáng thứ 6 để xấp giấy mời ở phòng văn thư nha": a time, something that is handed or made, and a wish. */
+export function isWishedFor(candidate: Candidate): boolean {
+  const { tokens, expression, clauseTo } = candidate;
+  if (expression.kind !== 'moment' || !isFronted(candidate)) return false;
+  const farthest = Math.max(expression.to + FEWEST_WORDS_OF_WORK, clauseTo - MOST_WORDS_AFTER_WISH);
+  const wish = REQUESTING_PARTICLES.lastWithin(tokens, farthest, clauseTo);
+  return wish !== null && OBJECTS.within(tokens, expression.to + 1, wish.from) !== null;
+}
+
+const MOST_WORDS_AFTER_WISH = 5;
+const OBJECTS = phraseSet(
+  'cái, xấp, thùng, hộp, bản, tờ, cuốn, quyển, file, slide, hồ sơ, giấy tờ, giấy mời, danh sách, số liệu, bảng, phiếu, hóa đơn, chứng từ, sổ, chìa khóa, văn bản, công văn, báo cáo, tờ trình, ảnh, hình ảnh, link, con dấu, bàn ghế, quà, hàng, vật tư, mẫu, đơn, thẻ',
+);
+
 /** "Ông Phan Tấn Huệ bổ túc hồ sơ … vào ngày 17/8": persons do much else, so that a word must tell the day. */
 function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
   const { tokens, clauseFrom } = candidate;
-  const person = hasCue(candidate, Cue.at | Cue.within | Cue.upto) ? PERSONS.at(tokens, at) : null;
+  const person =
+    !NOT_ACTORS.at(tokens, at) && hasCue(candidate, Cue.at | Cue.within | Cue.upto)
+      ? PERSONS.at(tokens, at)
+      : null;
   if (!person || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
   let to = person.to;
   while (to - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(to)) to++;
@@ -96,6 +126,9 @@ const PERSONS = phraseSet('ông, bà, đồng chí, đ / c, đc, anh, chị, em,
 const LONGEST_ORDER_IN_TOKENS = 24;
 const MOST_STEPS_TO_ACTOR = 5;
 const FEWEST_WORDS_OF_WORK = 2;
+const actorAt = ({ tokens }: Candidate, i: number): { readonly to: number } | null =>
+  NOT_ACTORS.at(tokens, i) ? null : ACTORS.at(tokens, i);
+
 const ADDRESSING = phraseSet(
   'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
 );

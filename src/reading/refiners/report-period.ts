@@ -32,7 +32,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
     // "12 nhiệm vụ đến hạn trong năm": the period says which of them.
     if (FALLING_DUE.before(tokens, cuesFrom)) return true;
     return before?.kind === 'report' && (before.to === cuesFrom || isPeriodic(candidate))
-      ? !isHandedIn(candidate, before)
+      ? !isHandedIn(candidate, before) && !isOfSource(candidate, before)
       : before !== null && isResultOf(candidate, before.from);
   }
   if (expression.kind === 'range')
@@ -93,6 +93,15 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;
 }
+
+/**
+ * "Rà soát số lao động hưởng lương từ ngân sách trong tuần này": with "từ", "theo", "bằng" the noun only says out of what;
+ * the period is the order's.
+ */
+const isOfSource = ({ text, tokens, clauseFrom, cues }: Candidate, noun: LandmarkMatch): boolean =>
+  (cues & Cue.within) !== 0 &&
+  tokens.is(noun.from - 1, 'từ', 'theo', 'bằng', 'thuộc', 'hưởng', 'trả', 'vào') &&
+  text.landmarkAfter(clauseFrom, noun.from)?.kind === 'work';
 
 /** Nothing, or "giúp em file", "lại cho anh bản", "báo cáo Giám đốc Sở kết quả". */
 function isPoliteBetween(tokens: Candidate['tokens'], from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 // Times for which something counts or is valid, and conditions of what qualifies, rather than when work is due.
 import { dateOf, daysBetween } from '../../domain/local-time.ts';
-import { Cue } from '../lexicon/deadline-cues.ts';
+import { Cue, PARTICLES } from '../lexicon/deadline-cues.ts';
 import {
   CONDITION_HEADS,
   CONSEQUENCE,
@@ -166,6 +166,7 @@ export function isEligibility(candidate: Candidate): boolean {
   const { tokens, cuesFrom, clauseFrom, expression } = candidate;
   if (CONDITION_HEADS.at(tokens, clauseFrom) && !hasCommaBefore(candidate)) return true;
   if (hasCue(candidate, Cue.label)) return false;
+  if (isQualification(candidate)) return true;
   const verb = STATIVE.before(tokens, cuesFrom);
   if (!verb || verb.from < clauseFrom) return false;
   if (CONSEQUENCE.at(tokens, expression.to)) return true;
@@ -176,6 +177,25 @@ export function isEligibility(candidate: Candidate): boolean {
       APPLYING.within(tokens, Math.max(clauseFrom, verb.from - FARTHEST_HEAD_IN_TOKENS), verb.from) !== null)
   );
 }
+
+/**
+ * "Người tham gia bảo hiểm trước ngày 01/7/2025 được bảo lưu …": what follows the time at once tells what happens to those
+ * of whom the words before it told what they did, whatever that was.
+ */
+const isQualification = ({ tokens, expression, clauseFrom, cuesFrom, cues }: Candidate): boolean => {
+  const outcome =
+    (cues & (Cue.before | Cue.from | Cue.after)) === 0 ? null : OUTCOMES.at(tokens, expression.to);
+  if (outcome === null || tokens.at(outcome.to)?.kind !== 'word' || PARTICLES.at(tokens, outcome.to))
+    return false;
+  if (cuesFrom - clauseFrom < FEWEST_WORDS_OF_QUALIFICATION) return false;
+  for (let i = cuesFrom - 1; i >= clauseFrom; i--) if (tokens.isMark(i, ',:')) return false;
+  return true;
+};
+
+const FEWEST_WORDS_OF_QUALIFICATION = 3;
+const OUTCOMES = phraseSet(
+  'được, sẽ được, thì được, không được, chưa được, vẫn được, tiếp tục được, bị, sẽ bị, không bị, phải chịu, không thuộc, thuộc, không phải',
+);
 
 const APPLYING = phraseSet(
   'áp dụng, đối với, kể cả, bao gồm, chỉ tính, chỉ nhận, chỉ xét, không xét, không tính',
