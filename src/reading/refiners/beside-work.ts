@@ -82,11 +82,15 @@ export function isAloneBetweenCommas({
   if (cues === 0 && !REQUESTING_PARTICLES.at(tokens, expression.to)) return false;
   let to = expression.to;
   while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
+  // "Trong quý I/2026, toàn tỉnh xảy ra 12 vụ cháy": the head of a statement.
+  if (cuesFrom === clauseFrom && to === expression.to && clauseTo - to > MOST_WORDS_AFTER_HEAD) return false;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
 
 const MOST_WORDS_OF_THING = 6;
 const MOST_WORDS_ASKED = 14;
+
+const MOST_WORDS_AFTER_HEAD = 4;
 
 /** "hồ sơ trong ngày 19/8 nha cả nhà": a short message that names a thing, a time and asks politely. */
 export function isThingAskedFor(candidate: Candidate): boolean {
@@ -137,6 +141,15 @@ const isHolding = ({ tokens, expression }: Candidate, { kind, from, to }: Landma
   (expression.kind === 'period' ||
     (expression.kind === 'moment' && expression.weekday === null && expression.day === null));
 
+/** "Cây cầu treo bị sập vào đêm 10/3", "Tiền lương được trả vào ngày 05": what befalls a thing; nobody is told. */
+const isSaidOfThing = ({ text, tokens, clauseFrom }: Candidate, { kind, from, to }: LandmarkMatch): boolean =>
+  kind === 'work' &&
+  (tokens.is(to, 'bị') ||
+    (tokens.is(from - 1, 'được', 'bị') &&
+      !tokens.is(from - 2, 'phải', 'cần', 'sẽ', 'nên', 'chưa', 'không'))) &&
+  // "chuyển tiền cho các hộ bị thu hồi đất vào …": what befell them is told beside the order.
+  text.landmarkBefore(from, clauseFrom)?.kind !== 'work';
+
 /** The sentence orders something at that time: "mai gửi anh", "trình Lãnh đạo Sở vào thứ Tư", "9h sáng T2 phải có trên bàn". */
 export function isBesideWork(candidate: Candidate): boolean {
   const { expression, cuesFrom, tokens } = candidate;
@@ -154,6 +167,7 @@ export function isBesideWork(candidate: Candidate): boolean {
   }
   if (before)
     return (
+      !isSaidOfThing(candidate, before) &&
       (before.kind === 'work' || before.kind === 'duty' || isHolding(candidate, before)) &&
       cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );

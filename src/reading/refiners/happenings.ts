@@ -44,5 +44,5 @@ export const isNoticeOfOutage = ({ tokens, before, clauseFrom }: Candidate): boo
 const LONGEST_SYSTEM_IN_TOKENS = 9;
 const OUTAGES = phraseSet('bảo trì, nâng cấp, sửa chữa, dừng, tắt, mở, vận hành, cập nhật');
 const SYSTEMS = phraseSet(
-  'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin',
+  'hệ thống, cổng, cổng thông tin, trang, trang web, website, phần mềm, máy chủ, đường truyền, mạng, wifi, thang máy, điện, nước, cầu, tuyến đường, đường, app, ứng dụng, cơ sở dữ liệu, thư viện, bể bơi, nhà ăn, căng tin, hội trường, phòng họp, nhà xe, bãi xe, cầu thang, sân vận động, kho bạc, chợ',
 );

@@ -1,5 +1,6 @@
 // Orders known by the build of their sentence: by who is told, by a verb at its head, by a wish at its end. Which verb it is
 // need not be known: officials find new ones every day, but they build their orders in few ways.
+import { dateOf } from '../../domain/local-time.ts';
 import { ACTION_VERBS } from '../lexicon/action-verbs.ts';
 import { Cue, REQUESTING_PARTICLES } from '../lexicon/deadline-cues.ts';
 import { HANDLING_VERBS } from '../lexicon/handling-verbs.ts';
@@ -7,7 +8,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isFronted } from './candidate.ts';
+import { hasCue, isFronted } from './candidate.ts';
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([
@@ -52,9 +53,16 @@ const isHandlingAt = (tokens: Tokens, i: number): boolean =>
   HANDLING_VERBS.has(tokens.wordAt(i).text) &&
   (tokens.isNumber(i + 1) || (tokens.at(i + 1)?.kind === 'word' && !tokens.isCapital(i + 1)));
 
+/** Before the verb: how. */
+const URGING = phraseSet(
+  'phấn đấu, khẩn trương, gấp rút, tập trung, tiếp tục, chủ động, nhanh chóng, kịp thời, sớm, tích cực, đồng loạt, quyết tâm, cố gắng, tranh thủ',
+);
+
 function afterItemMark(tokens: Tokens, clauseFrom: number): number {
-  if (tokens.isMark(clauseFrom, '-+*•')) return clauseFrom + 1;
-  return tokens.isNumber(clauseFrom) && tokens.isMark(clauseFrom + 1, '.)') ? clauseFrom + 2 : clauseFrom;
+  let at = clauseFrom;
+  if (tokens.isMark(at, '-+*•')) at++;
+  else if (tokens.isNumber(at) && tokens.isMark(at + 1, '.)')) at += 2;
+  return URGING.at(tokens, at)?.to ?? at;
 }
 
 /**
@@ -66,13 +74,7 @@ export function isToldToWork(candidate: Candidate): boolean {
   if ((before !== null && before.kind !== 'report') || after?.kind === 'event') return false;
   // "Sở Y tế, ngày 18/9/2026": the head of a letter.
   if (cues === 0 && tokens.isMark(cuesFrom - 1, ',')) return false;
-  let at = clauseFrom;
-  for (let step = 0; step < MOST_STEPS_TO_ACTOR; step++) {
-    const opening = ADDRESSING.at(tokens, at);
-    if (opening) at = opening.to;
-    else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
-    else break;
-  }
+  const at = addressed(tokens, clauseFrom);
   const actor = actorAt(candidate, at) ?? namedPerson(candidate, at);
   if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
     return false;
@@ -80,18 +82,24 @@ export function isToldToWork(candidate: Candidate): boolean {
   return true;
 }
 
-/** "Ngày 18/3/2026, Tổ phòng cháy xịt rửa bể nước.": a day to come, then who is told. */
+/**
+ * "Ngày 18/3/2026, Tổ phòng cháy xịt rửa bể nước.", "Trong tháng 4, các xã thắp sáng thêm 5 km đường quê.": of a time that
+ * has not begun, what is said of those who are given work is what they shall do.
+ */
 export function tellsWorkAfter(candidate: Candidate): boolean {
   const { tokens, expression, clauseTo, after } = candidate;
-  if (expression.kind !== 'moment' || expression.clock !== null || after?.kind === 'event') return false;
-  if (!isFronted(candidate) || !tokens.isMark(expression.to, ',')) return false;
-  const actor = actorAt(candidate, expression.to + 1);
-  if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || endsOnOrBefore(candidate, candidate.today))
+  if (!tokens.isMark(expression.to, ',') || !isFronted(candidate) || after?.kind === 'event') return false;
+  if (expression.kind !== 'period' && (expression.kind !== 'moment' || expression.clock !== null))
     return false;
+  const actor = actorAt(candidate, addressed(tokens, expression.to + 1));
+  if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || !isToCome(candidate)) return false;
   const end = Math.min(clauseTo, actor.to + LONGEST_ORDER_IN_TOKENS);
   for (let i = actor.to; i < end; i++) if (STATES.at(tokens, i) || tokens.isMark(i, ',')) return false;
   return REQUESTING_PARTICLES.lastWithin(tokens, end - MOST_WORDS_AFTER_WISH, end) === null;
 }
+
+const isToCome = ({ resolution, today }: Candidate): boolean =>
+  resolution?.kind === 'time' && dateOf(resolution.first) > today;
 
 /** "Đúng 8h sáng thứ 6 để xấp giấy mời ở phòng văn thư nha": a time, something that is handed or made, and a wish. */
 export function isWishedFor(candidate: Candidate): boolean {
@@ -126,6 +134,18 @@ const PERSONS = phraseSet('ông, bà, đồng chí, đ / c, đc, anh, chị, em,
 const LONGEST_ORDER_IN_TOKENS = 24;
 const MOST_STEPS_TO_ACTOR = 5;
 const FEWEST_WORDS_OF_WORK = 2;
+/** Behind "đề nghị các", "- Giao lãnh đạo". */
+function addressed(tokens: Tokens, from: number): number {
+  let at = from;
+  for (let step = 0; step < MOST_STEPS_TO_ACTOR; step++) {
+    const opening = ADDRESSING.at(tokens, at);
+    if (opening) at = opening.to;
+    else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
+    else break;
+  }
+  return at;
+}
+
 const actorAt = ({ tokens }: Candidate, i: number): { readonly to: number } | null =>
   NOT_ACTORS.at(tokens, i) ? null : ACTORS.at(tokens, i);
 
@@ -140,5 +160,5 @@ const NOT_ACTORS = phraseSet(
   'ban hành, ban bố, tổ chức, sở hữu, sở thích, trường hợp, báo cáo, báo động, đội hình, phòng chống, phòng ngừa, phòng họp, phòng trưng bày, phòng khám, viện phí, xã hội, cục bộ, tư vấn viên, bảo vệ môi trường, bảo vệ đề tài, đài tưởng niệm, tổ tiên, bệnh viện phí',
 );
 const STATES = phraseSet(
-  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, ở',
+  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, xảy ra',
 );
