@@ -1,4 +1,5 @@
 // Whether a sentence asks for anything at the time it names: by what it is about, or by naming nothing but the time.
+import { dateOf } from '../../domain/local-time.ts';
 import { Cue, PARTICLES, REQUESTING_PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
 import { awayAt } from './away.ts';
@@ -71,26 +72,26 @@ export function isAboutWork(candidate: Candidate): boolean {
 }
 
 /** "hết năm nay nha, ko vội", "thêm 2 ngày, tới 10/10 nha": with its cue it is a message in itself. */
-export function isAloneBetweenCommas({
-  tokens,
-  cues,
-  cuesFrom,
-  clauseFrom,
-  expression,
-  clauseTo,
-}: Candidate): boolean {
+export function isAloneBetweenCommas(candidate: Candidate): boolean {
+  const { tokens, cues, cuesFrom, clauseFrom, expression, clauseTo } = candidate;
   if (cues === 0 && !REQUESTING_PARTICLES.at(tokens, expression.to)) return false;
   let to = expression.to;
   while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
-  // "Trong quý I/2026, toàn tỉnh xảy ra 12 vụ cháy": the head of a statement.
-  if (cuesFrom === clauseFrom && to === expression.to && clauseTo - to > MOST_WORDS_AFTER_HEAD) return false;
+  if (cuesFrom === clauseFrom && to === expression.to && isHeadOfStatement(candidate)) return false;
   return (cuesFrom === clauseFrom || tokens.isMark(cuesFrom - 1, ',')) && isPolite(tokens, expression.to, to);
 }
 
 const MOST_WORDS_OF_THING = 6;
 const MOST_WORDS_ASKED = 14;
 
-const MOST_WORDS_AFTER_HEAD = 4;
+/** "Trong quý I/2026, toàn tỉnh xảy ra 12 vụ cháy.": told of a period that has begun. */
+const isHeadOfStatement = ({ expression, clauseTo, resolution, today }: Candidate): boolean =>
+  expression.kind === 'period' &&
+  clauseTo - expression.to > MOST_WORDS_OF_REMARK &&
+  resolution?.kind === 'time' &&
+  dateOf(resolution.first) <= today;
+
+const MOST_WORDS_OF_REMARK = 4;
 
 /** "hồ sơ trong ngày 19/8 nha cả nhà": a short message that names a thing, a time and asks politely. */
 export function isThingAskedFor(candidate: Candidate): boolean {
