@@ -55,7 +55,7 @@ const LABELS = `${LAST_DAYS}, hạn, hạn chót, hạn cuối, hạn cuối cù
   thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
   thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
   deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
-  gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn`;
+  gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn, được kéo dài đến, được kéo dài tới, được kéo dài đến hết, được kéo dài tới hết`;
 
 /** "không quá", "ko trễ hơn": that day included. */
 const NOT_LATER = [
@@ -125,7 +125,7 @@ export const CUES = new Phrases<Cues>([
   [Cue.label, LABELS],
   [
     Cue.upto,
-    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, kết thúc, kết thúc vào, kết thúc trong, đến cuối',
+    'đến, tới, đến hết, tới hết, cho đến, cho tới, cho đến hết, cho tới hết, hết, hết cả, trước khi hết, trước lúc hết, trước khi kết thúc, kết thúc, kết thúc vào, kết thúc trong, đến cuối',
   ],
   [
     Cue.done,
@@ -156,7 +156,7 @@ export const CUES = new Phrases<Cues>([
   ],
   [
     Cue.not,
-    'không cần, không cần phải, không nhất thiết, không nhất thiết phải, không bắt buộc, ko cần, k cần, kg cần, kh cần, hông cần, khỏi cần, chưa cần, đâu cần, không phải, không phải là, ko phải, hông phải, k phải, kg phải, kh phải, hok phải, hong phải, chả phải, có phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
+    'không để sang, không để đến, không để tới, đừng để sang, đừng để đến, đừng để tới, không cần, không cần phải, không nhất thiết, không nhất thiết phải, không bắt buộc, ko cần, k cần, kg cần, kh cần, hông cần, khỏi cần, chưa cần, đâu cần, không phải, không phải là, ko phải, hông phải, k phải, kg phải, kh phải, hok phải, hong phải, chả phải, có phải, không phải trước, chứ không phải, chứ ko phải, thay vì, thay cho, thay cho hạn, thay cho ngày, khỏi, đâu phải, bỏ hạn, hủy hạn, không còn là, không phải hạn, không làm, không phải ngày',
   ],
   [
     Cue.old,

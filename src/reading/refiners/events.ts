@@ -7,7 +7,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
-import { isInObject, isServed } from './governing.ts';
+import { isInObject, isOfOccasion, isServed } from './governing.ts';
 import { isHappening, isNoticeOfOutage, isOpening, isTimetable } from './happenings.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
@@ -29,6 +29,8 @@ export function isEvent(candidate: Candidate): boolean {
   if (comesNext(candidate)) return true;
   if (
     isOpening(candidate) ||
+    isDayOfOccasion(candidate) ||
+    isAnnouncement(candidate) ||
     isHeld(candidate) ||
     isOnDuty(candidate) ||
     isCeremony(candidate) ||
@@ -180,6 +182,30 @@ function isBackground({ text, tokens, index, expression, clauseTo }: Candidate):
 }
 
 const LONGEST_BACKGROUND_IN_TOKENS = 12;
+
+/** "Đoàn công tác của Bộ xuống cơ sở trong hai ngày 24 và 25/6", "Lớp tập huấn kéo dài …": whatever is said of an occasion, but for work. */
+const isDayOfOccasion = (candidate: Candidate): boolean => {
+  const { tokens, before } = candidate;
+  const isOfWork =
+    before?.kind === 'duty' ||
+    (before?.kind === 'work' && !HOLDING.at(tokens, before.from) && !tokens.is(before.from, 'làm'));
+  return !isOfWork && isOfOccasion(candidate);
+};
+
+/** "Kết quả công bố ngày 20/3", "Lịch tiêm chủng: ngày 10": when something will be known, or is open to people. */
+const isAnnouncement = ({ tokens, clauseFrom, cuesFrom, before }: Candidate): boolean =>
+  (before?.kind === 'work' &&
+    before.to === cuesFrom &&
+    tokens.is(before.from, 'công') &&
+    ANNOUNCED.at(tokens, clauseFrom) !== null) ||
+  (tokens.is(clauseFrom, 'lịch') && TIMETABLES.at(tokens, clauseFrom) !== null);
+
+const ANNOUNCED = phraseSet(
+  'kết quả, danh sách, điểm, điểm thi, điểm chuẩn, đề, đề thi, đáp án, giải, giải thưởng, quyết định, chỉ số, bảng điểm, tỷ lệ',
+);
+const TIMETABLES = phraseSet(
+  'lịch tiêm, lịch khám, lịch trực, lịch tiếp, lịch thi, lịch học, lịch nghỉ, lịch họp, lịch thu gom, lịch cắt điện, lịch cúp, lịch mở cửa, lịch phát, lịch chiếu, lịch bay, lịch tàu, lịch xe, lịch phun, lịch hiến máu, lịch thi đấu, lịch làm việc, lịch bảo trì',
+);
 
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
 function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {

@@ -74,6 +74,7 @@ export function isToldToWork(candidate: Candidate): boolean {
   if ((before !== null && before.kind !== 'report') || after?.kind === 'event') return false;
   // "Sở Y tế, ngày 18/9/2026": the head of a letter.
   if (cues === 0 && tokens.isMark(cuesFrom - 1, ',')) return false;
+  if (isAppointment(candidate)) return false;
   const at = addressed(tokens, clauseFrom);
   const actor = actorAt(candidate, at) ?? namedPerson(candidate, at);
   if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
@@ -114,6 +115,12 @@ const MOST_WORDS_AFTER_WISH = 5;
 const OBJECTS = phraseSet(
   'cái, xấp, thùng, hộp, bản, tờ, cuốn, quyển, file, slide, hồ sơ, giấy tờ, giấy mời, danh sách, số liệu, bảng, phiếu, hóa đơn, chứng từ, sổ, chìa khóa, văn bản, công văn, báo cáo, tờ trình, ảnh, hình ảnh, link, con dấu, bàn ghế, quà, hàng, vật tư, mẫu, đơn, thẻ',
 );
+
+/** "chiếu phim lúc 19h30 ngày 20/3 tại sân vận động", "súc rửa đường ống từ 22h … đến 4h …": to be attended or known rather than handed in. */
+const isAppointment = ({ tokens, expression }: Candidate): boolean =>
+  expression.kind === 'range'
+    ? expression.first !== null && expression.last.kind === 'moment' && expression.last.clock !== null
+    : expression.kind === 'moment' && expression.clock !== null && tokens.is(expression.to, 'tại', 'ở');
 
 /** "Ông Phan Tấn Huệ bổ túc hồ sơ … vào ngày 17/8": persons do much else, so that a word must tell the day. */
 function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
