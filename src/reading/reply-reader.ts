@@ -76,9 +76,9 @@ const understood = (
 function understand(text: string, context: ReadingContext, options: ReplyOptions): Understood {
   if (text.length > LONGEST_REPLY) return understood('info', 'ask');
   const normal = normalize(text);
-  const { words, hasAssent } = withoutPoliteness(spellOut(tokenizeReply(normal)));
+  const { words, hasAssent, bearing } = withoutPoliteness(spellOut(tokenizeReply(normal)));
   const saying = sayingOf(reduceMentions(words, normal, context, new Set(options.taskNumbers)));
-  if (saying.words.length > 0) return new ReplyReading(normal, options).read(saying);
+  if (saying.words.length > 0) return new ReplyReading(normal, options, bearing).read(saying);
   return understood(hasAssent ? 'ack' : 'info', 'certain');
 }
 
@@ -87,11 +87,12 @@ class ReplyReading {
   private readonly options: ReplyOptions;
   private readonly circumstances: Circumstances;
 
-  constructor(text: NormalizedText, options: ReplyOptions) {
+  constructor(text: NormalizedText, options: ReplyOptions, bearing: Circumstances['bearing']) {
     this.text = text;
     this.options = options;
     this.circumstances = {
       answersReminder: options.answersReminder === true,
+      bearing,
       speaker: options.speaker,
       ownUnits: new Set(options.units),
     };

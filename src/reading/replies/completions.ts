@@ -4,7 +4,7 @@ import { isClosedByXong } from './act.ts';
 import { takenBack } from './setbacks.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, expressions, findAll, has, pattern, startsWith, upTo } from './wording.ts';
+import { WORD, clauseAround, expressions, findAll, has, pattern, startsWith, upTo } from './wording.ts';
 
 /** The work itself ends. */
 const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|bế mạc|dứt điểm|(?<!xong )đâu vào đấy');
@@ -18,6 +18,7 @@ const OTHER_MATTER_RIGHT = expressions`
   (?:rồi )?cái (?:khác|kia|đó)
 `;
 const OTHER_MATTER_LEFT = expressions`
+  ^ (?:(?:em|phòng em|phòng|tôi|mình|bọn em|tụi em|đã|vừa|mới) )*(?:họp|dự|tiếp(?! tục)|ăn)(?: (?!(?:và|làm|viết|soạn|gửi|nộp) )${WORD}){0,5}(?= $)
   (?:.* )?(?:họp|cuộc họp|giao ban|hội nghị|thi|(?<!đoàn )công tác|tiếp dân|tiếp khách|dự|nghe|xem|đọc|nhận)(?= $)
   (?:.* )?(?:(?:việc|cái|vụ|đợt|lần) (?:cũ|trước)|năm (?:ngoái|trước|kia))(?: (?:thì|em|phòng em|đã|cũng|làm|nộp|gửi))*(?= $)
   (?:.* )?(?:ăn|uống|ngủ|cơm|nghỉ|nghỉ phép|lái xe|nói chuyện|điện thoại|việc khác|việc kia|việc riêng|về|về đến nhà|về nhà)(?= $)

@@ -1,6 +1,6 @@
 // What those in charge decide about a task: accepted, returned, stopped.
 import type { Saying } from './wording.ts';
-import { expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 
 /** The start of a clause, and whose word or what matter it may begin with. */
 const START =
@@ -31,7 +31,7 @@ const RETURNS = expressions`
 `;
 /** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
 const OWN_REWORK = expressions`
-  (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình)
+  (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình|trả|đổi)
   (?:anh|chị|văn thư|<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|huyện|họ|người ta|bên [^ ,.;:?!()]+|${SUPERIOR}) ${upTo(2)}trả (?:lại|về|hồ sơ|chứng từ)|bị ${upTo(3)}trả|phải trả|(?:cho|để) em
   chưa (?:đạt|đúng) tiến độ
 `;
@@ -40,6 +40,7 @@ const JUDGES = expressions`
   ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(3)}(?:chưa|không|sai|thiếu|còn)|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
   ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
   ^ (?:bản|báo cáo|văn bản|tờ trình|dự thảo|bài|cái|nội dung|số liệu|phần|biểu|bảng|phụ lục|hồ sơ|kế hoạch|thể thức|câu chữ|căn cứ|danh sách|đề cương|slide|dự toán)(?: này| đó| của em| của phòng| em gửi| em trình| số| tổng hợp| \d+)* (?:còn |vẫn |thì |bị )*(?:(?:chưa|không) (?:đạt|ổn|được|đúng|khớp|chuẩn|chính xác|rõ|sát|logic|hợp lý|đầy đủ)|sai|lệch|nhầm|vênh|lủng củng|sơ sài) ${upTo(3)}, (?:em |phòng |các em |<unit> )?(?:bổ sung|sửa|chỉnh|làm|viết|rà|rà soát|xem|tính|soát|kiểm tra|đối chiếu|lập)(?! xong) ${upTo(6)}(?:rồi|và) (?:mới |hãy )?(?:trình|gửi|nộp|đưa|báo)(?! (?:sau|<future>|<today>))
+  ^ (?:chưa|không) (?:được|ổn|đạt)(?: đâu| lắm| em)? [,.] (?:bản|báo cáo|văn bản|tờ trình|dự thảo|nội dung|số liệu|phần|biểu|bảng|phụ lục|hồ sơ|kế hoạch|thể thức|câu chữ|căn cứ|danh sách|trang|mục) ${upTo(5)}(?:(?:chưa|không|còn) ${WORD}|sai|lệch|nhầm|vênh|thiếu|mâu thuẫn|sót|trùng|lủng củng|sơ sài)
   (?:sơ sài|qua loa|sai (?:thể thức|mẫu|số liệu|căn cứ|chính tả)|lủng củng|chung chung) ${upTo(3)}, ${upTo(3)}(?:viết|làm|sửa|chỉnh|bổ sung|rà)
 `;
 

@@ -134,6 +134,12 @@ const isRightCho = (
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+/** "toi thu hai", "toi mung 5": up to a day. */
+const BEFORE_END = wordSet('thu mung mong ngay het cuoi dau giua tuan thang quy sang chieu trua');
+/** "doi sang thu 6": moved, not waited for. */
+const MOVED_TO = wordSet('sang qua den toi lai han lich moc thoi giup ho');
+/** "xong cho 20 nguoi" */
+const COUNTED = wordSet('nguoi xa ho don phong truong doanh co can hoc dong hoi');
 const BEFORE_DAY = wordSet('hết trước trong mỗi mấy vài cuối từ đến het truoc den tu may vai');
 const BEFORE_WAITING = wordSet('dang con phai van chi moi');
 const GIVING = wordSet('gui nop giao chuyen tra cap phat dua lam mua nhan');
@@ -172,7 +178,13 @@ function restoredWord(
   const isBesideNumber = isNumber(before) || isNumber(all[at + 1]?.text ?? '');
   // "ngay" is "at once" except beside a number or in the name of a period; "nam" and "quy" are calendar words beside a number.
   if (text === 'ngay') return isBesideNumber || BEFORE_DAY.has(before) ? 'ngày' : text;
+  const after = fold(all[at + 1]?.text ?? '');
+  if (text === 'toi' && BEFORE_END.has(after)) return 'tới';
+  if (text === 'doi' && MOVED_TO.has(after)) return 'dời';
   if (isBesideNumber && text === 'nam') return 'năm';
+  if (text === 'mung' && isNumber(all[at + 1]?.text ?? '')) return 'mùng';
+  if (text === 'cho' && isNumber(all[at + 1]?.text ?? '') && COUNTED.has(fold(all[at + 2]?.text ?? '')))
+    return text;
   if (text === 'hoi' && isNumber(all[at + 1]?.text ?? '')) return 'hồi';
   if (text === 'thu' && isNumber(all[at + 1]?.text ?? '')) return 'thứ';
   if (text === 'quy' && (isBesideNumber || ROMAN.test(all[at + 1]?.text ?? ''))) return 'quý';

@@ -70,7 +70,7 @@ const GRANTS = expressions`
   ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:cũng |thì )?(?:được|ok|ổn)(?= (?:$|[,.]))
 `;
 const GRANTS_FIRST =
-  /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất)(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
+  /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất|ừ|được|được rồi|thôi được)(?: ,)?(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
 const REFUSES = expressions`
   (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
   không (?:thể )?(?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?|đừng xin(?: thêm)?(?: nữa)?

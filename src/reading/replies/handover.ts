@@ -9,7 +9,7 @@ const UNIT =
 const OTHER_UNIT =
   '(?:<unit>|(?:bên |bộ phận )?(?:kế toán|văn thư|tổ chức cán bộ|hành chính)|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
 const TASK =
-  '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
+  '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|chức năng|thẩm quyền|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
   '(?:giao(?! (?:ban|dịch|lưu) )(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử(?! tri)|điều)';
 const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
@@ -47,7 +47,7 @@ const NOT_OURS = expressions`
   không phải (?:là )?(?:người|đầu mối)
   không phải (?:là )?(?:em|phòng em|phòng) (?:phụ trách|làm|chủ trì|theo dõi|được giao)
   có phải (?:là )?(?:việc|nhiệm vụ|của) ${upTo(4)}đâu
-  (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)
+  (?:sai|ngoài|trái) (?:chức năng|thẩm quyền|phạm vi)(?! (?:ký|ban hành))
   (?:(?:của|thuộc|do|phần) ${UNIT}|<unit>) ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em|phòng này|bên này) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
   (?:em|phòng em|phòng) (?:có|đâu có) (?:làm|phụ trách|quản lý|theo dõi) ${upTo(3)}đâu
@@ -86,7 +86,8 @@ const ORDERS_UNIT = pattern(
 /** Papers that go to another unit for its part of the work. */
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
-  ${HAND} ${UNIT} ${upTo(6)}(?:${THEIR_PART}|rồi)
+  ${HAND} ${UNIT} ${upTo(6)}(?:${THEIR_PART}|rồi|<past>|sử dụng|vận hành|khai thác|lưu|lưu trữ|lưu giữ|bảo quản)
+  ${HAND} cho ${UNIT} (?:sử dụng|quản lý|vận hành|khai thác|lưu|lưu trữ|lưu giữ|bảo quản|theo dõi)
   nhờ ${UNIT} ${upTo(3)}(?:hỗ trợ|giúp|cung cấp|phối hợp|tư vấn)
 `;
 
@@ -97,8 +98,8 @@ const DELEGATES = expressions`
   để (?:${KIN} )?${NAME}(?: bên em| phòng em| bên phòng em| bên mình)? ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
-  (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở )?phòng em |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
-  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} ${DUTY}(?= (?:$|[,.]|việc này))
+  (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở |trong |của )?(?:phòng em|phòng|bên em|bên mình) |phó phòng |trưởng phòng |chuyên viên |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
+  (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} (?:(?:trong|bên|ở|của) (?:phòng em|phòng|bên em|em) )?(?:đang |sẽ |trực tiếp )*${DUTY}(?= (?:$|[,.]|việc này))
   (?:(?:đồng chí|anh|chị|em|bạn|cô|chú) )?(?:phó phòng|phó trưởng phòng|phó giám đốc|phó chi cục trưởng|chuyên viên|${KIN} ${NAME}|${NAME}) (?:sẽ |đang |được phân công )*(?:làm thay|thay|nhận thay|đứng thay|gánh thay|lo thay|xử lý thay|phụ trách thay|điều hành|đảm nhiệm)(?= (?:$|[,.;]|em|tôi|mình|phần))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;

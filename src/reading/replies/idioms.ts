@@ -11,6 +11,13 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     'đã',
   ],
   [pattern('(?:<wait> )*<wait>'), ''],
+  // "chưa có gì chậm", "không thấy gì lạ": what is bad has not come about.
+  [
+    pattern(
+      `(?:không|chưa|chẳng) (?:có |thấy |gặp |bị |phát sinh )+gì (?!(?:cả|hết|đâu|mới|để|thêm|khác|về|từ|nữa|mà|vì|do|nên|gửi|nộp|em|anh|chị|sếp) )(?:là |quá |lắm )?${WORD}(?= (?:$|[,.;]|cả|hết|đâu))`,
+    ),
+    '',
+  ],
   // Nothing wrong anywhere: "không cơ sở nào vi phạm".
   [
     expressions`
@@ -84,7 +91,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   ],
   [
     pattern(
-      '(?:(?:nhưng|mà|tại|do) (?:em |phòng em )?)?quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật|bấm|nhấn|tick|tích|đánh dấu|chọn|ghi nhận|chuyển trạng thái)(?: anh| chị| sếp| lại| xong| hoàn thành| nút| trạng thái)*(?: (?:trên|lên|vào) (?:hệ thống|phần mềm|bot|sổ|app))?(?: là| rằng)?',
+      '(?:(?:nhưng|(?<!giá )mà|tại|do) (?:em |phòng em )?)?quên (?:không |chưa |mất |béng )*(?:báo|nói|nhắn|cập nhật|bấm|nhấn|tick|tích|đánh dấu|chọn|ghi nhận|chuyển trạng thái)(?: anh| chị| sếp| lại| xong| hoàn thành| nút| trạng thái)*(?: (?:trên|lên|vào) (?:hệ thống|phần mềm|bot|sổ|app))?(?: là| rằng)?',
     ),
     '',
   ],

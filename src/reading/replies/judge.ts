@@ -6,6 +6,7 @@ import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial } 
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
 import type { Circumstances } from './circumstances.ts';
+import { intendsByShape, ordersByShape } from './clause-shape.ts';
 import type { Facts } from './facts.ts';
 import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
 import { isHeld } from './completions.ts';
@@ -29,7 +30,7 @@ import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
 import { asSaidBy } from './speaker.ts';
-import { done, inProgress, notDone, notStarted, submitted } from './status.ts';
+import { done, inProgress, notDone, notStarted, perhapsDone, submitted } from './status.ts';
 import { remainingIn, waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
 import { has, mentionOf, pattern } from './wording.ts';
@@ -123,6 +124,7 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (isSocial(saying) ? certain('info') : null),
 
   // From here on no word tells what is meant: the likeliest reading is asked about.
+  perhapsDone,
   (facts) =>
     stands([...facts.preparations, ...facts.deliveries], 'affirmed') || has(facts.saying, ANY_FACT)
       ? ask('in_progress')
@@ -133,7 +135,9 @@ const DECISIONS: readonly Decide[] = [
     facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
   ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
   ({ saying }) => (has(saying, BARE_TIME) ? ask('in_progress') : null),
-  ({ saying }) => (isBareImperative(saying) ? ask('instruction') : null),
+  ({ saying, circumstances }) =>
+    isBareImperative(saying) || ordersByShape(saying, circumstances) ? ask('instruction') : null,
+  ({ saying, circumstances }) => (intendsByShape(saying, circumstances) ? ask('ack') : null),
   ({ saying }) => (has(saying, TROUBLE) ? ask('blocked') : null),
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
 ];

@@ -18,7 +18,7 @@ const OBSTACLE = expressions`
   nên (?:em |phòng em |phòng |đơn vị |tất cả |cả |công trình |dự án )?(?:phải |đang |đành )*(?:dừng|đứng|kẹt|tắc|ngưng|đình lại|treo|bí)(?! (?:lại để|ở))
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
-  bị ${upTo(3)}trả (?:hồ sơ|lại|về)|hỏng|sập|treo|đứng hình|hư(?! cấu)|cháy|chết máy|liệt|tê liệt|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
+  bị ${upTo(3)}trả(?= (?:$|[,.]|hồ sơ|lại|về|vì|do|ra|chứng từ))|hỏng|sập|treo|đứng hình|hư(?! cấu)|cháy|chết máy|liệt|tê liệt|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
   lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mạng (?:bị |cứ )?rớt|chập chờn|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   (?:không|chưa) (?:tìm thấy|tìm được|tìm ra)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
@@ -26,6 +26,8 @@ const OBSTACLE = expressions`
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|đọc) ${upTo(2)}được|(?:vào|truy cập|đăng nhập|mở|tải|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|gửi|nộp|thanh toán|rút) (?:mãi |hoài |cũng |vẫn |hết )*không được(?! (?:chậm|trễ|quá|muộn|để|thiếu|sai|sót))
   ${ABROAD} ${upTo(2)}(?:trả|từ chối|bác|không nhận|không duyệt|không chịu nhận) (?:lại |về )?(?:hồ sơ|chứng từ|công văn|văn bản|dự toán|quyết toán|bộ)
   (?:chưa|không) (?:thể )?(?:${WORD} ){1,3}(?:được|nổi)(?: gì)? (?:vì|do|bởi|tại)|không nghe máy|bỏ (?:dở|cuộc|ngang)(?! rồi)
+  ${WORD} (?:mãi|hoài|suốt|mấy lần|bao lần)(?: rồi)? (?:mà )?(?:cũng |vẫn |đều )?(?:không|chưa) (?:được|nổi|xong|ra|thấy|có)
+  (?:phải|đành) (?:hủy|đấu|mời|làm) (?:thầu|lại từ đầu)|không có ${upTo(4)}nào (?:tham gia|đăng ký|nộp|dự|nhận|đồng ý|đáp ứng|chịu)
   không ai (?:nghe|bắt|trả lời|phối hợp|nhận|làm|chịu|đồng ý|ký|dám)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
   không (?:có|đủ) (?:${MEANS}|ai)

@@ -48,6 +48,7 @@ const DEMAND = expressions`
   ^ (?:bảo|nhắc|kêu|dặn|giục|nói) (?:anh em|các em|mọi người|các phòng|<unit>|phòng(?! em))|lo mà ${VERB}
   ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |nhớ )*(?:lên|qua|sang|xuống|về|đến|gặp|vào) ${upTo(3)}(?:anh|chị|sếp|tôi|phòng anh)
+  ^ (?:<future>|<today>) (?!(?:em|phòng em|tôi|mình|phòng|bên em|anh|chị|sếp|sẽ|mới|là|thì|<task>|<unit>|có|xong|rồi) )${WORD} ${upTo(5)}(?:lên|qua|sang|tới|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|ký|xem|duyệt|để))
   (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
@@ -97,6 +98,13 @@ const ASKS_REVIEW = pattern(
 const TOLD = pattern('(?:đã|vừa|mới|đang|sẽ|để em) |rồi(?= (?:$|[,.]))');
 const FIRST_PERSON = pattern(ACTING);
 const REPORTS = pattern(`${ACTING}|đang|đã|sẽ`);
+/** "Khẩn trương lên, tỉnh đang đợi": what those above do is no report of the one who speaks. */
+const ABOVE_ACT =
+  / [,.;] (?:tỉnh|ubnd tỉnh|ubnd|bộ|trung ương|thường trực|chủ tịch|lãnh đạo|giám đốc|sếp|anh|chị|tôi|<unit>|trên|họ)(?: [^ ,.;:?!()]+){0,3} (?:đang|đã|sẽ) [^,.;?!]*/gu;
+const withoutThoseAbove = (saying: Saying): Saying => ({
+  ...saying,
+  said: saying.said.replace(ABOVE_ACT, ' '),
+});
 
 /** Asked of a unit, whatever "đã" the object holds: "đề nghị phòng báo cáo kết quả đã hoàn thành". */
 const ASKED_OF_UNIT = expressions`
@@ -133,7 +141,7 @@ export function isOrder(saying: Saying): boolean {
   if (holdsBack(saying)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
-    !has(saying, REPORTS) &&
+    !has(withoutThoseAbove(saying), REPORTS) &&
     !has(saying, ASKS_REVIEW) &&
     [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(withoutReason(saying), expression))
   );
@@ -144,7 +152,7 @@ const GROUP = either`
 `;
 const EACH = '(?:<unit>|phòng|đơn vị|đồng chí|ai) nào';
 const URGE =
-  '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
+  '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên(?! (?:em|phòng em|chúng tôi|tôi|mình|không|chưa|phải chờ|đang) )|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
 const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))

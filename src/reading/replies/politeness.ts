@@ -2,7 +2,7 @@
 // same, so that "xong" and "Dạ em báo cáo sếp là xong rồi ạ 😊" are read by the same patterns.
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import type { Saying, Word } from './wording.ts';
-import { either, endsClause, expressions, findAll, pattern, sayingOf, startsWith } from './wording.ts';
+import { either, endsClause, expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
 
 /** Words people are addressed by. */
 const ADDRESSEE = `${either`
@@ -27,7 +27,7 @@ const CALL_AT_START = pattern(`(?:kính )?(?:gửi |chào |thưa )?${ADDRESSEE} 
 const BEFORE_ADDRESS = new Set(
   (
     'rồi xong chưa không vâng dạ ok được rõ đâu thôi luôn hết cả nữa nhận biết trí ý nhé ạ nha vậy thế tất lắm mà quá ' +
-    'ai đâu gì nào nhỉ sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
+    'nghe nghen hen ai đâu gì nào nhỉ sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
   ).split(' '),
 );
 const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
@@ -47,7 +47,20 @@ export interface Plain {
   readonly words: readonly Word[];
   /** What was taken away assents by itself ("dạ", 👍), as a smile does not. */
   readonly hasAssent: boolean;
+  /** Whom it speaks to, by its particles and forms of address. */
+  readonly bearing: 'up' | 'down' | null;
 }
+
+const LOOKS_UP = pattern(
+  'ạ|dạ|vâng|thưa|bẩm|kính|sếp|thủ trưởng|đại ca|xin phép|(?:ơi|nhé|nha|nhá|,) (?:anh|chị)|(?:anh|chị) (?:ơi|nhé|nha|nhá)',
+);
+const LOOKS_DOWN = pattern(
+  '(?:nhé|nha|nghe|đi|lên|giúp anh|giúp chị|với|ngay|,) (?:em|các em|cháu|các đồng chí|các bạn)(?= (?:$|[,.!]))|em ơi|(?:các|mấy) (?:em|đồng chí|bạn) (?:nhé|ơi)|(?:giúp|hộ|cho) (?:anh|chị|tôi)(?= (?:$|[,.!]|nhé|nha|với|cái))|(?:nhé|nha|đi)(?= $)',
+);
+const bearingOf = (saying: Saying): Plain['bearing'] => {
+  if (has(saying, LOOKS_UP)) return 'up';
+  return has(saying, LOOKS_DOWN) ? 'down' : null;
+};
 
 /** Removes politeness. Where nothing else was said the words are empty. */
 export function withoutPoliteness(words: readonly Word[]): Plain {
@@ -60,7 +73,7 @@ export function withoutPoliteness(words: readonly Word[]): Plain {
     bare.filter((_, at) => !isStarter(bare, at) || isAnswer(sayingOf(bare.slice(at)))),
   );
   const plain = withoutFinalAddress(started.filter((_, at) => !isFinalParticle(started, at)));
-  return { words: tidy(markPreface(plain)), hasAssent };
+  return { words: tidy(markPreface(plain)), hasAssent, bearing: bearingOf(sayingOf(words)) };
 }
 
 const isAnswer = ({ said }: Saying): boolean =>
@@ -68,8 +81,16 @@ const isAnswer = ({ said }: Saying): boolean =>
 
 const isClauseStart = (words: readonly Word[], at: number): boolean => endsClause(words[at - 1]);
 
+/** "mấy điểm đó" points; "mấy điểm" would ask. */
+const POINTS = new Set(['đó', 'đấy', 'ấy']);
+const isPointer = (words: readonly Word[], at: number): boolean =>
+  POINTS.has(words[at]?.text ?? '') && words[at - 2]?.text === 'mấy';
+
 const isFinalParticle = (words: readonly Word[], at: number): boolean =>
-  FINAL_PARTICLES.has(words[at]?.text ?? '') && endsClause(words[at + 1]) && !endsClause(words[at - 1]);
+  !isPointer(words, at) &&
+  FINAL_PARTICLES.has(words[at]?.text ?? '') &&
+  endsClause(words[at + 1]) &&
+  !endsClause(words[at - 1]);
 
 /** "dạ", "vâng" before anything else; alone they are the answer. */
 const isStarter = (words: readonly Word[], at: number): boolean =>

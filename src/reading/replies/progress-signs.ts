@@ -10,7 +10,7 @@ const BACK_AT_WORK = '(?:đi làm(?: lại)?|vào làm|(?:về|lên|vào)(?: cơ
 const NOT_WORK = either`
   nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
-  chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
+  có(?! (?:dự thảo|bản|khung|kết quả|số liệu))|chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
   xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính(?! toán)|kế hoạch|dự kiến
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
 `;
@@ -70,7 +70,7 @@ const YIELDS = either`
 const PROMISED = expressions`
   ${AHEAD} ${upTo(5)}${YIELDS}
   ${YIELDS} ${upTo(4)}${AHEAD}
-  (?<! từ ${AHEAD} )(?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
+  (?<! từ ${AHEAD} )(?<!(?:nghỉ|vắng|ốm|công tác|học|viện|phép|bận|trực|họp)(?: [^ ,.;]+){0,3} )(?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
 `;
 
 /** What keeps a unit from the task: a season of other work, or work that is named as the cause. */

@@ -30,9 +30,14 @@ const ASKS_FOR = expressions`
 const NOT_YET_AT_END = pattern(
   `(?<!(?:vẫn|còn|à|hãy còn|thì|cũng|đang|nhưng|mà|là|đều|<task>|<rest>|<all>|em|phòng em|này|kia|khác|ngờ|ra|[,.;:(]|^) )chưa(?: (?:đó|đấy|đây|ta|hè|vậy|thế))?(?: (?:em|anh|chị|các em|rồi|mọi người))?(?= (?:$|[?.!;,]))`,
 );
+/** "Anh cần bản giấy không ạ": a predicate and a last "không" ask; "việc 3 thì không" answers. */
+const WHETHER_AT_END = pattern(
+  `${WORD} ${WORD} (?<!(?:thì|là|mà|chứ|cũng|vẫn|đều|còn|nhưng|nên|tay|bỏ|để|<task>|<rest>|<all>|em|phòng em|này|kia|khác|[,.;:(]) )không(?: (?:đấy|đó|đây|ta|hè|vậy|thế|em|anh|chị|mọi người))?(?= (?:$|[.!;]))`,
+);
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
 const STATED = expressions`
+  (?<!(?:cho|xin|muốn|phép) )hỏi(?: lại| thử| kỹ| rõ| giúp| hộ| xem)+ [^?]*(?= (?:$|[.;!?]))
   (?:không|chưa|chẳng) ${upTo(2)}ai
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
   (?:không|chưa|chẳng) ${upTo(6)}(?:gì|nào)(?: cả| hết)?
@@ -50,9 +55,13 @@ const ASKS_WHO = expressions`
 `;
 export const asksWhoseTask = (saying: Saying): boolean => isQuestion(saying) && has(saying, ASKS_WHO);
 
+/** "Trưa nay đi ăn bún không mọi người": nothing of a task. */
+const INVITES = pattern('(?:đi )?(?:ăn|uống|nhậu|cà phê|chơi|đá bóng|liên hoan|hát)');
+
 /** Questions, with or without a question mark, and requests for papers. */
 export function isQuestion(saying: Saying): boolean {
-  if (has(saying, MARK) || has(saying, NOT_YET_AT_END) || has(saying, ASKS_FOR)) return true;
+  if ([MARK, NOT_YET_AT_END, ASKS_FOR].some((expression) => has(saying, expression))) return true;
+  if (has(saying, WHETHER_AT_END) && !has(saying, INVITES)) return true;
   return has({ ...saying, said: saying.said.replace(ALL_STATED, '') }, QUESTION_WORDS);
 }
 

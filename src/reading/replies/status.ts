@@ -2,7 +2,7 @@
 import { stands } from './act.ts';
 import { commits } from './assent.ts';
 import type { Facts } from './facts.ts';
-import { hasHappened, isCompleted, isDelivered } from './facts.ts';
+import { hasHappened, isCompleted, isDelivered, isToldAsFact } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { ask, assumed, certain } from './judgement.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { standingOf } from './standing.ts';
 import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
 import type { Saying } from './wording.ts';
-import { expressions, findAll, has, pattern, sayingOf, startsWith, upTo } from './wording.ts';
+import { expressions, findAll, has, mentionOf, pattern, sayingOf, startsWith, upTo } from './wording.ts';
 
 /** Asked about while it is going on: "đang lấy ý kiến các phòng" is still work, "đang trình ký" is not. */
 const STILL_WORK = new Set(['lấy ý kiến', 'xin chữ ký']);
@@ -65,7 +65,8 @@ export function submitted(facts: Facts): Judgement | null {
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
   // "Phòng đã tham mưu, trình Giám đốc": the "đã" holds for both.
   if (stands(submissions, 'unclear') && has(saying, ALREADY)) return assumed('submitted');
-  if (isCompleted(facts) && isUndecided(saying)) return assumed('submitted');
+  const hasGoneUp = stands(submissions, 'unclear', 'expected') && mentionOf(saying, 'future') === null;
+  if ((isCompleted(facts) || hasGoneUp) && isUndecided(saying)) return assumed('submitted');
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
@@ -82,7 +83,7 @@ export function submitted(facts: Facts): Judgement | null {
 }
 
 const NO_ONE_DOES = pattern(
-  'chưa (?:phân công|giao(?: cho)? ai|cử ai)|chưa có ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay)|chưa ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay|làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
+  'chưa (?:phân công|giao(?: cho)? ai|cử (?:được )?(?:ai|người))|chưa có ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay)|chưa ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay|làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
 );
 /** "Kính trình anh xem xét", "Gửi anh bản thảo để cho ý kiến": handed up by saying so. */
 const HANDS_UP = expressions`
@@ -123,7 +124,8 @@ export function inProgress(facts: Facts): Judgement | null {
   if (isStep) return assumed('in_progress');
   if (isDelivered(facts)) return null;
   // "em sẽ hoàn thành đúng hạn" promises to begin with; it stands with the assents.
-  const isTimely = isOnTrack(saying) && !commits(saying);
+  // "Đã hiệu chuẩn 12 thiết bị theo kế hoạch": as it was to be, not as it goes.
+  const isTimely = isOnTrack(saying) && !commits(saying) && !isToldAsFact(facts);
   const isDenied = stands([...completions, ...facts.deliveries, ...facts.submissions], 'negated');
   return (isPromised(saying) && !isDenied) || isTimely ? assumed('in_progress') : null;
 }
@@ -159,7 +161,7 @@ const DOUBT = expressions`
   (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
   để (?:em|phòng em|mình) ${upTo(2)}(?:kiểm tra|rà|rà soát|sửa|chỉnh|soát|xem lại|làm lại)
-  (?:giờ|bây giờ) (?:em |phòng em )?(?:mới(?! xong)|sẽ|bắt đầu|còn)|(?:em|phòng em|mình) (?:sẽ |mới |bắt đầu )*(?:triển khai|tiến hành|bắt đầu)(?! (?:xong|rồi|từ|hết))
+  (?:giờ|bây giờ) (?:em |phòng em )?(?:mới(?! xong)|sẽ|bắt đầu|còn)|[,.] (?:giờ|bây giờ) (?:em|phòng em|bên em)(?! (?:xong|rảnh|về|nghỉ|đi) )|(?:em|phòng em|mình) (?:sẽ |mới |bắt đầu )*(?:triển khai|tiến hành|bắt đầu)(?! (?:xong|rồi|từ|hết))
   [,.] (?:đang |giờ )?chuẩn bị [^ ,.;:?!()]+
   trong mơ|kiếp (?:trước|sau|nào)|cái nịt|(?:nói |em )?đùa|nói (?:thế|vậy) thôi|gộp|(?:mới|giờ) (?:làm|tính) (?:cái|việc|phần) (?:này|kia)
 `;
@@ -205,4 +207,17 @@ export function done(facts: Facts): Judgement | null {
     return has(saying, EMPHASIS) || saying.words.length <= SHORT ? certain('done') : assumed('done');
   if (has(saying, APPROVED)) return ask('done');
   return isDelivered(facts) ? assumed('done') : certain('done');
+}
+
+/** Told as a fact by a verb that no list knows: whether it ends the task is asked, where nothing speaks against it. */
+export function perhapsDone(facts: Facts): Judgement | null {
+  const { saying, completions, deliveries, submissions, preparations } = facts;
+  if (!isToldAsFact(facts)) return null;
+  const isStep = stands([...preparations, ...facts.starts], 'affirmed', 'expected', 'working');
+  const isMoreToCome = [...completions, ...deliveries, ...submissions].some(
+    ({ standing }) => standing !== 'affirmed' && standing !== 'unclear',
+  );
+  const isDoubtful =
+    has(saying, DOUBT) || isTakenBack(facts) || remainingIn(saying) !== null || facts.isObstructed;
+  return isStep || isMoreToCome || isDoubtful ? null : ask('done');
 }

@@ -22,7 +22,7 @@ const FROM_BELOW = pattern(
 const ANSWER = /(?:trả lời|phản hồi|góp ý|ý kiến|phúc đáp|xác nhận)$/u;
 
 const UNDECIDED = pattern(
-  `(?:<unit>|sở|bộ|ubnd|tỉnh|hội đồng|lãnh đạo|giám đốc|chủ tịch) [^.;?!]*, (?:đang|còn|vẫn|giờ) (?:chờ|đợi)(?: kết quả| thôi)?(?= (?:$|[,.]))|(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|hồi âm|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu|trả kết quả|trả hồ sơ|động tĩnh|nói gì|thấy gì)`,
+  `(?:<unit>|sở|bộ|ubnd|tỉnh|hội đồng|lãnh đạo|giám đốc|chủ tịch) [^.;?!]*, (?:đang|còn|vẫn|giờ) (?:chờ|đợi)(?: kết quả| thôi)?(?= (?:$|[,.]))|(?:chưa|vẫn chưa|còn chưa|chưa thấy|chưa có|chưa được|chưa nhận được) ${upTo(4)}(?:ký|chữ ký|duyệt|phê duyệt|phản hồi|trả lời|phúc đáp|hồi âm|ý kiến|cho ý kiến|góp ý|chỉ đạo|xem|xem xét|thẩm định|đóng dấu|trả kết quả|trả hồ sơ|trả(?= (?:$|[,.]))|động tĩnh|nói gì|thấy gì)`,
 );
 
 /** Whose signature or opinion it is; "em chưa duyệt" would be one's own. */
@@ -31,6 +31,7 @@ const SUPERIOR =
 const HELD_ABOVE = expressions`
   ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
   <unit> ${upTo(2)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|cho ý kiến|có ý kiến|góp ý|thẩm định)
+  (?:đang|còn) (?:để|nhờ|mời|đưa|xin) ${SUPERIOR} ${upTo(2)}(?:xem|đọc|duyệt|ký|cho ý kiến|thẩm định|quyết|chốt)
   (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
 `;
 

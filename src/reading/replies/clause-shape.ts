@@ -1,0 +1,45 @@
+// What a clause is by its shape alone, whatever its verb: who is named before the verb, what marks when it happens, and
+// whom the words look up or down to. Asked last, when no word of any list has told what is meant.
+import type { Circumstances } from './circumstances.ts';
+import { NAME } from './people-words.ts';
+import type { Saying } from './wording.ts';
+import { WORD, expressions, has, pattern, upTo } from './wording.ts';
+
+/** With one of these a clause reports, denies or asks: it neither promises nor orders. */
+const MARKED = pattern('đã|đang|chưa|không|vừa|mới|bị|rồi(?= (?:$|[,.]))|vẫn|còn|chẳng|đừng');
+/** Behind "em" these are no act: states, perceptions, or the start of a name or phrase. */
+const NO_ACT = `(?!(?:ở|có|là|được|phải|cũng|với|của|và|thì|mà|nghĩ|thấy|biết|hiểu|mệt|bận|ốm|nghỉ|vắng|chào|cảm|chúc|mừng|buồn|vui|sợ|e|lo|ngại|đi|về|đến|hơi|rất|quá|này|kia|đó|nào|trẻ|thương|muốn|cần|xin|nhờ|mong|kính|${NAME}) |<)`;
+const SELF = '(?:em|phòng em|bên em|bọn em|tụi em|chúng em|anh em)';
+const WHEN = '(?:<future>|<today>|lát|tí|chút|giờ|bây giờ)';
+
+/** "em theo dõi sát", "chiều em qua lấy": what the one who speaks will do. */
+const INTENDS = expressions`
+  ^ (?:vâng |ok |rõ |[,.] )*(?:${WHEN} (?:, )?)?${SELF} (?:sẽ )?${NO_ACT}${WORD}
+  (?:vâng|ok|rõ|được|nhất trí) [,.] (?:${WHEN} )?${SELF} ${NO_ACT}${WORD}
+`;
+/** "Em sửa trang 3 rồi in 5 bản nhé", from one who does not look up: told to do so. */
+const TOLD_TO = expressions`
+  ^ (?:${WHEN} (?:, )?)?(?:em|các em|em ${NAME}|phòng(?! em)|các phòng|<unit>|đồng chí ${NAME}) (?:nhớ |phải |cần |hãy |tranh thủ )*${NO_ACT}${WORD} ${WORD}
+`;
+
+/** Nobody named before the verb, and its object or end is one that is ordered. */
+const SUBJECT = `(?!(?:em|phòng|tôi|mình|anh|chị|sếp|bên|bọn|tụi|đơn|các|mấy|việc|nhiệm|nội|cái|số|báo cáo|báo|hồ|văn|công|kinh|cơ|trụ|tòa|thang|nhà|xe|họp|lịch|máy|mạng|hệ|phần|còn|chắc|khoảng|tầm|hơn|gần|chúc|cảm|xin|mong|kính|nhờ|cho|tiến|kết|theo|do|vì|tại|nếu|khi|để|chờ|đợi|thì|là|mà|nhưng|vâng|ok|rõ|sẽ|có|hết|được|${NAME}) |<)`;
+const BARE_ORDER = expressions`
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} (?:thêm |ngay |gấp )*(?:\d+ |một |hai |ba )(?:${WORD} )${upTo(6)}${WORD}
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} (?:(?:các|mấy|toàn thể|tất cả|mọi) ${WORD}|<unit>|anh em|mọi người|nhà thầu|đơn vị|tư vấn)
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} ${upTo(8)}(?:ngay|gấp|lập tức|liền|luôn|đi|cho kịp|cho xong|cho nhanh)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} ${upTo(8)}(?:lên|qua|sang|tới|với|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|<today>|<future>|ký|xem|trước|để))
+`;
+
+const isPlain = (saying: Saying): boolean => !has(saying, MARKED);
+
+/** A promise by its shape: the writer, a verb without any mark, and words that look up to whoever asked. */
+export const intendsByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean =>
+  (bearing === 'up' || speaker === 'unit') && isPlain(saying) && has(saying, INTENDS);
+
+/** An order by its shape: nobody named and an object such as orders have, or one told to by words that look down. */
+export const ordersByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean => {
+  if (speaker === 'unit' || !isPlain(saying)) return false;
+  if (has(saying, BARE_ORDER)) return true;
+  return (bearing === 'down' || speaker === 'leader') && has(saying, TOLD_TO);
+};
