@@ -5,7 +5,7 @@ import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
 import type { WrittenDate } from './date-figures.ts';
 import { figures, isGluedMark, isoDate, isWholeOnTheRight, scannedDate } from './date-figures.ts';
 import type { Family, ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
-import { moment } from './expression.ts';
+import { dayMoment, impossibleExpression } from './make-expression.ts';
 import { numberInWords, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -186,15 +186,14 @@ function lunarSuffix(tokens: Tokens, at: number): number | null {
 
 function conclude(from: number, date: WrittenDate, hasLead: boolean, isMung: boolean): DateMatch | null {
   const { to, day, month, year, isLunar } = date;
-  const position = { from, to };
   if (month !== null && !isLunar) {
     const isThinkable = day >= 1 && day <= 31 && month >= 1 && month <= 12;
     if (!isThinkable) {
       const isMeantAsDate = (hasLead || year !== null) && day >= 1 && day <= 31 && month <= 31 && month >= 1;
-      return isMeantAsDate ? { kind: 'impossible', ...position, day, month, year } : null;
+      return isMeantAsDate ? impossibleExpression(from, to, { day, month, year }) : null;
     }
     // Without a year, 29/2 exists in some year.
-    if (!isRealDate(year ?? 2024, month, day)) return { kind: 'impossible', ...position, day, month, year };
+    if (!isRealDate(year ?? 2024, month, day)) return impossibleExpression(from, to, { day, month, year });
   }
   if (isLunar && (day < 1 || day > 30 || (month !== null && (month < 1 || month > 12)))) return null;
   const numbered: NumberedDay = {
@@ -208,5 +207,5 @@ function conclude(from: number, date: WrittenDate, hasLead: boolean, isMung: boo
     yearOffset: null,
     isMung,
   };
-  return moment(from, to, { day: numbered, isWeak: date.isWeak && !hasLead });
+  return dayMoment(from, to, numbered, date.isWeak && !hasLead);
 }

@@ -1,7 +1,7 @@
 // Times of day by the clock: "17h", "17h00", "16 giờ 30 phút", "17:00", "10 giờ sáng", "5 rưỡi chiều", "4h kém 15".
 import { PARTS_OF_DAY } from '../lexicon/time-words.ts';
 import type { Clock, DayPart, Family, MomentExpression } from './expression.ts';
-import { moment } from './expression.ts';
+import { clockMoment } from './make-expression.ts';
 import { numberInWords } from './numbers.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -21,9 +21,9 @@ function clock(tokens: Tokens, i: number): MomentExpression | null {
   const time = timeOf(hour.value, minutes?.value ?? 0, partWord?.part ?? null, hour.isOfficial);
   const end = partWord ? partWord.to : to;
   if (time && partWord && tokens.is(end, 'nay')) {
-    return moment(i, end + 1, { clock: time, day: { kind: 'relative', days: 0 } });
+    return clockMoment(i, end + 1, time, { kind: 'relative', days: 0 });
   }
-  return time && moment(i, end, { clock: time });
+  return time && clockMoment(i, end, time);
 }
 
 interface Hour {

@@ -8,6 +8,7 @@ import type {
   Family,
   WorkingDayExpression,
 } from './expression.ts';
+import { cycleDayExpression, cycleExpression, workingDayExpression } from './make-expression.ts';
 import { countAt } from './numbers.ts';
 import { Phrases, phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -55,19 +56,18 @@ function everyUnit(tokens: Tokens, i: number): CycleExpression | null {
   if (unit.from === every.to && unit.value.unit === 'day' && tokens.isNumber(unit.to)) return null;
   const interval = unit.from === every.to ? 1 : (count?.value ?? 1);
   if (interval < 1 || (tokens.is(i, 'từng') && !tokens.is(unit.from, 'tháng', 'quý', 'tuần'))) return null;
-  return { kind: 'cycle', from: i, to: skipTimes(tokens, unit.to), ...normal(unit.value.unit, interval) };
+  return normalCycle(i, skipTimes(tokens, unit.to), unit.value.unit, interval);
 }
 
 /** "mỗi sáng thứ Hai", "mỗi thứ Sáu", "mỗi cuối tuần", "mỗi đầu tháng", "hằng sáng". */
 function everyPart(tokens: Tokens, i: number, at: number, isEach: boolean): CycleExpression | null {
   if (!isEach && !tokens.is(i, 'hằng', 'hàng')) return null;
   if (weekday(tokens, at) || (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối') && weekday(tokens, at + 1))) {
-    return { kind: 'cycle', from: i, to: at, unit: 'week', interval: 1 };
+    return cycleExpression(i, at, 'week', 1);
   }
-  if (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối'))
-    return { kind: 'cycle', from: i, to: at, unit: 'day', interval: 1 };
+  if (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối')) return cycleExpression(i, at, 'day', 1);
   const unit = tokens.is(at, 'cuối', 'đầu', 'giữa') ? UNITS.at(tokens, at + 1) : null;
-  return unit && { kind: 'cycle', from: i, to: at, ...normal(unit.value.unit, 1) };
+  return unit && normalCycle(i, at, unit.value.unit, 1);
 }
 
 /** "6 tháng một lần", "2 tuần/lần", "1 lần/tuần", "mỗi tháng 1 lần", "một tuần một lần". */
@@ -79,9 +79,7 @@ function timesPer(tokens: Tokens, i: number): CycleExpression | null {
         ? count.to + 2
         : null;
     const unit = at === null ? null : UNITS.at(tokens, at);
-    return unit && count.value === 1
-      ? { kind: 'cycle', from: i, to: unit.to, ...normal(unit.value.unit, 1) }
-      : null;
+    return unit && count.value === 1 ? normalCycle(i, unit.to, unit.value.unit, 1) : null;
   }
   const at = count ? count.to : i;
   const unit = UNITS.at(tokens, at);
@@ -91,7 +89,7 @@ function timesPer(tokens: Tokens, i: number): CycleExpression | null {
   const isOnce = once?.value === 1 && tokens.is(once.to, 'lần');
   if (!isPer && !isOnce) return null;
   const to = isPer ? unit.to + 2 : (once?.to ?? unit.to) + 1;
-  return { kind: 'cycle', from: i, to, ...normal(unit.value.unit, count?.value ?? 1) };
+  return normalCycle(i, to, unit.value.unit, count?.value ?? 1);
 }
 
 function skipTimes(tokens: Tokens, at: number): number {
@@ -100,14 +98,12 @@ function skipTimes(tokens: Tokens, at: number): number {
 }
 
 /** Six months are a half-year, three months a quarter, twelve a year. */
-function normal(unit: CycleUnit, interval: number): { unit: CycleUnit; interval: number } {
-  if (unit === 'month' && interval === 3) return { unit: 'quarter', interval: 1 };
-  if (unit === 'month' && interval === 6) return { unit: 'half_year', interval: 1 };
-  if (unit === 'month' && interval === 12) return { unit: 'year', interval: 1 };
-  return { unit, interval };
+function normalCycle(from: number, to: number, unit: CycleUnit, interval: number): CycleExpression {
+  if (unit === 'month' && interval === 3) return cycleExpression(from, to, 'quarter', 1);
+  if (unit === 'month' && interval === 6) return cycleExpression(from, to, 'half_year', 1);
+  if (unit === 'month' && interval === 12) return cycleExpression(from, to, 'year', 1);
+  return cycleExpression(from, to, unit, interval);
 }
-
-const NO_DAY = { day: null, workingDay: null, weekday: null, nthWeek: null, monthOfQuarter: null } as const;
 
 /** A day named within a month or quarter that no date fixes. */
 export const cycleDays: Family = {
@@ -125,12 +121,9 @@ function workingDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | Work
   const nth = ordinalAt(tokens, i + 3);
   if (!nth) return null;
   const end = ofMonth(tokens, nth.to);
-  if (end !== null)
-    return { kind: 'cycle_day', from: i, to: end, unit: 'month', ...NO_DAY, workingDay: nth.value };
+  if (end !== null) return cycleDayExpression(i, end, 'month', { workingDay: nth.value });
   const month = period(tokens, tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to);
-  return month?.unit === 'month'
-    ? { kind: 'working_day_of', from: i, to: month.to, nth: nth.value, month }
-    : null;
+  return month?.unit === 'month' ? workingDayExpression(i, month.to, nth.value, month) : null;
 }
 
 /** "ngày cuối cùng của tháng", "ngày cuối tháng", "ngày đầu tiên của tháng". */
@@ -139,7 +132,7 @@ function lastDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | null {
   const nth = ordinalAt(tokens, i + 1);
   const end = nth && ofMonth(tokens, nth.to);
   return nth && end !== null && (nth.value === 1 || nth.value === -1)
-    ? { kind: 'cycle_day', from: i, to: end, unit: 'month', ...NO_DAY, day: nth.value }
+    ? cycleDayExpression(i, end, 'month', { day: nth.value })
     : null;
 }
 
@@ -163,15 +156,7 @@ function dayOfQuarterMonth(tokens: Tokens, i: number): CycleDayExpression | null
       ? quarterAt + 2
       : quarterAt + 1;
   const monthOfQuarter = isLast || nth.value === -1 ? 2 : nth.value - 1;
-  return {
-    kind: 'cycle_day',
-    from: i,
-    to,
-    unit: 'quarter',
-    ...NO_DAY,
-    day: hasDay ? tokens.value(i + 1) : null,
-    monthOfQuarter,
-  };
+  return cycleDayExpression(i, to, 'quarter', { day: hasDay ? tokens.value(i + 1) : null, monthOfQuarter });
 }
 
 /** "thứ Sáu cuối cùng của tháng", "thứ Hai tuần đầu tháng": only where the month is not named. */
@@ -182,15 +167,7 @@ function weekdayOfMonth(tokens: Tokens, i: number): CycleDayExpression | null {
   const nth = ordinalAt(tokens, at);
   const end = nth && ofMonth(tokens, nth.to);
   return nth && end !== null
-    ? {
-        kind: 'cycle_day',
-        from: i,
-        to: end,
-        unit: 'month',
-        ...NO_DAY,
-        weekday: found.weekday,
-        nthWeek: nth.value,
-      }
+    ? cycleDayExpression(i, end, 'month', { weekday: found.weekday, nthWeek: nth.value })
     : null;
 }
 

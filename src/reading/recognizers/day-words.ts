@@ -8,8 +8,8 @@ import {
   PARTS_OF_DAY,
   PAST_OR_VAGUE,
 } from '../lexicon/time-words.ts';
-import type { EmptyExpression, Family, MomentExpression } from './expression.ts';
-import { moment } from './expression.ts';
+import type { DayName, EmptyExpression, Family, MomentExpression } from './expression.ts';
+import { dayMoment, emptyExpression, partMoment } from './make-expression.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -30,6 +30,8 @@ export const relativeDays: Family = {
   afterNumber: null,
 };
 
+const TODAY: DayName = { kind: 'relative', days: 0 };
+
 const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
@@ -39,7 +41,7 @@ function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   if (tokens.at(i)?.text === 'luc' && tokens.is(i - 1, 'phụ')) return null;
   // Without diacritics "toi nay" is tonight unless it ends "từ … tới nay".
   if (tokens.at(i)?.text === 'toi' && found.to === i + 2 && !tokens.is(i - 1, 'cho')) return null;
-  return { kind: found.value, from: i, to: found.to };
+  return emptyExpression(found.value, i, found.to);
 }
 
 const NAMED_BY_PERIOD = phraseSet(
@@ -84,9 +86,9 @@ function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   // "chuyển sang mai": typed without diacritics, "sang" after a verb of moving is a direction.
   if (tokens.at(i)?.text === 'sang' && tokens.is(i - 1, 'chuyển', 'lùi', 'dời', 'đổi', 'hoãn')) return null;
   if (tokens.is(to, 'nay')) {
-    return moment(i, to + 1, { part: value, day: { kind: 'relative', days: 0 } });
+    return partMoment(i, to + 1, value, TODAY);
   }
-  return moment(i, to, { part: value });
+  return partMoment(i, to, value);
 }
 
 /** "ánh sáng", "doi chieu"; but "đợi chiều nay" may be typed so, too. */
@@ -95,10 +97,10 @@ const isOtherWord = (tokens: Tokens, i: number): boolean =>
   !(tokens.at(i - 1)?.text === 'doi' && tokens.is(i + 1, 'nay', 'mai'));
 
 function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
-  if (isWithinTheDay(tokens, i)) return moment(i, i + 1, { day: { kind: 'relative', days: 0 } });
+  if (isWithinTheDay(tokens, i)) return dayMoment(i, i + 1, TODAY);
   const found = DAY_WORDS.at(tokens, i);
   if (!found || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
-  return moment(i, found.to, { day: { kind: 'relative', days: found.value } });
+  return dayMoment(i, found.to, { kind: 'relative', days: found.value });
 }
 
 /** "trong ngày" with nothing after it: today. */

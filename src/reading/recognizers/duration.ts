@@ -1,5 +1,6 @@
 // Lengths of time: "05 ngày làm việc", "48h", "nửa tháng", "một tuần", "1 tiếng rưỡi", "2 ngày nữa", "02 tuần tới".
 import type { DurationExpression, DurationUnit, Family } from './expression.ts';
+import { durationExpression } from './make-expression.ts';
 import { countAt } from './numbers.ts';
 import { Phrases, phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
@@ -48,7 +49,7 @@ function duration(tokens: Tokens, i: number): DurationExpression | null {
 /** "ngày làm việc tiếp theo": one working day from now. */
 function nextWorkingDay(tokens: Tokens, i: number): DurationExpression | null {
   const next = tokens.is(i, 'ngày') ? NEXT_WORKING_DAY.at(tokens, i) : null;
-  return next && { kind: 'duration', from: i, to: next.to, amount: 1, unit: 'working_day', isFromNow: true };
+  return next && durationExpression(i, next.to, 1, 'working_day', true);
 }
 
 const NEXT_WORKING_DAY = phraseSet(
@@ -121,6 +122,5 @@ function finish(tokens: Tokens, from: number, to: number, length: Length): Durat
   const isFromNow =
     tokens.is(to, 'nữa') ||
     (tokens.is(to, 'tới') && !tokens.is(to + 1, 'ngày', 'hết', 'cuối', 'thứ') && !tokens.isNumber(to + 1));
-  const { amount, unit } = length;
-  return { kind: 'duration', from, to: isFromNow ? to + 1 : to, amount, unit, isFromNow };
+  return durationExpression(from, isFromNow ? to + 1 : to, length.amount, length.unit, isFromNow);
 }

@@ -204,28 +204,3 @@ export interface Family {
   /** What may follow a number, in figures or words, that begins an expression: words, marks; null where none begins with one. */
   readonly afterNumber: readonly string[] | null;
 }
-
-export const moment = (
-  from: number,
-  to: number,
-  {
-    clock,
-    part,
-    day,
-    weekday,
-    week,
-    isLimit,
-    isWeak,
-  }: Partial<Omit<MomentExpression, 'kind' | 'from' | 'to'>>,
-): MomentExpression => ({
-  kind: 'moment',
-  from,
-  to,
-  clock: clock ?? null,
-  part: part ?? null,
-  day: day ?? null,
-  weekday: weekday ?? null,
-  week: week ?? null,
-  isLimit: isLimit ?? false,
-  isWeak: isWeak ?? false,
-});

@@ -1,7 +1,7 @@
 // Days by their names: "Quốc khánh", "Giỗ Tổ", "Tết", "rằm tháng Giêng", "lễ".
 import { MONTH_NAMES, NAMED_DAYS } from '../lexicon/time-words.ts';
 import type { Family, MomentExpression } from './expression.ts';
-import { moment } from './expression.ts';
+import { dayMoment } from './make-expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -30,8 +30,8 @@ function namedDay(tokens: Tokens, i: number): MomentExpression | null {
   const { name } = value;
   const month = value.kind === 'lunar' && value.month === null ? monthAt(tokens, found.to) : null;
   if (month && value.kind === 'lunar')
-    return moment(i, month.to, { day: { kind: 'named', name, which: { ...value, month: month.value } } });
-  return moment(i, found.to, { day: { kind: 'named', name, which: value } });
+    return dayMoment(i, month.to, { kind: 'named', name, which: { ...value, month: month.value } });
+  return dayMoment(i, found.to, { kind: 'named', name, which: value });
 }
 
 /** "tháng Ba", "tháng 3" after "rằm". */

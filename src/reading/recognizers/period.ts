@@ -9,17 +9,35 @@ import {
   WHICH_ONE,
 } from '../lexicon/time-words.ts';
 import type { Family, PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
+import { periodExpression } from './make-expression.ts';
 import { countAt, yearAt } from './numbers.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Found {
   readonly to: number;
   readonly unit: PeriodUnit;
-  readonly index?: number;
-  readonly year?: number | null;
-  readonly offset?: number | null;
-  readonly isLunar?: boolean;
+  readonly index: number | null;
+  readonly year: number | null;
+  readonly offset: number | null;
+  readonly isLunar: boolean;
 }
+
+const numbered = (
+  unit: PeriodUnit,
+  index: number | null,
+  year: number | null,
+  to: number,
+  isLunar = false,
+): Found => ({ to, unit, index, year, offset: null, isLunar });
+
+const relative = (unit: PeriodUnit, offset: number | null, to: number): Found => ({
+  to,
+  unit,
+  index: null,
+  year: null,
+  offset,
+  isLunar: false,
+});
 
 export const periods: Family = {
   read: (tokens, i) => period(tokens, i),
@@ -50,18 +68,8 @@ export function period(tokens: Tokens, i: number): PeriodExpression | null {
   return found && conclude(i, where?.value ?? 'whole', found);
 }
 
-const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpression => ({
-  kind: 'period',
-  from,
-  to: found.to,
-  unit: found.unit,
-  part,
-  index: found.index ?? null,
-  year: found.year ?? null,
-  offset: found.offset ?? null,
-  yearOffset: null,
-  isLunar: found.isLunar ?? false,
-});
+const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpression =>
+  periodExpression(from, found.to, found.unit, part, found);
 
 function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   const short = abbreviatedMonth(tokens, i) ?? monthAndYear(tokens, i);
@@ -76,12 +84,7 @@ function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   ) {
     const year = yearAfter(tokens, number + 1);
     if (!year && tokens.isMark(number + 1, '/%') && tokens.isGlued(number + 1)) return null;
-    return {
-      unit: 'month',
-      to: year?.to ?? number + 1,
-      index: tokens.value(number),
-      year: year?.value ?? null,
-    };
+    return numbered('month', tokens.value(number), year?.value ?? null, year?.to ?? number + 1);
   }
   const name = MONTH_NAMES.at(tokens, number);
   // Without marks "thang sau" is next month, not June.
@@ -93,13 +96,8 @@ function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
     !(tokens.is(number, 'hai') && tokens.is(name.to, 'lần'))
   ) {
     const year = yearAfter(tokens, name.to);
-    return {
-      unit: 'month',
-      to: year?.to ?? name.to,
-      index: name.value.month,
-      year: year?.value ?? null,
-      isLunar: name.value.isLunar,
-    };
+    const { month, isLunar } = name.value;
+    return numbered('month', month, year?.value ?? null, year?.to ?? name.to, isLunar);
   }
   return whichOrCurrent(tokens, i, 'month', hasPart);
 }
@@ -118,7 +116,7 @@ function abbreviatedMonth(tokens: Tokens, i: number): Found | null {
   if (!(index >= 1 && index <= 12) || (!year && index >= 2 && index <= 7 && tokens.at(i)?.text === 't'))
     return null;
   if (!year && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)')) return null;
-  return { unit: 'month', to: year?.to ?? i + 2, index, year: year?.value ?? null };
+  return numbered('month', index, year?.value ?? null, year?.to ?? i + 2);
 }
 
 /** "5/2025" after a word that makes it a date. */
@@ -135,7 +133,7 @@ function monthAndYear(tokens: Tokens, i: number): Found | null {
   const year = tokens.isGlued(i + 2) ? yearAt(tokens, i + 2) : null;
   if (year === null || !(index >= 1 && index <= 12)) return null;
   if (tokens.isGlued(i + 3) && !tokens.isMark(i + 3, ',.;:!?)"')) return null;
-  return { unit: 'month', to: i + 3, index, year };
+  return numbered('month', index, year, i + 3);
 }
 
 function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
@@ -151,7 +149,7 @@ function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   if (index >= 1 && index <= 4) {
     const year = yearAfter(tokens, i + 2);
     if (!year && tokens.isMark(i + 2, '/%') && tokens.isGlued(i + 2)) return null;
-    return { unit: 'quarter', to: year?.to ?? i + 2, index, year: year?.value ?? null };
+    return numbered('quarter', index, year?.value ?? null, year?.to ?? i + 2);
   }
   return tokens.is(i, 'quý', 'quí') ? whichOrCurrent(tokens, i, 'quarter', hasPart) : null;
 }
@@ -168,7 +166,8 @@ function monthsOfYear(tokens: Tokens, i: number): Found | null {
   if (!part) return null;
   const year = yearAt(tokens, at + 2);
   const which = year === null ? WHICH_ONE.at(tokens, at + 2) : null;
-  return { ...part, to: year === null ? (which?.to ?? at + 2) : at + 3, year, offset: which?.value ?? null };
+  const to = year === null ? (which?.to ?? at + 2) : at + 3;
+  return { to, unit: part.unit, index: part.index, year, offset: which?.value ?? null, isLunar: false };
 }
 
 /** Three, six or nine months from either end of a year. Nine from the start end as the third quarter does. */
@@ -180,12 +179,12 @@ function partOfYear(months: number, isStart: boolean): (Pick<Found, 'unit'> & { 
 
 function year(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   if (tokens.is(i, 'sang') && tokens.is(i + 1, 'năm') && !tokens.isNumber(i + 2))
-    return { unit: 'year', to: i + 2, offset: 1 };
+    return relative('year', 1, i + 2);
   if (!tokens.couldBe(i, 'năm')) return null;
   const number = yearAt(tokens, i + 1);
   if (number !== null) {
     if (tokens.isMark(i + 2, '-') && yearAt(tokens, i + 3) !== null) return null;
-    return { unit: 'year', to: i + 2, year: number };
+    return numbered('year', null, number, i + 2);
   }
   return tokens.is(i, 'năm') ? whichOrCurrent(tokens, i, 'year', hasPart) : null;
 }
@@ -200,10 +199,10 @@ function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: bo
     !NOT_WHICH_ONE.at(tokens, i + 1) &&
     !(tokens.is(i + 1, 'đến', 'tới') && tokens.isNumber(i + 2))
   ) {
-    return { unit, to: which.to, offset: which.value };
+    return relative(unit, which.value, which.to);
   }
   const isCurrent = hasPart || tokens.is(i - 1, 'trong', 'hết', 'nội');
-  return isCurrent ? { unit, to: i + 1 } : null;
+  return isCurrent ? relative(unit, null, i + 1) : null;
 }
 
 const isUnderReport = (tokens: Tokens, i: number): boolean =>

@@ -7,7 +7,7 @@ import type {
   PeriodPart,
   WeekOfMonthExpression,
 } from './expression.ts';
-import { moment } from './expression.ts';
+import { periodExpression, weekMoment, weekOfMonthExpression } from './make-expression.ts';
 import { countAt } from './numbers.ts';
 import { period } from './period.ts';
 import { phraseSet } from './phrases.ts';
@@ -25,8 +25,7 @@ function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpressi
   if (tokens.is(i, 'sang')) return intoNextWeek(tokens, i);
   const part = partBefore(tokens, i);
   const at = part ? i + 1 : i;
-  if (tokens.at(at)?.text === 'eow')
-    return moment(i, at + 1, { week: { offset: 0, number: null, part: 'end' } });
+  if (tokens.at(at)?.text === 'eow') return weekMoment(i, at + 1, { offset: 0, number: null, part: 'end' });
   if (!tokens.is(at, 'tuần') || (tokens.is(at + 1, 'lễ') && tokens.is(at + 2, 'quốc'))) return null;
   const name = at + 1;
   return (
@@ -35,7 +34,7 @@ function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpressi
     numberedWeek(tokens, i, name, part ?? 'whole') ??
     // "cuối tuần" and "trong tuần" alone mean the current week; "một tuần" and "tuần lễ" name none.
     (part || (tokens.is(i - 1, 'trong', 'hết') && !tokens.is(i - 2, 'ngày', 'buổi'))
-      ? moment(i, name, { week: { offset: null, number: null, part: part ?? 'whole' } })
+      ? weekMoment(i, name, { offset: null, number: null, part: part ?? 'whole' })
       : null)
   );
 }
@@ -46,7 +45,7 @@ function intoNextWeek(tokens: Tokens, i: number): MomentExpression | null {
   if (!tokens.is(i + 1, 'tuần') || tokens.isNumber(name) || MOVED_BEFORE.before(tokens, i)) return null;
   const isNamed = WHICH_ONE.at(tokens, name) ?? NOT_WHICH_ONE.at(tokens, name) ?? nthAt(tokens, name);
   if (isNamed || tokens.is(name, 'lễ', 'thứ', 'trăng', 'học', 'làm')) return null;
-  return moment(i, name, { week: { offset: 1, number: null, part: 'whole' } });
+  return weekMoment(i, name, { offset: 1, number: null, part: 'whole' });
 }
 
 const MOVED_BEFORE = phraseSet('kéo dài, lùi, dời, hoãn, đổi, chuyển, đẩy, bước, qua, lấn');
@@ -66,7 +65,7 @@ function relativeWeek(tokens: Tokens, i: number, name: number, part: PeriodPart)
     (which.to === name + 1 && tokens.is(name, 'đến', 'tới') && tokens.isNumber(name + 1))
   )
     return null;
-  return moment(i, which.to, { week: { offset: which.value, number: null, part } });
+  return weekMoment(i, which.to, { offset: which.value, number: null, part });
 }
 
 function numberedWeek(tokens: Tokens, i: number, name: number, part: PeriodPart): MomentExpression | null {
@@ -74,7 +73,7 @@ function numberedWeek(tokens: Tokens, i: number, name: number, part: PeriodPart)
   const number = tokens.value(at);
   if (tokens.size(at) > 2 || !(number >= 1 && number <= LAST_WEEK_OF_A_YEAR)) return null;
   if (tokens.isGlued(at + 1) && !tokens.isMark(at + 1, ',.;:)')) return null;
-  return moment(i, at + 1, { week: { offset: null, number, part } });
+  return weekMoment(i, at + 1, { offset: null, number, part });
 }
 
 /** "tuần đầu tháng 5", "tuần thứ hai của tháng 5", "tuần cuối cùng của tháng". */
@@ -83,22 +82,14 @@ function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpres
   if (!nth) return null;
   const at = tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to;
   if (!tokens.is(at, 'tháng')) return null;
-  const currentMonth: PeriodExpression = {
-    kind: 'period',
-    from: at,
-    to: at + 1,
-    unit: 'month',
-    part: 'whole',
-    index: null,
-    year: null,
-    offset: 0,
-    yearOffset: null,
-    isLunar: false,
-  };
-  const month = period(tokens, at) ?? currentMonth;
+  const month = period(tokens, at) ?? currentMonth(at);
   if (month.unit !== 'month') return null;
-  return { kind: 'week_of_month', from: i, to: month.to, nth: nth.value, month };
+  return weekOfMonthExpression(i, month.to, nth.value, month);
 }
+
+/** A bare "tháng" at token `at`. */
+const currentMonth = (at: number): PeriodExpression =>
+  periodExpression(at, at + 1, 'month', 'whole', { index: null, year: null, offset: 0, isLunar: false });
 
 function nthAt(tokens: Tokens, i: number): { to: number; value: number } | null {
   if (tokens.is(i, 'đầu')) return { to: tokens.is(i + 1, 'tiên') ? i + 2 : i + 1, value: 1 };

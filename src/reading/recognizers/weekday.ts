@@ -2,7 +2,7 @@
 import type { Weekday } from '../../domain/local-time.ts';
 import { NOT_WHICH_ONE, WEEKDAY_NUMBERS, WHICH_ONE } from '../lexicon/time-words.ts';
 import type { Family, MomentExpression } from './expression.ts';
-import { moment } from './expression.ts';
+import { weekdayMoment } from './make-expression.ts';
 import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -26,7 +26,7 @@ export const weekdays: Family = {
 
 export function weekday(tokens: Tokens, i: number): MomentExpression | null {
   const found = sunday(tokens, i) ?? spelledOut(tokens, i) ?? abbreviated(tokens, i);
-  return found && moment(i, skipNext(tokens, found.to), { weekday: found.weekday });
+  return found && weekdayMoment(i, skipNext(tokens, found.to), found.weekday);
 }
 
 /** "thứ Sáu này", "thứ Sáu tới" mean what "thứ Sáu" means. */

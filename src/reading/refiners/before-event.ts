@@ -11,7 +11,7 @@ import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom, endOfLength, isNoHour } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { datedReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { resolveMoment } from './resolve.ts';
 import type { Doubt, ResolvedTime } from './resolved.ts';
@@ -53,12 +53,13 @@ export function readBackwardLength(
   const due = backFrom(length, at.last, context);
   const assumed = `tính lùi từ ${namedMoment(at.last, null)}`;
   return {
-    reading: readingOf(
+    reading: datedReading(
       { from: words.from, to: length.to, strength: 3 },
       {
         due,
         bound: 'by',
         precision: timeOf(due) === null ? 'day' : 'instant',
+        lastOk: null,
         assumptions: [...at.assumptions, assumed],
         doubt: at.doubt,
       },
@@ -173,11 +174,13 @@ export function readPointingBack(
       : { due: at.last, precision: at.precision, lastOk: null };
   const assumed = `“${tokens.slice(words.from, words.to)}” chỉ ${namedMoment(at.last, null)}`;
   return {
-    reading: readingOf(
+    reading: datedReading(
       { from: words.from, to: words.to, strength: 2 },
       {
-        ...limit,
+        due: limit.due,
         bound: before ? 'before' : 'on',
+        precision: limit.precision,
+        lastOk: limit.lastOk,
         assumptions: [...at.assumptions, assumed],
         doubt: at.doubt ?? (expression.kind === 'moment' ? hourDoubt(expression, at) : null),
       },

@@ -2,7 +2,7 @@
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import type { DeadlineReading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { conditionalReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 
 /**
@@ -50,7 +50,7 @@ export function eventText(tokens: Tokens, from: number, clauseTo: number): { eve
 
 /** A deadline of which only the event is known that it waits for. */
 export const waitingFor = (event: string, from: number, to: number): DeadlineReading =>
-  readingOf({ from, to, strength: 2 }, { condition: event });
+  conditionalReading({ from, to, strength: 2 }, event);
 
 /** The first condition of the clause [from, to); null where there is none. */
 export function readCondition({ tokens }: ReadingText, from: number, to: number): DeadlineReading | null {

@@ -7,7 +7,7 @@ import type {
   MomentExpression,
   TimeExpression,
 } from '../recognizers/expression.ts';
-import { moment } from '../recognizers/expression.ts';
+import { emptyExpression, joinedMoment } from '../recognizers/make-expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
@@ -44,7 +44,7 @@ function joinPast(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExp
   const other = past === a ? b : a;
   if (!past || DESCRIBING_PAST.at(tokens, past.from)) return null;
   const isDated = other.kind === 'moment' || other.kind === 'impossible';
-  return isDated ? { kind: 'past', from: a.from, to: closeBracket(tokens, a.to, b) } : null;
+  return isDated ? emptyExpression('past', a.from, closeBracket(tokens, a.to, b)) : null;
 }
 
 /** "15/4 năm sau", "tháng 5 năm nay". */
@@ -90,7 +90,7 @@ function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpre
   // "tuần 16 (14/4 - 18/4)": the dates in brackets are the week's own.
   if (week && day) return null;
   // A time of day before a bare week says nothing: "sáng tuần sau".
-  return moment(a.from, closeBracket(tokens, a.to, b), {
+  return joinedMoment(a.from, closeBracket(tokens, a.to, b), {
     clock,
     part: a.part ?? b.part,
     day,

@@ -7,7 +7,7 @@ import type {
   RangeExpression,
   TimeExpression,
 } from '../recognizers/expression.ts';
-import { moment } from '../recognizers/expression.ts';
+import { dayMoment, rangeExpression } from '../recognizers/make-expression.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 
@@ -60,7 +60,7 @@ function fromNow(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExp
   if (a.kind !== 'vague' || !tokens.is(a.from, 'từ') || (b.kind !== 'moment' && b.kind !== 'period'))
     return null;
   return connectorBetween(tokens, a.to, b.from) === 'through'
-    ? { kind: 'range', from: a.from, to: b.to, first: null, last: b, isChoice: false }
+    ? rangeExpression(a.from, b.to, null, b, false)
     : null;
 }
 
@@ -79,7 +79,7 @@ function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpre
     return null;
   // "hạn 15/4 hay 20/4?" is put as a question elsewhere; the same end twice is no stretch.
   if (isMoments && connector === 'through' && !isStretch(tokens, a, b)) return null;
-  return { kind: 'range', from: a.from, to: b.to, first: a, last: b, isChoice: connector === 'or' };
+  return rangeExpression(a.from, b.to, a, b, connector === 'or');
 }
 
 const isListOfPeriods = (a: TimeExpression, b: TimeExpression): boolean =>
@@ -123,15 +123,9 @@ function rangeFromNumber(
     !tokens.is(at.number - 1, 'trong', 'vào', 'sáng', 'chiều')
   )
     return null;
-  const first = moment(at.number, at.number + 1, { day: { ...last.day, day, month: null, year: null } });
-  return {
-    kind: 'range',
-    from: hasLead ? at.number - 1 : at.number,
-    to: last.to,
-    first,
-    last: { ...last, isWeak: false },
-    isChoice: at.connector === 'or',
-  };
+  const first = dayMoment(at.number, at.number + 1, { ...last.day, day, month: null, year: null });
+  const from = hasLead ? at.number - 1 : at.number;
+  return rangeExpression(from, last.to, first, { ...last, isWeak: false }, at.connector === 'or');
 }
 
 function numberBefore(tokens: Tokens, lastFrom: number): { number: number; connector: Connector } | null {
@@ -189,14 +183,7 @@ function periodAndNumber(tokens: Tokens, expression: TimeExpression): RangeExpre
   if (!isYearNext && !isEnd) return null;
   const year = isYearNext ? tokens.value(at + 2) : null;
   const last: PeriodExpression = { ...expression, from: at, to: isYearNext ? at + 3 : at + 1, index, year };
-  return {
-    kind: 'range',
-    from: expression.from,
-    to: last.to,
-    first: { ...expression, year },
-    last,
-    isChoice: false,
-  };
+  return rangeExpression(expression.from, last.to, { ...expression, year }, last, false);
 }
 
 /** "02 ngày 10 và 11/4", "02 ngày (10-11/4)": the dates say which days they are. */

@@ -18,7 +18,7 @@ import { waitingFor } from './conditions.ts';
 import type { Strength } from './judge.ts';
 import { isAlone } from './beside-work.ts';
 import type { DeadlineReading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { datedReading } from './reading.ts';
 import { startOfLength } from './length-start.ts';
 import type { Doubt } from './resolved.ts';
 import { clockTime, shortDate, weekdayOf } from './vietnamese-dates.ts';
@@ -61,10 +61,13 @@ function fromNow(
   const end = endOfLength(length, context.writtenAt, context, isWithin);
   const isMinute = length.unit === 'minute' || length.unit === 'hour';
   const isDirect = !isWithin && !isBinding(candidate) && length.unit === 'week';
-  return readingOf(placeOf(candidate, length.to, 3), {
-    ...end,
+  return datedReading(placeOf(candidate, length.to, 3), {
+    due: end.due,
     bound: hasCue(candidate, Cue.before) ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
     precision: isMinute ? 'instant' : 'day',
+    lastOk: null,
+    assumptions: end.assumptions,
+    doubt: end.doubt,
   });
 }
 
@@ -103,10 +106,11 @@ function withStart(
     start === null ? ['không nêu mốc bắt đầu nên tính từ ngày viết'] : start.assumptions;
   // "thêm 2 ngày, tới 10/10": the day itself says more.
   const strength = isExtension(candidate) ? 1 : 3;
-  return readingOf(placeOf(candidate, start?.to ?? length.to, strength), {
+  return datedReading(placeOf(candidate, start?.to ?? length.to, strength), {
     due: end.due,
     bound: hasCue(candidate, Cue.after) && !hasCue(candidate, Cue.within) ? 'by' : 'within',
     precision: length.unit === 'minute' || length.unit === 'hour' ? 'instant' : 'day',
+    lastOk: null,
     assumptions: [...startAssumption, ...end.assumptions],
     doubt: start?.doubt ?? end.doubt,
   });

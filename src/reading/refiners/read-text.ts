@@ -14,7 +14,7 @@ import type { Verdict } from './judge.ts';
 import { isAfterHoliday, isBeforeEnd, judge } from './judge.ts';
 import { endOfLength, isNoHour, readLength } from './lengths.ts';
 import type { DeadlineReading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { datedReading, doubtfulReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import { readRecurrence } from './recurrence.ts';
 import type { Doubt, ResolvedTime } from './resolved.ts';
@@ -108,19 +108,19 @@ function readTime(candidate: Candidate, context: ReadingContext): DeadlineReadin
   const resolution = verdict && candidate.resolution;
   if (!resolution) return null;
   const { expression } = candidate;
-  if (resolution.kind === 'unresolvable') return readingOf(verdict, { doubt: resolution });
+  if (resolution.kind === 'unresolvable') return doubtfulReading(verdict, resolution);
   const { assumptions, doubt } = resolution;
   if (isOpenChoice(candidate)) {
     const alternatives = [resolution.first, resolution.last];
     const question = `Hạn là ${alternatives.map((option) => namedMoment(option, null)).join(' hay ')}?`;
-    return readingOf(verdict, { doubt: { question, alternatives } });
+    return doubtfulReading(verdict, { question, alternatives });
   }
   if (isAfterHoliday(candidate) && expression.kind === 'moment')
     return afterHoliday(verdict, expression, resolution, context);
   const isBeforeEvent =
     verdict.bound === 'before' && verdict.from < candidate.cuesFrom && expression.kind === 'moment';
   const limit = isBeforeEvent ? beforeEvent(expression, resolution, context) : null;
-  return readingOf(verdict, {
+  return datedReading(verdict, {
     due:
       limit?.due ??
       (verdict.bound === 'before' && !isBeforeEnd(candidate) ? resolution.first : resolution.last),
@@ -163,11 +163,13 @@ function afterHoliday(
 ): DeadlineReading {
   const due = context.calendar.workingDayOnOrAfter(dateOf(first));
   const holiday = day?.kind === 'named' ? day.name : 'ngày nghỉ';
-  return readingOf(verdict, {
+  return datedReading(verdict, {
     due,
     bound: 'on',
     precision: 'day',
+    lastOk: null,
     assumptions: [`ngày làm việc đầu tiên sau ${holiday} là ${namedMoment(due, null)}`],
+    doubt: null,
   });
 }
 
@@ -221,17 +223,27 @@ function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineRea
   if (expression.kind === 'duration') {
     if (isNoHour(expression) && candidate.cues === 0) {
       const written = candidate.tokens.slice(from, to);
-      return readingOf({ from, to, strength: 3 }, { doubt: noSuchHour(written, []) });
+      return doubtfulReading({ from, to, strength: 3 }, noSuchHour(written, []));
     }
-    const end = endOfLength(expression, context.writtenAt, context, true);
-    return readingOf({ from, to, strength: 3 }, { ...end, bound: 'within', precision: 'day' });
+    const { due, assumptions, doubt } = endOfLength(expression, context.writtenAt, context, true);
+    return datedReading(
+      { from, to, strength: 3 },
+      { due, bound: 'within', precision: 'day', lastOk: null, assumptions, doubt },
+    );
   }
   if (resolution === null) return null;
-  if (resolution.kind === 'unresolvable') return readingOf({ from, to, strength: 3 }, { doubt: resolution });
+  if (resolution.kind === 'unresolvable') return doubtfulReading({ from, to, strength: 3 }, resolution);
   const isBefore = hasCue(candidate, Cue.before);
   const { first, last, precision, assumptions, doubt } = resolution;
-  return readingOf(
+  return datedReading(
     { from: candidate.cuesFrom, to, strength: 3 },
-    { due: isBefore ? first : last, bound: isBefore ? 'before' : 'by', precision, assumptions, doubt },
+    {
+      due: isBefore ? first : last,
+      bound: isBefore ? 'before' : 'by',
+      precision,
+      lastOk: null,
+      assumptions,
+      doubt,
+    },
   );
 }

@@ -21,20 +21,47 @@ export interface DeadlineReading {
 
 const NONE: readonly string[] = [];
 
-/** A reading of the words [from, to); what is not given is none. Readings have one shape, which keeps reading them fast. */
-export const readingOf = (
-  { from, to, strength }: Pick<DeadlineReading, 'from' | 'to' | 'strength'>,
-  named: Partial<Omit<DeadlineReading, 'from' | 'to' | 'strength'>>,
+type Place = Pick<DeadlineReading, 'from' | 'to' | 'strength'>;
+type Dates = Pick<DeadlineReading, 'due' | 'bound' | 'precision' | 'lastOk' | 'assumptions' | 'doubt'>;
+
+// What is given is always named in the same order: readings of one shape are read fast.
+
+/** A reading of the words [from, to) that has a day or a minute. */
+export const datedReading = (
+  { from, to, strength }: Place,
+  { due, bound, precision, lastOk, assumptions, doubt }: Dates,
+  rrule: string | null = null,
 ): DeadlineReading => ({
   from,
   to,
   strength,
-  due: named.due ?? null,
-  bound: named.bound ?? 'none',
-  precision: named.precision ?? 'none',
-  rrule: named.rrule ?? null,
-  condition: named.condition ?? null,
-  lastOk: named.lastOk ?? null,
-  assumptions: named.assumptions ?? NONE,
-  doubt: named.doubt ?? null,
+  due,
+  bound,
+  precision,
+  rrule,
+  condition: null,
+  lastOk,
+  assumptions,
+  doubt,
+});
+
+const UNDATED: Dates = {
+  due: null,
+  bound: 'none',
+  precision: 'none',
+  lastOk: null,
+  assumptions: NONE,
+  doubt: null,
+};
+
+/** One of which a person must say what is meant. */
+export const doubtfulReading = (place: Place, { question, alternatives }: Doubt): DeadlineReading => ({
+  ...datedReading(place, UNDATED),
+  doubt: { question, alternatives },
+});
+
+/** One that waits for an event. */
+export const conditionalReading = (place: Place, condition: string): DeadlineReading => ({
+  ...datedReading(place, UNDATED),
+  condition,
 });

@@ -13,7 +13,7 @@ import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue, isBinding, isFronted } from './candidate.ts';
 import { isEvent } from './events.ts';
 import type { DeadlineReading } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { datedReading } from './reading.ts';
 import type { ReadingText } from './reading-text.ts';
 import type { Rule } from './recurrence-rule.ts';
 import { occurrenceFrom, ruleText } from './recurrence-rule.ts';
@@ -52,13 +52,12 @@ export function readRecurrence(
     (each) => (each ? [each.cuesFrom] : []),
   );
   return {
-    reading: readingOf(
+    reading: datedReading(
       { from: Math.min(...starts), to: Math.max(...used.map(({ to }) => to)), strength: 3 },
       {
-        bound: 'recurring',
         due: date === null ? null : time === null ? date : localMoment(date, time),
+        bound: 'recurring',
         precision: date === null ? unitPrecision(cycle) : time === null ? 'day' : timePrecision(named),
-        rrule: ruleText(rule, cycle),
         lastOk:
           date !== null && time === null && isBefore && context.conventions.isBeforeStrict
             ? addDays(date, -1)
@@ -66,6 +65,7 @@ export function readRecurrence(
         assumptions: date === null ? [] : ['kỳ gần nhất còn kịp'],
         doubt: date === null ? noDay(text, cycle, context) : null,
       },
+      ruleText(rule, cycle),
     ),
     used: usedBy(clause, index, named),
   };
