@@ -56,3 +56,27 @@ const SHORTEST_CARELESS_WORD = 5;
 /** True where a text that is written with diacritics means the word that it spells: "thang", "mai". */
 export const isPlainSpelling = (written: string): boolean =>
   written.length < SHORTEST_CARELESS_WORD || WORDS_OF_THEIR_OWN.has(written);
+
+/** The older place of a tone at the end of a syllable, and the one the lexicon has: "khoá" → "khóa", "thuý" → "thúy". */
+const OLD_TONE = /(?<first>[ouOU])(?<second>[aey])(?<tone>[\u0300\u0301\u0303\u0309\u0323])$/u;
+const HOOK = '\u0309';
+const TILDE = '\u0303';
+const HOOK_OR_TILDE = /[\u0303\u0309]/u;
+
+/** Words of their own that differ in hook and tilde only from a word of the lexicon: "sữa" is milk, not a careless "sửa". */
+const HOOK_OR_TILDE_WORDS: ReadonlySet<string> = new Set(
+  `bẫy bễ bõ bửa cãi cỗ củ cữ chửa cưỡng dở đả đãng đỗ đỗi giãi giãn hão hẽm hổ hử kĩ lả lở mả mẩu mỡ nảy nghĩ ngỏ ngủ nhĩ phũ quỷ
+   rãnh rữa sỉ sỗ sữ sữa tĩa tĩnh thẫm trẽ vẩn vẻ`.split(/\s+/),
+);
+
+/** How else `written` is spelled where it is no word of the lexicon: with the tone where it used to stand, or with hook and tilde mixed up, as is heard in the South ("trể"). */
+export function otherSpellings(written: string): readonly string[] {
+  const decomposed = written.normalize('NFD');
+  const other: string[] = [];
+  if (OLD_TONE.test(decomposed))
+    other.push(decomposed.replace(OLD_TONE, '$<first>$<tone>$<second>').normalize('NFC'));
+  if (HOOK_OR_TILDE.test(decomposed) && !HOOK_OR_TILDE_WORDS.has(written))
+    other.push(decomposed.replace(HOOK_OR_TILDE, (mark) => (mark === HOOK ? TILDE : HOOK)).normalize('NFC'));
+  // Words begin as they are written: capitals are told by the first letter.
+  return other.filter((each) => each.charCodeAt(0) === written.charCodeAt(0));
+}

@@ -1,6 +1,6 @@
 // The words of the lexicon and those met in texts, each known once: equal words are one object.
 import { fold } from '../normalize.ts';
-import { isPlainSpelling } from './spelling.ts';
+import { isPlainSpelling, otherSpellings } from './spelling.ts';
 
 /** Notes of the recognizers on a spelling that they have not met yet. */
 export const NOT_NOTED = -1;
@@ -157,11 +157,23 @@ export function lexiconWordOf(id: number): Spelling {
 export function spellingOf(text: string): Spelling {
   let spelling = met.get(text);
   if (spelling === undefined) {
-    spelling = lexicon.get(text) ?? new Spelling(text, bareWordOf(fold(text)), 0, partsOf(text));
+    spelling =
+      lexicon.get(text) ??
+      otherwiseSpelled(text) ??
+      new Spelling(text, bareWordOf(fold(text)), 0, partsOf(text));
     if (met.size >= MOST_MET) forgetAll();
     met.set(text, spelling);
   }
   return spelling;
+}
+
+/** A word of the lexicon spelled in another way: known as that word, yet an object of its own, as it has other letters. */
+function otherwiseSpelled(text: string): Spelling | null {
+  for (const other of otherSpellings(text)) {
+    const meant = lexicon.get(other);
+    if (meant) return new Spelling(other, meant.bare, meant.id, null);
+  }
+  return null;
 }
 
 /**

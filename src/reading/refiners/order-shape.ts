@@ -45,7 +45,7 @@ const isActionAt = (tokens: Tokens, i: number): boolean =>
 
 /** They begin with the word for an act and name somebody or something. */
 const NOT_ACTIONS = phraseSet(
-  'học sinh, học viên, học kỳ, học phí, thu nhập, bàn ghế, báo chí, chủ nhật, đo đạc viên, đi chợ, đi chơi, đi ăn, đi biển, đi lễ, đi chùa, gặp sự cố',
+  'dịch tả, dịch bệnh, dịch cúm, dịch sởi, dịch sốt, học sinh, học viên, học kỳ, học phí, thu nhập, bàn ghế, báo chí, chủ nhật, đo đạc viên, đi chợ, đi chơi, đi ăn, đi biển, đi lễ, đi chùa, gặp sự cố',
 );
 
 /** Followed by what it is done with: not by a name ("Sơn La"), nor by a mark. */
@@ -89,14 +89,18 @@ export function isToldToWork(candidate: Candidate): boolean {
  */
 export function tellsWorkAfter(candidate: Candidate): boolean {
   const { tokens, expression, clauseTo, after } = candidate;
-  if (!tokens.isMark(expression.to, ',') || !isFronted(candidate) || after?.kind === 'event') return false;
+  // "Cuối tuần sau các phòng gửi phiếu tự chấm về Văn phòng": the units are many, the day is theirs without a comma.
+  const isHead = tokens.isMark(expression.to, ',') || tokens.is(expression.to, 'các');
+  if (!isHead || !isFronted(candidate) || after?.kind === 'event') return false;
   if (expression.kind !== 'period' && (expression.kind !== 'moment' || expression.clock !== null))
     return false;
-  const actor = actorAt(candidate, addressed(tokens, expression.to + 1));
+  const to = tokens.isMark(expression.to, ',') ? expression.to + 1 : expression.to;
+  const actor = actorAt(candidate, addressed(tokens, to));
   if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || !isToCome(candidate)) return false;
+  if (tokens.is(actor.to, 'đi', 'ăn', 'nghỉ', 'chơi', 'về', 'vào', 'có')) return false;
   const end = Math.min(clauseTo, actor.to + LONGEST_ORDER_IN_TOKENS);
   for (let i = actor.to; i < end; i++) if (STATES.at(tokens, i) || tokens.isMark(i, ',')) return false;
-  return REQUESTING_PARTICLES.lastWithin(tokens, end - MOST_WORDS_AFTER_WISH, end) === null;
+  return true;
 }
 
 const isToCome = ({ resolution, today }: Candidate): boolean =>
@@ -106,11 +110,21 @@ const isToCome = ({ resolution, today }: Candidate): boolean =>
 export function isWishedFor(candidate: Candidate): boolean {
   const { tokens, expression, clauseTo } = candidate;
   if (expression.kind !== 'moment' || !isFronted(candidate)) return false;
-  const farthest = Math.max(expression.to + FEWEST_WORDS_OF_WORK, clauseTo - MOST_WORDS_AFTER_WISH);
+  const from = expression.to + FEWEST_WORDS_OF_WORK;
+  const farthest = Math.max(from, clauseTo - MOST_WORDS_AFTER_WISH);
+  // "… các đồng chí chuyển bản mềm cho tôi"
+  if (RECEIVING.lastWithin(tokens, farthest, clauseTo)?.to === clauseTo) return true;
   const wish = REQUESTING_PARTICLES.lastWithin(tokens, farthest, clauseTo);
-  return wish !== null && OBJECTS.within(tokens, expression.to + 1, wish.from) !== null;
+  return (
+    wish !== null &&
+    (OBJECTS.within(tokens, expression.to + 1, wish.from) !== null ||
+      RECEIVING.within(tokens, from, wish.from) !== null)
+  );
 }
 
+const RECEIVING = phraseSet(
+  'cho anh, cho chị, cho em, cho tôi, cho mình, cho sếp, cho phòng, cho văn phòng, cho c, cho a, cho e, giúp anh, giúp chị, giúp em, giùm anh, giùm chị, giùm em, hộ anh, hộ chị, hộ em, về văn phòng, về sở, lên sở, lên phòng',
+);
 const MOST_WORDS_AFTER_WISH = 5;
 const OBJECTS = phraseSet(
   'cái, xấp, thùng, hộp, bản, tờ, cuốn, quyển, file, slide, hồ sơ, giấy tờ, giấy mời, danh sách, số liệu, bảng, phiếu, hóa đơn, chứng từ, sổ, chìa khóa, văn bản, công văn, báo cáo, tờ trình, ảnh, hình ảnh, link, con dấu, bàn ghế, quà, hàng, vật tư, mẫu, đơn, thẻ',

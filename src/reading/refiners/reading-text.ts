@@ -162,12 +162,14 @@ function isNoFullStop(tokens: Tokens, i: number, start: number): boolean {
   );
 }
 
-/** "xã Tân Lập": a syllable of a name; "Sở Xây dựng", "Ban Tổ chức": the rest of a unit's. */
+/** "xã Tân Lập", "chị Thu": a syllable of a name; "Sở Xây dựng", "Ban Tổ chức": the rest of a unit's. */
 const isPartOfName = (tokens: Tokens, from: number, to: number): boolean =>
   tokens.isCapital(from) &&
-  ((to === from + 1 && tokens.isCapital(from - 1)) || UNIT_HEADS.before(tokens, from) !== null) &&
+  ((to === from + 1 && (tokens.isCapital(from - 1) || tokens.is(from - 1, ...TITLES))) ||
+    UNIT_HEADS.before(tokens, from) !== null) &&
   !tokens.isShouted;
 
+const TITLES = ['anh', 'chị', 'ông', 'bà', 'cô', 'thầy', 'bác', 'chú', 'em'] as const;
 const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, bộ phận, ủy ban');
 
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
