@@ -1,7 +1,7 @@
 // What a clause is by its shape alone, whatever its verb: who is named before the verb, what marks when it happens, and
 // whom the words look up or down to. Asked last, when no word of any list has told what is meant.
 import type { Circumstances } from './circumstances.ts';
-import { NAME } from './people-words.ts';
+import { NAME, NOT_A_VERB } from './people-words.ts';
 import type { Saying } from './wording.ts';
 import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 
@@ -23,12 +23,11 @@ const TOLD_TO = expressions`
 `;
 
 /** Nobody named before the verb, and its object or end is one that is ordered. */
-const SUBJECT = `(?!(?:em|phòng|tôi|mình|anh|chị|sếp|bên|bọn|tụi|đơn|các|mấy|việc|nhiệm|nội|cái|số|báo cáo|báo|hồ|văn|công|kinh|cơ|trụ|tòa|thang|nhà|xe|họp|lịch|máy|mạng|hệ|phần|còn|chắc|khoảng|tầm|hơn|gần|chúc|cảm|xin|mong|kính|nhờ|cho|tiến|kết|theo|do|vì|tại|nếu|khi|để|chờ|đợi|thì|là|mà|nhưng|vâng|ok|rõ|sẽ|có|hết|được|${NAME}) |<)`;
 const BARE_ORDER = expressions`
-  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} (?:thêm |ngay |gấp )*(?:\d+ |một |hai |ba )(?:${WORD} )${upTo(6)}${WORD}
-  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} (?:(?:các|mấy|toàn thể|tất cả|mọi) ${WORD}|<unit>|anh em|mọi người|nhà thầu|đơn vị|tư vấn)
-  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} ${upTo(8)}(?:ngay|gấp|lập tức|liền|luôn|đi|cho kịp|cho xong|cho nhanh)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))
-  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${SUBJECT}${WORD} ${upTo(8)}(?:lên|qua|sang|tới|với|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|<today>|<future>|ký|xem|trước|để))
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} (?:thêm |ngay |gấp )*(?:\d+ |một |hai |ba )(?:${WORD} )${upTo(6)}${WORD}
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} (?:(?:các|mấy|toàn thể|tất cả|mọi) ${WORD}|<unit>|anh em|mọi người|nhà thầu|đơn vị|tư vấn)
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} ${upTo(8)}(?:ngay|gấp|lập tức|liền|luôn|đi|cho kịp|cho xong|cho nhanh)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))
+  ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} ${upTo(8)}(?:lên|qua|sang|tới|với|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|<today>|<future>|ký|xem|trước|để))
 `;
 
 const isPlain = (saying: Saying): boolean => !has(saying, MARKED);

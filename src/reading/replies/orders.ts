@@ -53,6 +53,7 @@ const DEMAND = expressions`
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
+  ^ (?:làm )?xong (?:rồi )?thì (?!(?:em|tôi|mình|phòng em|phòng|bên em|sẽ|mới|tốt|hay|mừng|thôi|không|chưa|đã|<future>|<today>) )${WORD} ${WORD}
   (?:chưa rõ|không rõ|có gì|cần gì) (?:thì |là )?(?:hỏi|báo|gọi|nhắn|liên hệ)
   xong (?:rồi |thì |là |sớm )?(?:báo|gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|báo cáo) (?:cho |lại |về )*(?:lại|ngay|mình|${SUPERIOR})
   ${CLAUSE}(?:nếu|khi|bao giờ|lúc|hễ|cứ|trường hợp) ${upTo(8)}thì (?!(?:em|tôi|mình|phòng em|phòng|chưa|xong|tốt|may|hay|sẽ|mới|chịu|không|đã|quá|cũng|được|kịp|<future>|<today>) )${WORD}
@@ -60,7 +61,7 @@ const WHEN_DONE = expressions`
 `;
 /** "Chưa chắc số liệu thì đừng trình": what is not to be done, or only then. */
 const ON_CONDITION = pattern(
-  `^ (?:nếu |khi |hễ |cứ )?(?:chưa|không|còn|có|thiếu|sai|vướng|phòng nào|đơn vị nào) ${upTo(8)}thì (?:đừng|khoan|chớ|không được|cấm|hãy|phải|nhớ|cứ|chịu khó|khỏi) (?:vội |nên )?${VERB}`,
+  `^ (?:nếu |khi |hễ |cứ )?(?:chưa|không|còn|có|thiếu|sai|vướng|phòng nào|đơn vị nào) ${upTo(8)}thì (?:(?:đừng|khoan|chớ|không được|cấm|hãy|phải|nhớ|cứ|chịu khó|khỏi) (?:vội |nên )?${VERB}|(?!(?:chưa|đã|sẽ|mới|không|là|tốt|hay|<future>|<today>) )${WORD} ${upTo(6)}(?:ngay|gấp|luôn|nhanh|liền|lập tức)(?= (?:$|[,.]|cho|trong|<today>|<future>)))`,
 );
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
@@ -168,7 +169,7 @@ const REPORTED = expressions`
 const THEN = pattern('thì');
 /** "xong việc nào cập nhật việc đó": each as it is finished. */
 const EACH_IN_TURN = pattern(
-  `(?:${CLAUSE}|thì |là )(?:${GROUP} )?(?:làm |cứ )?(?:xong|được|có|ra|hoàn thành|rà)? ?(?<thing>việc|cái|phần|mục|nội dung|nhiệm vụ|khâu|bước|file|biểu) nào (?:xong |rồi |thì |là |cứ )*${VERB} ${upTo(3)}(?:\\k<thing> )?(?:đó|đấy|ấy|nấy|luôn|trước)`,
+  `(?:${CLAUSE}|thì |là )(?:${GROUP} )?(?:làm |cứ )?(?:xong|được|có|ra|hoàn thành|rà)? ?(?<thing>việc|cái|phần|mục|nội dung|nhiệm vụ|khâu|bước|file|biểu) nào (?:xong |rồi |thì |là |cứ )*${WORD} ${upTo(4)}(?:\\k<thing> )?(?:đó|đấy|ấy|nấy|luôn|trước)`,
 );
 
 /** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */

@@ -1,7 +1,7 @@
 // Acts by verbs that no list knows: "đã cắm biển báo ở cả 6 điểm". What such a verb means is told by the words around it:
 // "đã", "vừa" before it make it a fact, a person or body it is done with makes it a step on the way.
 import type { Act } from './act.ts';
-import { SUPERIOR } from './people-words.ts';
+import { NOT_A_VERB, SUPERIOR } from './people-words.ts';
 import { purposeOf } from './purposes.ts';
 import { takenBack } from './setbacks.ts';
 import { standingOf } from './standing.ts';
@@ -18,12 +18,15 @@ const STATE = either`
 const TOLD = pattern(
   `(?<=(?:đã|vừa)(?: (?:cũng|đều|kịp|cho|trực tiếp|phối hợp|chủ động|khẩn trương))? )(?!${STATE} |<)${WORD}`,
 );
+/** "Nhập đủ số liệu lên phần mềm rồi": no "đã", but a last "rồi" closes what the clause begins with. */
+const CLOSED = pattern(
+  `(?<=(?:^|[,.;:]|em|phòng em|bên em|bọn em|tụi em|tôi|mình) )${NOT_A_VERB}(?!${STATE} |<)${WORD}(?= (?:${WORD} ){1,8}?rồi (?:$|[,.;!]))`,
+);
 /** Someone it is done with, or who is to do something then. */
 const WITH_OTHERS = expressions`
   ${`(?:${WORD} ){0,3}?`}(?:với|cùng|để|nhờ|mời|vào cuộc)
   ${`(?:${WORD} )?`}(?:anh|chị|sếp|đồng chí|${SUPERIOR}|<unit>|(?:các|mấy|một số) (?:xã|phường|đơn vị|phòng|sở|bên)|nhà thầu|tư vấn|doanh nghiệp|họ|bên)
 `;
-/** The acts of others: "các xã đã …", "nhà thầu đã …". */
 /** How much, how many, where, for whom, since when: what is told so is a piece of work brought to its end. */
 const EXTENT = expressions`
   ${`(?:${WORD} ){0,8}?`}(?:\d+|toàn bộ|tất cả|toàn thể|cả \d+|đầy đủ|đủ|hết|xong|<all>|<task>|<doc>|<past>|<ratio>|<check>)
@@ -31,6 +34,7 @@ const EXTENT = expressions`
 `;
 /** "khoan thử 2 vị trí", "đo 3 trong 10 tuyến" */
 const IN_PART = pattern('thử|nháp|\\d+ (?:trong|trên)(?: số| tổng số)? \\d+|đầu tiên|mỗi|mới có');
+/** The acts of others: "các xã đã …", "nhà thầu đã …". */
 const BY_OTHERS = pattern(
   '(?:.* )?(?:các|mấy|xã|phường|huyện|họ|nhà thầu|tư vấn|doanh nghiệp|đối tác|bên|tỉnh|sở|bộ|ubnd|ngân hàng|kho bạc|lãnh đạo|giám đốc|sếp|anh|chị|người ta|dân|<unit>)(?: (?!em |phòng em )[^ ,.;:?!()]+){0,2} (?:đã|vừa)(?: [^ ,.;:?!()]+)?(?= $)',
 );
@@ -43,22 +47,27 @@ const BY_US = pattern('em|phòng em|tôi|mình|chúng tôi|phòng');
 /** Facts of the unit's own work; final where their extent is told and no one else is to do anything about them. */
 export interface OtherAct extends Act {
   readonly isFinal: boolean;
+  readonly isForReview: boolean;
 }
 
 export const otherActsOf = (saying: Saying, known: readonly Act[]): OtherAct[] =>
   takenBack(
     saying,
-    findAll(saying, TOLD)
+    [...findAll(saying, TOLD), ...findAll(saying, CLOSED)]
       .filter((found) => !known.some((act) => overlaps(act.found, found)))
       .flatMap((found): OtherAct[] => {
         const { left, right } = clauseAround(saying, found.first, found.end);
         if (ATTRIBUTE.test(left) || (BY_OTHERS.test(left) && !BY_US.test(left))) return [];
-        const isFinal =
-          startsWith(right, EXTENT) &&
-          !startsWith(right, WITH_OTHERS) &&
-          !IN_PART.test(right) &&
-          purposeOf(saying, found) === 'final';
-        return [{ found, standing: standingOf(saying, found), isFinal }];
+        const purpose = purposeOf(saying, found);
+        const isWhole = startsWith(right, EXTENT) && !startsWith(right, WITH_OTHERS) && !IN_PART.test(right);
+        return [
+          {
+            found,
+            standing: standingOf(saying, found),
+            isFinal: isWhole && purpose === 'final',
+            isForReview: purpose === 'review',
+          },
+        ];
       }),
   );
 

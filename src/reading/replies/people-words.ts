@@ -5,3 +5,5 @@ import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 export const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
 /** Whoever signs and decides, as alternatives without a group. */
 export const SUPERIOR = 'lãnh đạo|giám đốc|phó giám đốc|ban giám đốc|thủ trưởng|trưởng phòng';
+/** Before a word that opens a clause: no verb of one who acts follows, but a thing, a person, a particle. */
+export const NOT_A_VERB = `(?!(?:hai|ba|một|cả|toàn|những|mọi|xã|huyện|phường|sở|bộ|tỉnh|dân|họ|người|bạn|tư vấn|hội|đoàn|ban|tổ|lớp|đề|dự|biên|quyết|tờ|phiếu|danh|file|link|ảnh|clip|em|phòng|tôi|mình|anh|chị|sếp|bên|bọn|tụi|đơn|các|mấy|việc|nhiệm|nội|cái|số|báo cáo|báo|hồ|văn|công|kinh|cơ|trụ|tòa|thang|nhà|xe|họp|lịch|máy|mạng|hệ|phần|còn|chắc|khoảng|tầm|hơn|gần|chúc|cảm|xin|mong|kính|nhờ|cho|tiến|kết|theo|do|vì|tại|nếu|khi|để|chờ|đợi|thì|là|mà|nhưng|vâng|ok|rõ|sẽ|có|hết|được|${NAME}) |<)`;

@@ -79,7 +79,12 @@ export function submitted(facts: Facts): Judgement | null {
   const isForReview =
     !isIssued(facts) &&
     deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'review');
-  return isForReview ? assumed('submitted') : null;
+  const isPerhapsForReview =
+    !isDelivered(facts) &&
+    !isCompleted(facts) &&
+    facts.others.some(({ standing, isForReview: is }) => is && standing === 'affirmed');
+  if (isForReview) return assumed('submitted');
+  return isPerhapsForReview ? ask('submitted') : null;
 }
 
 const NO_ONE_DOES = pattern(
