@@ -3,7 +3,14 @@
 import { isRealDate } from '../../domain/local-time.ts';
 import { CAN, CHI, MONTH_NAMES, WHICH_ONE } from '../lexicon/time-words.ts';
 import type { WrittenDate } from './date-figures.ts';
-import { figures, isGluedMark, isoDate, isWholeOnTheRight, scannedDate } from './date-figures.ts';
+import {
+  figures,
+  isGluedMark,
+  isoDate,
+  isWholeOnTheRight,
+  scannedDate,
+  writtenDate,
+} from './date-figures.ts';
 import type { Family, ImpossibleExpression, MomentExpression, NumberedDay } from './expression.ts';
 import { dayMoment, impossibleExpression } from './make-expression.ts';
 import { numberInWords, yearAt } from './numbers.ts';
@@ -87,16 +94,16 @@ function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
   const isLinked = hasLead && (tokens.isMark(day.to, ',') || tokens.is(day.to, 'của'));
   const monthAt = afterMonthWord(tokens, isLinked ? day.to + 1 : day.to);
   if (monthAt === null) return null;
-  const base = { day: day.value, year: null, isWeak: false, monthOffset: null, isLunar: false };
   if (tokens.isNumber(monthAt) && tokens.size(monthAt) <= 2) {
     if (isGluedMark(tokens, monthAt + 1, '/-.') && tokens.size(monthAt + 2) <= 2) return null;
-    return { ...base, to: monthAt + 1, month: tokens.value(monthAt) };
+    return writtenDate(monthAt + 1, day.value, tokens.value(monthAt), null);
   }
   const name = MONTH_NAMES.at(tokens, monthAt);
-  if (name && !tokens.is(name.to, 'lần')) return { ...base, to: name.to, ...name.value };
+  if (name && !tokens.is(name.to, 'lần'))
+    return writtenDate(name.to, day.value, name.value.month, null, false, null, name.value.isLunar);
   // "15 tháng này" is a day; "3 tháng tới" a length.
   const which = hasLead || day.value > MOST_MONTHS_IN_TALK ? WHICH_ONE.at(tokens, monthAt) : null;
-  return which && { ...base, to: which.to, month: null, monthOffset: which.value };
+  return which && writtenDate(which.to, day.value, null, null, false, which.value);
 }
 
 const MOST_MONTHS_IN_TALK = 12;
@@ -119,14 +126,13 @@ function dayAlone(tokens: Tokens, i: number, lead: Lead | null): WrittenDate | n
   if (!number || (tokens.size(i) > 2 && tokens.isNumber(i))) return null;
   const most = lead?.isMung ? 10 : 31;
   if (!(number.value >= 1 && number.value <= most) || !isWholeOnTheRight(tokens, number.to)) return null;
-  const base = { day: number.value, month: null, year: null, isLunar: false };
   if (lead) {
     if (isUnitAfter(tokens, number.to) && !lead.isMung) return null;
     const isThisMonth = tokens.is(number.to, 'này') || tokens.is(number.to, 'tới');
-    return { ...base, to: number.to + (isThisMonth ? 1 : 0), monthOffset: null, isWeak: false };
+    return writtenDate(number.to + (isThisMonth ? 1 : 0), number.value, null, null);
   }
   if (tokens.is(number.to, 'này', 'tây') && !tokens.isGlued(number.to)) {
-    return { ...base, to: number.to + 1, monthOffset: null, isWeak: tokens.is(number.to, 'này') };
+    return writtenDate(number.to + 1, number.value, null, null, tokens.is(number.to, 'này'));
   }
   return null;
 }
@@ -202,7 +208,7 @@ function conclude(from: number, date: WrittenDate, hasLead: boolean, isMung: boo
     month,
     year,
     isLunar,
-    isLeapMonth: date.isLeapMonth ?? false,
+    isLeapMonth: date.isLeapMonth,
     monthOffset: date.monthOffset,
     yearOffset: null,
     isMung,

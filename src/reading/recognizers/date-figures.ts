@@ -11,9 +11,20 @@ export interface WrittenDate {
   readonly year: number | null;
   readonly monthOffset: number | null;
   readonly isLunar: boolean;
-  readonly isLeapMonth?: boolean;
+  readonly isLeapMonth: boolean;
   readonly isWeak: boolean;
 }
+
+/** A solar date up to token `to`; all of them have one shape in memory. */
+export const writtenDate = (
+  to: number,
+  day: number,
+  month: number | null,
+  year: number | null,
+  isWeak = false,
+  monthOffset: number | null = null,
+  isLunar = false,
+): WrittenDate => ({ to, day, month, year, monthOffset, isLunar, isLeapMonth: false, isWeak });
 
 export function isWholeOnTheRight(tokens: Tokens, to: number): boolean {
   if (!tokens.isGlued(to)) return true;
@@ -42,7 +53,7 @@ export function isoDate(tokens: Tokens, i: number): WrittenDate | null {
   const month = tokens.value(i + 2);
   const day = tokens.value(i + 4);
   if (tokens.size(i + 2) > 2 || tokens.size(i + 4) > 2 || !isWholeOnTheRight(tokens, i + 5)) return null;
-  return { to: i + 5, day, month, year, monthOffset: null, isLunar: false, isWeak: false };
+  return writtenDate(i + 5, day, month, year);
 }
 
 export function figures(tokens: Tokens, i: number): WrittenDate | null {
@@ -51,16 +62,16 @@ export function figures(tokens: Tokens, i: number): WrittenDate | null {
   const separator = separatorAt(tokens, i + 1);
   if (separator === null) return dashedWithSpaces(tokens, i, day) ?? monthInLetters(tokens, i, day);
   if (tokens.size(i + 2) > 2) return null;
-  const base = { day, month: tokens.value(i + 2), monthOffset: null, isLunar: false };
+  const month = tokens.value(i + 2);
   const yearAtIndex = yearInFigures(tokens, i + 3, separator);
   if (yearAtIndex === null) return null;
   if (yearAtIndex !== 'none') {
-    return isWholeOnTheRight(tokens, i + 5) ? { ...base, to: i + 5, year: yearAtIndex, isWeak: false } : null;
+    return isWholeOnTheRight(tokens, i + 5) ? writtenDate(i + 5, day, month, yearAtIndex) : null;
   }
   if (separator === '.' && isItemNumber(tokens, i)) return null;
   const isSpaced = separator === '/' && !tokens.isGlued(i + 1);
   return isWholeOnTheRight(tokens, i + 3)
-    ? { ...base, to: i + 3, year: null, isWeak: separator !== '/' || isSpaced }
+    ? writtenDate(i + 3, day, month, null, separator !== '/' || isSpaced)
     : null;
 }
 
@@ -96,23 +107,20 @@ function dashedWithSpaces(tokens: Tokens, i: number, day: number): WrittenDate |
       ? yearAt(tokens, i + 4)
       : null;
   const month = tokens.value(i + 2);
-  return year !== null && month <= 12
-    ? { to: i + 5, day, month, year, monthOffset: null, isLunar: false, isWeak: false }
-    : null;
+  return year !== null && month <= 12 ? writtenDate(i + 5, day, month, year) : null;
 }
 
 /** "20/t4", "15/IV/2025". */
 function monthInLetters(tokens: Tokens, i: number, day: number): WrittenDate | null {
   if (!tokens.isMark(i + 1, '/-') || !tokens.isGlued(i + 1) || !tokens.isGlued(i + 2)) return null;
-  const base = { day, year: null, monthOffset: null, isLunar: false, isWeak: false };
   const roman = ROMAN_MONTHS.get(tokens.at(i + 2)?.text ?? '');
   if (roman !== undefined) {
     const year = isGluedMark(tokens, i + 3, '/-') ? yearAt(tokens, i + 4) : null;
-    return year === null ? null : { ...base, to: i + 5, month: roman, year };
+    return year === null ? null : writtenDate(i + 5, day, roman, year);
   }
   const month = tokens.value(i + 3);
   const isShort = tokens.couldBe(i + 2, 't', 'th', 'tháng') && tokens.isGlued(i + 3) && month <= 12;
-  return isShort ? { ...base, to: i + 4, month } : null;
+  return isShort ? writtenDate(i + 4, day, month, null) : null;
 }
 
 /** Scanned texts: "l5/4/2025", "3O/4/2025". Only with a year, where nothing else can be meant. */
@@ -129,13 +137,5 @@ export function scannedDate(tokens: Tokens, i: number): WrittenDate | null {
   const year =
     isGluedMark(tokens, to, '/') && isGluedMark(tokens, to + 2, '/') ? yearAt(tokens, to + 3) : null;
   if (figure.length !== 2 || !(day >= 1 && day <= 31) || year === null) return null;
-  return {
-    to: to + 4,
-    day,
-    month: tokens.value(to + 1),
-    year,
-    monthOffset: null,
-    isLunar: false,
-    isWeak: false,
-  };
+  return writtenDate(to + 4, day, tokens.value(to + 1), year);
 }
