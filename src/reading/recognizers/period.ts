@@ -11,6 +11,7 @@ import {
 import type { Family, PeriodExpression, PeriodPart, PeriodUnit } from './expression.ts';
 import { periodExpression } from './make-expression.ts';
 import { countAt, yearAt } from './numbers.ts';
+import { phraseSet } from './phrases.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Found {
@@ -64,7 +65,8 @@ export function period(tokens: Tokens, i: number): PeriodExpression | null {
   const found =
     month(tokens, at, where !== null) ??
     quarter(tokens, at, where !== null) ??
-    year(tokens, at, where !== null);
+    year(tokens, at, where !== null) ??
+    intoNext(tokens, at);
   return found && conclude(i, where?.value ?? 'whole', found);
 }
 
@@ -177,9 +179,22 @@ function partOfYear(months: number, isStart: boolean): (Pick<Found, 'unit'> & { 
   return months === 9 && isStart ? { unit: 'quarter', index: 3 } : null;
 }
 
+const MOVED_BEFORE = phraseSet('kéo dài, lùi, dời, hoãn, đổi, chuyển, đẩy, bước, lấn');
+
+/** "Sang năm làm tiếp", "Sang tháng nộp cũng được": the next one, where no other is named. */
+function intoNext(tokens: Tokens, i: number): Found | null {
+  const name = i + 2;
+  if (!tokens.is(i, 'sang') || tokens.isNumber(name)) return null;
+  if (tokens.is(i + 1, 'năm')) return relative('year', 1, name);
+  const unit = tokens.is(i + 1, 'tháng') ? 'month' : tokens.is(i + 1, 'quý') ? 'quarter' : null;
+  if (unit === null || MOVED_BEFORE.before(tokens, i)) return null;
+  const isNamed =
+    WHICH_ONE.at(tokens, name) ??
+    (unit === 'month' ? MONTH_NAMES.at(tokens, name) : ROMAN_QUARTERS.get(tokens.at(name)?.text ?? ''));
+  return isNamed ? null : relative(unit, 1, name);
+}
+
 function year(tokens: Tokens, i: number, hasPart: boolean): Found | null {
-  if (tokens.is(i, 'sang') && tokens.is(i + 1, 'năm') && !tokens.isNumber(i + 2))
-    return relative('year', 1, i + 2);
   if (!tokens.couldBe(i, 'năm')) return null;
   const number = yearAt(tokens, i + 1);
   if (number !== null) {

@@ -63,7 +63,7 @@ const FINISHED_THINGS = phraseSet(
 function isNotBefore(candidate: Candidate): boolean {
   const { tokens, expression, clauseTo } = candidate;
   // "20/3 mới có kết quả"; but "thứ Sáu mới nộp" is due then.
-  if (candidate.cues === 0 && ONLY_THEN.at(tokens, expression.to)) return true;
+  if (candidate.cues === 0 && isOnlyThen(tokens, expression.to)) return true;
   if (!hasCue(candidate, Cue.upto | Cue.after)) return false;
   const end = Math.min(clauseTo, expression.to + LONGEST_SUBJECT_IN_TOKENS);
   for (let i = expression.to; i < end && !tokens.isMark(i, ','); i++)
@@ -72,7 +72,8 @@ function isNotBefore(candidate: Candidate): boolean {
 }
 
 const LONGEST_SUBJECT_IN_TOKENS = 5;
-const ONLY_THEN = phraseSet('mới có, mới về, mới ra, mới rảnh, mới được, mới họp, mới biết, mới công bố');
+const isOnlyThen = (tokens: Candidate['tokens'], i: number): boolean =>
+  tokens.is(i, 'mới') && tokens.is(i + 1, 'có', 'về', 'ra', 'rảnh', 'được', 'họp', 'biết', 'công');
 
 /** "em gửi 15/4 rồi", "chưa gửi được tuần này", "tối qua … 11h". */
 function isPastByWords(candidate: Candidate): boolean {

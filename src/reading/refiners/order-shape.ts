@@ -33,12 +33,25 @@ const WEAK_VERBS = new Set([
 const ACTIONS = phraseSet(ACTION_VERBS.filter((verb) => !WEAK_VERBS.has(verb)).join(', '));
 
 /** "Treo cờ Tổ quốc đến hết ngày 03/9", "Tháo bảng tên cũ vào thứ Sáu": the sentence begins with a verb, as orders do. */
-export const startsWithAction = ({ tokens, clauseFrom }: Candidate): boolean =>
-  isActionAt(tokens, afterItemMark(tokens, clauseFrom));
+export const startsWithAction = (candidate: Candidate): boolean => {
+  const { tokens, clauseFrom, cuesFrom } = candidate;
+  const at = afterItemMark(tokens, clauseFrom);
+  // "Phấn đấu đến cuối năm 2025, …"
+  return at === cuesFrom ? tokens.is(at - 1, 'đấu') && hasCue(candidate, Cue.upto) : isActionAt(tokens, at);
+};
 
-/** "tuần này gỡ hết băng rôn xuống nha": a verb at once after the time. */
+/** "tuần này gỡ hết băng rôn xuống nha", "tầm 15/5 a cho đấu thầu lại nhé": a verb at once after the time, or after who is asked. */
 export const goesOnWithAction = (candidate: Candidate): boolean =>
-  isFronted(candidate) && isActionAt(candidate.tokens, candidate.expression.to);
+  isFronted(candidate) &&
+  isActionAt(
+    candidate.tokens,
+    ASKED.at(candidate.tokens, candidate.expression.to)?.to ?? candidate.expression.to,
+  );
+
+/** "tầm 15/5 anh cho đấu thầu lại …": who is asked, and to have it done. */
+const ASKED = phraseSet(
+  'anh cho, chị cho, em cho, a cho, c cho, e cho, các em, mấy em, mọi người, anh em, tụi em, cả phòng, em, e',
+);
 
 const isActionAt = (tokens: Tokens, i: number): boolean =>
   (ACTIONS.at(tokens, i) !== null && NOT_ACTIONS.at(tokens, i) === null) || isHandlingAt(tokens, i);
@@ -181,5 +194,5 @@ const NOT_ACTORS = phraseSet(
   'ban hành, ban bố, tổ chức, sở hữu, sở thích, trường hợp, báo cáo, báo động, đội hình, phòng chống, phòng ngừa, phòng họp, phòng trưng bày, phòng khám, viện phí, xã hội, cục bộ, tư vấn viên, bảo vệ môi trường, bảo vệ đề tài, đài tưởng niệm, tổ tiên, bệnh viện phí',
 );
 const STATES = phraseSet(
-  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, xảy ra',
+  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, xảy ra, ngừng, tạm ngừng',
 );
