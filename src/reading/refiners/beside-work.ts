@@ -2,10 +2,11 @@
 import { dateOf } from '../../domain/local-time.ts';
 import { Cue, PARTICLES, REQUESTING_PARTICLES } from '../lexicon/deadline-cues.ts';
 import { REFERRING } from '../lexicon/look-alike-words.ts';
+import { phraseSet } from '../recognizers/phrases.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
-import { hasCue } from './candidate.ts';
+import { hasCue, isFronted } from './candidate.ts';
 import { hasOrderBefore, orderBefore } from './governing.ts';
 import {
   goesOnWithAction,
@@ -59,9 +60,10 @@ function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolea
 
 /** "cấm xe từ 18h00 đến 22h00", "mưa lớn đến ngày 18/10": a stretch of which nothing says that anybody works. */
 export function isAboutWork(candidate: Candidate): boolean {
-  const { expression, after } = candidate;
+  const { expression, after, tokens } = candidate;
   if (expression.kind === 'range' && expression.first === null) return true;
   return (
+    (GRANTED.at(tokens, expression.to) !== null && isFronted(candidate)) ||
     hasOrderBefore(candidate) ||
     isToldToWork(candidate) ||
     startsWithAction(candidate) ||
@@ -70,6 +72,11 @@ export function isAboutWork(candidate: Candidate): boolean {
     isAloneBetweenCommas(candidate)
   );
 }
+
+/** "T5 hay T6 này gì cũng được": whenever one likes, in that stretch. */
+const GRANTED = phraseSet(
+  'cũng được, đều được, gì cũng được, nào cũng được, cũng đc, cũng dc, cũng ok, cũng kịp, đều kịp, đều ok',
+);
 
 /** "hết năm nay nha, ko vội", "thêm 2 ngày, tới 10/10 nha": with its cue it is a message in itself. */
 export function isAloneBetweenCommas(candidate: Candidate): boolean {

@@ -13,6 +13,7 @@ import type { DurationExpression, DurationUnit } from '../recognizers/expression
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted } from './candidate.ts';
 import { isEvent } from './events.ts';
+import { isCountedTo } from './replaced.ts';
 import { isTerm } from './terms.ts';
 import { waitingFor } from './conditions.ts';
 import type { Strength } from './judge.ts';
@@ -38,6 +39,7 @@ export function readLength(candidate: Candidate, context: ReadingContext): Deadl
   // "thời hạn 05 năm", "trong 02 năm 2023, 2024": a term of office or a contract, years that are named.
   if (expression.unit === 'year' && (!hasCue(candidate, Cue.within) || tokens.isNumber(expression.to)))
     return null;
+  if (isCountedTo(candidate)) return null;
   return expression.isFromNow
     ? fromNow(candidate, expression, context)
     : withStart(candidate, expression, context);

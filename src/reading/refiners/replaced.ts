@@ -45,7 +45,7 @@ export const isMovedEvent = (candidate: Candidate): boolean =>
   isCountedTo(candidate);
 
 /** "Hồ sơ nộp sau 16h30 được tính sang ngày hôm sau" */
-function isCountedTo({ tokens, cuesFrom }: Candidate): boolean {
+export function isCountedTo({ tokens, cuesFrom }: Candidate): boolean {
   const at = tokens.is(cuesFrom, 'sang', 'vào') ? cuesFrom : cuesFrom - 1;
   return tokens.is(at, 'sang', 'vào') && tokens.is(at - 1, 'tính') && !tokens.is(at - 2, 'dự', 'ước');
 }
