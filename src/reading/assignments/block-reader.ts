@@ -1,7 +1,6 @@
 // Reads the blocks of a text one after another and keeps what one says for the next: who leads a list, by when the
 // whole of it is due, and which date a closing sentence sets for everything above.
 import { phraseLength, Phrases } from '../words/phrases.ts';
-import type { Word } from '../words/word.ts';
 import type { Block } from './blocks.ts';
 import { ClosingDates, isInside } from './closing-dates.ts';
 import { capitalized, keptText } from './content.ts';
@@ -10,6 +9,9 @@ import type { Heading, ReadSentence } from './headings.ts';
 import { Headings, topicIn } from './headings.ts';
 import type { Order, SentenceReading } from './orders.ts';
 import { ordersOf } from './orders.ts';
+import { withClosingApart, withoutClosing } from './closing-paragraphs.ts';
+import type { ListedUnits } from './listed-units.ts';
+import { listedUnits, withListed } from './listed-units.ts';
 import { within } from './ranges.ts';
 import type { PlacedDeadline, Source } from './reading.ts';
 import { deadlinesOf, isDated, rangeOf } from './reading.ts';
@@ -17,7 +19,6 @@ import {
   afterFrontedDate,
   chargesPeople,
   exhorts,
-  isClosing,
   isRequest,
   labelAt,
   requestedWork,
@@ -39,7 +40,7 @@ const leadingOpeners = new Phrases([
 
 /** The work that `blocks` give out, in order. */
 export function workItemsOf(source: Source, blocks: readonly Block[]): readonly WorkItem[] {
-  return new BlockReader(source, blocks).read();
+  return new BlockReader(source, withClosingApart(source, blocks)).read();
 }
 
 class BlockReader {
@@ -51,13 +52,16 @@ class BlockReader {
   private readonly source: Source;
   private readonly blocks: readonly Block[];
   private readonly told: ReadonlySet<Block>;
+  private readonly spoken: ReadonlySet<Block>;
+  private readonly listed: ListedUnits;
   /** The last line that ordered nothing: what a form's next lines are about. */
   private pendingTopic = '';
 
   constructor(source: Source, blocks: readonly Block[]) {
     this.source = source;
     this.blocks = blocks;
-    this.told = toldBlocks(source, blocks);
+    ({ told: this.told, spoken: this.spoken } = toldBlocks(source, blocks));
+    this.listed = listedUnits(source, blocks);
     this.headings = new Headings(source);
     this.closingDates = new ClosingDates(source, this.work, this.headings);
     this.table = new TableReader(source);
@@ -83,14 +87,14 @@ class BlockReader {
   private readBlock(block: Block, isPreamble: boolean): void {
     const { words, text } = this.source;
     const range = rangeOf(words, block.start, block.end);
-    if (range.from >= range.to || this.readTableLine(block)) return;
+    if (range.from >= range.to || this.isSilent(block) || this.readTableLine(block)) return;
     const label = labelAt(words, range);
     const before = this.work.length;
     // "Phối hợp: …" and "Thời hạn: …" on lines of their own go on with the line above.
     const firstItem = label?.kind === 'continuation' ? Math.max(0, before - 1) : before;
     const ending = text.text.slice(words[range.to - 1]?.end ?? block.end, block.end);
     const sentences = sentencesOf(words, range, ending);
-    const leadsItems = this.parents.has(block);
+    const leadsItems = this.parents.has(block) && !this.listed.under.has(block);
     for (const [index, sentence] of sentences.entries()) {
       const spoken = withoutClosing(words, sentence);
       const isHeading = leadsItems && index === sentences.length - 1;
@@ -99,6 +103,11 @@ class BlockReader {
     }
     if (this.work.length === before && label?.kind !== 'continuation')
       this.keepTopic(block, label?.to ?? range.from);
+  }
+
+  /** Names that a heading points to, and what people said: nothing is ordered by them. */
+  private isSilent(block: Block): boolean {
+    return this.listed.items.has(block) || this.spoken.has(block);
   }
 
   /** A line of a table; false for any other line. */
@@ -119,7 +128,11 @@ class BlockReader {
     const deadlines = deadlinesOf(this.source, sentence);
     const isOpen = this.work.length > firstItem;
     const hasLead = isOpen || (this.headings.above(block)?.lead.length ?? 0) > 0;
-    const found = ordersOf(words, mentions, sentence, deadlines, hasLead);
+    const found = withListed(
+      words,
+      this.listed.under.get(block),
+      ordersOf(words, mentions, sentence, deadlines, hasLead),
+    );
     const isTold = isPreamble || this.told.has(block);
     const read = {
       block,
@@ -273,15 +286,6 @@ class BlockReader {
   private keepTopic(block: Block, from: number): void {
     this.pendingTopic = topicIn(this.source, this.source.words[from]?.start ?? block.start, block.end);
   }
-}
-
-/** "Văn phòng Sở thông báo để các phòng biết, thực hiện; …": what follows the formula; null where nothing does. */
-function withoutClosing(words: readonly Word[], sentence: Sentence): Sentence | null {
-  const [first, second] = sentence.clauses;
-  if (first === undefined || second === undefined) return isClosing(words, sentence) ? null : sentence;
-  return isClosing(words, first)
-    ? { ...sentence, from: second.from, clauses: sentence.clauses.slice(1) }
-    : sentence;
 }
 
 /** In a part that tells, only what is charged in so many words is an order. */

@@ -15,6 +15,8 @@ import {
   PROVISO_SUBJECTS,
   REPORT_HEADINGS,
   REQUEST_ENDS,
+  SENDING_ITSELF,
+  SPEECH_HEADINGS,
   UNNAMED_PEOPLE,
 } from '../lexicon/notice-phrases.ts';
 import { REQUESTING } from '../lexicon/charging.ts';
@@ -32,12 +34,15 @@ const standing = new Phrases([[true, STANDING_OPENERS]]);
 const listIntroductions = new Phrases([[true, LIST_INTRODUCTIONS]]);
 const deciding = new Phrases([[true, DECIDING]]);
 const reportHeadings = new Phrases([[true, REPORT_HEADINGS]]);
+const speechHeadings = new Phrases([[true, SPEECH_HEADINGS]]);
 const attendanceLabels = new Phrases([[true, ATTENDANCE_LABELS]]);
 const requesting = new Phrases([[true, REQUESTING]]);
 const ownAgency = new Phrases([[true, ['sở', 'sở ta', 'sở mình', 'cơ quan', 'đơn vị', 'phối hợp']]]);
 const unnamedPeople = new Phrases([[true, UNNAMED_PEOPLE]]);
 const conclusionHeadings = new Phrases([[true, CONCLUSION_HEADINGS]]);
 const announcing = new Phrases([[true, ANNOUNCING]]);
+const sending = new Phrases([[true, SENDING_ITSELF]]);
+const asking = new Phrases([[true, ['đề nghị', 'yêu cầu']]]);
 const addressing = new Phrases([[true, ADDRESSING]]);
 const closingEnds = new Phrases([[true, CLOSING_ENDS]]);
 const provisoOpeners = new Phrases([[true, PROVISO_OPENERS]]);
@@ -64,6 +69,21 @@ export function isClosing(words: readonly Word[], { from, to }: Range): boolean 
   const isFormula = words.slice(addressed, to).some(({ lower }) => lower === 'biết');
   return isFormula || phraseStart(closingEnds, words, to, from) < to;
 }
+
+/**
+ * "Văn phòng Sở gửi Thông báo kết luận đến các phòng, đề nghị …": where what the document says of its own sending ends,
+ * at what it asks for next or at `to`. Null where it says nothing of it, or by when.
+ */
+export function endOfSending(words: readonly Word[], { from, to }: Range): number | null {
+  const isSent = words
+    .slice(from, Math.min(to, from + LONGEST_SENDER))
+    .some((_, index) => phraseLength(sending, words, from + index, to) > 0);
+  if (!isSent) return null;
+  const end = indexOf(asking, words, from, to) ?? to;
+  return words.slice(from, end).some(({ written }) => /^\d/u.test(written)) ? null : end;
+}
+
+const LONGEST_SENDER = 6;
 
 /** "Trong quá trình thực hiện, nếu có vướng mắc, …", "Mọi chi tiết xin liên hệ …": every document says so. */
 function isProviso(words: readonly Word[], { from, to }: Range): boolean {
@@ -101,6 +121,10 @@ export const listsAttendance = (words: readonly Word[], { from, to }: Range): bo
 /** "Đánh giá chung" */
 export const isReportHeading = (words: readonly Word[], { from, to }: Range): boolean =>
   phraseLength(reportHeadings, words, from, to) > 0;
+
+/** "Ý kiến phát biểu của các đại biểu" */
+export const isSpeechHeading = (words: readonly Word[], { from, to }: Range): boolean =>
+  phraseLength(speechHeadings, words, from, to) > 0;
 
 /** "Kết luận của Giám đốc Sở" */
 export const isConclusionHeading = (words: readonly Word[], { from, to }: Range): boolean =>

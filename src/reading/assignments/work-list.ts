@@ -28,6 +28,8 @@ export class WorkList {
     else if (last.isDirecting) {
       item.director ??= last.director;
       item.deadline ??= last.deadline;
+      // "… chỉ đạo công tác chuẩn bị; Phòng A là cơ quan thường trực": for what is directed.
+      if (item.content === '') item.content = last.content;
       this.found[this.found.length - 1] = item;
     } else this.found.push(item);
   }

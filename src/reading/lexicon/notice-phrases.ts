@@ -144,6 +144,11 @@ export const DECIDING: readonly string[] = phraseList(`
 
 /** "Văn phòng Sở thông báo … để các phòng, đơn vị biết, thực hiện" */
 export const ANNOUNCING: readonly string[] = ['thông báo', 'xin thông báo'];
+/** What the office does with the document itself. */
+export const SENDING_ITSELF: readonly string[] = phraseList(`
+  gửi thông báo này, gửi thông báo kết luận, gửi thông báo đến, gửi thông báo tới, gửi thông báo để, gửi kết luận,
+  gửi biên bản, gửi biên bản họp, gửi văn bản này, ban hành thông báo này, ban hành thông báo kết luận
+`);
 export const ADDRESSING: readonly string[] = ['để', 'đến', 'tới', 'cho'];
 export const CLOSING_ENDS: readonly string[] = ['biết', 'được biết', 'thực hiện', 'triển khai', 'phối hợp'];
 
@@ -159,6 +164,21 @@ export const REPORT_HEADINGS: readonly string[] = phraseList(`
   tình hình thực hiện, tồn tại, những tồn tại, hạn chế, ưu điểm, nguyên nhân, khó khăn, mục đích, mục tiêu,
   yêu cầu, quan điểm, căn cứ, bối cảnh, thời gian, địa điểm, diễn biến, nội dung cuộc họp,
   nội dung thảo luận, nội dung làm việc, ý kiến thảo luận, ý kiến phát biểu
+`);
+
+/** Under these people speak for themselves: what they ask for is a wish until it is concluded. */
+export const SPEECH_HEADINGS: readonly string[] = phraseList(`
+  ý kiến phát biểu, ý kiến thảo luận, ý kiến tham gia, ý kiến đại biểu, ý kiến các đại biểu,
+  ý kiến của các đại biểu, ý kiến của các phòng, ý kiến của các đơn vị, ý kiến các phòng, ý kiến các đơn vị,
+  ý kiến của các thành viên, ý kiến các thành viên, các ý kiến phát biểu, các ý kiến thảo luận, các ý kiến tham gia,
+  các ý kiến tại, các tham luận, phần thảo luận, phần phát biểu,
+  phát biểu của
+`);
+
+/** Behind whoever is named first in a line of the discussion: it tells what was said. */
+export const SAYING: readonly string[] = phraseList(`
+  phát biểu, phát biểu ý kiến, có ý kiến, tham gia ý kiến, cho biết, nêu, nêu ý kiến, kiến nghị, đề xuất, trao đổi,
+  thảo luận, nhất trí, cho rằng, báo cáo, đề nghị
 `);
 
 /** Who was there. */

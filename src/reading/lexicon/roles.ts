@@ -7,7 +7,8 @@ export const LEADING: readonly string[] = phraseList(`
   với vai trò đầu mối, là các đơn vị chủ trì, là các cơ quan chủ trì, là phòng chủ trì, chủ trì,
   chủ trì chính, trực tiếp chủ trì, đồng chủ trì, cùng chủ trì, làm chủ trì, làm chính, làm đầu mối,
   làm đầu mối chủ trì, là đầu mối, là đầu mối chủ trì, là cơ quan đầu mối, là đơn vị đầu mối,
-  là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan thường trực, làm cơ quan đầu mối, làm đơn vị đầu mối,
+  là cơ quan chủ trì, là đơn vị chủ trì, là đơn vị thường trực giúp việc, là cơ quan thường trực giúp việc,
+  là bộ phận thường trực giúp việc, là thường trực giúp việc, là đơn vị giúp việc, làm thường trực, là cơ quan thường trực, làm cơ quan đầu mối, làm đơn vị đầu mối,
   đầu mối, đầu mối chủ trì, chịu trách nhiệm chính, chịu trách nhiệm chủ trì, phụ trách chính, lo chính,
   cầm trịch, chủ công, chủ xị, thực hiện chính, xử lý chính, thường trực
 `);

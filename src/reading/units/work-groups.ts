@@ -40,6 +40,7 @@ export function workGroupAt(words: readonly Word[], at: number): Mention | null 
   if (first === undefined || whole + head === 0 || phraseLength(others, words, at) > 0) return null;
   if (!first.isCapitalized && !isIntroduced(words, at)) return null;
   const to = whole >= head ? at + whole : purposeEnd(words, at + head, head === 1);
+  if (isBeingFormed(words, at)) return null;
   // "Tổ" and "đội" alone name nobody.
   if (whole === 0 && to - at < 2) return null;
   return mentionOf(words, { kind: 'outside', code: null, from: at, to, certainty: 'ask', isTopicLike: true });
@@ -50,6 +51,20 @@ const isIntroduced = (words: readonly Word[], at: number): boolean =>
   at === 0 ||
   /[\n.:;]/u.test(words[at]?.gap ?? '') ||
   phraseStart(introductions, words, at, Math.max(0, at - 6)) < at;
+
+/** "thành lập Tổ công tác …": what is still to be formed takes no part in it. */
+const isBeingFormed = (words: readonly Word[], at: number): boolean =>
+  FORMED.has(`${words[at - 2]?.lower ?? ''} ${words[at - 1]?.lower ?? ''}`) ||
+  (words[at - 1]?.lower === 'lập' && words[at - 2]?.lower !== 'độc');
+
+const FORMED: ReadonlySet<string> = new Set([
+  'thành lập',
+  'kiện toàn',
+  'giải thể',
+  'ra mắt',
+  'củng cố',
+  'sắp xếp',
+]);
 
 /** What the group is for: up to the verb that says what it is to do. A verb right after a bare "Tổ" is its purpose. */
 function purposeEnd(words: readonly Word[], from: number, isBare: boolean): number {
