@@ -50,21 +50,24 @@ const DASH = 0x2d;
 const COLON = 0x3a;
 const ZERO = 0x30;
 
-/** The number in `digits` characters from `at`; NaN where one is no digit. */
-const figure = (text: string, at: number, digits: number): number => {
-  let value = 0;
-  for (let i = at; i < at + digits; i++) {
-    const digit = text.charCodeAt(i) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number in two characters from `at`; -1 where one is no digit. */
+const twoFigures = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+};
+
+/** The year at the head of a day or moment; -1 where there is none. */
+const yearIn = (text: string): number => {
+  const century = twoFigures(text, 0);
+  const ofCentury = twoFigures(text, 2);
+  return century >= 0 && ofCentury >= 0 ? century * 100 + ofCentury : -1;
 };
 
 const parse = (date: LocalDate): { year: number; month: number; day: number } => {
-  const year = figure(date, 0, 4);
-  const month = figure(date, 5, 2);
-  const dayOfMonth = figure(date, 8, 2);
+  const year = yearIn(date);
+  const month = twoFigures(date, 5);
+  const dayOfMonth = twoFigures(date, 8);
   const isDayForm = date.length === 10 && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
   if (!isDayForm || !isRealDate(year, month, dayOfMonth)) throw new RangeError(`Not a calendar day: ${date}`);
   return { year, month, day: dayOfMonth };
@@ -170,12 +173,15 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
 /** The year of a day or moment. */
-export const yearOf = (moment: LocalMoment): number => figure(moment, 0, 4);
+export const yearOf = (moment: LocalMoment): number => yearIn(moment);
 
-/** Which day of its year it is: 0 is 1 January. */
-export const dayOfYear = (date: LocalDate): number => {
+const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+
+/** The year of a day, and which day of it it is: 0 is 1 January. */
+export const placeInYear = (date: LocalDate): { year: number; dayOfYear: number } => {
   const { year, month, day } = parse(date);
-  return dayNumberOf(year, month, day) - dayNumberOf(year, 1, 1);
+  const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
+  return { year, dayOfYear: (DAYS_BEFORE_MONTH[month] ?? 0) + leapDay + day - 1 };
 };
 
 /** @throws RangeError where there is no such month */
@@ -190,9 +196,10 @@ export const mondayOf = (date: LocalDate): LocalDate => {
 
 /** The instant at which the minute `time` of `date` begins in {@link ZONE}. @throws RangeError where there is no such minute */
 export const instantOf = (date: LocalDate, time: TimeOfDay = '00:00'): Instant => {
-  const hour = figure(time, 0, 2);
-  const minute = figure(time, 3, 2);
-  const isTimeForm = time.length === 5 && time.charCodeAt(2) === COLON && hour < 24 && minute < 60;
+  const hour = twoFigures(time, 0);
+  const minute = twoFigures(time, 3);
+  const isMinute = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  const isTimeForm = time.length === 5 && time.charCodeAt(2) === COLON && isMinute;
   if (!isTimeForm) throw new RangeError(`Not a minute: ${date} ${time}`);
   const instant = dayNumber(date) * MS_PER_DAY + (hour * 60 + minute) * MS_PER_MINUTE - OFFSET_MS;
   return instant >= SAME_OFFSET_SINCE

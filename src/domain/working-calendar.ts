@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-time.ts';
-import { addDays, dateParts, dayOfYear, daysBetween, localDate } from './local-time.ts';
+import { addDays, dateParts, daysBetween, localDate, placeInYear } from './local-time.ts';
 import { lunarToSolar } from './lunar-calendar.ts';
 
 /** The official calendar of the administrative sector, as data (config/holidays.yaml). */
@@ -57,9 +57,9 @@ export class WorkingCalendar {
   }
 
   isWorkingDay(date: LocalDate): boolean {
-    const worked = this.count(dateParts(date).year);
-    const day = dayOfYear(date);
-    return (worked[day + 1] ?? 0) > (worked[day] ?? 0);
+    const { year, dayOfYear } = placeInYear(date);
+    const worked = this.count(year);
+    return (worked[dayOfYear + 1] ?? 0) > (worked[dayOfYear] ?? 0);
   }
 
   /** Why `date` is off, in Vietnamese ("Chủ nhật", "thứ Bảy", "Giỗ Tổ", "Tết Nguyên đán (dự kiến)"); null on a working day. */
@@ -110,12 +110,14 @@ export class WorkingCalendar {
 
   /** Working days of its year before `date`. */
   private workedBefore(date: LocalDate): number {
-    return this.count(dateParts(date).year)[dayOfYear(date)] ?? 0;
+    const { year, dayOfYear } = placeInYear(date);
+    return this.count(year)[dayOfYear] ?? 0;
   }
 
   /** Working days of its year up to `date`. */
   private workedThrough(date: LocalDate): number {
-    return this.count(dateParts(date).year)[dayOfYear(date) + 1] ?? 0;
+    const { year, dayOfYear } = placeInYear(date);
+    return this.count(year)[dayOfYear + 1] ?? 0;
   }
 
   /** @throws RangeError where a year has no working day: whoever looked for one would look for ever */

@@ -125,6 +125,7 @@ function monthInLetters(tokens: Tokens, i: number, day: number): WrittenDate | n
 
 /** Scanned texts: "l5/4/2025", "3O/4/2025". Only with a year, where nothing else can be meant. */
 export function scannedDate(tokens: Tokens, i: number): WrittenDate | null {
+  if (!tokens.isMark(i + 1, '/') && !tokens.isMark(i + 2, '/')) return null;
   let to = i;
   let figure = '';
   while (figure.length < 2 && to - i < 2 && (to === i || tokens.isGlued(to))) {

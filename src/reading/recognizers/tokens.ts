@@ -256,8 +256,8 @@ function pushParts(tokens: Token[], start: number, parts: readonly Spelling[], i
 class Accents {
   private readonly tokens: readonly Token[];
   private partFrom = 0;
-  /** Where parts with too few words begin and end, in turns. */
-  private readonly undecided: number[] = [];
+  /** Where parts of enough words begin and end that have no diacritics, in turns; null while there are none, as usual. */
+  private bareParts: number[] | null = null;
   private words = 0;
   private accented = 0;
   private wordsOfPart = 0;
@@ -275,8 +275,10 @@ class Accents {
 
   /** The part before token `to` is over. */
   endPart(to: number): void {
-    if (this.wordsOfPart < FEWEST_WORDS) this.undecided.push(this.partFrom, to);
-    else if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
+    if (this.wordsOfPart >= FEWEST_WORDS) {
+      if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
+      else (this.bareParts ??= []).push(this.partFrom, to);
+    }
     this.words += this.wordsOfPart;
     this.accented += this.accentedOfPart;
     this.wordsOfPart = this.accentedOfPart = 0;
@@ -286,8 +288,14 @@ class Accents {
   endText(): void {
     this.endPart(this.tokens.length);
     if (!isAccented(this.words, this.accented)) return;
-    const { undecided } = this;
-    for (let i = 0; i < undecided.length; i += 2) this.mark(undecided[i] ?? 0, undecided[i + 1] ?? 0);
+    let from = 0;
+    if (this.bareParts) {
+      for (let i = 0; i < this.bareParts.length; i += 2) {
+        this.mark(from, this.bareParts[i] ?? 0);
+        from = this.bareParts[i + 1] ?? 0;
+      }
+    }
+    this.mark(from, this.tokens.length);
   }
 
   private mark(from: number, to: number): void {

@@ -54,7 +54,7 @@ function complete(
 /** Nothing said against it so far: is it past, is it a day off? */
 function doubtOf(
   { due, bound, precision }: DeadlineReading,
-  { lastOk }: Deadline,
+  { lastOk, lastOkWorkday }: Deadline,
   { writtenAt, calendar }: ReadingContext,
 ): Doubt | null {
   if (due === null || lastOk === null) return null;
@@ -68,6 +68,7 @@ function doubtOf(
     (precision === 'day' || precision === 'half_day' || precision === 'instant');
   if (!isNamedDay || lastOk !== due) return null;
   const date = dateOf(due);
+  if (date === lastOkWorkday) return null;
   const reason = calendar.whyOff(date);
   if (reason === null) return null;
   const year = yearOf(writtenAt);

@@ -158,7 +158,7 @@ function isNoFullStop(tokens: Tokens, i: number, start: number): boolean {
   // "1. Các phòng": an item's number is part of its sentence.
   if (i - 1 === start && before?.kind === 'number') return true;
   return (
-    before?.kind === 'word' && tokens.isGlued(i) && ABBREVIATIONS.has(before.text) && i + 1 < tokens.length
+    i + 1 < tokens.length && before?.kind === 'word' && tokens.isGlued(i) && ABBREVIATIONS.has(before.text)
   );
 }
 

@@ -8,6 +8,7 @@ import {
   isRealDate,
   lastDayOfMonth,
   localDate,
+  yearOf,
 } from '../../domain/local-time.ts';
 import { lunarMonthLength, lunarToSolar, solarToLunar } from '../../domain/lunar-calendar.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
@@ -35,9 +36,8 @@ export function resolveDay(day: DayName, today: LocalDate, context: ReadingConte
 
 function resolveNumbered(named: NumberedDay, today: LocalDate): Resolution {
   const { day, month } = named;
-  const now = dateParts(today);
   if (month === null) return resolveDayOfMonth(named, today);
-  const year = named.year ?? (named.yearOffset === null ? null : now.year + named.yearOffset);
+  const year = named.year ?? (named.yearOffset === null ? null : yearOf(today) + named.yearOffset);
   if (year !== null) {
     return isRealDate(year, month, day)
       ? onDay(localDate(year, month, day))
@@ -48,7 +48,7 @@ function resolveNumbered(named: NumberedDay, today: LocalDate): Resolution {
 
 /** The nearest date on or after today. What the next year lacks too (29/2) is rather a slip than years away. */
 function resolveWithoutYear(day: number, month: number, today: LocalDate): Resolution {
-  const { year } = dateParts(today);
+  const year = yearOf(today);
   const thisYear = isRealDate(year, month, day) ? localDate(year, month, day) : null;
   if (thisYear !== null && thisYear >= today)
     return onDay(thisYear, [`năm ${year} được suy ra từ ngày viết`]);
@@ -151,7 +151,7 @@ const lunarMonthName = (month: number): string =>
 function resolveNamed({ which, name }: NamedDay, today: LocalDate, calendar: WorkingCalendar): Resolution {
   if (which.kind === 'lunar') return resolveLunar(which.day, which.month, null, today);
   if (which.kind === 'solar') {
-    const { year } = dateParts(today);
+    const year = yearOf(today);
     const thisYear = localDate(year, which.month, which.day);
     const date = thisYear >= today ? thisYear : localDate(year + 1, which.month, which.day);
     return onDay(date, [`${name} là ngày ${shortDate(date)}`]);
