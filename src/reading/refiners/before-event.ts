@@ -86,8 +86,13 @@ function wordsOfBackwardLength(
   if (tokens.is(at - 1, 'trước') && at - 1 >= clauseFrom) return { from: at - 1, event: null };
   // "trước Tết 10 ngày", "trước ngày 20/11 hai ngày"
   const day = text.expressionBefore(index);
-  if (day?.kind === 'moment' && day.to === at && tokens.is(day.from - 1, 'trước'))
-    return { from: day.from - 1, event: null };
+  if (day?.kind === 'moment' && day.to === at) {
+    if (tokens.is(day.from - 1, 'trước', 'trc', 'trk')) return { from: day.from - 1, event: null };
+    // "trước hội nghị 20/3 ba ngày"
+    const farthest = Math.max(clauseFrom, day.from - LONGEST_EVENT_NAME_IN_TOKENS);
+    for (let i = day.from - 2; i >= farthest; i--)
+      if (tokens.is(i, 'trước') && isEventWord(tokens, i + 1)) return { from: i, event: null };
+  }
   for (let i = at - 1; i >= Math.max(clauseFrom, at - LONGEST_EVENT_NAME_IN_TOKENS); i--) {
     if (tokens.at(i)?.kind === 'mark') break;
     if (tokens.is(i, 'trước') && isEventWord(tokens, i + 1))
