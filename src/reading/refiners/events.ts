@@ -31,6 +31,7 @@ export function isEvent(candidate: Candidate): boolean {
     isOpening(candidate) ||
     isDayOfOccasion(candidate) ||
     isAnnouncement(candidate) ||
+    isVisit(candidate) ||
     isHeld(candidate) ||
     isOnDuty(candidate) ||
     isCeremony(candidate) ||
@@ -56,8 +57,15 @@ export function isEvent(candidate: Candidate): boolean {
   return (
     isFronted(candidate) &&
     !hasCue(candidate, isListOfDays(candidate) ? Cue.upto : Cue.within | Cue.upto) &&
-    candidate.after?.kind === 'event'
+    candidate.after?.kind === 'event' &&
+    !isFollowedByWork(candidate, candidate.after)
   );
+}
+
+/** "Đầu tuần sau em làm việc với bên thuế rồi báo anh nhé": the event leads to work of the same day. */
+function isFollowedByWork({ text, tokens, clauseTo }: Candidate, event: LandmarkMatch): boolean {
+  const work = text.landmarkAfter(event.to, clauseTo);
+  return work?.kind === 'work' && tokens.is(work.from - 1, 'rồi');
 }
 
 /** "khám 02 buổi/ngày, kể cả thứ Bảy", "mở cửa cả tuần, trừ ngày 02/9": which days of a timetable. */
@@ -100,11 +108,11 @@ function isCloseOfWork(candidate: Candidate, { from }: LandmarkMatch): boolean {
 }
 
 /** "Anh em dọn phòng, mai có đoàn về nhé": why, after what. */
-const comesNext = (candidate: Candidate): boolean =>
-  candidate.cues === 0 &&
-  candidate.tokens.isMark(candidate.cuesFrom - 1, ',') &&
-  candidate.after?.kind === 'event' &&
-  candidate.after.from === candidate.expression.to;
+const comesNext = ({ tokens, cues, cuesFrom, expression, after }: Candidate): boolean =>
+  cues === 0 &&
+  (tokens.isMark(cuesFrom - 1, ',') || tokens.is(cuesFrom - 1, 'mà')) &&
+  after?.kind === 'event' &&
+  after.from === (tokens.is(expression.to, 'là') ? expression.to + 1 : expression.to);
 
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
@@ -188,9 +196,25 @@ const isDayOfOccasion = (candidate: Candidate): boolean => {
   const { tokens, before } = candidate;
   const isOfWork =
     before?.kind === 'duty' ||
-    (before?.kind === 'work' && !HOLDING.at(tokens, before.from) && !tokens.is(before.from, 'làm'));
+    (before?.kind === 'work' &&
+      !HOLDING.at(tokens, before.from) &&
+      !CEREMONIES.at(tokens, before.from) &&
+      !tokens.is(before.from, 'làm'));
   return !isOfWork && isOfOccasion(candidate);
 };
+
+/** "Bộ Công Thương khảo sát cụm công nghiệp vào ngày 18/3": of those above nobody asks work; they come. */
+const isVisit = ({ tokens, clauseFrom, before }: Candidate): boolean => {
+  if (before?.kind !== 'work' || !VISITING.at(tokens, before.from)) return false;
+  const superior = SUPERIORS.at(tokens, clauseFrom);
+  // "bộ phận" is no ministry.
+  return superior !== null && (superior.to - superior.from > 1 || tokens.isCapital(superior.to));
+};
+
+const VISITING = phraseSet('khảo sát, kiểm tra, giám sát, thăm, tiếp, thị sát, phát biểu');
+const SUPERIORS = phraseSet(
+  'bộ, bộ trưởng, thứ trưởng, thủ tướng, chính phủ, quốc hội, đoàn đbqh, đoàn đại biểu quốc hội, hđnd, thường trực hđnd, tỉnh ủy, bí thư tỉnh ủy, lãnh đạo tỉnh, lãnh đạo bộ, chủ tịch ubnd tỉnh, chủ tịch nước, ban thường vụ tỉnh ủy',
+);
 
 /** "Kết quả công bố ngày 20/3", "Lịch tiêm chủng: ngày 10": when something will be known, or is open to people. */
 const isAnnouncement = ({ tokens, clauseFrom, cuesFrom, before }: Candidate): boolean =>
@@ -264,7 +288,7 @@ const PLACES = phraseSet(
   'tại hội trường, tại phòng họp, tại trụ sở, tại nhà văn hóa, tại trung tâm, tại tầng, tại khách sạn, tại sân, tại quảng trường, tại công viên, tại nhà hát, tại hội trường lớn, tại ubnd, tại phòng, tại sảnh, tại điểm cầu, tại nhà sinh hoạt, tại nhà',
 );
 const CEREMONIES = phraseSet(
-  'công bố, trao, trao giải, trao thưởng, phát động, ra mắt, triển khai, quán triệt, tổng kết, sơ kết, tập huấn, tổ chức, phát, mở, ra quân, khai trương, bốc thăm, thông qua, bình xét, kiểm điểm, bảo vệ, chấm thi, coi thi, thi, nghiệm thu, xét duyệt, tuyên truyền, thử nghiệm',
+  'công bố, trao, trao giải, trao thưởng, phát động, ra mắt, triển khai, quán triệt, tổng kết, sơ kết, tập huấn, tổ chức, phát, mở, ra quân, khai trương, bốc thăm, thông qua, bình xét, xét xử, kiểm điểm, bảo vệ, chấm thi, coi thi, thi, nghiệm thu, xét duyệt, tuyên truyền, thử nghiệm',
 );
 
 /** "Nghỉ lễ từ 30/4 đến 04/5", "kỳ nghỉ Tết 25/01 - 02/02". */

@@ -3,7 +3,7 @@ import { Cue } from '../lexicon/deadline-cues.ts';
 import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, startsOver } from './candidate.ts';
+import { hasCue, isFronted, startsOver } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 
 const MOST_NOUNS = 4;
@@ -82,22 +82,23 @@ const SERVING_VERBS = phraseSet(
   'tổ chức, chuẩn bị, phục vụ, bố trí, cử, phân công, đưa, triển khai, tiến hành, thực hiện, mở, phối hợp, giao, liên hệ, đặt, thông báo, báo, tuyên truyền, gọi, nhắc, bắt đầu làm',
 );
 /** "Lễ …", "Đoàn công tác …" at the head of a sentence: it tells of what takes place. */
-export const isOfOccasion = ({ tokens, clauseFrom }: Candidate): boolean =>
-  OCCASION_HEADS.at(tokens, clauseFrom)?.value === true;
+export const isOfOccasion = (candidate: Candidate): boolean =>
+  OCCASION_HEADS.at(candidate.tokens, isFronted(candidate) ? candidate.expression.to : candidate.clauseFrom)
+    ?.value === true;
 
 /** False: what begins with such a word and is none. */
 const OCCASION_HEADS = new Phrases<boolean>([
   [
     true,
-    `lễ, hội nghị, hội thảo, hội thi, hội chợ, hội diễn, hội thao, hội khỏe, hội trại, đại hội, ngày hội, tuần lễ, cuộc, buổi, kỳ, kì, phiên, lớp, khóa học, khóa tập huấn,
+    `lễ, hội nghị, hội thảo, hội thi, hội chợ, hội diễn, hội thao, hội khỏe, hội trại, hội làng, hội xuân, hội đua, hội vật, hội đền, hội chùa, đại hội, ngày hội, tuần lễ, cuộc, buổi, kỳ, kì, phiên, lớp, khóa học, khóa tập huấn,
     khóa bồi dưỡng, khóa đào tạo, giải, vòng, trận, đêm nhạc, đêm hội, đêm văn nghệ, chuyến, đoàn, đội tuyển, chương trình nghệ thuật, triển lãm, đám, tiệc, tọa đàm, diễn đàn, cuộc thi, liên hoan`,
   ],
   [
     false,
-    'giải ngân, giải quyết, giải trình, giải tỏa, giải đáp, giải phóng, giải cứu, giải thể, giải thích, giải pháp, giải mã, đoàn thanh niên, đoàn viên, đoàn trường, đoàn xã, đoàn phường, đoàn cơ sở, lễ tân, lớp trưởng, lớp phó, kỳ báo cáo, kỳ vọng, vòng tay, trận địa',
+    'đoàn tn, đoàn tncs, giải ngân, giải quyết, giải trình, giải tỏa, giải đáp, giải phóng, giải cứu, giải thể, giải thích, giải pháp, giải mã, đoàn thanh niên, đoàn viên, đoàn trường, đoàn xã, đoàn phường, đoàn cơ sở, lễ tân, lớp trưởng, lớp phó, kỳ báo cáo, kỳ vọng, vòng tay, trận địa',
   ],
 ]);
-/** Before an event: those who take part in it. */
-const DOERS = phraseSet(
+/** Those who do things: before an event they take part in it. */
+export const DOERS = phraseSet(
   'người, cán bộ, công chức, viên chức, lao động, người lao động, học sinh, sinh viên, học viên, thí sinh, đại biểu, giáo viên, đảng viên, đoàn viên, hội viên, nhân viên, đồng chí, anh em, vận động viên, diễn viên, chuyên viên, đoàn, đội, tổ, lực lượng, phòng, sở, xã, trường, ban, trung tâm, nhân dân, bà con, các cháu, em, anh, chị',
 );

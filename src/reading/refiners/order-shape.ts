@@ -9,6 +9,7 @@ import type { Tokens } from '../recognizers/tokens.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isFronted } from './candidate.ts';
+import { DOERS, isOfOccasion } from './governing.ts';
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
 const WEAK_VERBS = new Set([
@@ -37,8 +38,38 @@ export const startsWithAction = (candidate: Candidate): boolean => {
   const { tokens, clauseFrom, cuesFrom } = candidate;
   const at = afterItemMark(tokens, clauseFrom);
   // "Phấn đấu đến cuối năm 2025, …"
-  return at === cuesFrom ? tokens.is(at - 1, 'đấu') && hasCue(candidate, Cue.upto) : isActionAt(tokens, at);
+  if (at === cuesFrom) return tokens.is(at - 1, 'đấu') && hasCue(candidate, Cue.upto);
+  return isActionAt(tokens, at) || isVerbPhrase(candidate, at);
 };
+
+/**
+ * "Ngầm hóa tuyến cáp vào ngày 25/3", "Biểu dương 10 điển hình trong tháng 3": a word that makes verbs, or one that things
+ * follow that can be counted, with a time that a word ties to it; unless the words tell of a state.
+ */
+function isVerbPhrase(candidate: Candidate, at: number): boolean {
+  const { tokens, cuesFrom } = candidate;
+  if (!hasCue(candidate, Cue.at | Cue.within) || cuesFrom - at > LONGEST_ORDER_IN_TOKENS) return false;
+  const isOrder =
+    isMadeVerb(tokens, at) ||
+    (hasCountedObject(tokens, at + SYLLABLES_OF_VERB) && DOERS.at(tokens, at) === null);
+  if (!isOrder || isOfOccasion(candidate)) return false;
+  for (let i = at; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
+  return true;
+}
+
+const SYLLABLES_OF_VERB = 2;
+
+/** "ngầm hóa", "tin học hóa"; not "văn hóa", "Thanh Hóa". */
+const isMadeVerb = (tokens: Tokens, i: number): boolean =>
+  !tokens.is(i, 'văn', 'hàng', 'tiêu') &&
+  [i + 1, i + 2].some((at) => tokens.is(at, 'hóa') && !tokens.isCapital(at));
+
+const hasCountedObject = (tokens: Tokens, i: number): boolean =>
+  !tokens.isCapital(i - 1) &&
+  !tokens.is(i - 1, 'số', 'thứ', 'đợt', 'lần', 'khối', 'lớp', 'tổ') &&
+  (tokens.isNumber(i)
+    ? tokens.at(i + 1)?.kind === 'word' && !tokens.isGlued(i + 1) && !tokens.isCapital(i + 1)
+    : tokens.is(i, 'việc', 'vụ', 'chức', 'kết', 'toàn', 'tất'));
 
 /** "tuần này gỡ hết băng rôn xuống nha", "tầm 15/5 a cho đấu thầu lại nhé": a verb at once after the time, or after who is asked. */
 export const goesOnWithAction = (candidate: Candidate): boolean =>
@@ -58,7 +89,7 @@ const isActionAt = (tokens: Tokens, i: number): boolean =>
 
 /** They begin with the word for an act and name somebody or something. */
 const NOT_ACTIONS = phraseSet(
-  'dịch tả, dịch bệnh, dịch cúm, dịch sởi, dịch sốt, học sinh, học viên, học kỳ, học phí, thu nhập, bàn ghế, báo chí, chủ nhật, đo đạc viên, đi chợ, đi chơi, đi ăn, đi biển, đi lễ, đi chùa, gặp sự cố',
+  'vận động viên, xuất sắc, giải bóng, dịch tả, dịch bệnh, dịch cúm, dịch sởi, dịch sốt, học sinh, học viên, học kỳ, học phí, thu nhập, bàn ghế, báo chí, chủ nhật, đo đạc viên, đi chợ, đi chơi, đi ăn, đi biển, đi lễ, đi chùa, gặp sự cố',
 );
 
 /** Followed by what it is done with: not by a name ("Sơn La"), nor by a mark. */
