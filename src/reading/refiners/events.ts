@@ -8,7 +8,14 @@ import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 import { isInObject, isOfOccasion, isServed } from './governing.ts';
-import { isHappening, isNoticeOfOutage, isOpening, isTimetable } from './happenings.ts';
+import {
+  isAnnouncement,
+  isHappening,
+  isNoticeOfOutage,
+  isOpening,
+  isTimetable,
+  isVisit,
+} from './happenings.ts';
 import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
@@ -202,34 +209,6 @@ const isDayOfOccasion = (candidate: Candidate): boolean => {
       !tokens.is(before.from, 'làm'));
   return !isOfWork && isOfOccasion(candidate);
 };
-
-/** "Bộ Công Thương khảo sát cụm công nghiệp vào ngày 18/3": of those above nobody asks work; they come. */
-const isVisit = ({ tokens, clauseFrom, before }: Candidate): boolean => {
-  if (before?.kind !== 'work' || !VISITING.at(tokens, before.from)) return false;
-  const superior = SUPERIORS.at(tokens, clauseFrom);
-  // "bộ phận" is no ministry.
-  return superior !== null && (superior.to - superior.from > 1 || tokens.isCapital(superior.to));
-};
-
-const VISITING = phraseSet('khảo sát, kiểm tra, giám sát, thăm, tiếp, thị sát, phát biểu');
-const SUPERIORS = phraseSet(
-  'bộ, bộ trưởng, thứ trưởng, thủ tướng, chính phủ, quốc hội, đoàn đbqh, đoàn đại biểu quốc hội, hđnd, thường trực hđnd, tỉnh ủy, bí thư tỉnh ủy, lãnh đạo tỉnh, lãnh đạo bộ, chủ tịch ubnd tỉnh, chủ tịch nước, ban thường vụ tỉnh ủy',
-);
-
-/** "Kết quả công bố ngày 20/3", "Lịch tiêm chủng: ngày 10": when something will be known, or is open to people. */
-const isAnnouncement = ({ tokens, clauseFrom, cuesFrom, before }: Candidate): boolean =>
-  (before?.kind === 'work' &&
-    before.to === cuesFrom &&
-    tokens.is(before.from, 'công') &&
-    ANNOUNCED.at(tokens, clauseFrom) !== null) ||
-  (tokens.is(clauseFrom, 'lịch') && TIMETABLES.at(tokens, clauseFrom) !== null);
-
-const ANNOUNCED = phraseSet(
-  'kết quả, danh sách, điểm, điểm thi, điểm chuẩn, đề, đề thi, đáp án, giải, giải thưởng, quyết định, chỉ số, bảng điểm, tỷ lệ',
-);
-const TIMETABLES = phraseSet(
-  'lịch tiêm, lịch khám, lịch trực, lịch tiếp, lịch thi, lịch học, lịch nghỉ, lịch họp, lịch thu gom, lịch cắt điện, lịch cúp, lịch mở cửa, lịch phát, lịch chiếu, lịch bay, lịch tàu, lịch xe, lịch phun, lịch hiến máu, lịch thi đấu, lịch làm việc, lịch bảo trì',
-);
 
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
 function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {
