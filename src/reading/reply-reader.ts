@@ -10,7 +10,7 @@ import { normalize } from './normalize.ts';
 import { spellOut } from './replies/chat-spelling.ts';
 import { correctedSaying } from './replies/correction.ts';
 import { explain } from './replies/explanation.ts';
-import type { Circumstances, Speaker } from './replies/circumstances.ts';
+import type { Bearing, Circumstances, Speaker } from './replies/circumstances.ts';
 import { fieldsOf } from './replies/fields.ts';
 import { judge } from './replies/judge.ts';
 import type { Judgement } from './replies/judgement.ts';
@@ -87,7 +87,7 @@ class ReplyReading {
   private readonly options: ReplyOptions;
   private readonly circumstances: Circumstances;
 
-  constructor(text: NormalizedText, options: ReplyOptions, bearing: Circumstances['bearing']) {
+  constructor(text: NormalizedText, options: ReplyOptions, bearing: Bearing | null) {
     this.text = text;
     this.options = options;
     this.circumstances = {

@@ -32,7 +32,7 @@ may mắn, vai trò, du lịch, không thuộc, chức năng, thẩm quyền, ph
 tạm dừng, tạm hoãn, dừng lại, không làm nữa, bỏ việc, làm lại, trả lại, sửa lại, chưa đạt, đã duyệt, đạt yêu cầu, không đạt, đạt khoảng, đạt rồi, giữ nguyên
 mới xong phần đầu, mới xong phần, xong phần đầu, xong phần, phần trăm, ngày nào, có dự thảo, dạ thưa, thưa anh, thưa sếp, kết quả, xong hẳn, chưa xong hẳn, vài ngày, mấy ngày, ít hôm, vài hôm, cung cấp, trang bị, thiết bị, cả phòng, tất cả, toàn bộ, các việc, các phòng, các xã, mấy việc, việc khác, việc kia, đến hết, đến ngày, đến cuối, trước ngày, hết ngày, hết tuần, hết tháng, chậm nhất, muộn nhất
 nộp bù, nộp muộn, nộp chậm, nộp trễ, gửi trễ, gửi muộn, trễ hẹn, quên mất, bận quá, đang bận, đang họp, cuộc họp, họp xong, xong họp, xong cuộc họp, đang làm, đang soạn, đang sửa, đang viết, cũng xong, vẫn đang, vẫn chưa
-đã đăng ký, xin đăng ký, hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
+em nhớ, nhớ rồi, bên thuế, đã đăng ký, xin đăng ký, hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
 `
   .split(/[,\n]/)
   .map((phrase) => phrase.trim())
@@ -44,7 +44,7 @@ bên vậy bé đã đang chưa xong rồi làm không được việc phòng nh
 nữa vẫn cũng sắp gần mới vừa đề nghị giao chuyển nhắc nhầm hỏi đến đâu sẽ cần phải nếu thì nhưng
 tôi có vâng dạ ạ nhé rõ biết tiếp nhận được kịp thiếu lỗi hỏng khó chậm trễ muộn sớm quên bận nghỉ họp tháng tuần thứ chiều
 tối trưa số lại trước nào mấy sếp chị với hoặc cùng cố sửa bỏ dừng hủy đạt đủ để khỏi thôi luôn báo kính từ lúc vì
-tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần chứ ơi hôm vài bữa thưa kẹt là bị gặp các khác cái những đều xã huyện mục biểu bộ sở chúc
+tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần chứ ít chút tí ơi hôm vài bữa thưa kẹt là bị gặp các khác cái những đều xã huyện mục biểu bộ sở chúc
 `);
 
 /**

@@ -31,7 +31,7 @@ const RECEIVED = expressions`
 `;
 /** "Đã rõ. Phòng sẽ báo cáo trước 20/4": what is promised behind it belongs to the receipt. */
 const RECEIVED_FIRST = pattern(
-  '^ (?:đã |em |phòng em |phòng |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
+  '^ (?:đã |em |phòng em |phòng |<unit> |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
 );
 /** "Vâng, em sẽ gửi trước 5h" */
 const YES_AND_WILL = pattern(

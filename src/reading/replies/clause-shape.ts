@@ -30,6 +30,11 @@ const BARE_ORDER = expressions`
   ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} ${upTo(8)}(?:lên|qua|sang|tới|với|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|<today>|<future>|ký|xem|trước|để))
 `;
 
+/** "Em kiểm tra lại số liệu trước khi trình": the order of steps is for another to say. */
+const FIRST_THIS = pattern(
+  `^ (?:em|các em|em ${NAME}|phòng(?! em)) ${NO_ACT}${WORD} .*(?:trước khi|rồi hãy|xong hãy|rồi hẵng) ${WORD}`,
+);
+
 const isPlain = (saying: Saying): boolean => !has(saying, MARKED);
 
 /** A promise by its shape: the writer, a verb without any mark, and words that look up to whoever asked. */
@@ -39,6 +44,6 @@ export const intendsByShape = (saying: Saying, { bearing, speaker }: Circumstanc
 /** An order by its shape: nobody named and an object such as orders have, or one told to by words that look down. */
 export const ordersByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean => {
   if (speaker === 'unit' || !isPlain(saying)) return false;
-  if (has(saying, BARE_ORDER)) return true;
-  return (bearing === 'down' || speaker === 'leader') && has(saying, TOLD_TO);
+  if (has(saying, BARE_ORDER) || (bearing !== 'up' && has(saying, FIRST_THIS))) return true;
+  return (bearing === 'down' || bearing === 'all' || speaker === 'leader') && has(saying, TOLD_TO);
 };

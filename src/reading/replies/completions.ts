@@ -61,11 +61,21 @@ function completionAt(saying: Saying, found: Found): Act {
   if (standing === 'affirmed' && has(saying, PRODUCT_FILED)) return { found, standing };
   if (isOther && !has(saying, ORGANISED) && !isHeld(saying) && standing !== 'negated' && standing !== 'asked')
     return { found, standing: 'subordinate' };
+  if (standing === 'partial' && isCounted(saying, left, right)) return { found, standing: 'unclear' };
   const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
   if (isPart) return { found, standing: 'partial' };
   const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
   return { found, standing: isFact ? 'affirmed' : standing };
 }
+
+/** "đã thẩm tra xong 5 hồ sơ": some or all of them; "mới xong 5 hồ sơ" is some. */
+const TOLD_VERB = pattern(`(?:.* )?(?:đã|vừa) (?!(?:làm|được|cơ bản|gần) )${WORD}(?: ${WORD}){0,2}(?= $)`);
+const COUNT = pattern('\\d+ [^ ,.;:?!()]+');
+const SOME = pattern(
+  'được|mới|còn|đang|chưa|trong|trên tổng|mỗi|đầu|trước|chờ|đợi|tiếp|phần|bước|khâu|<ratio>|<pct>|<future>',
+);
+const isCounted = (saying: Saying, left: string, right: string): boolean =>
+  TOLD_VERB.test(left) && startsWith(right, COUNT) && !has(saying, SOME);
 
 /** "xong báo cáo", "xong 100%", "xong từ lâu": what a task is about, or how wholly; "xong mở bài" is a part. */
 const WHOLE_PRODUCT = expressions`

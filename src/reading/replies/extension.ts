@@ -1,6 +1,6 @@
 // Asking for more time, and what those who may decide answer.
 import type { Saying } from './wording.ts';
-import { either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 /** What is put off, as it is called: work, not papers on their way to someone. */
 const POSTPONED =
@@ -67,7 +67,7 @@ const GRANTS = expressions`
   (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
   ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |<unit> |em )?(?:(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<span>)
-  ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:cũng |thì )?(?:được|ok|ổn)(?= (?:$|[,.]))
+  ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:(?:${WORD} ){0,2}(?:cũng|thì) )?(?:được|ok|ổn)(?= (?:$|[,.]))
 `;
 const GRANTS_FIRST =
   /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất|ừ|được|được rồi|thôi được)(?: ,)?(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
@@ -78,6 +78,7 @@ const REFUSES = expressions`
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?: đâu)?(?= (?:$|[.!]|, (?:phải|giữ|đúng|cố|nộp|hạn|vẫn|cứ|làm)))
+  ^ (?:thôi )?không được(?: đâu)? , (?:<future>|<today>) (?:là )?phải
   ^ (?:thôi )?không được(?: đâu)? , [^?]*(?:giục|hối|đòi|gấp|cần|đang chờ|hạn|họp)
   ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
   (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)

@@ -24,7 +24,7 @@ import {
   isOrderToGroup,
   ordersOthers,
 } from './orders.ts';
-import { isAnnouncement, isObstructed } from './obstacles.ts';
+import { isAnnouncement, isObstructed, runsAgain } from './obstacles.ts';
 import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
@@ -47,7 +47,9 @@ const DECISIONS: readonly Decide[] = [
   // Whose task it is comes before its status: what is not one's own is not reported on.
   (facts) => {
     const handover = handoverIn(facts.saying);
-    const mayBeDropped = handover === 'reassign' || (handover === 'decline' && has(facts.saying, DROPPED));
+    const mayBeDropped =
+      handover === 'reassign' ||
+      (handover === 'decline' && (has(facts.saying, DROPPED) || facts.circumstances.bearing === 'down'));
     if (mayBeDropped && decisionIn(facts.saying) === 'cancel_task') return assumed('cancel_task');
     return handover === 'wrong_recipient' && isCompleted(facts) ? null : assumedIf(handover);
   },
@@ -93,6 +95,10 @@ const DECISIONS: readonly Decide[] = [
   // "xong, chờ ký" before "xong"; and what waits for a signature is not stuck.
   submitted,
 
+  // "Nay cơ quan mất điện nhé mọi người": told to everyone, and of nobody's task.
+  ({ saying, circumstances, isObstructed: isInTheWay }) =>
+    circumstances.bearing === 'all' && isInTheWay && !has(saying, OF_A_TASK) ? assumed('info') : null,
+
   // An obstacle that is named outweighs the work going on beside it, unless the deadline is said to hold.
   (facts) => {
     if (!facts.isObstructed || isCompleted(facts)) return null;
@@ -125,6 +131,8 @@ const DECISIONS: readonly Decide[] = [
 
   // From here on no word tells what is meant: the likeliest reading is asked about.
   perhapsDone,
+  // What was broken works: whether that was the task is asked.
+  ({ saying }) => (runsAgain(saying) ? ask('done') : null),
   (facts) =>
     stands([...facts.preparations, ...facts.deliveries], 'affirmed') || has(facts.saying, ANY_FACT)
       ? ask('in_progress')
@@ -145,6 +153,9 @@ const DECISIONS: readonly Decide[] = [
 /** "thôi không làm nữa, tỉnh hủy rồi": not one unit's refusal. */
 const DROPPED = pattern(
   '^ thôi|(?:tỉnh|sở|bộ|ubnd|ubnd tỉnh|trung ương|cấp trên|sếp|lãnh đạo|giám đốc) (?:đã |vừa |mới )?(?:hủy|huỷ|bỏ|rút|dừng|thu hồi|không yêu cầu|không cần)',
+);
+const OF_A_TASK = pattern(
+  '<task>|<all>|<rest>|việc|nhiệm vụ|báo cáo|em|phòng em|tôi|nên|số liệu|hồ sơ|kinh phí',
 );
 const NOT_ABLE = pattern('(?:chưa|không) (?:[^,.;?!]*được|dám|thể)');
 /** What no one can remove. */

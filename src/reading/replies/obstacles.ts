@@ -1,6 +1,7 @@
 // What stands in the way: named as an obstacle, or as something the work needs and has not got.
+import { standingOf } from './standing.ts';
 import type { Saying } from './wording.ts';
-import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, findAll, has, pattern, upTo } from './wording.ts';
 
 const MEANS =
   '(?:số liệu|dữ liệu|kinh phí|tiền|nguồn|vốn|người|nhân lực|nhân sự|cán bộ|hướng dẫn|căn cứ|cơ sở|điều kiện|quy định|biểu mẫu|mẫu biểu|chữ ký số|vật tư|nhân công|quyền|thông tin|tài liệu|hồ sơ|mẫu|máy|thiết bị|mặt bằng)';
@@ -91,6 +92,15 @@ export const isAnnouncement = (saying: Saying): boolean =>
 export const isObstructed = (saying: Saying): boolean =>
   has(saying, ASKS_HELP) ||
   (has(saying, OBSTACLE) && !has(saying, ANNOUNCED) && !has(saying, RESOLVED) && !has(saying, CONCEDED));
+
+/** "Hết trục trặc rồi", "mạng thông lại rồi", "máy nào cũng vào được": what stood in the way is gone. */
+const RUNS_AGAIN = expressions`
+  (?:hết|gỡ|gỡ được|tháo gỡ|xử lý|khắc phục|qua|fix|sửa) (?:được |xong )?${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi|kẹt|nghẽn|tắc|hỏng)(?: mạng| máy| hệ thống| kỹ thuật| phần mềm)?(?: xong| được)? rồi
+  (?:thông|chạy|hoạt động|vào|lên|sáng|kết nối|truy cập|dùng|đăng nhập|liên thông)(?: được)?(?: lại| trở lại)? (?:bình thường|ổn định|trơn tru|thông suốt)(?: lại| trở lại)?(?: rồi)?
+  (?:máy|đơn vị|xã|phòng|ai|người|nơi|chỗ|tài khoản|điểm) nào cũng (?:đã )?${WORD}(?: ${WORD}){0,2} (?:được|rồi)
+`;
+export const runsAgain = (saying: Saying): boolean =>
+  findAll(saying, RUNS_AGAIN).some((found) => ['affirmed', 'unclear'].includes(standingOf(saying, found)));
 
 /** Something the work needs is not there ("chưa có số liệu", "phòng X chưa gửi"): in the way, where nothing says more. */
 export const lacksInput = (saying: Saying): boolean =>

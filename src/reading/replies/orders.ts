@@ -43,7 +43,7 @@ const IMPERATIVE = expressions`
 `;
 const DEMAND = expressions`
   ^ (?:cần|phải) ${upTo(2)}${VERB}
-  (?<! không )(?:phải|cần) ${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
+  (?<! không )(?:phải|cần) (?!${upTo(5)}mới )${upTo(4)}(?:xong|có|hoàn thành|nộp|gửi|báo cáo|trình)
   chậm nhất|muộn nhất (?:là )?(?:<future>|<today>)
   ^ (?:bảo|nhắc|kêu|dặn|giục|nói) (?:anh em|các em|mọi người|các phòng|<unit>|phòng(?! em))|lo mà ${VERB}
   ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
@@ -156,7 +156,7 @@ const URGE =
   '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên(?! (?:em|phòng em|chúng tôi|tôi|mình|không|chưa|phải chờ|đang) )|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
 const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
-  ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi|xong|chưa|đã))
+  ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi (?:$|[,.;])|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
   ^ ai (?!cũng )${upTo(5)}thì (?!(?:em|tôi|mình|phòng em|chưa|đã|không|sẽ) )${WORD}
   (?:${EACH}|việc nào) ${upTo(2)}(?:gấp|khó|dễ|cần|xong)(?: thì)? ${VERB} trước

@@ -1,6 +1,7 @@
 // Takes away what only makes a reply polite: particles, forms of address, prefaces, smiles. What is left means the
 // same, so that "xong" and "Dạ em báo cáo sếp là xong rồi ạ 😊" are read by the same patterns.
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import type { Bearing } from './circumstances.ts';
 import type { Saying, Word } from './wording.ts';
 import { either, endsClause, expressions, findAll, has, pattern, sayingOf, startsWith } from './wording.ts';
 
@@ -48,7 +49,7 @@ export interface Plain {
   /** What was taken away assents by itself ("dạ", 👍), as a smile does not. */
   readonly hasAssent: boolean;
   /** Whom it speaks to, by its particles and forms of address. */
-  readonly bearing: 'up' | 'down' | null;
+  readonly bearing: Bearing | null;
 }
 
 const LOOKS_UP = pattern(
@@ -57,7 +58,11 @@ const LOOKS_UP = pattern(
 const LOOKS_DOWN = pattern(
   '(?:nhé|nha|nghe|đi|lên|giúp anh|giúp chị|với|ngay|,) (?:em|các em|cháu|các đồng chí|các bạn)(?= (?:$|[,.!]))|em ơi|(?:các|mấy) (?:em|đồng chí|bạn) (?:nhé|ơi)|(?:giúp|hộ|cho) (?:anh|chị|tôi)(?= (?:$|[,.!]|nhé|nha|với|cái))|(?:nhé|nha|đi)(?= $)',
 );
-const bearingOf = (saying: Saying): Plain['bearing'] => {
+const TO_ALL = pattern(
+  '(?:mọi người|cả nhà|cả phòng|cả cơ quan|toàn cơ quan|toàn thể anh chị em|anh chị em|anh em|các bác|các đồng chí)(?: (?:ơi|nhé|nha|ạ|à|lưu ý))*(?= (?:$|[,.!:]))',
+);
+const bearingOf = (saying: Saying): Bearing | null => {
+  if (has(saying, TO_ALL)) return 'all';
   if (has(saying, LOOKS_UP)) return 'up';
   return has(saying, LOOKS_DOWN) ? 'down' : null;
 };

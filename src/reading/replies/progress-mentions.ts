@@ -22,7 +22,7 @@ const RATIO = expressions`
   (?<part3>\d{1,4})(?: ${COUNTED})? (?:trên|trong tổng số|trong số|/) (?:tổng số )?(?<whole3>\d{1,4})(?= ${COUNTED} )
   (?<=(?:được|xong|hoàn thành|đạt|nộp|gửi) )(?<part5>\d{1,4}) trên (?<whole5>\d{1,4})
   (?<=(?:xong|hoàn thành|nộp|gửi) )(?<part6>\d{1,2})/(?<whole6>\d{1,2})(?= (?:$|[,.]|rồi))
-  (?<part4>\d{1,2}) phần (?<whole4>\d{1,2})
+  (?<part4>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy) phần (?<whole4>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)
 `;
 const HALF_DONE = '50';
 
@@ -49,8 +49,17 @@ const lowerEnd = (found: Found, all: readonly Word[]): Mention => {
   return lower?.kind === 'pct' ? lower : { kind: 'pct', value: Number(found.groups.from ?? 0) };
 };
 
+const SPELLED = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+
+const valueOf = (written: string | undefined): number =>
+  written === 'tư'
+    ? 4
+    : written !== undefined && SPELLED.includes(written)
+      ? SPELLED.indexOf(written) + 1
+      : Number(written);
+
 const ratio = ({ groups }: Found): Mention | null => {
-  const part = Number(
+  const part = valueOf(
     groups.part ??
       groups.part2 ??
       groups.part3 ??
@@ -59,7 +68,7 @@ const ratio = ({ groups }: Found): Mention | null => {
       groups.part6 ??
       groups.part7,
   );
-  const whole = Number(
+  const whole = valueOf(
     groups.whole ??
       groups.whole2 ??
       groups.whole3 ??

@@ -1,6 +1,6 @@
 // Signs of how far the work has come, other than the acts themselves.
 import type { Saying } from './wording.ts';
-import { either, expressions, find, has, pattern, sayingOf, upTo } from './wording.ts';
+import { WORD, either, expressions, find, has, pattern, sayingOf, upTo } from './wording.ts';
 
 const AHEAD = '(?:<future>|<today>)';
 /** Between a day to come and the work of that day. */
@@ -17,7 +17,8 @@ const NOT_WORK = either`
 const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
-  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt|thuận lợi|suôn sẻ
+  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
+  (?:^|[,.;]) (?:${AHEAD} )?(?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)? |chưa )bắt tay vào
@@ -33,7 +34,7 @@ const NEARLY = expressions`
   sắp(?! (?:xếp|tới))|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:(?:chừng|khoảng|tầm|cỡ) )?(?:\d|mấy|vài) phần|được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
-  (?:khâu|bước|công đoạn|giai đoạn) cuối
+  (?<!(?:xong|hoàn tất|hoàn thành) )(?:khâu|bước|công đoạn|giai đoạn) cuối
   (?<!(?:chưa|không) )xong (?:phần(?! mềm)|bước)
 `;
 const NOT_FULLY = pattern(
@@ -73,6 +74,11 @@ const PROMISED = expressions`
   (?<! từ ${AHEAD} )(?<!(?:nghỉ|vắng|ốm|công tác|học|viện|phép|bận|trực|họp)(?: [^ ,.;]+){0,3} )(?:trước|hết|trong|đến|tới|chậm nhất|muộn nhất|hẹn|hứa|dự kiến|khoảng|tầm) (?:là |đến |hết |anh |chị |sếp |lại )*${AHEAD}
 `;
 
+/** "mới rà được danh sách": so far and no farther, whatever the verb; "mai mới rà được" is yet to come. */
+const SO_FAR = pattern(
+  `(?<!(?:<future>|<today>|đến|tới|chờ|đợi|sang|sau|hết|phải)(?: ${WORD}){0,6} )mới (?:chỉ )?(?!(?:có|được|biết|nhận|thấy) )${WORD}(?: ${WORD})? được(?! (?:$|[,.]|duyệt|phê|cấp|giao|ký))`,
+);
+
 /** What keeps a unit from the task: a season of other work, or work that is named as the cause. */
 const ELSEWHERE = either`
   (?:(?:phải|còn|bận|cùng|dồn|dồn sức|dốc sức|huy động) )*(?:tập trung|dồn|dốc|ưu tiên|phục vụ|lo|mải|bận|chạy|căng mình|huy động|gánh|vào|trong|cao điểm|chống|ứng phó|đón)
@@ -99,6 +105,7 @@ export const isNearly = (saying: Saying): boolean => has(saying, NEARLY) || has(
 export const isNotInTime = (saying: Saying): boolean => has(saying, NOT_IN_TIME);
 export const isNotYet = (saying: Saying): boolean => has(saying, NOT_YET);
 export const hasNoTime = (saying: Saying): boolean => has(saying, NO_TIME);
+export const isBegun = (saying: Saying): boolean => has(saying, SO_FAR);
 /** "mai em làm": the work starts later. */
 export const startsLater = (saying: Saying): boolean => has(saying, STARTS_LATER);
 /** "chiều nay gửi": the result comes later. */

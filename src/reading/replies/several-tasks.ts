@@ -204,10 +204,16 @@ function toPart({ tasks, words }: Segment): TaskPart {
   };
 }
 
+/** "việc 8 xong chứ việc 18 chưa": leads over to the next. */
+const ENDS = setOf('xong rồi thành tất hết chưa');
+const leadsOver = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === 'chứ' && ENDS.has(words[at - 1]?.text ?? '');
+
 /** Joints at the start are no part of what is said ("còn việc 7 đang chờ…"); a question mark at the end is. */
 function withoutJoints(words: readonly Word[]): readonly Word[] {
   const isJoint = (word: Word): boolean => JOINTS.has(word.text) || endsClause(word);
   const from = words.findIndex((word) => !isJoint(word));
-  const to = words.findLastIndex((word) => word.text === '?' || !endsClause(word)) + 1;
+  const to =
+    words.findLastIndex((word, at) => word.text === '?' || !(endsClause(word) || leadsOver(words, at))) + 1;
   return from < 0 ? [] : words.slice(from, to);
 }

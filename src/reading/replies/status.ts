@@ -7,6 +7,7 @@ import type { Judgement } from './judgement.ts';
 import { ask, assumed, certain } from './judgement.ts';
 import {
   hasNoTime,
+  isBegun,
   isNearly,
   isNotInTime,
   isNotYet,
@@ -104,6 +105,7 @@ export function notStarted(facts: Facts): Judgement | null {
   if (hasHappened(facts)) return null;
   if (progress === 0) return certain('not_started');
   if (has(saying, NO_ONE_DOES)) return certain('not_started');
+  if (isBegun(saying)) return null;
   if (hasNoTime(saying) && !isPromised(saying)) return assumed('not_started');
   if (stands(facts.starts, 'negated') && has(saying, NOT_EVEN) && !isWorking(saying))
     return certain('not_started');
@@ -118,6 +120,7 @@ export function inProgress(facts: Facts): Judgement | null {
   if (stands(completions, 'almost', 'partial', 'working')) return certain('in_progress');
   if (isNearly(saying) && !has(saying, WHOLLY_DONE)) return certain('in_progress');
   if (isWorking(saying) || stands(deliveries, 'working')) return certain('in_progress');
+  if (isBegun(saying) && !isCompleted(facts) && !isDelivered(facts)) return assumed('in_progress');
   // "em sẽ rà soát và báo cáo anh" only promises to begin.
   const isMerePromise = commits(saying) && !isPromised(saying);
   if (stands(facts.submissions, 'almost', 'expected') && !isMerePromise) return assumed('in_progress');

@@ -32,7 +32,7 @@ const HELD_ABOVE = expressions`
   ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
   <unit> ${upTo(2)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|cho ý kiến|có ý kiến|góp ý|thẩm định)
   (?:đang|còn) (?:để|nhờ|mời|đưa|xin) ${SUPERIOR} ${upTo(2)}(?:xem|đọc|duyệt|ký|cho ý kiến|thẩm định|quyết|chốt)
-  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
+  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|coi|ngó|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|soát|sửa|chỉnh|check|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
 `;
 
 const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?!()]+`);
@@ -57,7 +57,7 @@ export const waitsForInput = (saying: Saying): boolean => has(saying, FOR_INPUT)
 const MANY_WORDS = `(?:${WORD} ){0,12}${WORD}`;
 const REMAINING = expressions`
   (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?:thiếu|sót|khuyết)(?! (?:gì|điểm|sót)) ?(?<missing>${MANY_WORDS})?
-  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
+  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|lâu|xa|xơi|khuya|mệt|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
   (?:còn|vẫn còn|hãy còn)(?= $)
   (?:đang|còn|hãy còn|vẫn|^) dở|dở dang|dang dở|bỏ dở
 `;
