@@ -79,3 +79,6 @@ function limit(
   if (workday === null || (isSameDay && !isBeforeDay)) return main;
   return `${main}; ngày làm việc cuối cùng là ${weekdayOf(workday)}, ${shortDate(workday, year)}`;
 }
+
+/** Asked of someone whose answer names a cycle or an event where only a day will do. */
+export const NEEDS_A_DAY = 'Cần một ngày cụ thể.';

@@ -1,6 +1,7 @@
 import type { Instant, LocalMoment } from '../../domain/local-time.ts';
 import type { Role } from '../../domain/member.ts';
 import type { AssignmentView } from '../../domain/assignment-view.ts';
+import { NEEDS_A_DAY } from '../../reading/deadline-explanation.ts';
 import { readTypedDeadline } from '../../reading/deadline-reader.ts';
 import type { ReplyFinding } from '../../reading/findings.ts';
 import type { Speaker } from '../../reading/replies/circumstances.ts';
@@ -70,7 +71,7 @@ export const understandExtension = async (
   const typed = readTypedDeadline(text, context);
   if ('problem' in typed) return typed;
   const { due } = typed.deadline;
-  return due === null ? { problem: 'Cần một ngày cụ thể.' } : { newDue: due, reason: null };
+  return due === null ? { problem: NEEDS_A_DAY } : { newDue: due, reason: null };
 };
 
 /** What a leader answers to a request for more time. */
