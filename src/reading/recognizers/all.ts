@@ -1,4 +1,5 @@
 // The recognizers, one family each. At every token the longest match wins; between equals the earlier in this list.
+import { append } from '../append.ts';
 import { fold } from '../normalize.ts';
 import { calendarDates } from './calendar-date.ts';
 import { clocks } from './clock.ts';
@@ -41,14 +42,14 @@ const FAMILIES: readonly Family[] = [
 ];
 
 /** Every time expression in the text, in order, none overlapping. Linear: each recognizer looks a bounded way ahead. */
-export function recognize(tokens: Tokens): TimeExpression[] {
-  const found: TimeExpression[] = [];
+export function recognize(tokens: Tokens): readonly TimeExpression[] {
+  let found: TimeExpression[] | null = null;
   for (let i = 0; i < tokens.length;) {
     const expression = longestAt(tokens, i);
-    if (expression) found.push(expression);
+    if (expression) found = append(found, expression);
     i = expression ? expression.to : i + 1;
   }
-  return found;
+  return found ?? [];
 }
 
 function longestAt(tokens: Tokens, i: number): TimeExpression | null {

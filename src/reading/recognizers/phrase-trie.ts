@@ -44,7 +44,8 @@ export class PhraseTrie {
 
   /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1). */
   longest(tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
-    return this.longestFrom(this.heads[tokens.bareAt(i).id & this.mask] ?? NO_NODE, tokens, i, step);
+    const first = this.heads[tokens.bareAt(i).id & this.mask] ?? NO_NODE;
+    return first === NO_NODE ? NO_NODE : this.longestFrom(first, tokens, i, step);
   }
 
   depthOf(node: PhraseNode): number {

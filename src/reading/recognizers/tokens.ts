@@ -17,9 +17,6 @@ export class Token {
   readonly start: number;
   readonly end: number;
   readonly word: Spelling;
-  readonly bare: BareWord;
-  /** Lower case, with the diacritics of the text. */
-  readonly text: string;
   /** True where nothing stands between this token and the one before: "17h00" is three tokens, two of them glued. */
   readonly isGlued: boolean;
   /** True where its surroundings are written with diacritics, so that a word without them means what it says. */
@@ -30,12 +27,24 @@ export class Token {
     this.start = start;
     this.end = end;
     this.word = word;
-    this.bare = word.bare;
-    this.text = word.text;
     this.isGlued = isGlued;
   }
 
-  /** True where it spells `word`, allowing for marks left out where its surroundings leave them out. */
+  get bare(): BareWord {
+    return this.word.bare;
+  }
+
+  /** Lower case, with the diacritics of the text. */
+  get text(): string {
+    return this.word.text;
+  }
+
+  /** True where it spells `word` (lower case, with diacritics), allowing for marks left out where its surroundings leave them out. */
+  spells(word: string): boolean {
+    return this.isAmongAccents && this.word.isPlain ? this.text === word : isSpellingOf(this.text, word);
+  }
+
+  /** As {@link spells}, of a word of the lexicon. */
   mayBe(word: Spelling): boolean {
     if (this.word === word) return true;
     if (this.bare !== word.bare || (this.isAmongAccents && this.word.isPlain)) return false;
@@ -98,7 +107,7 @@ export class Tokens {
   }
 
   bareAt(i: number): Readonly<BareWord> {
-    return this.token(i).bare;
+    return this.token(i).word.bare;
   }
 
   wordAt(i: number): Spelling {
@@ -110,21 +119,21 @@ export class Tokens {
     return kind === 'mark' || kind === 'break';
   }
 
-  /** True where the token spells one of `words` (lower case, with diacritics), allowing for marks left out. */
-  is(i: number, ...words: readonly string[]): boolean {
+  /** True where the token spells `word` or one of `others` (lower case, with diacritics), allowing for marks left out. */
+  is(i: number, word: string, ...others: readonly string[]): boolean {
     const token = this.token(i);
     if (token.kind !== 'word') return false;
-    const isStrict = token.isAmongAccents && token.word.isPlain;
-    for (const word of words)
-      if (isStrict ? token.text === word : isSpellingOf(token.text, word)) return true;
+    if (token.spells(word)) return true;
+    for (const other of others) if (token.spells(other)) return true;
     return false;
   }
 
   /** As {@link is}, also where the spelling is a word of its own: for places where only one word makes sense ("ngay 15/4"). */
-  couldBe(i: number, ...words: readonly string[]): boolean {
+  couldBe(i: number, word: string, ...others: readonly string[]): boolean {
     const token = this.token(i);
     if (token.kind !== 'word') return false;
-    for (const word of words) if (isSpellingOf(token.text, word)) return true;
+    if (isSpellingOf(token.text, word)) return true;
+    for (const other of others) if (isSpellingOf(token.text, other)) return true;
     return false;
   }
 

@@ -7,6 +7,10 @@ export const NOT_NOTED = -1;
 
 /** A word in lower case as it is spelled. */
 export class Spelling {
+  // What every word of a text is asked for stands first, so that one look into memory brings it.
+  /** The codes of a short word's letters, by which it is found; 0 until it was met in a text. */
+  early = 0;
+  late = 0;
   readonly text: string;
   /** Counts the spellings of the lexicon from 1 on; 0 for others, which no phrase has. */
   readonly id: number;
@@ -22,9 +26,6 @@ export class Spelling {
   first = NOT_NOTED;
   second = NOT_NOTED;
   afterNumber = NOT_NOTED;
-  /** The codes of a short word's letters, by which it is found; 0 until it was met in a text. */
-  early = 0;
-  late = 0;
 
   constructor(text: string, bare: BareWord, id: number, parts: readonly Spelling[] | null) {
     this.text = interned(text);

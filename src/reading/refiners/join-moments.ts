@@ -20,8 +20,11 @@ const LINKS = phraseSet(
 const DESCRIBING_PAST = phraseSet('cùng, lần, đợt, kỳ, khóa, phiên, thời gian, dạo, bấy');
 
 /** Joins neighbours, left to right, until nothing more fits. */
-export function joinMoments(tokens: Tokens, expressions: readonly TimeExpression[]): TimeExpression[] {
-  if (expressions.length < 2) return [...expressions];
+export function joinMoments(
+  tokens: Tokens,
+  expressions: readonly TimeExpression[],
+): readonly TimeExpression[] {
+  if (expressions.length < 2) return expressions;
   const joined: TimeExpression[] = [];
   for (const expression of expressions) {
     const previous = joined.at(-1);

@@ -23,7 +23,15 @@ const FROM = phraseSet(
   'từ, từ ngày, kể từ, bắt đầu từ, từ hôm, trong khoảng, khoảng, giữa, trong các ngày, các ngày',
 );
 
-export function joinRanges(tokens: Tokens, expressions: readonly TimeExpression[]): TimeExpression[] {
+export function joinRanges(
+  tokens: Tokens,
+  expressions: readonly TimeExpression[],
+): readonly TimeExpression[] {
+  const [only] = expressions;
+  if (only && expressions.length === 1) {
+    const range = rangeFromNumber(tokens, null, only) ?? periodAndNumber(tokens, only);
+    return range ? [range] : expressions;
+  }
   const joined: TimeExpression[] = [];
   for (const expression of expressions) {
     const previous = joined.at(-1) ?? null;

@@ -1,5 +1,6 @@
 // A text with everything the refiners look at: its time expressions, its sentences, and what its sentences are about.
 import { LANDMARKS } from '../lexicon/work-words.ts';
+import { append } from '../append.ts';
 import type { Landmark } from '../lexicon/work-words.ts';
 import type { NormalizedText } from '../normalize.ts';
 import { recognize } from '../recognizers/all.ts';
@@ -119,7 +120,7 @@ function firstAtOrAfter(values: readonly number[], value: number): number {
 }
 
 function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): number[] {
-  const ends: number[] = [];
+  let ends: number[] | null = null;
   let start = 0;
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -127,10 +128,10 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
     while (next < expressions.length && (expressions[next]?.to ?? 0) <= i) next++;
     const isInside = next < expressions.length && (expressions[next]?.from ?? i) <= i;
     if (isInside) continue;
-    ends.push(i);
+    ends = append(ends, i);
     start = i + 1;
   }
-  return ends;
+  return ends ?? [];
 }
 
 function endsClause(tokens: Tokens, i: number, start: number): boolean {
@@ -173,7 +174,7 @@ const TITLES = ['anh', 'chị', 'ông', 'bà', 'cô', 'thầy', 'bác', 'chú', 
 const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, bộ phận, ủy ban');
 
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
-  const found: LandmarkMatch[] = [];
+  let found: LandmarkMatch[] | null = null;
   let next = 0;
   for (let i = 0; i < tokens.length;) {
     const expression = expressions[next];
@@ -187,9 +188,9 @@ function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): 
       // "sinh ngày 12/10": the phrase ends where the time begins, though it shares a word with it.
       const to = Math.min(match.to, expression?.from ?? tokens.length);
       if (match.value !== 'other' && !isPartOfName(tokens, i, match.to))
-        found.push({ from: i, to, kind: match.value });
+        found = append(found, { from: i, to, kind: match.value });
       i = to;
     } else i++;
   }
-  return found;
+  return found ?? [];
 }
