@@ -1,19 +1,17 @@
 // What a sentence is about: work to be done, an event that takes place, words that oblige. The longest phrase wins, so
 // that "tổ chức hội nghị" is an event although "tổ chức" is work.
-import { TRADE_VERBS } from './trade-verbs.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 
 /** `other`: words that contain one of these without meaning it ("phòng họp"): passed over. */
 export type Landmark = 'work' | 'event' | 'duty' | 'report' | 'other';
 
 export const LANDMARKS = new Phrases<Landmark>([
-  ['work', TRADE_VERBS],
   [
     'work',
     `nộp, nộp bù, nộp lại, gửi, gửi lại, gởi, gửi về, trình, trình ký, trình lại, trình duyệt, báo cáo, báo, báo lại, xong, làm, làm xong, hoàn thành, hoàn tất, hoàn thiện, hoàn chỉnh, chốt, ký, ký duyệt, duyệt,
     ban hành, phát hành, công bố, công khai, niêm yết, đăng tải, đăng, cập nhật, nhập liệu, nhập, kê khai, khai báo, rà soát, rà, rà lại, kiểm tra, kiểm kê, kiểm thử, kiểm điểm, kiểm định, chấm, chấm thi, chấm bài, coi thi, phúc khảo, lấy mẫu, thu mẫu, điều tra, phúc tra, thanh tra, đánh giá, tự đánh giá, chấm điểm,
     triển khai, thực hiện, tổ chức, tổ chức thực hiện, xây dựng, soạn, soạn thảo, dự thảo, tham mưu, đề xuất, nghiên cứu, khảo sát, thu thập, tổng hợp, thống kê, đối chiếu, đối soát, phân tích, phân loại,
-    giặt, lau dọn, lau chùi, treo, khiêng, chụp, đóng gói, đóng quyển, dán lại, dán nhãn, dán thông báo, dán niêm phong, niêm phong, niêm cất, cắm mốc, cắm biển, khắc dấu, gỡ bỏ, gỡ xuống, dựng rạp, hiệu chuẩn, kiểm đếm, kiểm định, di dời, giải tỏa, cưỡng chế, nạo vét, tất toán, hoàn ứng, tạm ứng, truy thu, kết chuyển, chứng thực, bốc thăm, bàn giao, bàn giao lại, nhận hồ sơ, nhận bài, nhận đăng ký, nhận ý kiến, nhận báo cáo, thu hồ sơ, giao nộp, chuyển giao, tiếp nhận, trả lời, trả kết quả, trả, phản hồi, góp ý, cho ý kiến, có ý kiến, lấy ý kiến, xin ý kiến, giải trình, làm rõ, xác minh, xác nhận, đăng ký, khắc phục, xử lý, giải quyết, xử lý dứt điểm, tháo gỡ,
+    giặt, lau dọn, lau chùi, treo, khiêng, chụp, đóng gói, đóng quyển, dán lại, dán nhãn, dán thông báo, dán niêm phong, niêm phong, niêm cất, cắm mốc, cắm biển, khắc dấu, gỡ bỏ, gỡ xuống, dựng rạp, hiệu chuẩn, kiểm đếm, kiểm định, di dời, giải tỏa, cưỡng chế, nạo vét, tất toán, hoàn ứng, tạm ứng, truy thu, kết chuyển, chứng thực, bốc thăm, bàn giao, bàn giao lại, nhận hồ sơ, nhận bài, nhận đăng ký, nhận ý kiến, nhận báo cáo, thu hồ sơ, giao nộp, chuyển giao, tiếp nhận, trả lời, trả kết quả, trả, phản hồi, góp ý, cho ý kiến, có ý kiến, lấy ý kiến, xin ý kiến, giải trình, bổ túc, làm rõ, xác minh, xác nhận, đăng ký, khắc phục, xử lý, giải quyết, xử lý dứt điểm, tháo gỡ,
     thanh toán, quyết toán, giải ngân, thanh lý, chi trả, thu hồi, mua sắm, lắp đặt, cài đặt, vận hành, nâng cấp, sửa, sửa chữa, sửa đổi, bổ sung, chỉnh sửa, chỉnh lý, điều chỉnh, thay thế, kích hoạt, sao lưu, số hóa, chuẩn hóa, tích hợp, đồng bộ,
     nghiệm thu, nghiệm thu cơ sở, thẩm định, phê duyệt, thông qua, chuẩn bị, bố trí, phân công, phân bổ, cử, thành lập, kiện toàn, bổ nhiệm lại, tuyển dụng, ra mắt, khai trương hệ thống, trao giải, trao thưởng, tuyên truyền, hướng dẫn,
     cung cấp, cấp, in, in ấn, scan, photo, up, post, dịch, viết, biên soạn, biên tập, thiết kế, trang trí, dọn dẹp, dọn, sắp xếp, gom, nợ, khất, nhắc, nhắc lại, liên hệ, gọi, gọi điện, đưa, đem, mang, lấy, giao, giao lại, phát động, sơ kết, tổng kết, họp xong, đo kiểm, thử nghiệm, thí điểm, tập huấn, đào tạo,

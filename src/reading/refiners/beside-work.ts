@@ -10,6 +10,7 @@ import { hasCue, isFronted } from './candidate.ts';
 import { hasOrderBefore, orderBefore } from './governing.ts';
 import {
   goesOnWithAction,
+  isToSomebody,
   isToldToWork,
   isWishedFor,
   startsWithAction,
@@ -114,15 +115,8 @@ export function isThingAskedFor(candidate: Candidate): boolean {
 }
 
 /** "KHTC tính lại, chiều có số nhé": after an order, that something be there by then. */
-export function isToBeThere({
-  text,
-  tokens,
-  expression,
-  clauseFrom,
-  clauseTo,
-  cuesFrom,
-  after,
-}: Candidate): boolean {
+export function isToBeThere(candidate: Candidate): boolean {
+  const { text, tokens, expression, clauseFrom, clauseTo, cuesFrom, after } = candidate;
   if (
     !tokens.is(expression.to, 'có') ||
     !tokens.isMark(cuesFrom - 1, ',') ||
@@ -132,10 +126,11 @@ export function isToBeThere({
     return false;
   const end = Math.min(clauseTo, expression.to + MOST_WORDS_OF_THING + 1);
   const please = REQUESTING_PARTICLES.within(tokens, expression.to + 2, end);
+  const order = text.landmarkBefore(cuesFrom, clauseFrom);
   return (
     please !== null &&
     isPolite(tokens, please.to, clauseTo) &&
-    text.landmarkBefore(cuesFrom, clauseFrom)?.kind === 'work'
+    (order?.kind === 'work' || order?.kind === 'duty' || isToSomebody(candidate))
   );
 }
 

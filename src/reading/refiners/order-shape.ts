@@ -127,6 +127,14 @@ export function isToldToWork(candidate: Candidate): boolean {
   return true;
 }
 
+/** True where the sentence begins with somebody who is given work: a unit or a person by name. */
+export function isToSomebody(candidate: Candidate): boolean {
+  const { tokens, clauseFrom } = candidate;
+  const at = addressed(tokens, clauseFrom);
+  const person = PERSONS.at(tokens, at);
+  return actorAt(candidate, at) !== null || (person !== null && tokens.isCapital(person.to));
+}
+
 /**
  * "Ngày 18/3/2026, Tổ phòng cháy xịt rửa bể nước.", "Trong tháng 4, các xã thắp sáng thêm 5 km đường quê.": of a time that
  * has not begun, what is said of those who are given work is what they shall do.
@@ -215,7 +223,7 @@ const actorAt = ({ tokens }: Candidate, i: number): { readonly to: number } | nu
   NOT_ACTORS.at(tokens, i) ? null : ACTORS.at(tokens, i);
 
 const ADDRESSING = phraseSet(
-  'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
+  'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',
 );
 const ACTORS = phraseSet(`
   phòng, sở, ban, bộ phận, khoa, tổ, đội, trường, nhà trường, trạm, trung tâm, chi cục, cục, viện, chi bộ, đảng bộ, đảng ủy, ubnd, ủy ban, công ty, doanh nghiệp, nhà thầu, nhà cung cấp, đơn vị, cơ quan, văn phòng, thanh tra, kho bạc, công an, bệnh viện, xã, phường, địa phương, chủ đầu tư, chủ dự án, bên a, bên b, bên bán, bên mua, tư vấn, hợp tác xã, hiệu trưởng, trưởng phòng, trưởng khoa, trưởng trạm, trưởng thôn, chánh văn phòng, kế toán, kế toán trưởng, thủ quỹ, văn thư, thủ kho, lễ tân, bảo vệ, giáo viên, bác sĩ, điều dưỡng, kỹ thuật viên, cán bộ kỹ thuật, liên đoàn, công đoàn, đoàn thanh niên, hội phụ nữ, hội nông dân, mặt trận, viettel, vnpt, điện lực, bưu điện, ngân hàng, báo, đài, hạt, bảo tàng, thư viện, nhà văn hóa, chi nhánh, tổng công ty, xí nghiệp, liên minh, quỹ, tòa án, viện kiểm sát, học viện, đại học, nhà máy, ban chỉ huy, bộ chỉ huy, đồn, câu lạc bộ, trại, vườn quốc gia, cảng, bến xe, tiểu ban, nhóm, kíp, lái xe, nhân viên, chuyên viên
