@@ -20,31 +20,50 @@ const NEXT = 4;
 const OTHER = 5;
 const FIGURES = 6;
 
+/** How many figures are set aside at once, for as many tries as have room in them: many lists then lie side by side. */
+const FIGURES_IN_STORE = 1 << 16;
+let store = new Int32Array(FIGURES_IN_STORE);
+/** Nothing stands at 0, which is {@link NO_NODE}. */
+let taken = 1;
+
+/** The index in {@link store} from which on `size` figures are free. */
+function setAside(size: number): number {
+  if (taken + size > store.length) {
+    store = new Int32Array(Math.max(FIGURES_IN_STORE, size + 1));
+    taken = 1;
+  }
+  const from = taken;
+  taken += size;
+  return from;
+}
+
 /**
  * Phrases by their words. A sentence is looked up in some thirty lists, each of them met too rarely to stay in the
- * processor's cache: what counts is how much memory a look touches, so that the nodes are figures in a row.
+ * processor's cache: what counts is how much memory a look touches, so that the nodes are figures in a row, and those of
+ * many lists in one store.
  */
 export class PhraseTrie {
-  /** The first word's node by `bare.id`; words that meet in one slot are linked as alternatives. */
-  private readonly heads: Int32Array;
-  private readonly mask: number;
   private readonly figures: Int32Array;
-  private end = FIGURES;
+  /** Where the first words' nodes are told by `bare.id`; words that meet in one slot are linked as alternatives. */
+  private readonly heads: number;
+  private readonly mask: number;
+  private end: number;
 
   /** @param phrases the words of each phrase; its meaning is told by its index, a later phrase wins over an equal earlier one */
   constructor(phrases: readonly (readonly Spelling[])[]) {
     let size = 1;
     while (size < phrases.length * 2) size *= 2;
     this.mask = size - 1;
-    this.heads = new Int32Array(size);
     const words = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
-    this.figures = new Int32Array((words + 1) * FIGURES);
+    this.heads = setAside(size + words * FIGURES);
+    this.figures = store;
+    this.end = this.heads + size;
     for (const [index, phrase] of phrases.entries()) this.insert(phrase, index);
   }
 
   /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1). */
   longest(tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
-    const first = this.heads[tokens.bareAt(i).id & this.mask] ?? NO_NODE;
+    const first = this.figure(this.heads, tokens.bareAt(i).id & this.mask);
     return first === NO_NODE ? NO_NODE : this.longestFrom(first, tokens, i, step);
   }
 
@@ -79,18 +98,18 @@ export class PhraseTrie {
   }
 
   private insert(words: readonly Spelling[], index: number): void {
-    const { figures, heads } = this;
+    const { figures } = this;
     let parent = NO_NODE;
     for (const [place, { id, bare }] of words.entries()) {
-      const slot = bare.id & this.mask;
-      const first = parent === NO_NODE ? (heads[slot] ?? NO_NODE) : this.figure(parent, NEXT);
+      const slot = this.heads + (bare.id & this.mask);
+      const first = parent === NO_NODE ? this.figure(slot, 0) : this.figure(parent, NEXT);
       let node = first;
       while (node !== NO_NODE && this.figure(node, WORD) !== id) node = this.figure(node, OTHER);
       if (node === NO_NODE) {
         node = this.end;
         this.end += FIGURES;
         figures.set([id, bare.id, place + 1, 0, NO_NODE, first], node);
-        if (parent === NO_NODE) heads[slot] = node;
+        if (parent === NO_NODE) figures[slot] = node;
         else figures[parent + NEXT] = node;
       }
       parent = node;
