@@ -23,14 +23,14 @@ const FIGURES = 6;
 /** How many figures are set aside at once, for as many tries as have room in them: many lists then lie side by side. */
 const FIGURES_IN_STORE = 1 << 16;
 let store = new Int32Array(FIGURES_IN_STORE);
-/** Nothing stands at 0, which is {@link NO_NODE}. */
-let taken = 1;
+/** The first figures are those of {@link NO_NODE}, all 0. */
+let taken = FIGURES;
 
 /** The index in {@link store} from which on `size` figures are free. */
 function setAside(size: number): number {
   if (taken + size > store.length) {
-    store = new Int32Array(Math.max(FIGURES_IN_STORE, size + 1));
-    taken = 1;
+    store = new Int32Array(Math.max(FIGURES_IN_STORE, size + FIGURES));
+    taken = FIGURES;
   }
   const from = taken;
   taken += size;
