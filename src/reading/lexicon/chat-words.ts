@@ -143,6 +143,8 @@ export const SHORT_FORMS_BY_CONTEXT: readonly ShortFormByContext[] = [
     ),
   },
   { form: 'kh', meant: 'kế hoạch' },
+  { form: 'củng', meant: 'củng', after: wordSet('lủng') },
+  { form: 'củng', meant: 'củng', before: wordSet('cố') },
   { form: 'v', meant: 'việc', isBeforeNumber: true },
   { form: 'v', meant: 'vâng', before: wordSet('ạ a anh e em sếp chị c') },
   { form: 'v', meant: 'vậy' },

@@ -31,7 +31,7 @@ const RECEIVED = expressions`
 `;
 /** "Đã rõ. Phòng sẽ báo cáo trước 20/4": what is promised behind it belongs to the receipt. */
 const RECEIVED_FIRST = pattern(
-  '^ (?:đã |em |phòng em |phòng |<unit> |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
+  '^ (?:đã |em |phòng em |phòng |<unit> |tôi |xin |vâng |dạ |được )*(?:rõ|nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|ghi nhận|tiếp thu|hiểu|xem|đọc|biết|nghe)(?: rồi| việc| nhiệm vụ| thông tin| chỉ đạo| nội dung| ý kiến| thông báo| văn bản)*(?= [,.;])',
 );
 /** "Vâng, em sẽ gửi trước 5h" */
 const YES_AND_WILL = pattern(
@@ -47,9 +47,10 @@ const SOCIAL = expressions`
   vui|buồn|mừng|mệt quá|đẹp quá|ngủ ngon|ăn trưa|ăn cơm|cà phê|nhậu
 `;
 /** "Nhất trí với phân công của anh" */
-const AGREES_WITH = pattern(
-  '^ (?:em |phòng em |phòng |tôi |<unit> )?(?:hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|ủng hộ) (?:với|như|theo) [^.;?!]+|xin nhận (?:khuyết điểm|trách nhiệm|lỗi|thiếu sót)',
-);
+const AGREES_WITH = expressions`
+  ^ (?:em |phòng em |phòng |tôi |<unit> )?(?:hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|ủng hộ) (?:với|như|theo) (?![^.;?!]* rồi (?!$|[,.]))[^.;?!]+
+  xin nhận (?:khuyết điểm|trách nhiệm|lỗi|thiếu sót)
+`;
 const BARE_YES = /^ (?:đã |có |được )?(?:rồi|đã|có)(?: rồi)? [.! ]*$/u;
 
 /** "để em xem", "xong em báo", "em sẽ làm": a promise to work, no progress yet. */

@@ -19,11 +19,12 @@ const INTENDS = expressions`
 `;
 /** "Em sửa trang 3 rồi in 5 bản nhé", from one who does not look up: told to do so. */
 const TOLD_TO = expressions`
-  ^ (?:${WHEN} (?:, )?)?(?:em|các em|em ${NAME}|phòng(?! em)|các phòng|<unit>|đồng chí ${NAME}) (?:nhớ |phải |cần |hãy |tranh thủ )*${NO_ACT}${WORD} ${WORD}
+  ^ (?:${WHEN} (?:, )?)?(?:em|các em|em ${NAME}|phòng em|phòng|các phòng|<unit>|đồng chí ${NAME}) (?:nhớ |phải |cần |hãy |tranh thủ )*${NO_ACT}${WORD} ${WORD}
 `;
 
 /** Nobody named before the verb, and its object or end is one that is ordered. */
 const BARE_ORDER = expressions`
+  ^ (?:<task> )?${NOT_A_VERB}${WORD} ${upTo(8)}rồi (?:hãy |hẵng |mới )?(?:làm|gửi|trình|nộp|ký|in|chuyển|triển khai|phát hành|báo)(?= (?:$|[,.]))
   ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} (?:thêm |ngay |gấp )*(?:\d+ |một |hai |ba )(?:${WORD} )${upTo(6)}${WORD}
   ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} (?:(?:các|mấy|toàn thể|tất cả|mọi) ${WORD}|<unit>|anh em|mọi người|nhà thầu|đơn vị|tư vấn)
   ^ (?:<task> )?(?:(?:<future>|<today>)(?: , )? ?)*${NOT_A_VERB}${WORD} ${upTo(8)}(?:ngay|gấp|lập tức|liền|luôn|đi|cho kịp|cho xong|cho nhanh)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))

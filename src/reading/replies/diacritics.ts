@@ -138,6 +138,8 @@ const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const BEFORE_END = wordSet('thu mung mong ngay het cuoi dau giua tuan thang quy sang chieu trua');
 /** "doi sang thu 6": moved, not waited for. */
 const MOVED_TO = wordSet('sang qua den toi lai han lich moc thoi giup ho');
+/** "mau moi ha anh" asks; "anh Ha ky" is a name. */
+const ENDS_QUESTION = wordSet(', . ? ! anh chi em sep a vay');
 /** "xong cho 20 nguoi" */
 const COUNTED = wordSet('nguoi xa ho don phong truong doanh co can hoc dong hoi');
 const BEFORE_DAY = wordSet('hết trước trong mỗi mấy vài cuối từ đến het truoc den tu may vai');
@@ -182,6 +184,7 @@ function restoredWord(
   if (text === 'toi' && BEFORE_END.has(after)) return 'tới';
   if (text === 'doi' && MOVED_TO.has(after)) return 'dời';
   if (isBesideNumber && text === 'nam') return 'năm';
+  if (text === 'ha' && ENDS_QUESTION.has(after)) return 'hả';
   if (text === 'mung' && isNumber(all[at + 1]?.text ?? '')) return 'mùng';
   if (text === 'cho' && isNumber(all[at + 1]?.text ?? '') && COUNTED.has(fold(all[at + 2]?.text ?? '')))
     return text;

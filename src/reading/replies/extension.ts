@@ -33,6 +33,7 @@ const ASKS_UNTIL = expressions`
   (?:cho|xin|xin phép|cho xin|để|đề nghị|đề nghị cho|(?:đề nghị |xin )?cho phép)(?: ${ME})?(?: xin| nợ| khất| được| thêm)?(?: nộp| gửi| làm| báo cáo| hoàn thành| xong| trình| thực hiện| triển khai)?(?: đến| tới| sang| qua| hết| vào)+ (?:hết |ngày |cuối )?(?:<future>|<today>)
   (?:xin|cho|xin phép|đề nghị)(?: ${ME})? (?:được )?(?:chuyển|đổi|rời|để|sửa)(?: hạn)? (?:sang|qua|đến|tới|lại|thành) (?:hết |ngày )?<future>
   (?:đề nghị|đề xuất|xin)(?: (?:hạn|ngày|mốc|đến|sang|tới|là))* <future>(?= (?:$|[,.;]))
+  cho ${ME} (?:xin )?(?:nợ|khất|hẹn|lùi|trễ|chậm|muộn|thiếu) ${upTo(5)}(?:(?:đến|tới|sang|qua|vào) )?(?:hết )?(?:<future>|<today>)
   (?:cho phép|xin|xin phép|đề nghị cho)(?: ${ME})? (?:nộp|gửi|báo cáo|hoàn thành|trình) trước <future>
   (?:cho|xin|xin phép)(?: ${ME})? (?:nộp|gửi|báo cáo|trình|hẹn lại|dời lại) <future>|cho ${ME} hẹn (?:đến |sang |qua )?<future>|(?:cho|xin)(?: ${ME})? thêm(?= (?:$|[,.]))
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin)?(?: đến| tới)? (?:hết )?<future>

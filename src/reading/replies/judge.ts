@@ -138,7 +138,12 @@ const DECISIONS: readonly Decide[] = [
       ? ask('in_progress')
       : null,
   (facts) => (stands(facts.deliveries, 'unclear') && has(facts.saying, HANDS_OVER) ? ask('submitted') : null),
-  (facts) => (stands(facts.completions, 'ordered') ? ask('instruction') : null),
+  (facts) => {
+    if (!stands(facts.completions, 'ordered')) return null;
+    return has(facts.saying, OWN) && facts.circumstances.bearing !== 'down'
+      ? ask('in_progress')
+      : ask('instruction');
+  },
   (facts) =>
     facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
   ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
@@ -153,6 +158,10 @@ const DECISIONS: readonly Decide[] = [
 /** "thôi không làm nữa, tỉnh hủy rồi": not one unit's refusal. */
 const DROPPED = pattern(
   '^ thôi|(?:tỉnh|sở|bộ|ubnd|ubnd tỉnh|trung ương|cấp trên|sếp|lãnh đạo|giám đốc) (?:đã |vừa |mới )?(?:hủy|huỷ|bỏ|rút|dừng|thu hồi|không yêu cầu|không cần)',
+);
+/** "em tập trung làm dứt điểm" */
+const OWN = pattern(
+  '(?:(?<! (?:anh|các|chị) )em|phòng em|bên em|chúng tôi) (?:sẽ |đang |cũng |phải )*(?:tập trung|khẩn trương|đẩy nhanh|chủ động|cố|ráng)',
 );
 const OF_A_TASK = pattern(
   '<task>|<all>|<rest>|việc|nhiệm vụ|báo cáo|em|phòng em|tôi|nên|số liệu|hồ sơ|kinh phí',

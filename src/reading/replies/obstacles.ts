@@ -13,7 +13,7 @@ const ABROAD =
 const OBSTACLE = expressions`
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
-  nên (?:em |phòng em |phòng |đơn vị |chúng tôi )?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
+  nên (?:${WORD} ){0,3}?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
   (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
   nên (?:em |phòng em |phòng |đơn vị |tất cả |cả |công trình |dự án )?(?:phải |đang |đành )*(?:dừng|đứng|kẹt|tắc|ngưng|đình lại|treo|bí)(?! (?:lại để|ở))
@@ -92,6 +92,10 @@ export const isAnnouncement = (saying: Saying): boolean =>
 export const isObstructed = (saying: Saying): boolean =>
   has(saying, ASKS_HELP) ||
   (has(saying, OBSTACLE) && !has(saying, ANNOUNCED) && !has(saying, RESOLVED) && !has(saying, CONCEDED));
+
+/** "chưa có nguồn", "không có người": waiting then is for what the work is made of, not for a decision on it. */
+const NO_MEANS = pattern(`(?:chưa|không) (?:có|có đủ|đủ|được cấp|bố trí được) ${MEANS}`);
+export const lacksMeans = (saying: Saying): boolean => has(saying, NO_MEANS);
 
 /** "Hết trục trặc rồi", "mạng thông lại rồi", "máy nào cũng vào được": what stood in the way is gone. */
 const RUNS_AGAIN = expressions`

@@ -18,7 +18,7 @@ const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú)';
 const REMEMBERED = '(?:rồi|mà|chứ|ra(?= (?:$|[,.]|rồi)))';
 
 const ORDERS = expressions`
-  (?:hãy|(?<! không )phải(?! (?:${WORD} lại|trả))|nhớ(?! ${REMEMBERED})|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
+  (?:hãy|(?<! không )phải(?! (?:${WORD} lại|trả|chờ|đợi|tạm|dừng|ngưng|đi(?! (?:lên|xuống))))|nhớ(?! ${REMEMBERED})|yêu cầu|đề nghị(?! (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc))|bắt buộc|cố gắng|tranh thủ|lưu ý|chú ý|tuyệt đối) ${upTo(7)}${VERB}
   (?:khẩn trương|đẩy nhanh|tập trung|đôn đốc|chủ động|nghiêm túc|ưu tiên) ${upTo(7)}${VERB}
   ${VERB} ${upTo(5)}(?:nhanh lên|nhanh đi|(?:nhanh|gấp)(?= (?:$|,|lên|cho))|ngay(?= (?:$|[,.]|cho|lên|để|trong|hôm|<today>|<future>)))
   ${VERB} ${upTo(5)}(?:(?:cho|giúp|hộ) ${SUPERIOR})
@@ -65,7 +65,7 @@ const ON_CONDITION = pattern(
 );
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
-  `${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+  `^ (?:em|em ${NAME}|các em|phòng(?! em)) (?!(?:đã|đang|sẽ|vừa|mới|chưa|không|xin|có|gửi|nộp|trình|báo|báo cáo) )${WORD} ${upTo(3)}(?:gấp |ngay |nhanh |sớm |luôn )+cho (?:anh|chị|tôi|sếp)|${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
 /** "Nhắc các xã gửi lại", "nhờ phòng KHTC kiểm tra lại": someone is told to have others do it, whatever the verb. */
 const THROUGH_OTHERS = expressions`
@@ -135,6 +135,12 @@ export const isConditionalOrder = (saying: Saying): boolean =>
 /** Others are to be told to do something. */
 export const ordersOthers = (saying: Saying): boolean => has(saying, THROUGH_OTHERS) && !has(saying, TOLD);
 
+/** "Sở Nội vụ trả hồ sơ, yêu cầu bổ sung": what others did; "gọi mà không ai bắt máy": what came of it. */
+const TOLD_OF_OTHERS = expressions`
+  ^ (?:<unit>|sở|bộ|tỉnh|ubnd|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|hội đồng|nhà thầu|tư vấn|bên ${WORD})(?: ${WORD}){0,2} (?:trả|bác|từ chối|chê|đòi|bắt|không|chưa|vẫn)
+  ^ (?!(?:đừng|không được|cấm|chớ) )[^.;?!]*(?:mà|nhưng) (?:vẫn |cũng |mãi |hoài )*(?:không|chưa|chẳng) (?:ai|thấy|được|có|nghe|trả lời|bắt|gặp|ra|xong|ai)
+`;
+
 /** An order, or a condition put to others ("xong thì báo anh"). */
 export function isOrder(saying: Saying): boolean {
   if (has(saying, GO_AHEAD) || isAskedOfUnit(saying) || ordersOthers(saying) || isOrderOfSteps(saying))
@@ -142,6 +148,7 @@ export function isOrder(saying: Saying): boolean {
   if (holdsBack(saying)) return true;
   if (has(saying, WHEN_DONE) && !has(saying, FIRST_PERSON) && !has(saying, WAITING)) return true;
   return (
+    !has(saying, TOLD_OF_OTHERS) &&
     !has(withoutThoseAbove(saying), REPORTS) &&
     !has(saying, ASKS_REVIEW) &&
     [ORDERS, IMPERATIVE, DEMAND].some((expression) => has(withoutReason(saying), expression))

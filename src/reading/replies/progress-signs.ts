@@ -35,7 +35,7 @@ const NEARLY = expressions`
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:(?:chừng|khoảng|tầm|cỡ) )?(?:\d|mấy|vài) phần|được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?<!(?:xong|hoàn tất|hoàn thành) )(?:khâu|bước|công đoạn|giai đoạn) cuối
-  (?<!(?:chưa|không) )xong (?:phần(?! mềm)|bước)
+  (?<!(?:chưa|không)(?: ${WORD}){0,3} )xong (?:phần(?! mềm)|bước)
 `;
 const NOT_FULLY = pattern(
   'chưa (?:xong|hoàn thành|đạt) <pct>|không phải xong (?:hết|cả)|chưa (?:xong |hoàn thành |làm xong |gửi |đủ )?(?:hẳn|hết|toàn bộ|đầy đủ|trọn|hoàn toàn|đủ|cả)',
@@ -44,7 +44,7 @@ const NOT_IN_TIME = expressions`
   (?:không|chẳng|khó|khó mà|chưa chắc|chắc không|sợ không|e không|khó có thể|có lẽ không) (?:có thể |thể )?(?:kịp|đúng hạn|xong kịp|làm kịp|đạt (?:được )?tiến độ|theo kịp)
   (?:không|khó|khó mà|chưa chắc|chẳng) (?:thể )?(?:giữ|bám|theo) (?:được |kịp |nổi |đúng |sát )*(?:tiến độ|kế hoạch|lộ trình)
   không (?:thể )?(?:xong|hoàn thành|nộp|gửi) (?:kịp|đúng hạn|trước|trong)
-  (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|bị (?:chậm|trễ|muộn)|thất hứa|trễ|quên(?: mất| béng| khuấy)?
+  (?:trễ|chậm|quá|muộn|lỡ|lố) (?:hạn|mất|rồi|tiến độ)|bị (?:chậm|trễ|muộn)|thất hứa|trễ|quên(?: mất| béng| khuấy)?|(?:để|bỏ) sót|sót mất
 `;
 const NOT_YET = expressions`
   chưa kịp|chưa đâu|chưa hẳn|^ (?:<task> )?(?:vẫn |còn )?chưa được(?= (?:$|[,.!]))

@@ -22,6 +22,7 @@ const QUESTION_WORDS = expressions`
 `;
 /** "anh gửi em mẫu với": asks for something, reports nothing. */
 const ASKS_FOR = expressions`
+  (?:anh|chị|sếp) (?:giải thích|hướng dẫn|chỉ|nói rõ|làm rõ|nói lại|cho em biết)(?: (?:thêm|giúp|hộ|em|lại|với|rõ))+
   (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin| với)* (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
   ^ (?:em|phòng em) xin (?:cái |lại |bản )*(?:mẫu|file|link|biểu|đề cương|số điện thoại|danh sách)
   cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))|cho (?:em|phòng em) xin(?: với| cái)?(?= $)

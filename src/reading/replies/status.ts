@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts';
 import { hasHappened, isCompleted, isDelivered, isToldAsFact } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { ask, assumed, certain } from './judgement.ts';
+import { lacksMeans } from './obstacles.ts';
 import {
   hasNoTime,
   isBegun,
@@ -71,6 +72,7 @@ export function submitted(facts: Facts): Judgement | null {
   if (facts.isObstructed) return null;
   const isOwnPartOver =
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
+  if (!isOwnPartOver && lacksMeans(saying)) return null;
   // "đang chờ Sở X trả lời nhưng không ảnh hưởng tiến độ": the work goes on.
   if (!isOwnPartOver && (startsLater(saying) || isOnTrack(saying))) return null;
   if (waitsForDecision(saying) !== null && !isAskedAround(facts))
@@ -106,7 +108,9 @@ export function notStarted(facts: Facts): Judgement | null {
   if (progress === 0) return certain('not_started');
   if (has(saying, NO_ONE_DOES)) return certain('not_started');
   if (isBegun(saying)) return null;
-  if (hasNoTime(saying) && !isPromised(saying)) return assumed('not_started');
+  // "Em chưa gửi, đang bận": what was not sent may well be begun.
+  if (hasNoTime(saying) && !isPromised(saying) && !stands(facts.deliveries, 'negated'))
+    return assumed('not_started');
   if (stands(facts.starts, 'negated') && has(saying, NOT_EVEN) && !isWorking(saying))
     return certain('not_started');
   const isUnderWay = stands(completions, 'expected', 'almost') || isWorking(saying);
