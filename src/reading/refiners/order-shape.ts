@@ -53,8 +53,7 @@ function isVerbPhrase(candidate: Candidate, at: number): boolean {
     isMadeVerb(tokens, at) ||
     (hasCountedObject(tokens, at + SYLLABLES_OF_VERB) && DOERS.at(tokens, at) === null);
   if (!isOrder || isOfOccasion(candidate)) return false;
-  for (let i = at; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
-  return true;
+  return !tellsOfState(tokens, at, cuesFrom);
 }
 
 const SYLLABLES_OF_VERB = 2;
@@ -123,8 +122,7 @@ export function isToldToWork(candidate: Candidate): boolean {
   const actor = actorAt(candidate, at) ?? namedPerson(candidate, at);
   if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
     return false;
-  for (let i = actor.to; i < cuesFrom; i++) if (STATES.at(tokens, i)) return false;
-  return true;
+  return !tellsOfState(tokens, actor.to, cuesFrom);
 }
 
 /** True where the sentence begins with somebody who is given work: a unit or a person by name. */
@@ -151,8 +149,8 @@ export function tellsWorkAfter(candidate: Candidate): boolean {
   if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || !isToCome(candidate)) return false;
   if (tokens.is(actor.to, 'đi', 'ăn', 'nghỉ', 'chơi', 'về', 'vào', 'có')) return false;
   const end = Math.min(clauseTo, actor.to + LONGEST_ORDER_IN_TOKENS);
-  for (let i = actor.to; i < end; i++) if (STATES.at(tokens, i) || tokens.isMark(i, ',')) return false;
-  return true;
+  for (let i = actor.to; i < end; i++) if (tokens.isMark(i, ',')) return false;
+  return !tellsOfState(tokens, actor.to, end);
 }
 
 const isToCome = ({ resolution, today }: Candidate): boolean =>
@@ -232,6 +230,21 @@ const ACTORS = phraseSet(`
 const NOT_ACTORS = phraseSet(
   'ban hành, ban bố, tổ chức, sở hữu, sở thích, trường hợp, báo cáo, báo động, đội hình, phòng chống, phòng ngừa, phòng họp, phòng trưng bày, phòng khám, viện phí, xã hội, cục bộ, tư vấn viên, bảo vệ môi trường, bảo vệ đề tài, đài tưởng niệm, tổ tiên, bệnh viện phí',
 );
+/** Whether [from, to), what is said of somebody, tells of a state; of a state of the object ("hộ có hoàn cảnh khó khăn") it may. */
+function tellsOfState(tokens: Tokens, from: number, to: number): boolean {
+  let predicate = from;
+  // "Phòng Kế hoạch - Tài chính": the rest of the name.
+  while (predicate < to && (tokens.isCapital(predicate) || tokens.isMark(predicate, '-&'))) predicate++;
+  for (let i = from; i < to; i++)
+    if (TENSES.at(tokens, i) ?? (i - predicate <= FARTHEST_PREDICATE_IN_TOKENS ? STATES.at(tokens, i) : null))
+      return true;
+  return false;
+}
+
+const FARTHEST_PREDICATE_IN_TOKENS = 5;
+/** What has been, is or is not. */
+const TENSES = phraseSet('đã, đang, không, chưa, vừa, mới, từng, vẫn, bị, tròn, xảy ra');
+/** What somebody is or has: the sentence's predicate, where it stands near the subject. */
 const STATES = phraseSet(
-  'đã, đang, được, bị, là, có, còn, đạt, thuộc, không, chưa, vừa, mới, tròn, nằm, gồm, từng, do, chỉ, khoảng, như, vẫn, hoạt động, bắt đầu, xảy ra, ngừng, tạm ngừng',
+  'được, là, có, còn, đạt, thuộc, nằm, gồm, do, chỉ, khoảng, như, hoạt động, bắt đầu, ngừng, tạm ngừng',
 );
