@@ -2,17 +2,20 @@
 import type { DayPart, PartOfDay, PeriodPart } from '../recognizers/expression.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 
-export const DIGIT_WORDS = new Phrases<number>([
-  [1, 'một'],
-  [2, 'hai'],
-  [3, 'ba'],
-  [4, 'bốn, tư'],
-  [5, 'năm, lăm, nhăm'],
-  [6, 'sáu'],
-  [7, 'bảy, bẩy'],
-  [8, 'tám'],
-  [9, 'chín'],
-]);
+export const DIGIT_WORDS = new Phrases<number>(
+  [
+    [1, 'một'],
+    [2, 'hai'],
+    [3, 'ba'],
+    [4, 'bốn, tư'],
+    [5, 'năm, lăm, nhăm'],
+    [6, 'sáu'],
+    [7, 'bảy, bẩy'],
+    [8, 'tám'],
+    [9, 'chín'],
+  ],
+  true,
+);
 
 /** Names of months beyond plain numbers. "một" alone is left out: "tháng một lần". */
 export const MONTH_NAMES = new Phrases<{ readonly month: number; readonly isLunar: boolean }>([
@@ -142,20 +145,23 @@ export const NOT_WHICH_ONE = phraseSet(
 );
 
 /** Before a week, month, quarter or year: where in it. */
-export const WHERE_IN_PERIOD = new Phrases<PeriodPart>([
-  ['start', 'đầu, những ngày đầu, ngay đầu'],
-  ['middle', 'giữa'],
+export const WHERE_IN_PERIOD = new Phrases<PeriodPart>(
   [
-    'end',
-    `
+    ['start', 'đầu, những ngày đầu, ngay đầu'],
+    ['middle', 'giữa'],
+    [
+      'end',
+      `
     cuối, những ngày cuối, ngày cuối, ngày cuối cùng của, ngày cuối cùng, ngày cuối của`,
+    ],
+    ['first_third', 'thượng tuần, 10 ngày đầu, mười ngày đầu'],
+    ['second_third', 'trung tuần, 20 ngày đầu'],
+    ['last_third', 'hạ tuần, 10 ngày cuối, mười ngày cuối'],
+    ['middle', 'nửa đầu'],
+    ['end', 'nửa cuối, nửa sau'],
   ],
-  ['first_third', 'thượng tuần, 10 ngày đầu, mười ngày đầu'],
-  ['second_third', 'trung tuần, 20 ngày đầu'],
-  ['last_third', 'hạ tuần, 10 ngày cuối, mười ngày cuối'],
-  ['middle', 'nửa đầu'],
-  ['end', 'nửa cuối, nửa sau'],
-]);
+  true,
+);
 
 const solar = (
   name: string,

@@ -5,19 +5,29 @@ import type { Spelling } from './vocabulary.ts';
 import { lexiconWord } from './vocabulary.ts';
 
 const BITS = 32;
+/** The last bits belong to one list each: to those that are asked at almost every word. */
+const OWN_BITS = 3;
+const SHARED_BITS = BITS - OWN_BITS;
 /** The first bits are for lists of at least so many phrases: short lists are not to be asked for the words of long ones. */
-const BITS_OF_LONG = 18;
+const BITS_OF_LONG = 16;
 const FEWEST_OF_LONG = 25;
 /** How many phrases share each bit. */
-const shares = new Array<number>(BITS).fill(0);
+const shares = new Array<number>(SHARED_BITS).fill(0);
+let ownBits = 0;
 
 /** The bit that the fewest phrases share among those for lists of that length. See `BareWord` in vocabulary.ts. */
 function bitFor(phrases: number): number {
   const isLong = phrases >= FEWEST_OF_LONG;
-  const own = shares.slice(isLong ? 0 : BITS_OF_LONG, isLong ? BITS_OF_LONG : BITS);
+  const own = shares.slice(isLong ? 0 : BITS_OF_LONG, isLong ? BITS_OF_LONG : SHARED_BITS);
   const bit = own.indexOf(Math.min(...own)) + (isLong ? 0 : BITS_OF_LONG);
   shares[bit] = (shares[bit] ?? 0) + phrases;
   return 1 << bit;
+}
+
+/** @throws RangeError where no bit is left: who is asked at almost every word must be chosen */
+function ownBit(): number {
+  if (ownBits === OWN_BITS) throw new RangeError(`Only ${OWN_BITS} lists may have a bit of their own`);
+  return 1 << (SHARED_BITS + ownBits++);
 }
 
 export interface PhraseMatch<T> {
@@ -42,15 +52,18 @@ export class Phrases<T> {
   private readonly firstTwoWords: ReadonlySet<string>;
   private readonly bit: number;
 
-  /** @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one */
-  constructor(groups: Iterable<readonly [value: T, phrases: string]>) {
+  /**
+   * @param groups each meaning with its phrases, in lower case, separated by commas or lines; a later phrase wins over an equal earlier one
+   * @param isAskedOften true for the few lists that are asked at almost every word
+   */
+  constructor(groups: Iterable<readonly [value: T, phrases: string]>, isAskedOften = false) {
     const all = [...groups]
       .flatMap(([value, phrases]) =>
         phrases.split(/[,\n]/).map((phrase) => ({ words: piecesOf(phrase).map(lexiconWord), value })),
       )
       .filter(({ words }) => words.length > 0);
     const phrases = all.map(({ words }) => words);
-    this.bit = bitFor(phrases.length);
+    this.bit = isAskedOften ? ownBit() : bitFor(phrases.length);
     this.forward = new PhraseTrie(phrases);
     this.backward = new PhraseTrie(phrases.map((words) => words.toReversed()));
     this.meanings = all.map(({ value }) => value);

@@ -12,23 +12,26 @@ import type { ReadingText } from './reading-text.ts';
  */
 type Opening = 'when' | 'having' | 'noun' | 'timetable';
 
-const OPENINGS = new Phrases<Opening>([
+const OPENINGS = new Phrases<Opening>(
   [
-    'when',
-    'sau khi, ngay sau khi, trước khi, ngay khi, đến khi, cho đến khi, cho tới khi, tới khi, chỉ khi, đợi khi, chờ khi',
-  ],
-  [
-    'having',
-    `khi có, khi nhận được, khi được, khi nhận, khi phát sinh, khi xảy ra, khi hoàn thành, khi cấp, khi ubnd, khi sở, khi bộ, khi chính phủ,
+    [
+      'when',
+      'sau khi, ngay sau khi, trước khi, ngay khi, đến khi, cho đến khi, cho tới khi, tới khi, chỉ khi, đợi khi, chờ khi',
+    ],
+    [
+      'having',
+      `khi có, khi nhận được, khi được, khi nhận, khi phát sinh, khi xảy ra, khi hoàn thành, khi cấp, khi ubnd, khi sở, khi bộ, khi chính phủ,
     khi luật, khi nghị định, khi hội đồng, khi lãnh đạo`,
-  ],
-  ['noun', 'trước, sau, ngay sau, trước và sau, ngay trước, trước thềm, kết thúc'],
-  [
-    'timetable',
-    `thời gian thực hiện theo, thời hạn theo, thời gian theo, thời gian hoàn thành theo, thời gian triển khai theo, tiến độ theo,
+    ],
+    ['noun', 'trước, sau, ngay sau, trước và sau, ngay trước, trước thềm, kết thúc'],
+    [
+      'timetable',
+      `thời gian thực hiện theo, thời hạn theo, thời gian theo, thời gian hoàn thành theo, thời gian triển khai theo, tiến độ theo,
     thời hạn thực hiện theo, thời hạn hoàn thành theo, tiến độ thực hiện theo, thời gian cụ thể theo`,
+    ],
   ],
-]);
+  true,
+);
 
 const EVENT_NOUNS = phraseSet(`
   hội nghị, hội thảo, cuộc họp, kỳ họp, phiên họp, buổi họp, buổi làm việc, đại hội, lễ, giờ họp, họp, hội thi, ngày họp, đợt, thanh tra, kiểm tra,
