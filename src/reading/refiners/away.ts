@@ -27,5 +27,5 @@ const PEOPLE = phraseSet(
   'anh, chị, em, a, c, e, sếp, mình, tôi, tui, giám đốc, phó giám đốc, thủ trưởng, tụi em, bọn em, phòng em, bên em, cô, chú, bác, thầy, đồng chí, cả phòng, anh em, cả nhà, tụi mình, vợ chồng em',
 );
 const AWAY = phraseSet(
-  'đi, phải đi, lại đi, sẽ đi, xin đi, có việc, về, về quê, về sớm, đi sớm, nghỉ, nghỉ phép, xin nghỉ, bận, bận họp, bận việc, vắng, vắng mặt, lên, xuống, ra, vào, bay, đưa, đón, ốm, bị ốm, trực, kẹt, kẹt họp, đi công tác, công tác, không có mặt, không đến, không vào, không ở',
+  'có lớp, có tiết, có giờ, đi, phải đi, lại đi, sẽ đi, xin đi, có việc, về, về quê, về sớm, đi sớm, nghỉ, nghỉ phép, xin nghỉ, bận, bận họp, bận việc, vắng, vắng mặt, lên, xuống, ra, vào, bay, đưa, đón, ốm, bị ốm, trực, kẹt, kẹt họp, đi công tác, công tác, không có mặt, không đến, không vào, không ở',
 );

@@ -187,11 +187,10 @@ function isBackground({ text, tokens, index, expression, clauseTo }: Candidate):
     if (!tokens.isMark(i, ',') && !tokens.is(i, 'nên')) continue;
     const isNext = (time: TimeExpression | undefined): boolean =>
       time !== undefined && time.from > i && time.to <= clauseTo;
-    return (
-      i - 1 > expression.to &&
-      tokens.is(i - 1, 'rồi') &&
-      (isNext(text.expressions[index + 1]) || isNext(text.expressions[index + 2]))
-    );
+    // "Tập huấn ngày 25/3 nên danh sách chốt 20/3"
+    const isReason =
+      i === expression.to ? tokens.is(i, 'nên') : tokens.is(i - 1, 'rồi') && i - 1 > expression.to;
+    return isReason && (isNext(text.expressions[index + 1]) || isNext(text.expressions[index + 2]));
   }
   return false;
 }

@@ -10,7 +10,13 @@ import { cueChain } from './cue-chain.ts';
 export function isReplaced(candidate: Candidate): boolean {
   const { text, tokens, expression, index } = candidate;
   if (hasCue(candidate, Cue.not | Cue.old)) return true;
-  if (hasCue(candidate, Cue.over) && !hasCue(candidate, Cue.before | Cue.latest)) return true;
+  // "Tính đến hết 31/3 phải thu đủ đảng phí" counts nothing: it obliges.
+  if (
+    hasCue(candidate, Cue.over) &&
+    !hasCue(candidate, Cue.before | Cue.latest) &&
+    !(tokens.is(candidate.cuesFrom, 'tính') && tokens.is(expression.to, 'phải', 'cần'))
+  )
+    return true;
   if (isDayOff(candidate) || isSubstituted(candidate) || isConceded(candidate)) return true;
   const next = text.expressions[index + 1];
   const move = next ? CUES.at(tokens, expression.to) : null;
