@@ -33,7 +33,8 @@ function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpressi
     relativeWeek(tokens, i, name, part ?? 'whole') ??
     numberedWeek(tokens, i, name, part ?? 'whole') ??
     // "cuối tuần" and "trong tuần" alone mean the current week; "một tuần" and "tuần lễ" name none.
-    (part || (tokens.is(i - 1, 'trong', 'hết') && !tokens.is(i - 2, 'ngày', 'buổi'))
+    (!tokens.is(name, 'lễ') &&
+    (part !== null || (tokens.is(i - 1, 'trong', 'hết') && !tokens.is(i - 2, 'ngày', 'buổi')))
       ? weekMoment(i, name, { offset: null, number: null, part: part ?? 'whole' })
       : null)
   );
