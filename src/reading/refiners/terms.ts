@@ -188,7 +188,8 @@ const isQualification = ({ tokens, expression, clauseFrom, cuesFrom, cues }: Can
   if (outcome === null || tokens.at(outcome.to)?.kind !== 'word' || PARTICLES.at(tokens, outcome.to))
     return false;
   if (cuesFrom - clauseFrom < FEWEST_WORDS_OF_QUALIFICATION) return false;
-  for (let i = cuesFrom - 1; i >= clauseFrom; i--) if (tokens.isMark(i, ',:')) return false;
+  const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS);
+  for (let i = cuesFrom - 1; i >= farthest; i--) if (tokens.isMark(i, ',:')) return false;
   return true;
 };
 
