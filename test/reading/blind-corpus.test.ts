@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readAssignments } from '../../src/reading/assignment-reader.ts';
 import { readDeadline } from '../../src/reading/deadline-reader.ts';
 import type { ReplyIntent } from '../../src/reading/findings.ts';
+import { fold } from '../../src/reading/normalize.ts';
 import { readNotice } from '../../src/reading/notice-reader.ts';
 import { readReply } from '../../src/reading/reply-reader.ts';
 import { contextOn, corpusRows, corpusText } from '../corpus/order-context.ts';
@@ -33,20 +34,45 @@ test('orders', () => {
   expect(score.whole, failures.join('\n')).toBeGreaterThanOrEqual(497 / 500);
 });
 
-test('replies', () => {
-  const rows = corpusRows('blind/replies.jsonl') as {
-    readonly text: string;
-    readonly intent: ReplyIntent;
-    readonly ref_date: string;
-    readonly alt?: readonly (string | null)[];
-  }[];
-  const read = rows.map((row) => ({ row, intent: readReply(row.text, repliedAt(row.ref_date)).intent }));
+interface ReplyRow {
+  readonly text: string;
+  readonly intent: ReplyIntent;
+  readonly ref_date: string;
+  readonly alt?: readonly (string | null)[];
+}
+
+const MAY_BE_DONE: ReadonlySet<string> = new Set(['done', 'accept_done', 'multi', 'correction']);
+
+/** How many of `rows` are read right, and which of the others are taken for done, once `typed` is how they were typed. */
+const scoreReplies = (rows: readonly ReplyRow[], typed: (text: string) => string) => {
+  const read = rows.map((row) => ({
+    row,
+    intent: readReply(typed(row.text), repliedAt(row.ref_date)).intent,
+  }));
   const wrong = read.filter(({ row, intent }) => ![row.intent, ...(row.alt ?? [])].includes(intent));
-  const mayBeDone = ['done', 'accept_done', 'multi', 'correction'];
-  const falselyDone = wrong.filter(({ row, intent }) => intent === 'done' && !mayBeDone.includes(row.intent));
-  const shown = wrong.map(({ row, intent }) => `${row.intent}, not ${intent}: ${row.text}`).join('\n');
+  return {
+    right: 1 - wrong.length / rows.length,
+    falselyDone: wrong.filter(({ row, intent }) => intent === 'done' && !MAY_BE_DONE.has(row.intent)),
+    shown: wrong.map(({ row, intent }) => `${row.intent}, not ${intent}: ${row.text}`).join('\n'),
+  };
+};
+
+test('replies', () => {
+  const { right, falselyDone, shown } = scoreReplies(
+    corpusRows('blind/replies.jsonl') as ReplyRow[],
+    (text) => text,
+  );
   expect.soft(falselyDone, shown).toEqual([]);
-  expect(wrong, shown).toEqual([]);
+  expect(right, shown).toBe(1);
+});
+
+test('replies typed without diacritics', () => {
+  const marked = (corpusRows('blind/replies.jsonl') as ReplyRow[]).filter(
+    ({ text }) => fold(text) !== text.toLowerCase(),
+  );
+  const { right, falselyDone, shown } = scoreReplies(marked, fold);
+  expect.soft(falselyDone, shown).toEqual([]);
+  expect(right, shown).toBeGreaterThanOrEqual(0.955);
 });
 
 describe.each([

@@ -1,5 +1,6 @@
 // Diacritics put back into words typed without them. Phrases first, because they decide between words that look alike
 // ("cho ky" waits, "cho em" asks); what is left falls back to the single word that status replies use.
+import { phraseList } from './phrase-list.ts';
 
 /** Phrases, as they should be written. Longer ones win. */
 export const KNOWN_PHRASES: readonly string[] = `
@@ -45,6 +46,50 @@ nữa vẫn cũng sắp gần mới vừa đề nghị giao chuyển nhắc nh�
 tôi có vâng dạ ạ nhé rõ biết tiếp nhận được kịp thiếu lỗi hỏng khó chậm trễ muộn sớm quên bận nghỉ họp tháng tuần thứ chiều
 tối trưa số lại trước nào mấy sếp chị với hoặc cùng cố sửa bỏ dừng hủy đạt đủ để khỏi thôi luôn báo kính từ lúc vì
 tại bởi nên mà có giúp hộ đợi còn người mình nhận này kia đấy về việc của tới hẹn hứa chắc thể phần chứ ít chút tí ơi hôm vài bữa thưa kẹt là bị gặp các khác cái những đều xã huyện mục biểu bộ sở chúc
+`);
+
+/** What bare words side by side usually stand for in offices, for messages that lack diacritics altogether. */
+export const USUAL_PHRASES: readonly string[] = phraseList(`
+xây dựng, dự toán, công nghệ, danh sách, phân công, biên bản, theo dõi, kết thúc, mặt bằng, hỗ trợ, chuyển đổi, đổi số,
+đầu mối, kế toán, kho bạc, chủ trương, hợp đồng, cả nhà, thủ tục, dữ liệu, chuyên môn, chưa thấy, công chức, của bộ,
+đoàn thanh tra, chất lượng, hội nghị, và gửi, quản lý, căn cứ, đo lường, công dân, đóng việc, hội đồng, em để,
+thanh niên, mọi người, có gì, bằng văn bản, cơ quan, đánh giá, định giá, báo giá, tư vấn, vui vẻ, cán bộ, đề án,
+ở khâu, rồi hãy, đầy đủ, ở sở, của sở, với sở, các sở, về sở, trụ sở, giám đốc sở, phó giám đốc sở, văn phòng sở,
+thanh tra sở, lãnh đạo sở, kể từ, đã đọc, bộ phận, kết luận, để trên, lưu trữ, nội bộ, dự án, bám sát, chỉnh sửa,
+hoàn chỉnh, theo đúng, giấy mời, sự cố, khối lượng, số hóa, còn mỗi, kỹ thuật, định mức, mảng này, sáng tạo, tuân lệnh,
+nhờ anh, nhờ chị, sở y tế, bế mạc, vận hành, giai đoạn, mất rồi, căn cứ pháp lý, đầu tư, lĩnh vực, chưa ổn,
+tạm gác, trực tuyến, đang ở, cổng thông tin, thông tin điện tử, đính kèm, một cửa, thống kê, sử dụng, làm nốt,
+bản word, hợp tác, gọi lại, khả năng, công thương, đổi mới, làm liền, khen thưởng, chuyên gia, thông qua,
+và trình, mở thầu, nhà cung cấp, mời thầu, đơn vị tư vấn, nói là, gấp quá, đúng chức năng, tháo gỡ,
+chấp hành, ngày hội, cử người, xong và, và phát hành, viên chức, bản cuối, thẩm tra, lựa chọn, tình hình, hạ tầng,
+đã phân công, bận đoàn, chưa bố trí, bố trí, kẹt chỗ, cụ thể, mất điện, đường truyền, nghiêm túc, thì đừng, tạm thời,
+ngay đây, em cử, bộ máy, bên đó, thường trực, để đó, hơn nửa, in ấn, chắc chắn, thường xuyên, đã mời, khởi động,
+lộ trình, ảnh hưởng, đối tác, vẫn bám, chạy thử, trễ mất, đang tắc, tắc ở, vướng chỗ, thay đổi, được cấp, có nguồn,
+có mẫu, chưa dám, tạm ứng, điện lực, nhắn lộn, lộn người, lộn số, làm ở, sự nghiệp, nhớ gửi, không để,
+đừng gửi, đừng để, đừng trình, đừng quên, lái xe, bệnh viện, bước đầu, cấp phép, cửa hàng, bản đồ, có trách nhiệm,
+trách nhiệm, khởi nghiệp, phổ biến, trên cổng, qua trục, cài đặt, đúng yêu cầu, đúng mẫu, đúng hạn, em tưởng, thanh lý,
+tư pháp, lắp đặt, lên cổng, máy in, máy tính, máy chủ, đẩy lên, kiểm kê, chủ tịch, gói thầu, đang mắc, chi tiết,
+đẩy nhanh, phân bổ, sau lễ, vướng ở, giải phóng mặt bằng, giải phóng, mất mạng, mãi không, áp dụng, mẫu cũ, hạn cũ,
+chấp nhận, sơ sài, đặt hàng, đã tải, tải lên, cân đối, địa bàn, người dân, lao động, bàn giao, phân tích, kiểm định,
+bình thường, chính thức, tiếp thu, tham mưu, cơ sở, đại hội, chỉ tiêu, bảo trì, thi công, tài chính,
+tài khoản, quá tải, sáng thứ, chiều thứ, ý kiến chỉ đạo, thanh tra, đoàn kiểm tra, từ chối, hẹn lại, gia hạn giúp,
+đồng ý kết thúc, đóng nhiệm vụ, kết thúc nhiệm vụ, đi công tác, nghỉ phép, hỏi lại, xử lý theo, trang thiết bị,
+trục trặc
+`);
+
+/** What a bare word usually stands for in offices, for messages that lack diacritics altogether. */
+export const USUAL_WORDS: ReadonlyMap<string, string> = words(`
+và ở bằng áp âm ấy bạc bài bắt bệnh biên bọn bóng bơm bù buổi bút bức bước bưu cách cáo cắt cầu cây chánh chào chạy chất chế
+chiến chính chịu chọn chối chống chốt chuẩn chụp chương công cột cục cụm cuộc cuối cương cứu dịch dịp dứt đạo đẹp đi
+địa điểm điều định đoàn đốc đơn đợt gác gắng ghép gì giải giám giảng giấc giấy giêng giờ giục giùm giữ giữa góp gốc
+hành hạt hậu hệ hiểm hiện hiệp hình hoạch hoài hoạt học huấn kèm kéo kêu khả khách khám khánh khảo khất khâu khiếu
+khoảng khỏe khớp khuyết kịch kiểm kiến lạc lãnh lát lần lập lâu lấy lệch lên lệnh lịch liên liệt liệu loại lõm lớp lũ
+luận luật lưu lý mẫu mềm mốc môn một mưu nại nạp ngành ngân ngập nghèo nghĩa nghiệm nghiên nghiệp ngọc ngồi nguồn
+ngưng nháy nhập nhất nhìn nhóm như niêm niên nội núi nữ nước ốm pháp phát phép phê phí phía phiên phiếu phó phối
+phụ phục phút phương quốc quyền quyết rác rảnh rằm riêng rớt rút rừng rưỡi sản sát sắm soạn soát suất suốt 
+tác tạo tập tất tế tên tệp tết thả thành thảo thập thật thầu thiện thiết thoại thôn thuật thuộc thuyết thực tiêm tiếng
+tiết tiêu tìm tỉnh toán tồn tổng tốt trách trạm trên triển triệt trợ trời truyền trực tục tuệ tụi tuổi từng ủy ứng
+ước ưu vạch vào vật viên viết vòng vốn vùng vực vượt xác xăng xây xét xếp xíu xóa xuất xuôi xuống xuyên xử yên yết yêu
 `);
 
 /**

@@ -150,6 +150,15 @@ export const SHORT_FORMS_BY_CONTEXT: readonly ShortFormByContext[] = [
   { form: 'v', meant: 'vậy' },
   { form: 'gd', meant: 'giám đốc' },
   { form: 'a', meant: 'ạ', after: wordSet('anh chị sếp em chi sep c e') },
+  {
+    form: 'a',
+    meant: 'anh',
+    after: wordSet(
+      'gui gửi cho bao báo nho nhờ voi với cua của giup giúp trinh trình hoi hỏi nhac nhắc gap gặp goi gọi theo cam on ơn y ý nop nộp tặng bằng',
+    ),
+  },
+  // At the end of a clause it asks politely.
+  { form: 'a', meant: 'ạ', before: new Set(['', '.', ',', '?', '!']) },
   { form: 'ph', meant: 'phát hành', after: wordSet('đã da đang dang chưa chua') },
   { form: 'ph', meant: 'phối hợp' },
 ];

@@ -36,6 +36,11 @@ const FIRST_THIS = pattern(
   `^ (?:em|các em|em ${NAME}|phòng(?! em)) ${NO_ACT}${WORD} .*(?:trước khi|rồi hãy|xong hãy|rồi hẵng) ${WORD}`,
 );
 
+/** "Sáng mai họp, em chuẩn bị số liệu": what comes up, and who is to be ready for it. */
+const FOR_WHAT_COMES = pattern(
+  `^ (?:<future>|<today>) (?:anh |chị |sếp |tôi )?(?:họp|làm việc|tiếp|đi|có|giao ban) ?${upTo(5)}, (?:em|các em|phòng(?! em)) ${NO_ACT}${WORD} ${WORD}`,
+);
+
 const isPlain = (saying: Saying): boolean => !has(saying, MARKED);
 
 /** A promise by its shape: the writer, a verb without any mark, and words that look up to whoever asked. */
@@ -45,6 +50,7 @@ export const intendsByShape = (saying: Saying, { bearing, speaker }: Circumstanc
 /** An order by its shape: nobody named and an object such as orders have, or one told to by words that look down. */
 export const ordersByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean => {
   if (speaker === 'unit' || !isPlain(saying)) return false;
-  if (has(saying, BARE_ORDER) || (bearing !== 'up' && has(saying, FIRST_THIS))) return true;
+  if (has(saying, BARE_ORDER)) return true;
+  if (bearing !== 'up' && (has(saying, FIRST_THIS) || has(saying, FOR_WHAT_COMES))) return true;
   return (bearing === 'down' || bearing === 'all' || speaker === 'leader') && has(saying, TOLD_TO);
 };

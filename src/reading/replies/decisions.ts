@@ -62,7 +62,7 @@ const PAUSES = expressions`
   (?:treo|dừng|hoãn)(?= (?:việc(?! (?:khác|kia))|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;
 const PAUSED_BY_OTHERS = pattern(
-  '(?:đang|bị|phải|đành|đang phải|nên|vẫn) (?:tạm )?(?:dừng|ngưng|ngừng|hoãn)(?: lại)?',
+  '(?:đang|bị|phải|đành|đang phải|nên|vẫn) (?:tạm )?(?:dừng|ngưng|ngừng|hoãn)(?: lại)?|(?:sếp|anh|chị|lãnh đạo|giám đốc) (?:kêu|bảo|nói|dặn|biểu) (?:cứ )?để (?:đó|đấy)',
 );
 const ASKED = pattern('\\?|(?:.* )?(?:chưa|không|hả|à)(?= $)');
 

@@ -38,6 +38,7 @@ export const deliveriesOf = (saying: Saying): Delivery[] =>
   takenBack(saying, actsOf(saying, DELIVERY)).map(({ found, standing }) => {
     const isListed = standing === 'unclear' && isInListOfFacts(saying, found);
     const isFact = (standing === 'affirmed' || isListed) && !isDoneByOthers(saying, found);
+    if (isFact && isLeftToOthers(saying, found)) return { found, standing: 'expected', purpose: 'answer' };
     const own = standing === 'affirmed' || isListed ? (isFact ? 'affirmed' : 'unclear') : standing;
     return { found, standing: own, purpose: purposeOf(saying, found) };
   });
@@ -53,6 +54,17 @@ function isInListOfFacts(saying: Saying, found: Found): boolean {
   const list = findAll(before, LIST_OF_FACTS).at(-1);
   return list !== undefined && !has(sayingOf(before.words.slice(list.first)), NEW_START);
 }
+
+/** "đã giao 2 bạn làm", "đã nhờ kế toán tính": who was asked is told, not what they did; "giao A làm xong rồi" is. */
+const ASKED_OTHERS = pattern(
+  `(?:.* )?(?:(?<! bàn )giao|cử|nhờ|phân công|bảo|kêu|thuê|mời|nhắc|đôn đốc|giục|yêu cầu|đề nghị|chỉ đạo)(?: cho)?(?: (?!(?:và|để|đã|rồi|xong|nhiệm|việc|của) )${WORD}){1,4}(?= $)`,
+);
+const BY_NOW = pattern('(?:.* )?(?:xong|rồi|hết|đủ)');
+
+const isLeftToOthers = (saying: Saying, found: Found): boolean => {
+  const { left, right } = clauseAround(saying, found.first, found.end);
+  return ASKED_OTHERS.test(left) && !startsWith(right, BY_NOW);
+};
 
 const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
 /** Groups and what is received: "các xã gửi rồi", "kinh phí đã cấp". */

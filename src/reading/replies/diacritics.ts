@@ -1,6 +1,12 @@
 // Puts diacritics back, and standard words in place of regional ones. Phrases decide first, because words that look
 // alike without marks are told apart by their neighbours ("cho ky" waits, "cho em" asks).
-import { BARE_WORDS, KNOWN_PHRASES, WORDS_WITHOUT_MARKS } from '../lexicon/bare-words.ts';
+import {
+  BARE_WORDS,
+  KNOWN_PHRASES,
+  USUAL_PHRASES,
+  USUAL_WORDS,
+  WORDS_WITHOUT_MARKS,
+} from '../lexicon/bare-words.ts';
 import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import { REGIONAL_VARIANTS } from '../lexicon/regional-words.ts';
 import { fold } from '../normalize.ts';
@@ -45,6 +51,7 @@ const indexed = (phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phras
 };
 
 const PHRASES = indexed(KNOWN_PHRASES.map((text) => ({ from: text.split(' '), to: text.split(' ') })));
+const USUAL = indexed(USUAL_PHRASES.map((text) => ({ from: text.split(' '), to: text.split(' ') })));
 const VARIANTS = indexed(
   REGIONAL_VARIANTS.map(([variant, standard]) => ({ from: variant.split(' '), to: standard.split(' ') })),
 );
@@ -57,7 +64,8 @@ const spellingAs = (typed: string, word: string): SpellingMatch =>
 export function restoreMarks(words: readonly Word[], isUnmarked: boolean): Word[] {
   const restored: Word[] = [];
   for (let at = 0; at < words.length;) {
-    const phrase = phraseAt(PHRASES, words, at, (matches) => isUnmarked || isMeant(matches, words, at));
+    const known = phraseAt(PHRASES, words, at, (matches) => isUnmarked || isMeant(matches, words, at));
+    const phrase = known ?? (isUnmarked ? phraseAt(USUAL, words, at, () => true) : null);
     const isReplaced =
       phrase !== null && !isNameAt(words, at) && isRightCho(phrase.to[0], words, at, isUnmarked);
     const taken = words.slice(at, at + (isReplaced ? phrase.from.length : 1));
@@ -199,9 +207,9 @@ function restoredWord(
   }
   if (text === 'cho' && isGivenTo(all, at)) return text;
   const isNamed = !BARE_WORDS.has(text) || DUTY.has(fold(all[at + 1]?.text ?? ''));
-  if (isUnmarked && KIN.has(fold(before)) && isNamed) return NAMES.get(text) ?? BARE_WORDS.get(text) ?? text;
-  if (!isUnmarked && WORDS_WITHOUT_MARKS.has(text)) return text;
-  return BARE_WORDS.get(text) ?? text;
+  const usual = BARE_WORDS.get(text) ?? (isUnmarked ? USUAL_WORDS.get(text) : undefined) ?? text;
+  if (isUnmarked && KIN.has(fold(before)) && isNamed) return NAMES.get(text) ?? usual;
+  return !isUnmarked && WORDS_WITHOUT_MARKS.has(text) ? text : usual;
 }
 
 /** "nop bao cao cho VP": after a verb of giving "cho" is "to", unless it says "dang cho". */

@@ -92,7 +92,7 @@ const PAPERS_SENT = expressions`
 `;
 
 /** "anh" by itself is whom one speaks to; a person is named or holds a post. */
-const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:${DUTY}|rồi|$|[,.])))`;
+const SOMEONE = `(?:${KIN} ${NAME}|(?:đồng chí|bạn|đồng nghiệp|cô|chú) (?!(?:em|rồi|để|đã|đang|làm|giúp|nhé|với) )${WORD}|chuyên viên(?: ${NAME})?(?! (?:ngay|thực hiện ngay|xử lý ngay))|${NAME}(?= (?:(?:phòng em|bên em|trong phòng|phòng|em) )?(?:${DUTY}|rồi|$|[,.])))`;
 const DELEGATES = expressions`
   ${HAND} ${OBJECT}${SOMEONE}(?! (?:ký|duyệt|xem|góp ý|cho ý kiến|trình|đóng dấu|phát hành|thẩm định))
   để (?:${KIN} )?${NAME}(?: bên em| phòng em| bên phòng em| bên mình)? ${DUTY}

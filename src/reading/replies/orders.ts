@@ -110,7 +110,7 @@ const withoutThoseAbove = (saying: Saying): Saying => ({
 /** Asked of a unit, whatever "đã" the object holds: "đề nghị phòng báo cáo kết quả đã hoàn thành". */
 const ASKED_OF_UNIT = expressions`
   ^ (?:yêu cầu )?giao <unit>
-  ^ (?:đề nghị|yêu cầu|nhờ) (?:các |các anh |các chị )?(?:phòng(?! em)|đơn vị(?! em)|đồng chí|em|chuyên viên|<unit>) ${upTo(3)}(?:báo cáo|báo|gửi|cập nhật|cho biết|rà soát|thống kê|tổng hợp|xác nhận|nêu rõ|làm rõ|giải trình)
+  ^ (?:đề nghị|yêu cầu|nhờ) (?:các |các anh |các chị )?(?:phòng(?! em)|đơn vị(?! em)|đồng chí|em|chuyên viên|${KIN} ${NAME}|<unit>) ${upTo(3)}(?:báo cáo|báo|gửi|cập nhật|cho biết|rà soát|thống kê|tổng hợp|xác nhận|nêu rõ|làm rõ|giải trình)
 `;
 
 /** "Rà lại số liệu rồi hãy trình": first this, then that; nothing was handed in yet. */

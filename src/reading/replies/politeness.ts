@@ -89,7 +89,7 @@ const isClauseStart = (words: readonly Word[], at: number): boolean => endsClaus
 /** "mấy điểm đó" points; "mấy điểm" would ask. */
 const POINTS = new Set(['đó', 'đấy', 'ấy']);
 const isPointer = (words: readonly Word[], at: number): boolean =>
-  POINTS.has(words[at]?.text ?? '') && words[at - 2]?.text === 'mấy';
+  POINTS.has(words[at]?.text ?? '') && (words[at - 2]?.text === 'mấy' || words[at - 1]?.text === 'để');
 
 const isFinalParticle = (words: readonly Word[], at: number): boolean =>
   !isPointer(words, at) &&

@@ -103,6 +103,11 @@ export const isOnTrack = (saying: Saying): boolean => has(saying, ON_TRACK);
 export const isNearly = (saying: Saying): boolean => has(saying, NEARLY) || has(saying, NOT_FULLY);
 /** Late, or about to be: "không kịp", "trễ mất rồi", "quên mất". */
 export const isNotInTime = (saying: Saying): boolean => has(saying, NOT_IN_TIME);
+/** "Chưa, chiều em gửi": what was asked for is not there, whatever is promised next. */
+const NOT_YET_FIRST = pattern(
+  '^ (?:<task> (?:thì )?)?(?:vẫn |còn |hãy )?chưa(?: đâu| nữa| luôn| được)?(?= [,.;])',
+);
+export const deniesFirst = (saying: Saying): boolean => has(saying, NOT_YET_FIRST);
 export const isNotYet = (saying: Saying): boolean => has(saying, NOT_YET);
 export const hasNoTime = (saying: Saying): boolean => has(saying, NO_TIME);
 export const isBegun = (saying: Saying): boolean => has(saying, SO_FAR);

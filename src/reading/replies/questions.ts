@@ -13,6 +13,7 @@ const QUESTION_WORDS = expressions`
   (?:về|ở|tới|đến|đi|lên|cho|qua|sang|từ) (?:đâu|ai)(?= (?:$|[?.!;]|vậy|thế))
   (?<!(?:thế|như vậy|vậy|cũng|rất|thật|hơi|lại|không|quá) )hay (?!(?:quá|lắm|thật|ghê|tuyệt|không|chưa|sao|đấy|hơn|hôm|là) )[^,.;?!]+(?= (?:$|[?]|vậy|thế))|^ sao(?! (?:y|lục|chép|kê|gửi) )
   ${WORD} nào${END}|cho (?:em|phòng em) (?:biết|hỏi)
+  ^ ai (?:ở|trong|bên|tại|của) ${upTo(3)}(?:làm|phụ trách|chủ trì|ký|duyệt|nhận|lo|theo dõi|nắm)
   ai(?= (?:làm|phụ trách|chủ trì|ký|duyệt|nhận|bảo|nói|là|đang|giao|vậy|thế|[?.!;]|$))
   (?:có|còn) ${upTo(7)}không${END}|(?:phần|khâu|bước|mốc|hạn|ngày|đợt|phương án) nào${END}|có (?:phải|cần|kịp|được|thể|nên|ai|gì|bắt buộc) ${upTo(7)}không
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng

@@ -7,6 +7,7 @@ import type { Judgement } from './judgement.ts';
 import { ask, assumed, certain } from './judgement.ts';
 import { lacksMeans } from './obstacles.ts';
 import {
+  deniesFirst,
   hasNoTime,
   isBegun,
   isNearly,
@@ -139,7 +140,9 @@ export function inProgress(facts: Facts): Judgement | null {
   // "Đã hiệu chuẩn 12 thiết bị theo kế hoạch": as it was to be, not as it goes.
   const isTimely = isOnTrack(saying) && !commits(saying) && !isToldAsFact(facts);
   const isDenied = stands([...completions, ...facts.deliveries, ...facts.submissions], 'negated');
-  return (isPromised(saying) && !isDenied) || isTimely ? assumed('in_progress') : null;
+  return (isPromised(saying) && !isDenied && !deniesFirst(saying)) || isTimely
+    ? assumed('in_progress')
+    : null;
 }
 
 export function notDone(facts: Facts): Judgement | null {
