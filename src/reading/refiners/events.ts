@@ -10,6 +10,7 @@ import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
 import { isInObject, isOfOccasion, isServed } from './governing.ts';
 import {
   isAnnouncement,
+  isDayOfService,
   isHappening,
   isNoticeOfOutage,
   isOpening,
@@ -26,6 +27,7 @@ export function isEvent(candidate: Candidate): boolean {
     isException(candidate) ||
     isHappening(candidate) ||
     isTimetable(candidate) ||
+    isDayOfService(candidate) ||
     isBackground(candidate) ||
     isOccasion(candidate) ||
     isPersonsDay(candidate) ||

@@ -74,3 +74,27 @@ const ANNOUNCED = phraseSet(
 const TIMETABLES = phraseSet(
   'lịch tiêm, lịch khám, lịch trực, lịch tiếp, lịch thi, lịch học, lịch nghỉ, lịch họp, lịch thu gom, lịch cắt điện, lịch cúp, lịch mở cửa, lịch phát, lịch chiếu, lịch bay, lịch tàu, lịch xe, lịch phun, lịch hiến máu, lịch thi đấu, lịch làm việc, lịch bảo trì',
 );
+
+/** "Trạm y tế nhận tiêm vào thứ Bảy hằng tuần": when people are served, where no other work is told before it. */
+export function isDayOfService({
+  text,
+  tokens,
+  index,
+  clauseFrom,
+  clauseTo,
+  expression,
+}: Candidate): boolean {
+  const cycle =
+    text.expressions[index + 1]?.kind === 'cycle' ? text.expressions[index + 1] : text.expressions[index + 2];
+  if (cycle?.kind !== 'cycle' || cycle.to > clauseTo) return false;
+  const end = Math.min(expression.from, clauseFrom + FARTHEST_SERVICE_IN_TOKENS);
+  const service = SERVICES.within(tokens, clauseFrom, end);
+  if (service === null) return false;
+  const first = text.landmarkAfter(clauseFrom, expression.from);
+  return first === null || first.from >= service.from;
+}
+
+const FARTHEST_SERVICE_IN_TOKENS = 16;
+const SERVICES = phraseSet(
+  'tiêm chủng, tiêm vắc xin, nhận tiêm, tiêm dịch vụ, khám bệnh, khám ngoại trú, khám thai, khám miễn phí, tiếp dân, thu gom rác, phát thuốc, phục vụ người dân, phục vụ bạn đọc, trợ giúp pháp lý, tư vấn miễn phí, cho mượn sách, họp chợ, hiến máu',
+);
