@@ -46,6 +46,8 @@ const MS_PER_DAY = MINUTES_PER_DAY * MS_PER_MINUTE;
 const OFFSET_MS = 7 * 60 * MS_PER_MINUTE;
 const SAME_OFFSET_SINCE = Date.UTC(1976, 0, 1);
 
+/** Of `yyyy-MM-dd`. */
+const DAY_LENGTH = 10;
 const DASH = 0x2d;
 const COLON = 0x3a;
 const ZERO = 0x30;
@@ -68,7 +70,7 @@ const parse = (date: LocalDate): { year: number; month: number; day: number } =>
   const year = yearIn(date);
   const month = twoFigures(date, 5);
   const dayOfMonth = twoFigures(date, 8);
-  const isDayForm = date.length === 10 && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
+  const isDayForm = date.length === DAY_LENGTH && date.charCodeAt(4) === DASH && date.charCodeAt(7) === DASH;
   if (!isDayForm || !isRealDate(year, month, dayOfMonth)) throw new RangeError(`Not a calendar day: ${date}`);
   return { year, month, day: dayOfMonth };
 };
@@ -232,7 +234,7 @@ export const dateOf = (moment: LocalMoment): LocalDate => moment.slice(0, 10);
 
 /** The time of day of a moment; null where it names a whole day. */
 export const timeOf = (moment: LocalMoment): TimeOfDay | null =>
-  moment.includes('T') ? moment.slice(11, 16) : null;
+  moment.length > DAY_LENGTH ? moment.slice(11, 16) : null;
 
 /** The first instant that is too late for a deadline whose last good moment is `lastOk`: midnight after a day, the minute after a minute. */
 export const firstInstantAfter = (lastOk: LocalMoment): Instant => {

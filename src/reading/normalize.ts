@@ -96,7 +96,9 @@ const mapUnits = (text: string, table: Uint16Array): string => {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
   // An unpaired surrogate would come back from the decoder as U+FFFD, which keeps the length.
-  return text.length < 512 ? String.fromCharCode(...units) : decoder.decode(units);
+  return text.length < 512
+    ? (Reflect.apply(String.fromCharCode, String, units) as string)
+    : decoder.decode(units);
 };
 
 /** Lower-cases `text` unit for unit: a letter whose lower case is longer stays as it is. */

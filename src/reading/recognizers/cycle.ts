@@ -107,10 +107,12 @@ function normalCycle(from: number, to: number, unit: CycleUnit, interval: number
 
 /** A day named within a month or quarter that no date fixes. */
 export const cycleDays: Family = {
-  read: (tokens, i) =>
-    tokens.couldBe(i, 'ngày') && !tokens.isNumber(i + 1)
-      ? (workingDayOfMonth(tokens, i) ?? lastDayOfMonth(tokens, i))
-      : (dayOfQuarterMonth(tokens, i) ?? weekdayOfMonth(tokens, i)),
+  read: (tokens, i) => {
+    if (!tokens.couldBe(i, 'ngày')) return dayOfQuarterMonth(tokens, i) ?? weekdayOfMonth(tokens, i);
+    return tokens.isNumber(i + 1)
+      ? dayOfQuarterMonth(tokens, i)
+      : (workingDayOfMonth(tokens, i) ?? lastDayOfMonth(tokens, i));
+  },
   heads: ['ngày', 'tháng', ...weekdays.heads],
   afterNumber: null,
 };

@@ -7,20 +7,29 @@ const QUALITIES = /[\u0302\u0306\u031B]/g;
 
 const FIRST_MARKED = 0x80;
 
-const lesserForms = new Map<string, string>();
+/** Those of Vietnamese letters stand below. */
+const LAST_KNOWN = 0x2000;
+/** By the unit of the letter. */
+const lesserForms = new Array<string>(LAST_KNOWN).fill('');
 
-/** The letters that remain of `letter` when some of its marks are left out: "ớ" → "ơóo", "đ" → "d". */
-function lesserFormsOf(letter: string): string {
-  let forms = lesserForms.get(letter);
-  if (forms === undefined) {
-    const decomposed = letter.normalize('NFD');
-    forms =
-      decomposed.replace(TONES, '').normalize('NFC') +
-      decomposed.replace(QUALITIES, '').normalize('NFC') +
-      fold(letter);
-    lesserForms.set(letter, forms);
-  }
+/** The letters that remain of one when some of its marks are left out: "ớ" → "ơóo", "đ" → "d". */
+function lesserFormsOf(unit: number): string {
+  const known = lesserForms[unit] ?? '';
+  if (known !== '') return known;
+  const letter = String.fromCharCode(unit);
+  const decomposed = letter.normalize('NFD');
+  const forms =
+    decomposed.replace(TONES, '').normalize('NFC') +
+    decomposed.replace(QUALITIES, '').normalize('NFC') +
+    fold(letter);
+  if (unit < LAST_KNOWN) lesserForms[unit] = forms;
   return forms;
+}
+
+function isLesserForm(written: number, unit: number): boolean {
+  const forms = lesserFormsOf(unit);
+  for (let i = 0; i < forms.length; i++) if (forms.charCodeAt(i) === written) return true;
+  return false;
 }
 
 /** True where `written` is `word` with none, some or all of its marks. Both in lower case, NFC. */
@@ -28,9 +37,9 @@ export function isSpellingOf(written: string, word: string): boolean {
   if (written.length !== word.length) return false;
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
-    if (written.charCodeAt(i) === unit) continue;
+    const writtenUnit = written.charCodeAt(i);
     // A letter without marks has none to leave out.
-    if (unit < FIRST_MARKED || !lesserFormsOf(word.charAt(i)).includes(written.charAt(i))) return false;
+    if (writtenUnit !== unit && (unit < FIRST_MARKED || !isLesserForm(writtenUnit, unit))) return false;
   }
   return true;
 }

@@ -89,8 +89,13 @@ export class Tokens {
 
   /** True where "lần" stands somewhere. */
   get speaksOfTimes(): boolean {
-    this.countsTimes ??= this.list.some((token) => token.bare === TIMES.bare);
+    this.countsTimes ??= this.hasWord(TIMES);
     return this.countsTimes;
+  }
+
+  private hasWord({ bare }: Spelling): boolean {
+    for (const { word } of this.list) if (word.bare === bare) return true;
+    return false;
   }
 
   get length(): number {
@@ -145,7 +150,8 @@ export class Tokens {
 
   isMark(i: number, marks: string): boolean {
     const token = this.token(i);
-    return token.kind === 'mark' && marks.includes(token.text);
+    if (token.kind !== 'mark') return false;
+    return marks.length === 1 ? marks === token.text : marks.includes(token.text);
   }
 
   isGlued(i: number): boolean {

@@ -65,13 +65,13 @@ const isDayOff = ({ text, tokens, expression, cuesFrom, index, clauseTo }: Candi
   const last = text.expressions[index + 2] ?? text.expressions[index + 1];
   const hasOther = last !== undefined && last.from > expression.to && last.to <= clauseTo;
   return (
-    FALLING.has(tokens.at(cuesFrom - 1)?.text ?? '') ||
-    (hasOther && FALLS_ON.at(tokens, expression.to) !== null)
+    isFalling(tokens.wordAt(cuesFrom - 1).text) || (hasOther && FALLS_ON.at(tokens, expression.to) !== null)
   );
 };
 
 /** Not "trung": "tập trung" falls on nothing. */
-const FALLING: ReadonlySet<string> = new Set(['rơi', 'roi', 'trùng', 'trúng']);
+const isFalling = (word: string): boolean =>
+  word === 'rơi' || word === 'roi' || word === 'trùng' || word === 'trúng';
 
 /** "Thay thời hạn “trước ngày 15/4” tại Công văn số 12 bằng “trước ngày 25/4”": what stands before "bằng" is given up. */
 function isSubstituted({
