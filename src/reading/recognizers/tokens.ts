@@ -1,7 +1,18 @@
 // A text as words, numbers and marks: what the recognizers walk over.
 import type { NormalizedText } from '../normalize.ts';
 import { isSpellingOf } from './spelling.ts';
-import { CODES_IN_NUMBER, DIGIT, LETTER, OTHER, SPACE, classIn, codeIn, factsOf, withCode } from './units.ts';
+import {
+  DIGIT,
+  LETTER,
+  LONGEST_CODED,
+  OTHER,
+  SPACE,
+  classIn,
+  codeIn,
+  factsOf,
+  withCode,
+  withOldest,
+} from './units.ts';
 import type { BareWord, Spelling } from './vocabulary.ts';
 import { NO_WORD, lexiconWord, shortWord, spellingOf } from './vocabulary.ts';
 
@@ -211,20 +222,20 @@ function split(source: NormalizedText): Token[] {
     let word: Spelling;
     if (kind === OTHER) word = markOf(unit);
     else {
-      // What has a letter without a code is looked up by its letters.
-      let early = codeIn(facts);
-      let late = 0;
-      let isCoded = early !== 0;
+      let early = 0;
+      let late = codeIn(facts);
+      // Below 0 once there was a letter without a code: such a word is looked up by its letters.
+      let least = late - 1;
       for (; at < text.length; at++) {
         const next = factsOf(text.charCodeAt(at));
         if (classIn(next) !== kind) break;
         const code = codeIn(next);
-        isCoded &&= code !== 0;
-        if (at - start < CODES_IN_NUMBER) early = withCode(early, code);
-        else late = withCode(late, code);
+        least |= code - 1;
+        early = withOldest(early, late);
+        late = withCode(late, code);
       }
       word =
-        isCoded && at - start <= 2 * CODES_IN_NUMBER
+        least >= 0 && at - start <= LONGEST_CODED
           ? shortWord(early, late, text, start, at)
           : spellingOf(source.lower.slice(start, at));
     }

@@ -44,7 +44,12 @@ function classOf(unit: number, char: string): number {
 }
 
 /** How many codes one number holds: two numbers hold a word of eight letters. */
-export const CODES_IN_NUMBER = 4;
+const CODES_IN_NUMBER = 4;
+export const LONGEST_CODED = 2 * CODES_IN_NUMBER;
+const NUMBER_MASK = (1 << (CODES_IN_NUMBER * CODE_BITS)) - 1;
 
-/** `codes` with one more code behind it. */
-export const withCode = (packed: number, code: number): number => (packed << CODE_BITS) | code;
+/** The last codes of a word, with one more code behind them. */
+export const withCode = (late: number, code: number): number => ((late << CODE_BITS) | code) & NUMBER_MASK;
+/** The codes before those, with the first of the last ones, which has to give way, behind them. */
+export const withOldest = (early: number, late: number): number =>
+  ((early << CODE_BITS) | (late >> ((CODES_IN_NUMBER - 1) * CODE_BITS))) & NUMBER_MASK;

@@ -180,8 +180,8 @@ function otherwiseSpelled(text: string): Spelling | null {
 /**
  * A word of a text of up to eight letters or figures that have codes, known by them (see `units.ts`).
  *
- * @param early the codes of its first four letters
- * @param late those of the others; 0 where there are none
+ * @param early the codes of the letters before its last four; 0 where there are none
+ * @param late those of its last four
  * @param text where it stands
  */
 export function shortWord(early: number, late: number, text: string, start: number, end: number): Spelling {
