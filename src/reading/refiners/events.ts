@@ -201,14 +201,11 @@ const LONGEST_BACKGROUND_IN_TOKENS = 12;
 
 /** "Đoàn công tác của Bộ xuống cơ sở trong hai ngày 24 và 25/6", "Lớp tập huấn kéo dài …": whatever is said of an occasion, but for work. */
 const isDayOfOccasion = (candidate: Candidate): boolean => {
+  if (!isOfOccasion(candidate)) return false;
   const { tokens, before } = candidate;
-  const isOfWork =
-    before?.kind === 'duty' ||
-    (before?.kind === 'work' &&
-      !HOLDING.at(tokens, before.from) &&
-      !CEREMONIES.at(tokens, before.from) &&
-      !tokens.is(before.from, 'làm'));
-  return !isOfWork && isOfOccasion(candidate);
+  if (before?.kind !== 'work') return before?.kind !== 'duty';
+  const { from } = before;
+  return HOLDING.at(tokens, from) !== null || CEREMONIES.at(tokens, from) !== null || tokens.is(from, 'làm');
 };
 
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
