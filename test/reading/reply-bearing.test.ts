@@ -12,6 +12,8 @@ test.each([
   { says: 'Dạ em đo lại mấy điểm đó', means: 'ack' },
   { says: 'Phòng photo thêm 3 bộ nhé em', means: 'instruction' },
   { says: 'Em photo thêm 3 bộ sếp nhé', means: 'ack' },
+  { says: 'Phòng em cử 2 người đi cùng đoàn nhé', means: 'instruction' },
+  { says: 'Phòng em cử 2 người đi cùng đoàn ạ', means: 'ack' },
   { says: 'Dạ em theo dõi sát ạ', means: 'ack' },
   { says: 'Vâng chị, chiều em qua lấy', means: 'ack' },
   { says: 'Tối em ghé trụ sở coi lại ạ', means: 'ack' },
@@ -27,6 +29,12 @@ test.each([
   { says: 'Dạ em đang ghé trụ sở', means: 'in_progress' },
 ])('$says is no promise', ({ says, means }) => {
   expect(readReply(says, repliedAt()).intent).toBe(means);
+});
+
+test('what is no more to be done', () => {
+  expect(readReply('Không làm việc này nữa nhé em', repliedAt()).intent).toBe('cancel_task');
+  expect(readReply('Phòng không làm việc này nữa ạ', repliedAt()).intent).not.toBe('cancel_task');
+  expect(readReply('Em xin thôi không làm việc này nhé', repliedAt()).intent).toBe('decline');
 });
 
 test('who writes is known', () => {

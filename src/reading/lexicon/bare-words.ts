@@ -33,7 +33,7 @@ may mắn, vai trò, du lịch, không thuộc, chức năng, thẩm quyền, ph
 tạm dừng, tạm hoãn, dừng lại, không làm nữa, bỏ việc, làm lại, trả lại, sửa lại, chưa đạt, đã duyệt, đạt yêu cầu, không đạt, đạt khoảng, đạt rồi, giữ nguyên
 mới xong phần đầu, mới xong phần, xong phần đầu, xong phần, phần trăm, ngày nào, có dự thảo, dạ thưa, thưa anh, thưa sếp, kết quả, xong hẳn, chưa xong hẳn, vài ngày, mấy ngày, ít hôm, vài hôm, cung cấp, trang bị, thiết bị, cả phòng, tất cả, toàn bộ, các việc, các phòng, các xã, mấy việc, việc khác, việc kia, đến hết, đến ngày, đến cuối, trước ngày, hết ngày, hết tuần, hết tháng, chậm nhất, muộn nhất
 nộp bù, nộp muộn, nộp chậm, nộp trễ, gửi trễ, gửi muộn, trễ hẹn, quên mất, bận quá, đang bận, đang họp, cuộc họp, họp xong, xong họp, xong cuộc họp, đang làm, đang soạn, đang sửa, đang viết, cũng xong, vẫn đang, vẫn chưa
-hà nội, em nhớ, nhớ rồi, bên thuế, đã đăng ký, xin đăng ký, hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
+hà nội, em nhớ, nhớ rồi, bên thuế, đã đăng tải, đăng tải, đã đăng lên, đã đăng ký, xin đăng ký, hoàn thành rồi, làm rồi, gửi rồi, nộp rồi, trình rồi, ký rồi, được rồi, có rồi, đủ rồi, ổn rồi, cấp trên, tổ chuyên viên, tiếp tục, bắt đầu, thông tin, tuyên truyền, đào tạo, tập huấn, nâng cấp, mua sắm, đấu thầu
 `
   .split(/[,\n]/)
   .map((phrase) => phrase.trim())

@@ -49,7 +49,9 @@ const DECISIONS: readonly Decide[] = [
     const handover = handoverIn(facts.saying);
     const mayBeDropped =
       handover === 'reassign' ||
-      (handover === 'decline' && (has(facts.saying, DROPPED) || facts.circumstances.bearing === 'down'));
+      (handover === 'decline' &&
+        (has(facts.saying, DROPPED) ||
+          (facts.circumstances.bearing === 'down' && !has(facts.saying, OF_ONESELF))));
     if (mayBeDropped && decisionIn(facts.saying) === 'cancel_task') return assumed('cancel_task');
     return handover === 'wrong_recipient' && isCompleted(facts) ? null : assumedIf(handover);
   },
@@ -140,9 +142,7 @@ const DECISIONS: readonly Decide[] = [
   (facts) => (stands(facts.deliveries, 'unclear') && has(facts.saying, HANDS_OVER) ? ask('submitted') : null),
   (facts) => {
     if (!stands(facts.completions, 'ordered')) return null;
-    return has(facts.saying, OWN) && facts.circumstances.bearing !== 'down'
-      ? ask('in_progress')
-      : ask('instruction');
+    return ask(has(facts.saying, OWN) ? 'in_progress' : 'instruction');
   },
   (facts) =>
     facts.completions.some(({ standing }) => standing !== 'subordinate') ? ask('in_progress') : null,
@@ -159,6 +159,8 @@ const DECISIONS: readonly Decide[] = [
 const DROPPED = pattern(
   '^ thôi|(?:tỉnh|sở|bộ|ubnd|ubnd tỉnh|trung ương|cấp trên|sếp|lãnh đạo|giám đốc) (?:đã |vừa |mới )?(?:hủy|huỷ|bỏ|rút|dừng|thu hồi|không yêu cầu|không cần)',
 );
+/** "em xin không làm việc này" */
+const OF_ONESELF = pattern('xin|(?:em|phòng em|tôi|mình) (?:không|từ chối|thôi)');
 /** "em tập trung làm dứt điểm" */
 const OWN = pattern(
   '(?:(?<! (?:anh|các|chị) )em|phòng em|bên em|chúng tôi) (?:sẽ |đang |cũng |phải )*(?:tập trung|khẩn trương|đẩy nhanh|chủ động|cố|ráng)',

@@ -12,7 +12,7 @@ import { expressions, pattern } from './wording.ts';
 
 /** "nhiệm vụ tuần này", "báo cáo tháng 4": which work, not when. */
 const SCOPE = pattern(
-  `(?<=(?:nhiệm vụ|việc|công việc|công tác|kế hoạch|chỉ tiêu|chương trình|lịch|báo cáo|số liệu|giao ban|sơ kết|tổng kết) )(?:của )?(?:trong )?${PERIOD}(?<! (?:sau|tới))(?! (?:xong|sẽ|em|mới))`,
+  `(?<=(?:nhiệm vụ|việc|công việc|công tác|kế hoạch|chỉ tiêu|chương trình|lịch|báo cáo|số liệu|giao ban|sơ kết|tổng kết) )(?:của )?(?:trong )?${PERIOD}(?<! (?:sau|tới))(?! (?:xong|sẽ|em(?! [^,.;?!]*rồi (?:$|[,.;]))|mới))`,
 );
 const AGO = expressions`
   (?<!thứ )(?:từ |hôm )?${LENGTH} (?:trước|nay)(?! (?:hạn|khi|ngày|<))
@@ -33,7 +33,7 @@ const AHEAD = expressions`
 const BEHIND = expressions`
   (?:từ |ngay từ |ngay )?(?:hôm|hồi|bữa) (?<when>${MOMENT})
   từ (?<since>${MOMENT})(?! (?:đến|tới))
-  (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?<over>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|(?:ngày )?\d{1,2}[/.-]\d{1,2}))(?= rồi (?:$|[,.;!?]|mà|đó))
+  (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?:sáng |trưa |chiều |tối )?(?<over>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|(?:ngày )?\d{1,2}[/.-]\d{1,2}))(?= rồi (?:$|[,.;!?]|mà|đó))
   (?<!(?:đến|tới|hạn|sang|qua|là|vào|trước|hẹn|lùi|sau|khoảng|tầm) )(?:sáng |trưa |chiều |tối )?(?<told>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7])(?= (?:em|phòng em|phòng|tôi|mình|bọn em) (?:đã |có )?(?:gửi|nộp|trình|chuyển|làm|bàn giao|báo|báo cáo|up|đẩy|ký|họp|hoàn thành|xong|đăng|phát hành)(?: [^ ,.;:?!()]+){0,7} rồi (?:$|[,.;!?]))
 `;
 const ANY = pattern(MOMENT);

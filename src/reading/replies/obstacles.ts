@@ -31,6 +31,7 @@ const OBSTACLE = expressions`
   (?:phải|đành) (?:hủy|đấu|mời|làm) (?:thầu|lại từ đầu)|không có ${upTo(4)}nào (?:tham gia|đăng ký|nộp|dự|nhận|đồng ý|đáp ứng|chịu)
   không ai (?:nghe|bắt|trả lời|phối hợp|nhận|làm|chịu|đồng ý|ký|dám)|(?:gọi|liên hệ) ${upTo(3)}không được
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
+  (?:đòi|bắt|yêu cầu) [^,.;?!]* (?:mà|nhưng) (?:mình|em|phòng em|phòng|đơn vị) (?:không|chưa) (?:có|làm|đáp ứng)
   không (?:có|đủ) (?:${MEANS}|ai)
   hết (?:kinh phí|tiền|vốn|giấy|mực)
   ${`(?<! còn )thiếu ${MEANS}`}

@@ -1,4 +1,5 @@
 // Decisions about how far a task has come, each on one status. `judge.ts` puts them in order.
+import type { Act } from './act.ts';
 import { stands } from './act.ts';
 import { commits } from './assent.ts';
 import type { Facts } from './facts.ts';
@@ -119,10 +120,20 @@ export function notStarted(facts: Facts): Judgement | null {
   return startsLater(saying) && !isUnderWay && !hasBegun ? assumed('not_started') : null;
 }
 
+/** "Thống kê xong, gửi phòng A rồi": a part that was finished before the whole was handed in leaves nothing open. */
+const openOf = ({ completions, deliveries }: Facts): readonly Act[] =>
+  completions.filter(
+    ({ standing, found }) =>
+      standing !== 'partial' ||
+      !deliveries.some(
+        (act) => act.standing === 'affirmed' && act.purpose === 'final' && act.found.first >= found.end,
+      ),
+  );
+
 export function inProgress(facts: Facts): Judgement | null {
   const { saying, completions, deliveries, progress } = facts;
   if (progress !== null && progress < 100) return certain('in_progress');
-  if (stands(completions, 'almost', 'partial', 'working')) return certain('in_progress');
+  if (stands(openOf(facts), 'almost', 'partial', 'working')) return certain('in_progress');
   if (isNearly(saying) && !has(saying, WHOLLY_DONE)) return certain('in_progress');
   if (isWorking(saying) || stands(deliveries, 'working')) return certain('in_progress');
   if (isBegun(saying) && !isCompleted(facts) && !isDelivered(facts)) return assumed('in_progress');
