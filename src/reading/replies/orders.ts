@@ -49,7 +49,7 @@ const DEMAND = expressions`
   ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |nhớ )*(?:lên|qua|sang|xuống|về|đến|gặp|vào) ${upTo(3)}(?:anh|chị|sếp|tôi|phòng anh)
   ^ (?:<future>|<today>) (?!(?:em|phòng em|tôi|mình|phòng|bên em|anh|chị|sếp|sẽ|mới|là|thì|<task>|<unit>|có|xong|rồi) )${WORD} ${upTo(5)}(?:lên|qua|sang|tới|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|ký|xem|duyệt|để))
-  (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho )?${SUPERIOR}
+  (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho |lại )*${SUPERIOR}
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
@@ -61,7 +61,7 @@ const WHEN_DONE = expressions`
 `;
 /** "Chưa chắc số liệu thì đừng trình": what is not to be done, or only then. */
 const ON_CONDITION = pattern(
-  `^ (?:nếu |khi |hễ |cứ )?(?:chưa|không|còn|có|thiếu|sai|vướng|phòng nào|đơn vị nào) ${upTo(8)}thì (?:(?:đừng|khoan|chớ|không được|cấm|hãy|phải|nhớ|cứ|chịu khó|khỏi) (?:vội |nên )?${VERB}|(?!(?:chưa|đã|sẽ|mới|không|là|tốt|hay|<future>|<today>) )${WORD} ${upTo(6)}(?:ngay|gấp|luôn|nhanh|liền|lập tức)(?= (?:$|[,.]|cho|trong|<today>|<future>)))`,
+  `^ (?:nếu |khi |hễ |cứ )?(?:chưa|không|còn|có|thiếu|sai|vướng|phòng nào|đơn vị nào|<unit> chưa|ai chưa) ${upTo(8)}thì (?:(?:đừng|khoan|chớ|không được|cấm|hãy|phải|nhớ|cứ|chịu khó|khỏi) (?:vội |nên )?${VERB}|(?!(?:chưa|đã|sẽ|mới|không|là|tốt|hay|<future>|<today>) )${WORD} ${upTo(6)}(?:ngay|gấp|luôn|nhanh|liền|lập tức|đi)(?= (?:$|[,.]|đi|cho|trong|<today>|<future>)))`,
 );
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(

@@ -18,7 +18,7 @@ const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
   đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
-  (?:^|[,.;]) (?:${AHEAD} )?(?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
+  (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)? |chưa )bắt tay vào

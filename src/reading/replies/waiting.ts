@@ -32,7 +32,7 @@ const HELD_ABOVE = expressions`
   ${SUPERIOR} ${upTo(4)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|xem|phản hồi|trả lời|cho ý kiến|có ý kiến|góp ý|thẩm định|đóng dấu)
   <unit> ${upTo(2)}(?:chưa|vẫn chưa|còn chưa) ${upTo(2)}(?:ký|duyệt|phê duyệt|cho ý kiến|có ý kiến|góp ý|thẩm định)
   (?:đang|còn) (?:để|nhờ|mời|đưa|xin) ${SUPERIOR} ${upTo(2)}(?:xem|đọc|duyệt|ký|cho ý kiến|thẩm định|quyết|chốt)
-  (?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|coi|ngó|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|soát|sửa|chỉnh|check|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
+  (?<!(?:với|cùng|và) )(?:${SUPERIOR}|<unit>) ${upTo(2)}(?:đang|còn) (?:xem|coi|ngó|đọc|duyệt|thẩm định|thẩm tra|xem xét|rà|soát|sửa|chỉnh|check|cân nhắc|nghiên cứu|xem lại|giữ|cầm)
 `;
 
 const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?!()]+`);
