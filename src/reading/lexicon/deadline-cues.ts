@@ -55,7 +55,7 @@ const LABELS = `${LAST_DAYS}, hạn, hạn chót, hạn cuối, hạn cuối cù
   thời gian hoàn thành, thời gian thực hiện, thời gian gửi, thời gian nộp, thời gian báo cáo, thời gian trình, thời gian triển khai, thời gian lấy ý kiến, thời gian góp ý,
   thời gian nhận, thời gian nhận hồ sơ, thời gian xử lý, thời gian đăng ký, thời gian rà soát, thời gian giải quyết, tiến độ, tiến độ hoàn thành, tiến độ thực hiện, tiến độ trình,
   deadline, dl, ddl, dealine, deadlines, due, hạn mới, thời hạn mới, mốc hoàn thành, mốc thời gian, mốc, thời điểm hoàn thành, ngày hoàn thành, ngày nộp, ngày trình, ngày gửi, ngày báo cáo, ngày đến hạn, lịch nộp, hạn mức thời gian,
-  gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn, được kéo dài đến, được kéo dài tới, được kéo dài đến hết, được kéo dài tới hết`;
+  gia hạn đến, gia hạn tới, gia hạn sang, gia hạn thêm đến, gia hạn, xin gia hạn, kéo dài thời hạn đến, gia hạn thời gian đến, gia hạn đến hết, lùi thời hạn, lùi hạn, chốt hạn, ra hạn, được kéo dài đến, được kéo dài tới, được kéo dài đến hết, được kéo dài tới hết, kéo dài đến, kéo dài tới, kéo dài đến hết`;
 
 /** "không quá", "ko trễ hơn": that day included. */
 const NOT_LATER = [

@@ -29,7 +29,7 @@ const BETWEEN = phraseSet(
 const FARTHEST_EVENT_IN_TOKENS = 30;
 /** "trước ngày 20/11 ít nhất 3 ngày" */
 const MOST_TOKENS_BETWEEN = 2;
-const LONGEST_EVENT_NAME_IN_TOKENS = 6;
+const LONGEST_EVENT_NAME_IN_TOKENS = 10;
 
 /** "trước ngày họp 03 ngày làm việc", "gửi trước 3 ngày, hội thảo 18/4", "05 ngày trước hội nghị 25/4". */
 export function readBackwardLength(

@@ -97,11 +97,18 @@ const isNoLabel = (tokens: Tokens, from: number, to: number): boolean =>
   tokens.is(from - 1, 'có') ||
   // "nhiệm vụ đã hết thời gian thực hiện từ năm 2025"
   (tokens.is(from, 'thời') && tokens.is(from - 1, 'hết', 'quá')) ||
+  // "Hạn nhận hồ sơ kéo dài đến 20/11" gives longer; "hội nghị kéo dài đến 17h" lasts.
+  (tokens.is(from, 'kéo') &&
+    TIMES_TO_HAND_IN.lastWithin(tokens, Math.max(0, from - FARTHEST_LABEL_IN_TOKENS), from) === null) ||
   // "đóng mốc ranh giới rừng trong năm 2026"
   (tokens.is(from, 'mốc') && tokens.is(from - 1, 'đóng', 'cắm', 'cột', 'chôn')) ||
   // "báo cáo tiến độ trước ngày 25"
   (tokens.is(from, 'tiến') && from > 0 && tokens.at(from - 1)?.kind === 'word') ||
   NOT_A_LABEL_AFTER.at(tokens, to) !== null;
+
+const TIMES_TO_HAND_IN = phraseSet(
+  'hạn, hạn nhận, hạn nộp, thời hạn, thời gian nhận, thời gian tiếp nhận, thời gian nộp, thời gian gửi, thời gian đăng ký, thời gian góp ý, thời gian lấy ý kiến',
+);
 
 const FARTHEST_LABEL_IN_TOKENS = 16;
 const FARTHEST_LOOSE_LABEL_IN_TOKENS = 7;

@@ -243,12 +243,28 @@ const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt 
 const isListOfDays = ({ tokens, expression }: Candidate): boolean =>
   expression.kind === 'range' && !tokens.is(expression.from, 'tuần');
 
-/** "trực cấp cứu từ … đến …": whoever stands by at that time, whatever for. */
-const isOnDuty = ({ text, tokens, before, clauseFrom }: Candidate): boolean => {
+/** "trực cấp cứu từ … đến …", "họp thẩm định giá lúc 15h00": whoever stands by or meets at that time, whatever for. */
+const isOnDuty = (candidate: Candidate): boolean => {
+  const { text, tokens, before, clauseFrom } = candidate;
   if (before?.kind !== 'work') return false;
   const event = text.landmarkBefore(before.from, clauseFrom);
-  return event?.kind === 'event' && event.to === before.from && TAKES_PLACE.at(tokens, event.from) !== null;
+  if (event?.kind !== 'event') return false;
+  const isNext = event.to === before.from;
+  return (isNext && TAKES_PLACE.at(tokens, event.from) !== null) || isMeeting(candidate, event, before);
 };
+
+/** At an hour or on a day, where nothing else is to be done first: "gửi hồ sơ họp thẩm định ngày 21/4" is work. */
+const isMeeting = (candidate: Candidate, meeting: LandmarkMatch, about: LandmarkMatch): boolean => {
+  const { tokens, expression } = candidate;
+  if (expression.kind !== 'moment' || hasCue(candidate, Cue.within | Cue.upto)) return false;
+  if (MEETINGS.at(tokens, meeting.from) === null) return false;
+  // "Họp Hội đồng nghiệm thu", "họp tổ thẩm định": by what they are for.
+  const to = BODIES.at(tokens, meeting.to)?.to ?? meeting.to;
+  return to === about.from && !workBefore(candidate, meeting.from);
+};
+
+const MEETINGS = phraseSet('họp, họp bàn, hội ý, giao ban');
+const BODIES = phraseSet('hội đồng, hđ, tổ, ban, nhóm, đoàn, tiểu ban, tổ công tác, liên ngành, để');
 
 /** "công bố quyết định lúc 8h00 ngày 17/9 tại hội trường": what is done before people, at an hour and a place. */
 function isCeremony({ tokens, expression, clauseFrom, clauseTo, cuesFrom, before }: Candidate): boolean {

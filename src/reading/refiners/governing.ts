@@ -55,8 +55,13 @@ export function isInObject(candidate: Candidate, event: LandmarkMatch): boolean 
   if (isServed(tokens, event.from) || DOERS.before(tokens, event.from)) return false;
   if (isOfOccasion(candidate)) return false;
   let order = text.landmarkBefore(event.from, clauseFrom);
-  // "giấy báo nhập học": the word just before belongs to the object, too.
-  for (let step = 0; order !== null && (order.kind !== 'work' || order.to === event.from); step++)
+  // "giấy báo nhập học": the word just before belongs to the object, too; "gửi lịch họp" has its verb there.
+  const isTimetable = tokens.is(event.from, 'lịch');
+  for (
+    let step = 0;
+    order !== null && (order.kind !== 'work' || (order.to === event.from && !isTimetable));
+    step++
+  )
     order = order.kind === 'duty' || step === MOST_NOUNS ? null : text.landmarkBefore(order.from, clauseFrom);
   if (order === null || SERVING_VERBS.at(tokens, order.from)) return false;
   if (event.from - order.to > LONGEST_OBJECT_IN_TOKENS) return false;

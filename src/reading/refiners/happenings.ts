@@ -23,15 +23,16 @@ export const isOpening = ({ tokens, before, cuesFrom, expression }: Candidate): 
   tokens.is(before.from, 'mở', 'bán') &&
   before.to - before.from === 1;
 
-/** "lấy máu từ 6h30 đến 9h các ngày trong tuần": the hours of a timetable. */
-export const isTimetable = ({ tokens, expression }: Candidate): boolean =>
+/** "lấy máu từ 6h30 đến 9h các ngày trong tuần", "các ngày trong tuần, từ 8h đến 17h": the hours of a timetable. */
+export const isTimetable = ({ tokens, expression, cuesFrom }: Candidate): boolean =>
   expression.kind === 'range' &&
   expression.last.kind === 'moment' &&
   expression.last.clock !== null &&
-  EVERY_DAY.at(tokens, expression.to) !== null;
+  (EVERY_DAY.at(tokens, expression.to) !== null ||
+    EVERY_DAY.before(tokens, tokens.isMark(cuesFrom - 1, ',:') ? cuesFrom - 1 : cuesFrom) !== null);
 
 const EVERY_DAY = phraseSet(
-  'các ngày, hằng ngày, hàng ngày, mỗi ngày, mọi ngày, tất cả các ngày, các buổi, vào các ngày, các sáng, từ thứ hai, từ thứ 2',
+  'các ngày, các ngày trong tuần, các ngày làm việc, các ngày làm việc trong tuần, hằng ngày, hàng ngày, mỗi ngày, mọi ngày, tất cả các ngày, các buổi, vào các ngày, các sáng, từ thứ hai, từ thứ 2',
 );
 
 /** "Hệ thống bảo trì từ 22h00 …": said of a thing, to those who use it. */

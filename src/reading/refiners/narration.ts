@@ -82,10 +82,11 @@ function isPastByWords(candidate: Candidate): boolean {
   return PAST_AFTER.at(tokens, after) !== null || isNegated(candidate) || followsPast(candidate);
 }
 
-/** "gửi vào ngày 15/4" written a week later: an order all the same. */
+/** "gửi vào ngày 15/4" written a week later: an order all the same; an hour of a day gone by tells when something was. */
 const isOrderedWith = (candidate: Candidate): boolean =>
   candidate.cues !== 0 &&
   candidate.expression.kind === 'moment' &&
+  candidate.expression.clock === null &&
   candidate.before !== null &&
   !isPassive(candidate);
 

@@ -41,7 +41,13 @@ export function isTerm(candidate: Candidate): boolean {
       (nearBefore(TERMS, candidate, cuesFrom, 3) ??
       (hasCue(candidate, Cue.from) ? (TERMS.at(tokens, cuesFrom)?.value ?? null) : null));
   if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
-  if (isStamp(candidate) || isRunOfProject(candidate) || isRunOfTerm(candidate) || isEndOfThing(candidate))
+  if (
+    isStamp(candidate) ||
+    isRunOfProject(candidate) ||
+    isRunOfTerm(candidate) ||
+    isEndOfThing(candidate) ||
+    isLengthOfTerm(candidate)
+  )
     return true;
   if (isBinding(candidate)) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
@@ -75,6 +81,20 @@ const FARTHEST_HANDLING_IN_TOKENS = 12;
 const isWindow = (candidate: Candidate): boolean =>
   candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') &&
   !endsOnOrBefore(candidate, candidate.today);
+
+/** "thời gian hỗ trợ tối đa 12 tháng": how long something is granted; "thời gian xử lý" and its like are labels. */
+function isLengthOfTerm({ tokens, expression, clauseFrom, cuesFrom, labelFrom }: Candidate): boolean {
+  if (expression.kind !== 'duration' || labelFrom !== null) return false;
+  if (tokens.is(expression.to, 'kể', 'từ', 'sau', 'tính')) return false;
+  for (let i = cuesFrom - 1; i > cuesFrom - LONGEST_GRANT_IN_TOKENS; i--) {
+    if (tokens.isMark(i, ',;:')) return false;
+    if (tokens.is(i, 'gian') && tokens.is(i - 1, 'thời'))
+      return i - 1 === clauseFrom || tokens.isMark(i - 2, ',;:');
+  }
+  return false;
+}
+
+const LONGEST_GRANT_IN_TOKENS = 5;
 
 const SHORTEST_PROJECT_IN_DAYS = 180;
 const FARTHEST_PROJECT_IN_TOKENS = 30;
