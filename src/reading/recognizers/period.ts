@@ -172,12 +172,15 @@ function monthsOfYear(tokens: Tokens, i: number): Found | null {
   return { to, unit: part.unit, index: part.index, year, offset: which?.value ?? null, isLunar: false };
 }
 
-/** Three, six or nine months from either end of a year. Nine from the start end as the third quarter does. */
+/** Some months from either end of a year: what ends when they do. */
 function partOfYear(months: number, isStart: boolean): (Pick<Found, 'unit'> & { index: number }) | null {
+  if (months < 1 || months >= MONTHS_IN_YEAR) return null;
   if (months === 6) return { unit: 'half_year', index: isStart ? 1 : 2 };
-  if (months === 3) return { unit: 'quarter', index: isStart ? 1 : 4 };
-  return months === 9 && isStart ? { unit: 'quarter', index: 3 } : null;
+  if (months % 3 === 0) return { unit: 'quarter', index: isStart ? months / 3 : 4 };
+  return { unit: 'month', index: isStart ? months : MONTHS_IN_YEAR };
 }
+
+const MONTHS_IN_YEAR = 12;
 
 const MOVED_BEFORE = phraseSet('kéo dài, lùi, dời, hoãn, đổi, chuyển, đẩy, bước, lấn');
 

@@ -113,13 +113,14 @@ function isJustPast(candidate: Candidate): boolean {
   if (!isWithoutYear(expression) || candidate.resolution?.kind !== 'time') return false;
   if (yearOf(candidate.resolution.last) === yearOf(today)) return false;
   const lastYear = addMonths(dateOf(candidate.resolution.last), -MONTHS_IN_YEAR);
-  return (
-    lastYear < today &&
-    daysBetween(lastYear, today) <= (cues === 0 ? PAST_WITHOUT_CUE_IN_DAYS : RECENT_PAST_IN_DAYS)
-  );
+  const isHalf = expression.kind === 'period' && expression.unit === 'half_year';
+  const recent = isHalf ? RECENT_HALF_IN_DAYS : cues === 0 ? PAST_WITHOUT_CUE_IN_DAYS : RECENT_PAST_IN_DAYS;
+  return lastYear < today && daysBetween(lastYear, today) <= recent;
 }
 
 const MONTHS_IN_YEAR = 12;
+/** Of a half-year gone by much is told for months; only in December the next one is nearer. */
+const RECENT_HALF_IN_DAYS = 150;
 
 function isWithoutYear(expression: TimeExpression): boolean {
   if (expression.kind === 'range') return isWithoutYear(expression.last);
