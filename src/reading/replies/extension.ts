@@ -41,6 +41,7 @@ const ASKS_UNTIL = expressions`
   (?:em|phòng em|phòng) cần (?:thêm |đến |tới )+(?:hết )?(?:<future>|<span>)
   xin (?:anh|chị|sếp|lãnh đạo|giám đốc)(?: cho)?(?: ${ME})? (?:đến|tới|sang|qua|hết) (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
+  (?:cho|xin|cho xin|xin phép) (?:${ME} )?thêm (?:vài|mấy|ít|dăm|đôi ba|một vài) (?:hôm|bữa|ngày|buổi|tuần|giờ|tiếng)
 `;
 /** "mai nộp được không": a date and a plea. */
 const ASKS_WHETHER = pattern(
@@ -91,6 +92,8 @@ const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạ
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
 );
+/** "cho phòng thêm 1 tuần nhé": nobody agrees to anything, so it asks. */
+const BARE_PLEA = pattern('^ cho (?:phòng|bên|bọn|tụi)(?: em)? (?:xin |khất |nợ )?thêm');
 const WONDERS = pattern('\\?|(?:hả|à|sao)(?= $)');
 const ASKED = pattern('\\?|được không|không(?= [?]? ?$)');
 
@@ -106,6 +109,6 @@ export function extensionDecision(saying: Saying): 'approve_extension' | 'reject
   if (has(saying, NO_NEED) || has(saying, ASKS_OF)) return null;
   const isGranted = GRANTS_FIRST.test(saying.said) && has(saying, GRANTS) && !has(saying, AGREES_NOT);
   if (has(saying, REFUSES) && !isGranted) return has(saying, WONDERS) ? null : 'reject_extension';
-  const isPlea = has(saying, FROM_BELOW) && !GRANTS_FIRST.test(saying.said);
+  const isPlea = (has(saying, FROM_BELOW) || has(saying, BARE_PLEA)) && !GRANTS_FIRST.test(saying.said);
   return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
 }

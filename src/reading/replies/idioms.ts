@@ -85,7 +85,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   // The slip was in the telling.
   [
     pattern(
-      '(?<!(?:hay|mà) )chưa (?:kịp )?(?:báo(?! cáo)|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại| cho| với)*',
+      '(?<!(?:hay|mà|nào|ai) )chưa (?:kịp )?(?:báo(?! cáo)|nói|nhắn|cập nhật)(?: anh| chị| sếp| lại| cho| với)*',
     ),
     '',
   ],

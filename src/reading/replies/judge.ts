@@ -19,19 +19,21 @@ import {
   isAskedOfUnit,
   isBareImperative,
   isConditionalOrder,
+  isNextStep,
   isOrder,
   isOrderOfSteps,
   isOrderToGroup,
+  isToReportBack,
   ordersOthers,
 } from './orders.ts';
-import { isAnnouncement, isObstructed, runsAgain } from './obstacles.ts';
+import { isAnnouncement, isDoneSince, isObstructed, runsAgain } from './obstacles.ts';
 import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
 import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
 import { asSaidBy } from './speaker.ts';
 import { done, inProgress, notDone, notStarted, perhapsDone, submitted } from './status.ts';
-import { remainingIn, waitsForInput } from './waiting.ts';
+import { cannotActYet, remainingIn, waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
 import { has, mentionOf, pattern } from './wording.ts';
 
@@ -67,7 +69,7 @@ const DECISIONS: readonly Decide[] = [
       : null,
   (facts) => (asksForExtension(facts.saying) && !isCompleted(facts) ? assumed('extension_request') : null),
 
-  ({ saying }) => (isOrderToGroup(saying) ? assumed('instruction') : null),
+  ({ saying }) => (isOrderToGroup(saying) || isNextStep(saying) ? assumed('instruction') : null),
   (facts) => {
     if (!cannotComplete(facts.saying)) return null;
     const isForNow = (facts.isObstructed || facts.lacksInput) && !has(facts.saying, FOR_GOOD);
@@ -82,7 +84,9 @@ const DECISIONS: readonly Decide[] = [
       (!has(facts.saying, CONFIRMS) || isHeld(facts.saying))
     )
       return null;
-    const isToldFirst = ordersOthers(facts.saying) || isOrderOfSteps(facts.saying) || holdsBack(facts.saying);
+    const isToldFirst = [ordersOthers, isOrderOfSteps, holdsBack, isToReportBack].some((is) =>
+      is(facts.saying),
+    );
     if (decision === 'returned' && isToldFirst) return assumed('instruction');
     return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
   },
@@ -109,6 +113,9 @@ const DECISIONS: readonly Decide[] = [
     if (isIdle && !isObstructed(withoutReason(facts.saying))) return null;
     return isOnTrack(facts.saying) ? assumed('in_progress') : assumed('blocked');
   },
+
+  (facts) => (cannotActYet(facts.saying) && !isCompleted(facts) ? assumed('blocked') : null),
+  ({ saying }) => (isDoneSince(saying) ? ask('done') : null),
 
   (facts) => (isReceiptWithPromise(facts) ? assumed('ack') : null),
 

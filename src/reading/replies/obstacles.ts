@@ -47,6 +47,7 @@ const ASKS_HELP = expressions`
 const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua|fix|sửa) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
+  (?:sự cố|lỗi|trục trặc|vướng mắc|khó khăn) ${upTo(2)}(?:khắc phục|xử lý|giải quyết|tháo gỡ|gỡ|sửa|fix)(?: được| xong)* rồi
   bị trả lại[^.;?!]* đang (?:sửa|chỉnh|bổ sung|hoàn thiện|làm)
   chưa (?:thấy |gặp |có |gì )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
 `;
@@ -101,11 +102,18 @@ export const lacksMeans = (saying: Saying): boolean => has(saying, NO_MEANS);
 /** "Hết trục trặc rồi", "mạng thông lại rồi", "máy nào cũng vào được": what stood in the way is gone. */
 const RUNS_AGAIN = expressions`
   (?:hết|gỡ|gỡ được|tháo gỡ|xử lý|khắc phục|qua|fix|sửa) (?:được |xong )?${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi|kẹt|nghẽn|tắc|hỏng)(?: mạng| máy| hệ thống| kỹ thuật| phần mềm)?(?: xong| được)? rồi
+  (?:sự cố|lỗi|trục trặc|vướng mắc|khó khăn) ${upTo(2)}(?:khắc phục|xử lý|giải quyết|tháo gỡ|gỡ|sửa|fix)(?: được| xong)* rồi
   (?:thông|chạy|hoạt động|vào|lên|sáng|kết nối|truy cập|dùng|đăng nhập|liên thông)(?: được)?(?: lại| trở lại)? (?:bình thường|ổn định|trơn tru|thông suốt)(?: lại| trở lại)?(?: rồi)?
   (?:máy|đơn vị|xã|phòng|ai|người|nơi|chỗ|tài khoản|điểm) nào cũng (?:đã )?${WORD}(?: ${WORD}){0,2} (?:được|rồi)
 `;
 export const runsAgain = (saying: Saying): boolean =>
   findAll(saying, RUNS_AGAIN).some((found) => ['affirmed', 'unclear'].includes(standingOf(saying, found)));
+
+/** "Hết vướng rồi, hợp đồng ký xong hôm nay": what was held up came to its end, and no word puts that off. */
+const DONE_SINCE = pattern(
+  `(?:^|em|phòng em|[.,]) (?:hết|gỡ|tháo gỡ|khắc phục|sự cố|lỗi|trục trặc|vướng mắc) ${upTo(4)}rồi [,.] (?!.*(?:sẽ|chắc|dự kiến|mới|đang|phải|để|cố|nhưng|chưa|là|<future>) )${WORD} ${upTo(5)}xong(?: <today>)?(?= $)`,
+);
+export const isDoneSince = (saying: Saying): boolean => runsAgain(saying) && has(saying, DONE_SINCE);
 
 /** Something the work needs is not there ("chưa có số liệu", "phòng X chưa gửi"): in the way, where nothing says more. */
 export const lacksInput = (saying: Saying): boolean =>

@@ -49,7 +49,7 @@ const DEMAND = expressions`
   ${CLAUSE}ưu tiên (?:cho )?(?:việc|nhiệm vụ|nội dung|<task>|cái|làm)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |nhớ )*(?:lên|qua|sang|xuống|về|đến|gặp|vào) ${upTo(3)}(?:anh|chị|sếp|tôi|phòng anh)
   ^ (?:<future>|<today>) (?!(?:em|phòng em|tôi|mình|phòng|bên em|anh|chị|sếp|sẽ|mới|là|thì|<task>|<unit>|có|xong|rồi) )${WORD} ${upTo(5)}(?:lên|qua|sang|tới|cho|gặp)(?: phòng)? (?:anh|chị|sếp|tôi)(?= (?:$|[,.]|ký|xem|duyệt|để))
-  (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa) (?:cho |lại )*${SUPERIOR}
+  (?:<future>|<today>) ${upTo(2)}(?:báo cáo|báo|gửi|nộp|trình|mang|đưa|nhắn|chuyển|alo|cầm) (?:cho |lại )*${SUPERIOR}
 `;
 /** "nếu xong thì cập nhật", "xong báo anh". */
 const WHEN_DONE = expressions`
@@ -126,6 +126,19 @@ const FAULTY = pattern(
 export const isOrderOfSteps = (saying: Saying): boolean =>
   has(saying, STEPS) && !has(saying, FAULTY) && !has(saying, OWN_STEPS) && !has(saying, REPORTED_STEPS);
 
+/** "Rà lại số liệu rồi báo anh trước 16h": to be looked into and answered; nothing handed in is sent back. */
+const REPORT_BACK = pattern(
+  `^ (?:<task> |em |phòng |<unit> )?(?:rà|rà soát|soát|kiểm tra|xem|tính|đối chiếu|hỏi|xác minh|đọc|dò|đếm|liên hệ|gọi|check)(?: lại| thử| kỹ| giúp)* ${upTo(8)}rồi (?:báo|gọi|nhắn|alo|trả lời|nói|cho)(?: cho| lại)* (?:anh|chị|tôi|sếp|lãnh đạo)(?! (?:ơi|à))`,
+);
+export const isToReportBack = (saying: Saying): boolean =>
+  has(saying, REPORT_BACK) && !has(saying, FAULTY) && !has(saying, REPORTED_STEPS);
+
+/** "Anh xem rồi, phát hành đi em": the next step is told by the one who has read or signed. */
+const NEXT_AFTER_READING = pattern(
+  `^ (?:anh|chị|tôi|sếp|lãnh đạo)(?: đã)? (?:xem|đọc|ký|nghe|rà)(?: qua| kỹ| hết| cả)* rồi [,.] (?:em |phòng |các em |<unit> )?(?!(?:sửa|chỉnh|bổ sung|làm lại|viết lại|để|cho|duyệt|đạt|được|ok|ổn|tốt|anh|chị|tôi|em|chưa|không|cần|còn|đang|đã|sẽ|chờ|đợi) )${WORD} ${upTo(5)}(?:đi|luôn|ngay|gấp)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))`,
+);
+export const isNextStep = (saying: Saying): boolean => has(saying, NEXT_AFTER_READING);
+
 export const isAskedOfUnit = (saying: Saying): boolean => has(saying, ASKED_OF_UNIT);
 
 /** Only what others are to do, or not to do, in a certain case. */
@@ -159,12 +172,15 @@ const GROUP = either`
   (?:các|mấy) (?:phòng|đơn vị|đồng chí|em|bạn|anh|anh chị|xã|đứa|chú|cô|chị)|tất cả các (?:phòng|đơn vị)|tất cả|anh em|mọi người|cả nhà|cả phòng
 `;
 const EACH = '(?:<unit>|phòng|đơn vị|đồng chí|ai) nào';
+/** "Xã nào chưa báo thì báo đi": whoever they are. */
+const WHOEVER = `^ (?:(?:mọi người|cả nhà|các ${WORD}) , )?${WORD} nào (?:mà |còn )?(?:chưa|có|đã|thiếu|vướng|sai) ${upTo(6)}thì (?!(?:em|tôi|mình|phòng em|bên em|anh|chị|chưa|đã|không|sẽ|mới|là) )${WORD}`;
 const URGE =
   '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên(?! (?:em|phòng em|chúng tôi|tôi|mình|không|chưa|phải chờ|đang) )|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
 const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi (?:$|[,.;])|xong|chưa|đã))
   ${EACH} ${upTo(5)}(?:thì|là)
+  ${WHOEVER}
   ^ ai (?!cũng )${upTo(5)}thì (?!(?:em|tôi|mình|phòng em|chưa|đã|không|sẽ) )${WORD}
   (?:${EACH}|việc nào) ${upTo(2)}(?:gấp|khó|dễ|cần|xong)(?: thì)? ${VERB} trước
   ^ <unit> (?:và|cùng|,) (?:<unit>|phòng ${WORD}) (?:${URGE} )*(?:phối hợp|${VERB})(?!.* (?:rồi|xong|chưa|đã))

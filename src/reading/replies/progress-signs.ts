@@ -2,6 +2,8 @@
 import type { Saying } from './wording.ts';
 import { WORD, either, expressions, find, has, pattern, sayingOf, upTo } from './wording.ts';
 
+/** Those a unit has do its work. */
+const TEAM = '(?:anh em|chuyên viên|phòng|(?:các|mấy) (?:bạn|em|anh chị))';
 const AHEAD = '(?:<future>|<today>)';
 /** Between a day to come and the work of that day. */
 const BACK_AT_WORK = '(?:đi làm(?: lại)?|vào làm|(?:về|lên|vào)(?: cơ quan| phòng| sở)?|rảnh|họp xong|,)';
@@ -21,7 +23,7 @@ const WORKING = expressions`
   (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
-  đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)? |chưa )bắt tay vào
+  đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)?(?: cho ${TEAM})? |chưa )bắt tay vào(?! ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)(?= (?:$|[,.])))
   (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
 `;
 const ON_TRACK = expressions`
@@ -58,7 +60,7 @@ const NO_TIME = expressions`
 const WORK =
   '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
 const STARTS_LATER = expressions`
-  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu |${BACK_AT_WORK} )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
+  ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu |cho ${TEAM} |${BACK_AT_WORK} )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}
   (?:đợi|chờ) ${upTo(8)}(?:mới|rồi|thì) (?:em |phòng em |phòng |mới )*${WORK}(?! (?:xong|tiếp|nốt|được))
   (?:em|phòng em|mình) (?:sẽ )?${WORK} (?:vào )?${AHEAD}

@@ -43,7 +43,7 @@ const STATED = expressions`
   (?:không|chưa|chẳng) ${upTo(2)}ai
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
   (?:không|chưa|chẳng) ${upTo(6)}(?:gì|nào)(?: cả| hết)?
-  (?:bao giờ|thế nào|sao|ai) cũng(?: được)?
+  (?:bao giờ|thế nào|sao|ai|${WORD} nào) cũng(?: được)?
   (?:không|chưa|chẳng) (?:kịp )?(?:đụng|động|sờ|rờ|chạm|làm|ngó|đi) (?:tới|đến) đâu
   (?:xong |làm |được |có |ra )?(?<thing>việc|cái|phòng|mục|phần|nội dung|nhiệm vụ|đơn vị|khâu|bước) nào ${upTo(6)}(?:\k<thing> (?:đó|đấy|ấy)|nấy)
   bao giờ (?:xong|có|nhận|hoàn thành|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|sẽ|thì)

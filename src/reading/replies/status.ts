@@ -20,7 +20,7 @@ import {
   startsLater,
 } from './progress-signs.ts';
 import { standingOf } from './standing.ts';
-import { isHeldAbove, isUndecided, remainingIn, waitsForDecision } from './waiting.ts';
+import { isHeldAbove, isUndecided, leavesPartOpen, remainingIn, waitsForDecision } from './waiting.ts';
 import type { Saying } from './wording.ts';
 import { expressions, findAll, has, mentionOf, pattern, sayingOf, startsWith, upTo } from './wording.ts';
 
@@ -59,7 +59,7 @@ const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 /** "xong, chờ ký"; "đã trình"; "gửi rồi nhưng chưa có ý kiến". */
 export function submitted(facts: Facts): Judgement | null {
   const { saying, submissions, deliveries } = facts;
-  if (stands(submissions, 'negated')) return null;
+  if (stands(submissions, 'negated') || leavesPartOpen(saying)) return null;
   const isGoingUp = submissions.some(
     ({ standing, found }) =>
       standing === 'working' && (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)),

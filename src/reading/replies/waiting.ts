@@ -70,6 +70,19 @@ const TO_FOLLOW = expressions`
   (?:bổ sung|gửi bổ sung|nộp bổ sung|gửi|nộp|làm) ${upTo(3)}(?:sau|nốt)
 `;
 
+/** "Bản mềm em nộp rồi, còn bản giấy chưa đóng dấu": another part is set against the first; "còn sếp chưa ký" waits. */
+const OTHER_PART_OPEN = pattern(
+  `[,.;] (?:còn|riêng|mỗi) (?:mỗi )?(?!(?:${SUPERIOR}|<unit>|chưa|chờ|đợi|đang|phải) )${WORD} ${upTo(6)}chưa`,
+);
+export const leavesPartOpen = (saying: Saying): boolean => has(saying, OTHER_PART_OPEN);
+
+/** "Chờ anh Tuấn về mới làm được": nothing can be done until then, whatever it is; a bare day is only a date. */
+const WAITS_TO_ACT = pattern(
+  `${WAIT} (?!(?:em|mình|tôi|tí|chút|lát|các|mấy|những|anh em|\\d+|<future>|<today>) )${WORD} ${upTo(7)}(?:thì |rồi )?mới (?:${WORD} ){1,4}?được(?= (?:$|[,.]))`,
+);
+const AT_WORK = pattern('(?:đang|vẫn) (?!(?:phải |còn )?(?:chờ|đợi))');
+export const cannotActYet = (saying: Saying): boolean => has(saying, WAITS_TO_ACT) && !has(saying, AT_WORK);
+
 /** What is left to do, as far as it is named; null where nothing is left ("không thiếu gì"). */
 export function remainingIn(saying: Saying): Found | null {
   if (has(saying, NOTHING_LEFT)) return null;
