@@ -17,6 +17,7 @@ const SUBMISSION = expressions`
   (?:bên|trong|tại|ở) phòng (?:sếp|giám đốc|phó giám đốc|lãnh đạo)
   ở (?:chỗ|bàn) (?:anh(?! (?:em|chị))|chị(?! em)|sếp|văn thư|${SUPERIOR})
   (?<= (?:đã|vừa|mới) )lên (?:${SUPERIOR}|sếp|<unit>|ubnd|bộ|tỉnh|sở|trung ương|văn phòng)
+  nằm (?:ở |tại |bên |trên )+(?:<unit>|văn phòng|ubnd|ubnd tỉnh|bộ|tỉnh)
   đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
 `;
 

@@ -17,10 +17,11 @@ const COMMITS = expressions`
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời|sắp xếp|bố trí|gọi|liên hệ|in|chuyển|hỏi|chỉnh|sửa|bổ sung) (?:ngay|liền|luôn|đây|ngay đây|gấp)
   (?<!(?:đã|đang|mới|chưa|vừa) )bắt tay vào ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)${END}
   để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|cử|check)
+  (?:^|[,.]|vâng|ok) để ${ME} (?!(?:đến|tới|sang|qua|hết|mai|thêm|còn|chậm|trễ|sau|biết|yên|nghỉ|về|<future>|<today>|<span>) )[^ ,.;:?!()<]+ [^ ,.;:?!()]+
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
   (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* ${upTo(4)}rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
-  (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý)
+  (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý|hướng|mốc)
   xong (?:sẽ )?báo (?:lại|sau)|có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
 `;
 

@@ -38,7 +38,7 @@ const OWN_REWORK = expressions`
 /** "Anh xem rồi, chưa ổn": whoever says so has read another's work. */
 const JUDGES = expressions`
   ^ (?:anh|chị|tôi|sếp) trả (?:lại|về)(?: phòng| hồ sơ)? , (?:em |phòng |các em )?(?!.*(?:đang|đã|sẽ|rồi))(?:sửa|chỉnh|làm|viết|bổ sung|rà|xem|hoàn thiện)
-  ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(3)}(?:chưa|không|sai|thiếu|còn)|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
+  ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(4)}(?:chưa|không|sai|thiếu|còn|lệch|nhầm|hết hiệu lực|bị (?:bãi bỏ|thay thế))|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
   ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
   ^ (?:bản|báo cáo|văn bản|tờ trình|dự thảo|bài|cái|nội dung|số liệu|phần|biểu|bảng|phụ lục|hồ sơ|kế hoạch|thể thức|câu chữ|căn cứ|danh sách|đề cương|slide|dự toán)(?: này| đó| của em| của phòng| em gửi| em trình| số| tổng hợp| \d+)* (?:còn |vẫn |thì |bị )*(?:(?:chưa|không) (?:đạt|ổn|được|đúng|khớp|chuẩn|chính xác|rõ|sát|logic|hợp lý|đầy đủ)|sai|lệch|nhầm|vênh|lủng củng|sơ sài) ${upTo(3)}, (?:em |phòng |các em |<unit> )?(?:bổ sung|sửa|chỉnh|làm|viết|rà|rà soát|xem|tính|soát|kiểm tra|đối chiếu|lập)(?! xong) ${upTo(6)}(?:rồi|và) (?:mới |hãy )?(?:trình|gửi|nộp|đưa|báo)(?! (?:sau|<future>|<today>))
   ^ (?:chưa|không) (?:được|ổn|đạt)(?: đâu| lắm| em)? [,.] (?:bản|báo cáo|văn bản|tờ trình|dự thảo|nội dung|số liệu|phần|biểu|bảng|phụ lục|hồ sơ|kế hoạch|thể thức|câu chữ|căn cứ|danh sách|trang|mục) ${upTo(5)}(?:(?:chưa|không|còn) ${WORD}|sai|lệch|nhầm|vênh|thiếu|mâu thuẫn|sót|trùng|lủng củng|sơ sài)
@@ -57,7 +57,7 @@ const CANCELS = expressions`
 const PAUSES = expressions`
   tạm thời (?:chưa|không) (?:làm|thực hiện|triển khai)(?! được| kịp)
   tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
-  ^ (?:khoan|từ từ|thong thả)(?: đã| hãy)?(?: ,)? (?:để|đợi|chờ) (?:anh|chị|tôi|sếp|ý kiến|tỉnh|bộ|lãnh đạo|xem)
+  ^ (?:(?:<task>|(?:việc|nhiệm vụ|nội dung|cái|vụ) (?:này|đó)) (?:thì |cứ |tạm )?)?(?:khoan|từ từ|thong thả)(?: đã| hãy)?(?: ,)? (?:để|đợi|chờ) (?:anh|chị|tôi|sếp|ý kiến|chỉ đạo|hướng dẫn|quyết định|kết luận|tỉnh|bộ|lãnh đạo|xem)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc(?! (?:khác|kia))|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
 `;

@@ -92,6 +92,8 @@ const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạ
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
 );
+/** "Ok cho em thêm 2 ngày, thứ sáu phải có": whoever sets the terms grants. */
+const ON_TERMS = pattern('[,.] (?:<future>|<today>) (?:là )?phải');
 /** "cho phòng thêm 1 tuần nhé": nobody agrees to anything, so it asks. */
 const BARE_PLEA = pattern('^ cho (?:phòng|bên|bọn|tụi)(?: em)? (?:xin |khất |nợ )?thêm');
 const WONDERS = pattern('\\?|(?:hả|à|sao)(?= $)');
@@ -109,6 +111,9 @@ export function extensionDecision(saying: Saying): 'approve_extension' | 'reject
   if (has(saying, NO_NEED) || has(saying, ASKS_OF)) return null;
   const isGranted = GRANTS_FIRST.test(saying.said) && has(saying, GRANTS) && !has(saying, AGREES_NOT);
   if (has(saying, REFUSES) && !isGranted) return has(saying, WONDERS) ? null : 'reject_extension';
-  const isPlea = (has(saying, FROM_BELOW) || has(saying, BARE_PLEA)) && !GRANTS_FIRST.test(saying.said);
+  const isPlea =
+    (has(saying, FROM_BELOW) || has(saying, BARE_PLEA)) &&
+    !GRANTS_FIRST.test(saying.said) &&
+    !has(saying, ON_TERMS);
   return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
 }

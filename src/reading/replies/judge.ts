@@ -24,6 +24,7 @@ import {
   isOrderOfSteps,
   isOrderToGroup,
   isToReportBack,
+  isToldToReportBack,
   ordersOthers,
 } from './orders.ts';
 import { isAnnouncement, isDoneSince, isObstructed, runsAgain } from './obstacles.ts';
@@ -93,7 +94,7 @@ const DECISIONS: readonly Decide[] = [
 
   question,
   (facts) =>
-    isOrder(facts.saying) &&
+    (isOrder(facts.saying) || isToldToReportBack(facts.saying, facts.circumstances)) &&
     (!hasHappened(facts) || isAskedOfUnit(facts.saying) || isOrderOfSteps(facts.saying))
       ? assumed('instruction')
       : null,

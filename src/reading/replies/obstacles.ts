@@ -11,7 +11,7 @@ const ABROAD =
   '(?:<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|bộ phận một cửa|sở|bộ|tỉnh|ubnd|ubnd tỉnh|huyện|hội đồng|đơn vị thẩm định|cơ quan thuế|bên (?!em))';
 
 const OBSTACLE = expressions`
-  vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
+  vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|(?:mấy|vài|nhiều) việc|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
   nên (?:${WORD} ){0,3}?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
   (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
@@ -33,7 +33,7 @@ const OBSTACLE = expressions`
   không (?:phối hợp|hợp tác|cung cấp|chịu|cho)
   (?:đòi|bắt|yêu cầu) [^,.;?!]* (?:mà|nhưng) (?:mình|em|phòng em|phòng|đơn vị) (?:không|chưa) (?:có|làm|đáp ứng)
   không (?:có|đủ) (?:${MEANS}|ai)
-  hết (?:kinh phí|tiền|vốn|giấy|mực)
+  hết (?:kinh phí|tiền|vốn|giấy(?! (?:mời|tờ|khen|chứng|phép|xác))|mực)
   ${`(?<! còn )thiếu ${MEANS}`}
   thiếu (?:\d+ )?(?:biên chế|chỉ tiêu|cán bộ)|làm không xuể|không kham (?:nổi|hết)|quá tải
   phụ thuộc(?: vào)?|(?:phải |đang |đang phải )(?:tạm dừng|dừng)|tạm dừng do

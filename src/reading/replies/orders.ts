@@ -1,4 +1,5 @@
 // Orders and conditions put to others: nothing is reported by them.
+import type { Circumstances } from './circumstances.ts';
 import { isOpenQuestion } from './questions.ts';
 import { withoutReason } from './reasons.ts';
 import type { Saying } from './wording.ts';
@@ -133,6 +134,11 @@ const REPORT_BACK = pattern(
 export const isToReportBack = (saying: Saying): boolean =>
   has(saying, REPORT_BACK) && !has(saying, FAULTY) && !has(saying, REPORTED_STEPS);
 
+/** Without "em", and said to no superior, it is no promise either. */
+const NOBODY_NAMED = pattern('^ (?:<task> )?(?!(?:em|phòng|để) )[^ ,.;:?!()]+(?!.* sau $)');
+export const isToldToReportBack = (saying: Saying, { bearing }: Circumstances): boolean =>
+  bearing !== 'up' && isToReportBack(saying) && has(saying, NOBODY_NAMED);
+
 /** "Anh xem rồi, phát hành đi em": the next step is told by the one who has read or signed. */
 const NEXT_AFTER_READING = pattern(
   `^ (?:anh|chị|tôi|sếp|lãnh đạo)(?: đã)? (?:xem|đọc|ký|nghe|rà)(?: qua| kỹ| hết| cả)* rồi [,.] (?:em |phòng |các em |<unit> )?(?!(?:sửa|chỉnh|bổ sung|làm lại|viết lại|để|cho|duyệt|đạt|được|ok|ổn|tốt|anh|chị|tôi|em|chưa|không|cần|còn|đang|đã|sẽ|chờ|đợi) )${WORD} ${upTo(5)}(?:đi|luôn|ngay|gấp)(?= (?:$|[,.]|<today>|<future>|trong|cho|để))`,
@@ -179,6 +185,7 @@ const URGE =
 const TO_GROUP = expressions`
   ${CLAUSE}(?:đề nghị |yêu cầu |nhờ )?(?:${GROUP}|${EACH}) ${upTo(6)}${URGE} ${upTo(3)}${VERB}
   ${CLAUSE}(?:${GROUP}|<unit>) (?:(?:chưa|nào) .* thì )?(?:${URGE} )*${VERB}(?!.* (?:rồi (?:$|[,.;])|xong|chưa|đã))
+  ^ (?:<future>|<today>) (?:, )?(?:(?:các|mấy) (?:phòng|đơn vị|đồng chí|em|bạn)|mọi người|cả nhà|cả phòng|<unit>) (?:${URGE} )*(?!họp )${VERB}(?!.* (?:rồi|xong|chưa|đã|em|phòng em|mình|mới) )
   ${EACH} ${upTo(5)}(?:thì|là)
   ${WHOEVER}
   ^ ai (?!cũng )${upTo(5)}thì (?!(?:em|tôi|mình|phòng em|chưa|đã|không|sẽ) )${WORD}

@@ -13,13 +13,13 @@ const NOT_WORK = either`
   nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   có(?! (?:dự thảo|bản|khung|kết quả|số liệu))|chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
-  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến|hoãn|thêm)|trình|định|tính(?! toán)|kế hoạch|dự kiến
+  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến(?! (?:các|mấy|một số|những|\d+|anh em|nội bộ) )|hoãn|thêm)|trình|định|tính(?! toán)|kế hoạch|dự kiến
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
 `;
 const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
-  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã )(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
+  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã |(?:xong|hoàn thành|hết)[^.;?!]* rồi , (?:đang |giờ )?(?:${WORD} ){0,2})(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
   (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
@@ -33,7 +33,7 @@ const ON_TRACK = expressions`
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;
 const NEARLY = expressions`
-  sắp(?! (?:xếp|tới))|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
+  sắp(?! (?:xếp|tới|người|lịch|xe|chỗ|phòng họp))|gần (?:rồi|được|đến|tới|đủ|hết|hoàn thiện)|hòm hòm|tàm tạm|kha khá|nốt|bước đầu
   cơ bản(?! (?:xong|hoàn thành))|còn <future>(?= (?:$|[,.]|là|thôi))
   được (?:(?:chừng|khoảng|tầm|cỡ) )?(?:\d|mấy|vài) phần|được (?:phân nửa|nhiều|kha khá|một ít|một phần|1 phần|<ratio>)
   (?<!(?:xong|hoàn tất|hoàn thành) )(?:khâu|bước|công đoạn|giai đoạn) cuối
@@ -51,6 +51,7 @@ const NOT_IN_TIME = expressions`
 const NOT_YET = expressions`
   chưa kịp|chưa đâu|chưa hẳn|^ (?:<task> )?(?:vẫn |còn )?chưa được(?= (?:$|[,.!]))
   chưa(?: (?:em|anh|chị|đâu|nữa|luôn|hề|hẳn))*(?= (?:$|[,.;!]))
+  ^ (?:<task> |em |phòng em |phòng )?(?:vẫn |còn )?chưa (?:có báo cáo(?= (?:$|[,.]))|ra (?:được )?(?:kết quả|sản phẩm|đâu))
   (?:không|chưa) thấy gì|chưa có (?:đâu|gì|kết quả|thông tin gì)
 `;
 const NO_TIME = expressions`

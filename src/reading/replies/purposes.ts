@@ -77,8 +77,16 @@ const BRIEFED = new Set([
   'cập nhật',
 ]);
 
+/** "Dự thảo gửi anh rồi", "gửi rồi, anh góp ý giúp em": what went out is not final, whatever is said behind the verb. */
+const DRAFT_LEFT = pattern(
+  '^ (?:<task> |em |phòng em |phòng |bản |cái )*(?:dự thảo|bản thảo|bản nháp)(?! (?:đã )?(?:xong|chốt))',
+);
+const ASKS_OPINION = pattern(
+  '[,.;] (?:nhờ |mong |xin )?(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:góp ý|cho ý kiến|sửa|chỉnh|duyệt|cho em ý kiến)(?! (?:xong|rồi))',
+);
+
 export const purposeOf = (saying: Saying, found: Found): Purpose => {
-  const { right: whole } = clauseAround(saying, found.first, found.end);
+  const { left, right: whole } = clauseAround(saying, found.first, found.end);
   const right = whole.replace(ACCORDING_TO, ' ').replace(PLEASE_CHECK, ' ');
   if (found.text === 'làm' && SINCE.test(right)) return 'part';
   if (HANDED_OVER.has(found.text) && startsWith(right, TO_COLLEAGUE)) return 'answer';
@@ -89,6 +97,7 @@ export const purposeOf = (saying: Saying, found: Found): Purpose => {
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';
   if (isProposal(saying, right)) return 'review';
+  if (SENT_OUT.has(found.text) && (DRAFT_LEFT.test(left) || has(saying, ASKS_OPINION))) return 'review';
   const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && SENT_OUT.has(found.text));
   return isAnswered ? 'answer' : 'final';
 };

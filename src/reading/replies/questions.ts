@@ -5,7 +5,7 @@ import { WORD, expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
-  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc|bản|người|hôm)|(?<!^ |[,.;:] )mấy phòng|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc(?! (?:gấp|khác|kia|này|đó|ấy|còn lại|nhỏ|lặt vặt|riêng|nhà))|bản|người|hôm)|(?<!^ |[,.;:] )mấy phòng|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
@@ -25,7 +25,7 @@ const QUESTION_WORDS = expressions`
 const ASKS_FOR = expressions`
   (?:anh|chị|sếp) (?:giải thích|hướng dẫn|chỉ|nói rõ|làm rõ|nói lại|cho em biết)(?: (?:thêm|giúp|hộ|em|lại|với|rõ))+
   (?:gửi|cho|share|chuyển|up) (?:lại )?(?:em|phòng em|cho em)(?: xin| với)* (?:cái |lại |bản )?(?:mẫu|file|văn bản|tài liệu|link|biểu|đề cương|số điện thoại|công văn|danh sách)
-  ^ (?:em|phòng em) xin (?:cái |lại |bản )*(?:mẫu|file|link|biểu|đề cương|số điện thoại|danh sách)
+  ^ (?:em|phòng em) xin (?:cái |lại |bản )*(?:mẫu|file|link|biểu|đề cương|số điện thoại|danh sách)(?!.* rồi (?:em |sẽ )?(?:liên hệ|gọi|nhắn|báo|làm|gửi) )
   cho (?:em|phòng em) (?:xin|hỏi)(?= (?:mẫu|file|văn bản|tài liệu|link|biểu|chút|là|hạn|số điện|danh sách|bản))|cho (?:em|phòng em) xin(?: với| cái)?(?= $)
 `;
 /** "xong chưa", "làm chưa em" have a predicate before; "việc 2 chưa" and "vẫn chưa" are answers. */
@@ -40,6 +40,7 @@ const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
 const STATED = expressions`
   (?<!(?:cho|xin|muốn|phép) )hỏi(?: lại| thử| kỹ| rõ| giúp| hộ| xem)+ [^?]*(?= (?:$|[.;!?]))
+  hỏi [^,.;?]*(?:xem|coi) (?:sao|thế nào|ra sao)(?= rồi (?:báo|gọi|nhắn|làm))
   (?:không|chưa|chẳng) ${upTo(2)}ai
   (?:không|chưa|chẳng) (?:biết|rõ|chắc|dám chắc|dám nói) ${upTo(5)}(?:bao giờ|thế nào|sao|làm sao|ra sao|nào|gì|ai|đâu|bao nhiêu)
   (?:không|chưa|chẳng) ${upTo(6)}(?:gì|nào)(?: cả| hết)?

@@ -35,6 +35,11 @@ const SUPERIOR_NEXT = pattern('(?:của )?(?:lãnh đạo|giám đốc|phó giá
 const isAtSuperior = ({ words }: Saying, at: number): boolean =>
   startsWith(sayingOf(words.slice(at)).said, SUPERIOR_NEXT);
 
+/** "đang xin ý kiến các phòng": as "lấy ý kiến", whatever it is called. */
+const GROUP_NEXT = pattern('(?:của )?(?:các|mấy|một số|những|\\d+|anh em|nội bộ|cả phòng)');
+const isAskedOfGroup = ({ words }: Saying, at: number): boolean =>
+  words[at - 1]?.text === 'kiến' && startsWith(sayingOf(words.slice(at)).said, GROUP_NEXT);
+
 /** "em có báo cáo anh rồi" of something finished: told, not handed up. */
 const isMereTelling = (facts: Facts): boolean =>
   isCompleted(facts) && facts.submissions.every(({ found }) => found.text.includes('báo cáo'));
@@ -62,7 +67,9 @@ export function submitted(facts: Facts): Judgement | null {
   if (stands(submissions, 'negated') || leavesPartOpen(saying)) return null;
   const isGoingUp = submissions.some(
     ({ standing, found }) =>
-      standing === 'working' && (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)),
+      standing === 'working' &&
+      (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)) &&
+      !isAskedOfGroup(saying, found.end),
   );
   if (stands(submissions, 'affirmed') && (isMereTelling(facts) || (isIssued(facts) && !isHeldUp(facts))))
     return null;
@@ -170,6 +177,10 @@ export function notDone(facts: Facts): Judgement | null {
 const EXTRA = pattern(
   '(?:bản (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
 );
+/** "Bản giấy nộp rồi, bản điện tử mai em nộp": one of two, and neither is said to be the extra. */
+const ONE_OF_TWO = pattern(
+  `(?:bản|file|phần|biểu|mục) [^,.;?!]* rồi (?:[,.;] )?(?:còn |riêng )?(?:bản|file|phần|biểu|mục) (?:[^ ,.;:?!()]+ )${upTo(5)}(?:<future>|<today>|chưa|đang|sẽ|nốt|sau)`,
+);
 const EMPHASIS = expressions`
   (?:xong|hoàn thành|gửi|nộp) (?:hết|cả|rồi|xuôi|toàn bộ|tất)
   (?:đã|vừa|mới) (?:[^ ,.;:?!()]+ ){0,4}?(?:xong|hoàn thành|hoàn tất)
@@ -224,6 +235,7 @@ export function done(facts: Facts): Judgement | null {
   const hasResult = stands(facts.preparations, 'affirmed') && has(saying, NOTHING_FOUND);
   if (!isCompleted(facts) && !isDelivered(facts) && !isWholly(facts) && !isTicked && !hasResult) return null;
   if (stands([...completions, ...facts.deliveries], 'undone')) return ask('in_progress');
+  if (has(saying, ONE_OF_TWO)) return ask('in_progress');
   if (has(saying, DOUBT) || isTakenBack(facts) || remainingIn(saying) !== null) return ask('in_progress');
   const isMoreToCome = stands([...facts.deliveries, ...facts.submissions, ...facts.preparations], 'expected');
   if (isMoreToCome && !has(saying, EXTRA)) return ask('in_progress');
