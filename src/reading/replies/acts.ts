@@ -23,7 +23,7 @@ const SUBMISSION = expressions`
 
 /** Steps on the way. */
 const PREPARATION = expressions`
-  soạn thảo|soạn|dự thảo|có dự thảo|có bản thảo|viết|lập|xây dựng|hoàn thiện|hoàn chỉnh|in
+  soạn thảo|soạn|dự thảo|có dự thảo|có bản thảo|có (?:khung|sườn|đề cương|bản nháp|bản thô|dàn ý)|viết|lập|xây dựng|hoàn thiện|hoàn chỉnh|in
   rà soát|tổng hợp|thu thập|khảo sát|kiểm tra|nghiên cứu|làm rõ
   liên hệ|trao đổi|làm việc|họp|thống nhất|phối hợp|gọi|hỏi|mời|đề nghị|yêu cầu|đề xuất
   phân công|chỉ đạo|bố trí|đôn đốc|nhắc|lên kế hoạch

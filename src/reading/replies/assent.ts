@@ -18,6 +18,7 @@ const COMMITS = expressions`
   (?<!(?:đã|đang|mới|chưa|vừa) )bắt tay vào ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)${END}
   để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|cử|check)
   (?:^|[,.]|vâng|ok) để ${ME} (?!(?:đến|tới|sang|qua|hết|mai|thêm|còn|chậm|trễ|sau|biết|yên|nghỉ|về|<future>|<today>|<span>) )[^ ,.;:?!()<]+ [^ ,.;:?!()]+
+  (?:có|nếu|gặp) ${upTo(4)}${ME} (?:sẽ |xin )*(?:báo|gọi|nhắn|hỏi|ý kiến|trao đổi)
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
   (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* ${upTo(4)}rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
@@ -26,6 +27,7 @@ const COMMITS = expressions`
 `;
 
 const RECEIVED = expressions`
+  (?<!(?:chưa|không|sẽ) )(?:đã |vừa |em |phòng em )*(?:chuyển lời|truyền đạt|nhắn lại|dặn lại) (?:lại |cho |tới |đến |với )*${upTo(4)}[^ ,.;:?!()]+(?: rồi)?${END}
   (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại rồi|lại|rồi)${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}

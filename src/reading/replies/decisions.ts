@@ -27,7 +27,7 @@ const RETURNS = expressions`
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
   (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh)
   (?:bổ sung|chỉnh|sửa) ${upTo(6)}(?:rồi|xong|và) (?:trình|gửi|nộp|báo)
-  (?:thiếu|sai|nhầm) ${upTo(5)}(?:, )?(?:bổ sung|sửa|(?:làm|xem|chỉnh|kiểm tra|rà|rà soát|soát|tính|đối chiếu) lại)
+  (?:thiếu|sai|nhầm) ${upTo(5)}(?:, )?(?:(?:bổ sung|sửa)(?! sau)|(?:làm|xem|chỉnh|kiểm tra|rà|rà soát|soát|tính|đối chiếu) lại)
 `;
 /** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
 const OWN_REWORK = expressions`

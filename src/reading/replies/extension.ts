@@ -69,7 +69,7 @@ const NOT_ASKED = expressions`
 const GRANTS = expressions`
   (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
-  ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |<unit> |em )?(?:(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<span>)
+  ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |<unit> |em )?(?:(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<today>|<span>)
   ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:(?:${WORD} ){0,2}(?:cũng|thì) )?(?:được|ok|ổn)(?= (?:$|[,.]))
 `;
 const GRANTS_FIRST =

@@ -181,7 +181,7 @@ const NOT_ABLE = pattern('(?:chưa|không) (?:[^,.;?!]*được|dám|thể)');
 const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay');
 /** Something is wrong, though no obstacle has that name. */
 const TROUBLE = pattern(
-  '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()]+',
+  '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()<]+',
 );
 const NOT_YET_ANYTHING = pattern('chưa');
 /** "Mai.", "Khoảng thứ 6": when, and nothing else. */

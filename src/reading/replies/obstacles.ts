@@ -47,7 +47,8 @@ const ASKS_HELP = expressions`
 const RESOLVED = expressions`
   (?:hết|gỡ|tháo gỡ|giải quyết|xử lý|khắc phục|qua|fix|sửa) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi)
   (?:không|chẳng|chả|hết) ${upTo(3)}(?:vướng|vướng mắc|khó khăn|trở ngại|trục trặc|khó|kẹt)(?: gì)?
-  (?:sự cố|lỗi|trục trặc|vướng mắc|khó khăn) ${upTo(2)}(?:khắc phục|xử lý|giải quyết|tháo gỡ|gỡ|sửa|fix)(?: được| xong)* rồi
+  (?:sự cố|lỗi|trục trặc|vướng mắc|khó khăn) ${upTo(2)}(?:khắc phục|xử lý|giải quyết|tháo gỡ|gỡ|sửa|fix)(?:(?: được| xong)* rồi| (?:gần|sắp) xong)
+  (?:có|nếu|gặp|khi) (?:gì )?(?:vướng|vướng mắc|khó khăn|khó|trục trặc|kẹt)(?: gì| mắc| chỗ nào)? (?:thì |là )?(?:em|phòng em|bên em|tôi|mình) (?:sẽ |xin )?(?:báo|gọi|nhắn|hỏi|ý kiến|trao đổi)
   bị trả lại[^.;?!]* đang (?:sửa|chỉnh|bổ sung|hoàn thiện|làm)
   chưa (?:thấy |gặp |có |gì )+(?:vướng|vướng mắc|khó khăn|trục trặc)|chưa (?:vướng|vướng mắc|khó khăn) (?:gì|đâu)
 `;
@@ -73,7 +74,7 @@ const LACK = expressions`
   (?:chưa|vẫn chưa|còn chưa|chưa thể) (?:lấy|xin|thu thập|tiếp cận|liên hệ|gọi) được
 `;
 const OWN_DELAY = pattern(
-  'chưa (?:bố trí|sắp xếp|thu xếp|dành)(?: được)? (?:thời gian|thì giờ)|chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
+  '^ (?:báo cáo|kế hoạch|dự thảo|kết quả|sản phẩm|tờ trình)(?: này| đó| ấy)? (?:vẫn |còn |thì )?chưa có(?= (?:$|[,.]))|chưa (?:bố trí|sắp xếp|thu xếp|dành)(?: được)? (?:thời gian|thì giờ)|chưa có (?:báo cáo(?= (?:$|[,.]))|thời gian|lúc nào|ngày nào|thì giờ|gì|kết quả|thông tin gì)',
 );
 
 /** "Mai cúp điện cả cơ quan": told to everyone, and nothing of a task. */

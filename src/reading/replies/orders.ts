@@ -31,6 +31,8 @@ const IMPERATIVE = expressions`
   ^ (?:các )?đồng chí ${VERB}
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ(?! ${REMEMBERED})|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
+  ^ cứ (?:${VERB}|giữ|bám)(?! (?:được|xong|mãi|hoài|là|em|rồi)) ${WORD}(?!.* (?:là|em|phòng em|mình|bị|không được) )
+  ${CLAUSE}(?:ghi|nêu|làm|viết|nói|chú thích) rõ (?!rồi)${WORD}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
   ${CLAUSE}(?:<future> |<today> |, )+(?:cả phòng |mọi người |các em |cả nhà )?có mặt (?:ở|tại|đúng|đầy đủ|lúc|phòng họp|trụ sở|hội trường|<today>|<future>)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |lên |về |qua )*(?:nhớ )?(?:mang|đem|cầm) (?:theo|lên|về|qua|sang)
@@ -66,7 +68,7 @@ const ON_CONDITION = pattern(
 );
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
-  `^ (?:em|em ${NAME}|các em|phòng(?! em)) (?!(?:đã|đang|sẽ|vừa|mới|chưa|không|xin|có|gửi|nộp|trình|báo|báo cáo) )${WORD} ${upTo(3)}(?:gấp |ngay |nhanh |sớm |luôn )+cho (?:anh|chị|tôi|sếp)|${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+  `^ (?:em|đồng chí|bạn) ${NAME} ${VERB} ${upTo(6)}(?:trước|chậm nhất|trong) (?:là )?(?:<future>|<today>)(?!.* (?:em|mình) )|^ (?:em|em ${NAME}|các em|phòng(?! em)) (?!(?:đã|đang|sẽ|vừa|mới|chưa|không|xin|có|gửi|nộp|trình|báo|báo cáo) )${WORD} ${upTo(3)}(?:gấp |ngay |nhanh |sớm |luôn )+cho (?:anh|chị|tôi|sếp)|${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
 /** "Nhắc các xã gửi lại", "nhờ phòng KHTC kiểm tra lại": someone is told to have others do it, whatever the verb. */
 const THROUGH_OTHERS = expressions`

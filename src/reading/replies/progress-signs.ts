@@ -13,7 +13,7 @@ const NOT_WORK = either`
   nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   có(?! (?:dự thảo|bản|khung|kết quả|số liệu))|chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
-  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến(?! (?:các|mấy|một số|những|\d+|anh em|nội bộ) )|hoãn|thêm)|trình|định|tính(?! toán)|kế hoạch|dự kiến
+  xin (?:gia hạn|lùi|phép|nghỉ|ý kiến(?! (?:các|mấy|một số|những|\d+|anh em|nội bộ) )|hoãn|thêm)|trình|định|tính(?! (?:toán|lại|khối lượng|giá|đơn giá|chi phí|dự toán))|kế hoạch|dự kiến
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
 `;
 const WORKING = expressions`
@@ -24,7 +24,8 @@ const WORKING = expressions`
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)?(?: cho ${TEAM})? |chưa )bắt tay vào(?! ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)(?= (?:$|[,.])))
-  (?:làm|thực hiện|triển khai) (?:thường xuyên|hằng ngày|hàng ngày|định kỳ|liên tục)
+  <today> (?:em|phòng em|bọn em|bên em|tụi em|anh em) (?:đi|xuống|qua|lên|ra|vào)(?: ${WORD}){0,2} (?:lấy (?:số|mẫu|ý kiến|phiếu|dữ liệu|thông tin)|thu|kiểm tra|khảo sát|đo|rà|kiểm kê|đối chiếu)
+  (?:làm|thực hiện|triển khai) (?:thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)|định kỳ|liên tục|cuốn chiếu)
 `;
 const ON_TRACK = expressions`
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:vẫn|đang|luôn|đều|(?<! các )em|phòng em|phòng|bên em|tụi em|đơn vị|chúng tôi|<task>|việc này) (?:vẫn |đang |luôn |đều |cố )*(?:bám sát|bám theo|bám|theo sát|theo đúng|đi đúng|chạy đúng|giữ|giữ đúng|giữ vững|giữ được|duy trì) (?:được )?(?:tiến độ|kế hoạch|lộ trình|mốc|hạn)
@@ -52,6 +53,7 @@ const NOT_YET = expressions`
   chưa kịp|chưa đâu|chưa hẳn|^ (?:<task> )?(?:vẫn |còn )?chưa được(?= (?:$|[,.!]))
   chưa(?: (?:em|anh|chị|đâu|nữa|luôn|hề|hẳn))*(?= (?:$|[,.;!]))
   ^ (?:<task> |em |phòng em |phòng )?(?:vẫn |còn )?chưa (?:có báo cáo(?= (?:$|[,.]))|ra (?:được )?(?:kết quả|sản phẩm|đâu))
+  ^ (?:báo cáo|kế hoạch|dự thảo|kết quả|sản phẩm|tờ trình)(?: này| đó| ấy)? (?:vẫn |còn |thì )?chưa có(?= (?:$|[,.]))
   (?:không|chưa) thấy gì|chưa có (?:đâu|gì|kết quả|thông tin gì)
 `;
 const NO_TIME = expressions`
@@ -59,7 +61,7 @@ const NO_TIME = expressions`
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
 const WORK =
-  '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động)';
+  '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động|vào việc)';
 const STARTS_LATER = expressions`
   ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu |cho ${TEAM} |${BACK_AT_WORK} )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}
@@ -68,7 +70,7 @@ const STARTS_LATER = expressions`
   ^ (?:sẽ )?${WORK} (?:vào )?${AHEAD}
 `;
 const YIELDS = either`
-  xong|hoàn thành|hoàn thiện|chốt|đủ|ra|có|kết quả|ổn
+  xong|hoàn thành|hoàn thiện|chốt|đủ|ra|có(?! (?:khách|đoàn|đám|lịch|họp|tiệc|việc|giỗ|cưới|mưa|bão|người))|kết quả|ổn
   gửi|nộp|trình|báo cáo|chuyển|in|ký|phát hành|ban hành|up|đẩy|bàn giao
 `;
 const PROMISED = expressions`

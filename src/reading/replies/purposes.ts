@@ -1,7 +1,7 @@
 // What something was sent, handed over or carried out for: as the end of the task, or as a step in it.
 import { NAME, SUPERIOR } from './people-words.ts';
 import type { Found, Saying } from './wording.ts';
-import { clauseAround, expressions, has, mentionOf, pattern, startsWith, upTo } from './wording.ts';
+import { WORD, clauseAround, expressions, has, mentionOf, pattern, startsWith, upTo } from './wording.ts';
 
 /** `review`: it went out for an opinion; `answer`: to ask others for something; `part`: not all of it. */
 export type Purpose = 'final' | 'review' | 'answer' | 'part';
@@ -13,7 +13,7 @@ const FOR_REVIEW = expressions`
   xin ý kiến|lấy ý kiến|cho ý kiến|góp ý|tham gia ý kiến|tham gia góp ý
   thẩm định|thẩm tra|phê duyệt|xem xét|đóng dấu|phát hành|duyệt|(?<! đăng )ký|xem trước|xem giúp
   (?:để )?${PERSON} (?:xem|duyệt|ký|sửa|cho ý kiến|chỉnh|góp ý|đọc|rà|check|kiểm tra)
-  dự thảo|bản thảo|bản nháp|tờ trình|pháp chế
+  dự thảo|bản thảo|(?:bản )?nháp|tờ trình|pháp chế
 `;
 const FOR_ANSWER = expressions`
   (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)
@@ -77,12 +77,16 @@ const BRIEFED = new Set([
   'cập nhật',
 ]);
 
+/** "Mẫu đã gửi các xã": named first, as well. */
+const RETURNED_LEFT = pattern(
+  '^ (?:<task> )?(?:phiếu|biểu mẫu|mẫu|giấy mời|thư mời|bảng hỏi|đề cương)(?! trình)',
+);
 /** "Dự thảo gửi anh rồi", "gửi rồi, anh góp ý giúp em": what went out is not final, whatever is said behind the verb. */
 const DRAFT_LEFT = pattern(
   '^ (?:<task> |em |phòng em |phòng |bản |cái )*(?:dự thảo|bản thảo|bản nháp)(?! (?:đã )?(?:xong|chốt))',
 );
 const ASKS_OPINION = pattern(
-  '[,.;] (?:nhờ |mong |xin )?(?:anh|chị|sếp|lãnh đạo|giám đốc) (?:góp ý|cho ý kiến|sửa|chỉnh|duyệt|cho em ý kiến)(?! (?:xong|rồi))',
+  `[,.;] (?:nhờ |mong |xin )?(?:anh|chị|sếp|lãnh đạo|giám đốc|mọi người|cả nhà|anh em|anh chị|các ${WORD}(?: ${WORD})?) (?:góp ý|cho ý kiến|sửa|chỉnh|duyệt|cho em ý kiến)(?! (?:xong|rồi|đủ|hết))`,
 );
 
 export const purposeOf = (saying: Saying, found: Found): Purpose => {
@@ -98,7 +102,9 @@ export const purposeOf = (saying: Saying, found: Found): Purpose => {
   if (FOR_REVIEW.test(right)) return 'review';
   if (isProposal(saying, right)) return 'review';
   if (SENT_OUT.has(found.text) && (DRAFT_LEFT.test(left) || has(saying, ASKS_OPINION))) return 'review';
-  const isAnswered = FOR_ANSWER.test(right) || (TO_BE_RETURNED.test(right) && SENT_OUT.has(found.text));
+  const isAnswered =
+    FOR_ANSWER.test(right) ||
+    ((TO_BE_RETURNED.test(right) || RETURNED_LEFT.test(left)) && SENT_OUT.has(found.text));
   return isAnswered ? 'answer' : 'final';
 };
 
