@@ -18,6 +18,7 @@ const COMMITS = expressions`
   (?<!(?:đã|đang|mới|chưa|vừa) )bắt tay vào ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)${END}
   để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|cử|check)
   (?:^|[,.]|vâng|ok) để ${ME} (?!(?:đến|tới|sang|qua|hết|mai|thêm|còn|chậm|trễ|sau|biết|yên|nghỉ|về|<future>|<today>|<span>) )[^ ,.;:?!()<]+ [^ ,.;:?!()]+
+  (?:^|[,.]|vâng) để (?:<future>|<today>|lát|tí|chút) (?:nữa )?${ME} [^ ,.;:?!()<]+
   (?:có|nếu|gặp) ${upTo(4)}${ME} (?:sẽ |xin )*(?:báo|gọi|nhắn|hỏi|ý kiến|trao đổi)
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)

@@ -8,7 +8,7 @@ import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 /** With one of these a clause reports, denies or asks: it neither promises nor orders. */
 const MARKED = pattern('đã|đang|chưa|không|vừa|mới|bị|rồi(?= (?:$|[,.]))|vẫn|còn|chẳng|đừng');
 /** Behind "em" these are no act: states, perceptions, or the start of a name or phrase. */
-const NO_ACT = `(?!(?:ở|có|là|được|phải|cũng|với|của|và|thì|mà|nghĩ|thấy|biết|hiểu|mệt|bận|ốm|nghỉ|vắng|chào|cảm|chúc|mừng|buồn|vui|sợ|e|lo|ngại|đi|về|đến|hơi|rất|quá|này|kia|đó|nào|trẻ|thương|muốn|cần|xin|nhờ|mong|kính|${NAME}) |<)`;
+const NO_ACT = `(?!(?:nhớ|hãy|đừng|lưu ý|chú ý|ở|có|là|được|phải|cũng|với|của|và|thì|mà|nghĩ|thấy|biết|hiểu|mệt|bận|ốm|nghỉ|vắng|chào|cảm|chúc|mừng|buồn|vui|sợ|e|lo|ngại|đi|về|đến|hơi|rất|quá|này|kia|đó|nào|trẻ|thương|muốn|cần|xin|nhờ|mong|kính|${NAME}) |<)`;
 const SELF = '(?:em|phòng em|bên em|bọn em|tụi em|chúng em|anh em)';
 const WHEN = '(?:<future>|<today>|lát|tí|chút|giờ|bây giờ)';
 

@@ -29,6 +29,7 @@ const PART_LEFT = expressions`
   (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
   (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
   (?:về|trên) (?:mặt |phần )?(?:kỹ thuật|giấy tờ|nội dung|chuyên môn|nguyên tắc|lý thuyết|pháp lý|hình thức).*
+  (?:.* )?(?:trao đổi|làm việc|liên hệ|bàn|bàn bạc|thống nhất) với (?:(?!và )${WORD} ){0,4}?(?!và )${WORD}(?: đã| cũng| vừa)*(?= $)
   (?:.* )?(?:lên phương án|đàm phán|thương thảo|lên khung|lên danh sách)(?= $)
   (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
 `;

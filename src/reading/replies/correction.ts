@@ -8,6 +8,7 @@ const ANNOUNCED = expressions`
   (?:^ |[,.;] )${ME}(?:đính chính|cải chính)(?: là| rằng| thông tin| chút| một chút| tin trước| lại| số)*(?= (?:[:,.]|<|là|việc|số))
   (?:^ |[,.;] )${ME}(?:sửa lại|sửa|báo lại|chỉnh lại|nói lại|ghi lại)(?: là| thông tin| chút| tin trước| cho đúng| giúp| hộ| cho| em| với)*(?= (?::|<task>|<doc>|<pct>))
   (?:em|tôi|mình|phòng em|vừa rồi|tin trước|trên|à) (?:báo |ghi |nói |gửi |viết |đã |bị |trả lời |gõ |bấm |nhắn )*(?:nhầm|lộn)(?! (?:người|phòng|đơn vị|nhóm|group))
+  (?:em|tôi|mình|phòng em|^) (?:vừa |mới )?(?:ghi|gõ|nói|báo|viết|đánh) sai(?: số| ngày| rồi)*(?= [,.:])
   ^ (?:báo |ghi |gõ |bấm |trả lời )*(?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em| tí| chút| <future>)*(?= [,.:;])
 `;
 const REPLACES = pattern(

@@ -14,10 +14,10 @@ import { WORD, clauseAround, expressions, findAll, has, pattern, sayingOf, start
 const DELIVERY = expressions`
   gửi|nộp|đính kèm|giao nộp|(?<! (?:nhận|tiếp nhận) )bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:lời|tin|máy|lịch|họp|ký|anh|chị|sếp|lãnh đạo|giám đốc))
-  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|đủ (?:hết|cả)(?= (?:rồi|$))
+  ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|(?<! (?:đi|đến|tới|mặt|về) )đủ (?:hết|cả)(?= (?:rồi|$))
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   (?<! (?:kế hoạch|phương án|chương trình|quá trình|tiến độ|để) )thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
-  (?<! (?:người|giờ|ngày|buổi|cách|chỗ|đi) )làm(?! (?:việc|lại|rõ|quen|tiếp))
+  (?<! (?:người|giờ|ngày|buổi|cách|chỗ|đi|ra|vào|lao) )làm(?! (?:việc|lại|rõ|quen|tiếp))
   trả (?:kết quả|hồ sơ|giấy|tiền)(?! (?:lại|về))|để (?:trong|trên|ở|tại) (?:thư mục|drive|nhóm|hệ thống|mail|hộp thư|ioffice)
   cập nhật|(?<! đăng )nhập|bổ sung|sửa|chỉnh sửa
   lắp đặt|lắp|cài đặt|(?<! đặt )mua|vận hành|khai trương|khánh thành|đấu nối|lưu trữ|triển khai xong
@@ -71,6 +71,8 @@ const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
 const OTHERS_LEFT = pattern(
   `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta) ?${IN_BETWEEN}(?= $)`,
 );
+/** "Anh đã ký rồi nhé, em qua lấy": whoever signs tells so, or is told of, and nobody's name says whose task it ends. */
+const SIGNED_BY_ONE_ABOVE = pattern(`^ (?:anh|chị|tôi|sếp) ?${IN_BETWEEN}(?= $)`);
 const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
 const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|chủ trương|đủ|góp ý)');
 
@@ -80,7 +82,7 @@ const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|c
  */
 function isDoneByOthers(saying: Saying, found: Found): boolean {
   const { left, right } = clauseAround(saying, found.first, found.end);
-  if (OTHERS_LEFT.test(left)) return true;
+  if (OTHERS_LEFT.test(left) || (found.text === 'ký' && SIGNED_BY_ONE_ABOVE.test(left))) return true;
   if (!UNIT_LEFT.test(left)) return startsWith(right, pattern('chủ trương'));
   const unit = saying.words
     .slice(0, found.first)

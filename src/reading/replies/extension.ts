@@ -41,6 +41,7 @@ const ASKS_UNTIL = expressions`
   (?:em|phòng em|phòng) cần (?:thêm |đến |tới )+(?:hết )?(?:<future>|<span>)
   xin (?:anh|chị|sếp|lãnh đạo|giám đốc)(?: cho)?(?: ${ME})? (?:đến|tới|sang|qua|hết) (?:hết )?<future>
   (?:cho|xin|cho xin|xin phép)(?: ${ME})?(?: xin| khất)?(?: thêm| nợ)? <span>
+  ^ xin (?:anh|chị|sếp|lãnh đạo)(?: cho)?(?: ${ME})?(?: thêm)? (?:<span>|<future>)(?= (?:$|[,.]|nữa))
   (?:cho|xin|cho xin|xin phép) (?:${ME} )?thêm (?:vài|mấy|ít|dăm|đôi ba|một vài) (?:hôm|bữa|ngày|buổi|tuần|giờ|tiếng)
 `;
 /** "mai nộp được không": a date and a plea. */
@@ -79,6 +80,7 @@ const REFUSES = expressions`
   không (?:thể )?(?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?|đừng xin(?: thêm)?(?: nữa)?
   (?<!(?<! các )(?:phòng em|bên em|tụi em|em|đơn vị|chúng tôi)(?: vẫn| luôn| đang| đều)* )(?:giữ nguyên|vẫn giữ|giữ đúng|^ giữ) (?:hạn|thời hạn|tiến độ|mốc)|(?:gia hạn|lùi|hoãn) ${upTo(5)}không được (?:chấp nhận|chấp thuận|duyệt|đồng ý|phê duyệt)
   (?:khỏi|đừng|miễn) (?:xin |có )?(?:gia hạn|lùi|khất)|hết (?:gia hạn|lùi)
+  không (?:cho )?thêm (?:(?:ngày|giờ|buổi|hôm|tuần) nào|nữa)(?! (?:cả )?(?:việc|người))
   từ chối (?:gia hạn|lùi|đề nghị gia hạn)|không có (?:chuyện )?(?:gia hạn|lùi)
   ^ không (?:đồng ý|nhất trí|duyệt|chấp nhận)(?: đâu)?(?= (?:$|[.!]|, (?:phải|giữ|đúng|cố|nộp|hạn|vẫn|cứ|làm)))
   ^ (?:thôi )?không được(?: đâu)? , (?:<future>|<today>) (?:là )?phải

@@ -94,7 +94,7 @@ const DECISIONS: readonly Decide[] = [
 
   question,
   (facts) =>
-    (isOrder(facts.saying) || isToldToReportBack(facts.saying, facts.circumstances)) &&
+    (isOrder(facts.saying) || isToldToReportBack(facts.saying)) &&
     (!hasHappened(facts) || isAskedOfUnit(facts.saying) || isOrderOfSteps(facts.saying))
       ? assumed('instruction')
       : null,

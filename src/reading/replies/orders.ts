@@ -1,5 +1,4 @@
 // Orders and conditions put to others: nothing is reported by them.
-import type { Circumstances } from './circumstances.ts';
 import { isOpenQuestion } from './questions.ts';
 import { withoutReason } from './reasons.ts';
 import type { Saying } from './wording.ts';
@@ -68,7 +67,7 @@ const ON_CONDITION = pattern(
 );
 /** "em làm luôn đi": whoever says "đi" does not speak of himself. */
 const GO_AHEAD = pattern(
-  `^ (?:em|đồng chí|bạn) ${NAME} ${VERB} ${upTo(6)}(?:trước|chậm nhất|trong) (?:là )?(?:<future>|<today>)(?!.* (?:em|mình) )|^ (?:em|em ${NAME}|các em|phòng(?! em)) (?!(?:đã|đang|sẽ|vừa|mới|chưa|không|xin|có|gửi|nộp|trình|báo|báo cáo) )${WORD} ${upTo(3)}(?:gấp |ngay |nhanh |sớm |luôn )+cho (?:anh|chị|tôi|sếp)|${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
+  `^ ${KIN} ${NAME} ${VERB}(?: ${WORD}){0,3} (?:giúp|hộ)(?! (?:em|phòng em|rồi|xong) )|^ (?:em|đồng chí|bạn) ${NAME} ${VERB} ${upTo(6)}(?:trước|chậm nhất|trong) (?:là )?(?:<future>|<today>)(?!.* (?:em|mình) )|^ (?:em|em ${NAME}|các em|phòng(?! em)) (?!(?:đã|đang|sẽ|vừa|mới|chưa|không|xin|có|gửi|nộp|trình|báo|báo cáo) )${WORD} ${upTo(3)}(?:gấp |ngay |nhanh |sớm |luôn )+cho (?:anh|chị|tôi|sếp)|${VERB} ${upTo(3)}(?:giúp|hộ) (?:anh|chị|tôi)(?= (?:$|[,.]|rồi (?:gửi|trình|báo|nộp)|trang|mục|phần|số|biểu|cái|chỗ|bảng|phụ lục|trước|trong|nội dung))|${CLAUSE}(?:em |em ${NAME} |các em |phòng )?${VERB} ${upTo(4)}(?<!(?:phải|em) )đi(?= (?:$|[,.!]))`,
 );
 /** "Nhắc các xã gửi lại", "nhờ phòng KHTC kiểm tra lại": someone is told to have others do it, whatever the verb. */
 const THROUGH_OTHERS = expressions`
@@ -136,10 +135,10 @@ const REPORT_BACK = pattern(
 export const isToReportBack = (saying: Saying): boolean =>
   has(saying, REPORT_BACK) && !has(saying, FAULTY) && !has(saying, REPORTED_STEPS);
 
-/** Without "em", and said to no superior, it is no promise either. */
+/** Without "em", it is no promise either. */
 const NOBODY_NAMED = pattern('^ (?:<task> )?(?!(?:em|phòng|để) )[^ ,.;:?!()]+(?!.* sau $)');
-export const isToldToReportBack = (saying: Saying, { bearing }: Circumstances): boolean =>
-  bearing !== 'up' && isToReportBack(saying) && has(saying, NOBODY_NAMED);
+export const isToldToReportBack = (saying: Saying): boolean =>
+  isToReportBack(saying) && has(saying, NOBODY_NAMED);
 
 /** "Anh xem rồi, phát hành đi em": the next step is told by the one who has read or signed. */
 const NEXT_AFTER_READING = pattern(

@@ -61,7 +61,7 @@ const NO_TIME = expressions`
   bận (?:quá|việc|họp)|(?:em|phòng em|đang|hơi|còn) bận
 `;
 const WORK =
-  '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động|vào việc)';
+  '(?:làm|bắt đầu|bắt tay|triển khai|tiến hành|thực hiện|xử lý|viết|soạn|xem|nghiên cứu|khởi động|vào việc|(?:đụng|động|sờ|rờ|mó|rớ) (?:vào|tới|đến))';
 const STARTS_LATER = expressions`
   ${AHEAD} (?:em |phòng em |phòng |đơn vị |chúng tôi |mình |tôi |sẽ |mới |rồi |bắt đầu |cho ${TEAM} |${BACK_AT_WORK} )*${WORK}(?! (?:xong|rồi|tiếp|nốt|cho xong))
   để ${AHEAD} (?:em )?${WORK}
