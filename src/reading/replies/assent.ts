@@ -23,7 +23,7 @@ const COMMITS = expressions`
   (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
   (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* ${upTo(4)}rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
-  (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý|hướng|mốc)
+  (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý|hướng|mốc|mẫu)
   xong (?:sẽ )?báo (?:lại|sau)|có ngay|ngay đây|tuân lệnh|xin tiếp thu|tiếp thu|rút kinh nghiệm|xin chấp hành|chấp hành|em lo
 `;
 

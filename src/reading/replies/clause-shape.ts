@@ -17,6 +17,8 @@ const INTENDS = expressions`
   ^ (?:vâng |ok |rõ |[,.] )*(?:${WHEN} (?:, )?)?${SELF} (?:sẽ )?${NO_ACT}${WORD}
   (?:vâng|ok|rõ|được|nhất trí) [,.] (?:${WHEN} )?${SELF} ${NO_ACT}${WORD}
 `;
+/** "ok em triển khai cho các xã": the yes is the speaker's, and so is the act. */
+const YES_AND_DOES = pattern(`^ (?:ok|vâng|rõ)(?: rồi)? (?:, )?${SELF} (?:sẽ )?${NO_ACT}${WORD} ${WORD}`);
 /** "Em sửa trang 3 rồi in 5 bản nhé", from one who does not look up: told to do so. */
 const TOLD_TO = expressions`
   ^ (?:${WHEN} (?:, )?)?(?:em|các em|em ${NAME}|phòng em|phòng|các phòng|<unit>|đồng chí ${NAME}) (?:nhớ |phải |cần |hãy |tranh thủ )*${NO_ACT}${WORD} ${WORD}
@@ -45,7 +47,9 @@ const isPlain = (saying: Saying): boolean => !has(saying, MARKED);
 
 /** A promise by its shape: the writer, a verb without any mark, and words that look up to whoever asked. */
 export const intendsByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean =>
-  (bearing === 'up' || speaker === 'unit') && isPlain(saying) && has(saying, INTENDS);
+  isPlain(saying) &&
+  (((bearing === 'up' || speaker === 'unit') && has(saying, INTENDS)) ||
+    (speaker !== 'leader' && has(saying, YES_AND_DOES)));
 
 /** An order by its shape: nobody named and an object such as orders have, or one told to by words that look down. */
 export const ordersByShape = (saying: Saying, { bearing, speaker }: Circumstances): boolean => {

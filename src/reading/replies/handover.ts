@@ -83,6 +83,10 @@ const PROPOSES_UNIT = expressions`
 const ORDERS_UNIT = pattern(
   `^ (?:yêu cầu )?giao <unit> .*(?:hoàn thành|báo cáo|trình|gửi|nộp|xong|hạn|tham mưu) ${upTo(4)}(?:trước|trong|chậm nhất|<future>|<today>)`,
 );
+/** "Phòng Kế hoạch chủ trì, các phòng phối hợp": who leads and who helps is for those above to say. */
+const LEADS_AND_HELPS = pattern(
+  '^ (?:giao )?<unit> (?:chủ trì|làm đầu mối|đầu mối)(?: ,| và)* (?:các (?:phòng|đơn vị)|<unit>)(?: [^ ,.;:?!()]+){0,3} phối hợp',
+);
 /** Papers that go to another unit for its part of the work. */
 const PAPERS_SENT = expressions`
   (?:đã|vừa) ${upTo(2)}${HAND}
@@ -125,7 +129,7 @@ export type Handover = 'reassign' | 'delegate' | 'wrong_recipient' | 'decline';
 
 /** What a reply says of whose task it is; null where it takes the task as its own. */
 export function handoverIn(saying: Saying): Handover | null {
-  if (has(saying, ORDERS_UNIT) || asksWhoseTask(saying)) return null;
+  if (has(saying, ORDERS_UNIT) || has(saying, LEADS_AND_HELPS) || asksWhoseTask(saying)) return null;
   if (has(saying, WRONG_CONTACT)) return 'wrong_recipient';
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
