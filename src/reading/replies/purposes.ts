@@ -25,7 +25,7 @@ const SENT_OUT = new Set(['gửi', 'phát', 'chuyển', 'đẩy']);
 /** "cho 5 xã" is all of them, "được 5 xã" may be a part. */
 const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
 const PART_SENT = expressions`
-  một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|(?:đợt|lần|vòng) (?:1|đầu)
+  một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|(?:đợt|lần|vòng|giai đoạn|bước) (?:1|một|đầu)
   ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)
   được(?! (?:rồi|hết|cả|giao|phân công|yêu cầu|đề nghị))|(?:hơn|quá|gần) nửa|bước đầu|gần hết|phần lớn|một số|vài|tạm|(?:một )?(?:ít|chút)|miệng|sơ bộ|trước(?! (?:hạn|ngày|khi|đó|đấy|đây|giờ|<))
   (?:đến|tới) (?:phần|đoạn|chương|bước|khâu|mục|trang|biểu|<task>)
@@ -89,6 +89,12 @@ const ASKS_OPINION = pattern(
   `[,.;] (?:nhờ |mong |xin )?(?:anh|chị|sếp|lãnh đạo|giám đốc|mọi người|cả nhà|anh em|anh chị|các ${WORD}(?: ${WORD})?) (?:góp ý|cho ý kiến|sửa|chỉnh|duyệt|cho em ý kiến)(?! (?:xong|rồi|đủ|hết))`,
 );
 
+/** "Đã sửa theo ý anh, anh coi lại giúp em": back to the one who found fault with it. */
+const BACK_FOR_REVIEW = pattern(
+  '(?:sửa|chỉnh|gửi lại|theo (?:góp ý|ý))[^.;?!]* [,.] (?:nhờ |mong )?(?:anh|chị|sếp|lãnh đạo) (?:xem|coi|đọc|ngó)',
+);
+const PUT_RIGHT = new Set(['gửi', 'sửa', 'chỉnh sửa', 'bổ sung', 'cập nhật', 'nộp', 'chuyển']);
+
 export const purposeOf = (saying: Saying, found: Found): Purpose => {
   const { left, right: whole } = clauseAround(saying, found.first, found.end);
   const right = whole.replace(ACCORDING_TO, ' ').replace(PLEASE_CHECK, ' ');
@@ -101,6 +107,7 @@ export const purposeOf = (saying: Saying, found: Found): Purpose => {
   if (CLOSED_BY_ITSELF.test(` ${found.text} `)) return 'final';
   if (FOR_REVIEW.test(right)) return 'review';
   if (isProposal(saying, right)) return 'review';
+  if (PUT_RIGHT.has(found.text) && has(saying, BACK_FOR_REVIEW)) return 'review';
   if (SENT_OUT.has(found.text) && (DRAFT_LEFT.test(left) || has(saying, ASKS_OPINION))) return 'review';
   const isAnswered =
     FOR_ANSWER.test(right) ||

@@ -161,6 +161,7 @@ const PARTIAL_RIGHT = expressions`
     (?:một|1|\d+|hai|ba|vài|mấy|nửa|phân nửa|được) (?:phần|nửa|bước|khâu|giai đoạn|công đoạn|nội dung|mục|ý|chương|hạng mục)
     (?:một|1|\d+|hai|ba|vài|mấy) (?:xã|phường|huyện|đơn vị|trường|phiếu|gói|điểm|hồ sơ|mảng|bài|đoạn|khúc|cái|bộ|biểu)
     (?:vài|mấy) (?:việc|thứ|khoản|món)(?! (?:này|đó|kia|ấy|trên|được giao))
+    mở đầu|mở bài|phần mở|(?:trang|đoạn) (?:\d+|đầu)|(?:khoảng |chừng |độ |tầm |được )*(?:bốn|năm|sáu|bảy|tám|chín) phần
     phần(?! (?:mềm|cứng|lớn|thưởng|cuối))|bước(?! cuối)|khâu(?! cuối)|giai đoạn(?! cuối)|về phần|lần 1|vòng 1|đợt (?:1|đầu)|(?:đến|tới) nơi
     (?:việc |công tác )?(?:xây dựng|lập|soạn|soạn thảo|viết|biên soạn) (?:bản )?(?:dự thảo|đề cương|dự toán|khung|bản thảo|nội dung|hồ sơ)
     (?:việc |công tác )?(?:lấy ý kiến|xin ý kiến|thu thập|khảo sát|chuẩn bị|phân công|lựa chọn nhà thầu)

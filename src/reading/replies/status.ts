@@ -197,6 +197,7 @@ const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
   (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
+  [,.] (?:giờ|bây giờ) (?:lập|viết|soạn|tổng hợp|làm|rà|in|hoàn thiện|chỉnh|sửa|phân tích|nhập|tính|trình|xin)(?! (?:việc khác|gì))
   [,.;] <future> ${upTo(1)}(?:đoàn|hội nghị|lễ|lớp|buổi|họp|khai mạc|tổ chức|triển khai|lắp|thi công|mở thầu|chạy thử|nghiệm thu|kiểm tra)
   (?:họ|các (?:xã|phòng|đơn vị|sở|trường|hộ)) (?:sẽ |mai )?(?:trả|gửi lại|nộp lại|điền|phản hồi|trả lời|góp ý)(?! (?:đủ|xong|rồi|hết))
   để (?:em|phòng em|mình) ${upTo(2)}(?:kiểm tra|rà|rà soát|sửa|chỉnh|soát|xem lại|làm lại)
