@@ -30,7 +30,7 @@ const PART_LEFT = expressions`
   (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
   (?:về|trên) (?:mặt |phần )?(?:kỹ thuật|giấy tờ|nội dung|chuyên môn|nguyên tắc|lý thuyết|pháp lý|hình thức).*
   (?:.* )?(?:trao đổi|làm việc|liên hệ|bàn|bàn bạc|thống nhất) với (?:(?!và )${WORD} ){0,4}?(?!và )${WORD}(?: đã| cũng| vừa)*(?= $)
-  (?:.* )?(?:thuê|lựa chọn|chọn|tìm)(?= $)
+  (?:.* )?(?:thuê|lựa chọn|chọn|tìm|chạy thử|thử nghiệm|thí điểm|tập dượt|dùng thử)(?= $)
   (?:.* )?(?:lên phương án|đàm phán|thương thảo|lên khung|lên danh sách)(?= $)
   (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
 `;

@@ -17,6 +17,7 @@ const FOR_REVIEW = expressions`
 `;
 const FOR_ANSWER = expressions`
   (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)
+  để (?:các ${WORD} |họ |bên đó )?(?:điền|khai|trả lời|rà|rà soát|tự chấm|đăng ký)
   xin (?:cấp|phép|giấy|chủ trương|kinh phí|số|hỗ trợ)|mời (?:thầu|quan tâm|chào giá)|đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
 `;
 /** Papers that others fill in or come upon: issued or handed in, they are the product; sent out, a step. */
