@@ -95,7 +95,8 @@ const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 const mapUnits = (text: string, table: Uint16Array): string => {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
-  // An unpaired surrogate would come back from the decoder as U+FFFD, which keeps the length.
+  // An unpaired surrogate would come back from the decoder as U+FFFD, which keeps the length. A spread would copy the units
+  // into a list first.
   return text.length < 512
     ? (Reflect.apply(String.fromCharCode, String, units) as string)
     : decoder.decode(units);

@@ -1,18 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { DeliveryAudit } from '../../src/application/sending/audit-delivery.ts';
 import { localDateOf, timeOfDayOf } from '../../src/domain/local-time.ts';
 import { MovableClock } from '../../src/sandbox/movable-clock.ts';
 import { Auditor } from '../../src/scheduling/auditor.ts';
+import { NOTHING } from '../support/audited-office.ts';
 import { at } from '../support/test-office.ts';
-
-const NOTHING: DeliveryAudit = {
-  replanned: 0,
-  atTheEnd: 0,
-  unplanned: 0,
-  released: 0,
-  late: { held: 0, cut_off: 0, clock: 0, unread: 0, queue: 0, unexplained: 0 },
-  lossesTold: 0,
-};
 
 /** An auditor at work beside a minute tick that can be made to stand still. */
 const setUp = (now: string) => {

@@ -43,6 +43,7 @@ export function isEvent(candidate: Candidate): boolean {
     isVisit(candidate) ||
     isHeld(candidate) ||
     isOnDuty(candidate) ||
+    isMeeting(candidate) ||
     isCeremony(candidate) ||
     isNoticeOfOutage(candidate)
   )
@@ -243,24 +244,30 @@ const HOLDING = phraseSet('tổ chức, mở, tiến hành, triển khai, bắt 
 const isListOfDays = ({ tokens, expression }: Candidate): boolean =>
   expression.kind === 'range' && !tokens.is(expression.from, 'tuần');
 
-/** "trực cấp cứu từ … đến …", "họp thẩm định giá lúc 15h00": whoever stands by or meets at that time, whatever for. */
+/** "trực cấp cứu từ … đến …": whoever stands by at that time, whatever for. */
 const isOnDuty = (candidate: Candidate): boolean => {
-  const { text, tokens, before, clauseFrom } = candidate;
-  if (before?.kind !== 'work') return false;
-  const event = text.landmarkBefore(before.from, clauseFrom);
-  if (event?.kind !== 'event') return false;
-  const isNext = event.to === before.from;
-  return (isNext && TAKES_PLACE.at(tokens, event.from) !== null) || isMeeting(candidate, event, before);
+  const { tokens, before } = candidate;
+  const event = eventBeforeWork(candidate);
+  return event !== null && event.to === before?.from && TAKES_PLACE.at(tokens, event.from) !== null;
 };
 
-/** At an hour or on a day, where nothing else is to be done first: "gửi hồ sơ họp thẩm định ngày 21/4" is work. */
-const isMeeting = (candidate: Candidate, meeting: LandmarkMatch, about: LandmarkMatch): boolean => {
-  const { tokens, expression } = candidate;
+/** The event that is spoken of before the work beside the time. */
+const eventBeforeWork = ({ text, before, clauseFrom }: Candidate): LandmarkMatch | null => {
+  const found = before?.kind === 'work' ? text.landmarkBefore(before.from, clauseFrom) : null;
+  return found?.kind === 'event' ? found : null;
+};
+
+/**
+ * "họp thẩm định giá lúc 15h00", "Họp Hội đồng nghiệm thu ngày 21/4": what a meeting is about is no work of that time. Not
+ * where something is to be done first: "gửi hồ sơ họp thẩm định ngày 21/4".
+ */
+const isMeeting = (candidate: Candidate): boolean => {
+  const { tokens, expression, before } = candidate;
   if (expression.kind !== 'moment' || hasCue(candidate, Cue.within | Cue.upto)) return false;
-  if (MEETINGS.at(tokens, meeting.from) === null) return false;
-  // "Họp Hội đồng nghiệm thu", "họp tổ thẩm định": by what they are for.
+  const meeting = eventBeforeWork(candidate);
+  if (meeting === null || MEETINGS.at(tokens, meeting.from) === null) return false;
   const to = BODIES.at(tokens, meeting.to)?.to ?? meeting.to;
-  return to === about.from && !workBefore(candidate, meeting.from);
+  return to === before?.from && !workBefore(candidate, meeting.from);
 };
 
 const MEETINGS = phraseSet('họp, họp bàn, hội ý, giao ban');

@@ -282,8 +282,7 @@ const reminderTime = (
 
 const LONGEST_DUPLICATE = 160;
 
-/** The work that is given already, beside what would be given once more. */
-/** In a group its number alone: the work may be of a unit that is not there. */
+/** The work that is given already, beside what would be given once more; in a group its number alone, as it may be of a unit that is not there. */
 const duplicate = ({ chatId }: Draft, { duplicateOf }: DraftItem): FormattedString | null => {
   if (duplicateOf == null) return null;
   const { taskNumber, isCertain, content, unit, deadline } = duplicateOf;
