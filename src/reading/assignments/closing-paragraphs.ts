@@ -29,17 +29,11 @@ function speaksToAll({ words, mentions }: Source, { start, end }: Block): boolea
 
 /** "Văn phòng Sở thông báo để các phòng biết, thực hiện; …": what follows the formula; null where nothing does. */
 export function withoutClosing(words: readonly Word[], sentence: Sentence): Sentence | null {
-  const [first, second] = sentence.clauses;
-  const sent = endOfSending(words, first ?? sentence);
-  if (sent !== null && sent < (first ?? sentence).to)
-    return {
-      ...sentence,
-      from: sent,
-      clauses: [{ from: sent, to: (first ?? sentence).to }, ...sentence.clauses.slice(1)],
-    };
-  if (sent !== null && second === undefined) return null;
-  if (first === undefined || second === undefined) return isClosing(words, sentence) ? null : sentence;
-  return sent !== null || isClosing(words, first)
-    ? { ...sentence, from: second.from, clauses: sentence.clauses.slice(1) }
-    : sentence;
+  const [head = sentence, ...rest] = sentence.clauses;
+  const [next] = rest;
+  const sent = endOfSending(words, head);
+  if (sent !== null && sent < head.to)
+    return { ...sentence, from: sent, clauses: [{ from: sent, to: head.to }, ...rest] };
+  if (sent === null && !isClosing(words, next === undefined ? sentence : head)) return sentence;
+  return next === undefined ? null : { ...sentence, from: next.from, clauses: rest };
 }
