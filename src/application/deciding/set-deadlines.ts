@@ -34,6 +34,7 @@ export type DeadlineOutcome =
   | { readonly kind: 'has_deadline'; readonly view: AssignmentView }
   | { readonly kind: 'closed'; readonly view: AssignmentView }
   | { readonly kind: 'not_found'; readonly number: number }
+  | { readonly kind: 'past'; readonly number: number }
   | { readonly kind: 'unclear'; readonly number: number; readonly problem: string };
 
 /**
@@ -118,7 +119,7 @@ const decideOne = async (
     if (isSame(dated.deadline, read)) return { outcome, plan: { changes: [], outbox: [], audit: [] } };
   }
   if (read.lastOk !== null && firstInstantAfter(read.lastOk) <= app.clock.now()) {
-    return refusal({ kind: 'unclear', number, problem: `Ngày nêu cho việc ${number} đã qua.` });
+    return refusal({ kind: 'past', number });
   }
   const deadline: TaskDeadline = {
     ...read,

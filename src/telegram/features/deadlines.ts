@@ -72,7 +72,9 @@ export const takeDeadlines = async (ctx: MemberContext, text: string): Promise<b
   const written = understandWishes(text);
   if (written === null || !isAllowed(ctx.member, 'enter_tasks')) return false;
   const outcomes = await set(ctx, written.wishes);
-  const isSomethingElse = !written.namesDeadline && outcomes.every(({ kind }) => kind === 'unclear');
+  // "23 xong hôm qua" reports.
+  const isSomethingElse =
+    !written.namesDeadline && outcomes.every(({ kind }) => kind === 'unclear' || kind === 'past');
   if (isSomethingElse) return false;
   await tell(ctx, outcomes);
   return true;

@@ -42,10 +42,15 @@ const outcomeLine = (outcome: DeadlineOutcome, today: LocalDate): string => {
       return `Việc ${outcome.view.task.number} không còn mở nên không đặt hạn.`;
     case 'not_found':
       return `Không thấy việc ${outcome.number}.`;
+    case 'past':
+      return notSet(outcome.number, 'Ngày nêu đã qua.', today);
     case 'unclear':
-      return `Chưa đặt được hạn việc ${outcome.number}. ${capitalize(withoutHint(outcome.problem))} Ví dụ: /han ${outcome.number} ${exampleDay(today)}`;
+      return notSet(outcome.number, capitalize(withoutHint(outcome.problem)), today);
   }
 };
+
+const notSet = (number: number, problem: string, today: LocalDate): string =>
+  `Chưa đặt được hạn việc ${number}. ${problem} Ví dụ: /han ${number} ${exampleDay(today)}`;
 
 /** Asked after Đặt hạn. */
 export const deadlinePrompt = (view: AssignmentView, today: LocalDate): FormattedMessage =>
