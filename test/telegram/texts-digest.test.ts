@@ -266,6 +266,7 @@ it('whoever sets deadlines reads what became of each', () => {
       { kind: 'has_deadline', view: late },
       { kind: 'closed', view: aView({ task: { number: 24 } }) },
       { kind: 'not_found', number: 99 },
+      { kind: 'past', number: 26 },
       { kind: 'unclear', number: 25, problem: 'Không rõ ngày “31/4”: tháng 4 có 30 ngày.' },
     ],
     TODAY,
@@ -275,6 +276,7 @@ it('whoever sets deadlines reads what became of each', () => {
     Việc 31 đã có hạn: chậm nhất thứ Sáu, 11/4/2025. Cần đổi thì đơn vị chủ trì đề nghị gia hạn, lãnh đạo phụ trách quyết định.
     Việc 24 không còn mở nên không đặt hạn.
     Không thấy việc 99.
+    Chưa đặt được hạn việc 26. Ngày nêu đã qua. Ví dụ: /han 26 28/4
     Chưa đặt được hạn việc 25. Không rõ ngày “31/4”: tháng 4 có 30 ngày. Ví dụ: /han 25 28/4
     Đơn vị sẽ được báo."
   `);
