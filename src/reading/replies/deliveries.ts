@@ -74,6 +74,7 @@ const OTHERS_LEFT = pattern(
 /** "Anh đã ký rồi nhé, em qua lấy": whoever signs tells so, or is told of, and nobody's name says whose task it ends. */
 const SIGNED_BY_ONE_ABOVE = pattern(`^ (?:anh|chị|tôi|sếp) ?${IN_BETWEEN}(?= $)`);
 const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
+const AGREEMENT_RIGHT = pattern('chủ trương');
 const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|chủ trương|đủ|góp ý)');
 
 /**
@@ -83,7 +84,7 @@ const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|c
 function isDoneByOthers(saying: Saying, found: Found): boolean {
   const { left, right } = clauseAround(saying, found.first, found.end);
   if (OTHERS_LEFT.test(left) || (found.text === 'ký' && SIGNED_BY_ONE_ABOVE.test(left))) return true;
-  if (!UNIT_LEFT.test(left)) return startsWith(right, pattern('chủ trương'));
+  if (!UNIT_LEFT.test(left)) return startsWith(right, AGREEMENT_RIGHT);
   const unit = saying.words
     .slice(0, found.first)
     .findLast(({ mention }) => mention?.kind === 'unit')?.mention;

@@ -117,13 +117,14 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
 ];
 
 export function withoutIdioms(saying: Saying): Saying {
-  let { words } = saying;
+  let plain = sayingOf(saying.words);
   for (const [idiom, meaning] of IDIOMS) {
-    const found = find(sayingOf(words), idiom);
+    const { words } = plain;
+    const found = find(plain, idiom);
     const first = words[found?.first ?? -1];
     if (found === null || first === undefined) continue;
     const meant = meaning === '' ? [] : meaning.split(' ').map((text) => ({ ...first, text }));
-    words = [...words.slice(0, found.first), ...meant, ...words.slice(found.end)];
+    plain = sayingOf([...words.slice(0, found.first), ...meant, ...words.slice(found.end)]);
   }
-  return sayingOf(words);
+  return plain;
 }

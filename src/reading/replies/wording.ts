@@ -7,6 +7,8 @@
 import type { LocalMoment } from '../../domain/local-time.ts';
 import type { LengthOfTime } from '../findings.ts';
 import type { NormalizedText } from '../normalize.ts';
+import { gateOf } from './necessary-words.ts';
+import type { Gate } from './necessary-words.ts';
 
 /** When a date or time of a reply lies, seen from the moment of writing. */
 export type Tense = 'past' | 'today' | 'future';
@@ -72,7 +74,37 @@ export const sayingOf = (words: readonly Word[]): Saying => ({
  * Compiles a pattern over `said`. Words are separated by one space; an optional word is written "(?:rất )?". The match
  * starts and ends at whole words.
  */
-export const pattern = (source: string): RegExp => new RegExp(`(?<=^| )(?:${source})(?= )`, 'u');
+export const pattern = (source: string): RegExp => {
+  const expression = new RegExp(`(?<=^| )(?:${source})(?= )`, 'u');
+  sources.set(expression, source);
+  return expression;
+};
+
+const sources = new WeakMap<RegExp, string>();
+/** Made when first asked for; null where an expression may match whatever is said. */
+const gates = new WeakMap<RegExp, Gate | null>();
+
+/** False only where `expression` cannot match: the words it needs are not said. */
+export const mayMatch = (said: string, expression: RegExp): boolean => {
+  let gate = gates.get(expression);
+  if (gate === undefined) {
+    const source = sources.get(expression);
+    gates.set(expression, (gate = source === undefined ? null : gateOf(source)));
+  }
+  return gate === null || gate(wordsIn(said));
+};
+
+/** The same text is asked about again and again before the next one is. */
+let lastSaid = '';
+let lastWords: ReadonlySet<string> = new Set();
+
+const wordsIn = (said: string): ReadonlySet<string> => {
+  if (said !== lastSaid) {
+    lastSaid = said;
+    lastWords = new Set(said.split(' '));
+  }
+  return lastWords;
+};
 
 /** A group of alternatives, one a line; "|" inside a line belongs to the line's own groups. */
 export const either = (lines: TemplateStringsArray, ...values: readonly string[]): string =>
@@ -92,7 +124,8 @@ export const WORD = '[^ ,.;:?!()]+';
 /** Up to `most` words of the same clause, each with the space after it. */
 export const upTo = (most: number): string => `(?:${WORD} ){0,${most}}?`;
 
-export const has = (saying: Saying, expression: RegExp): boolean => expression.test(saying.said);
+export const has = ({ said }: Saying, expression: RegExp): boolean =>
+  mayMatch(said, expression) && expression.test(said);
 
 /** A match in terms of words: [first, end). */
 export interface Found {
@@ -109,9 +142,9 @@ const countSpaces = (text: string, to: number): number => {
 };
 
 /** Where `expression` first matches; null where it does not. */
-export const find = (saying: Saying, expression: RegExp): Found | null => {
-  const match = expression.exec(saying.said);
-  return match === null ? null : foundAt(saying.said, match);
+export const find = ({ said }: Saying, expression: RegExp): Found | null => {
+  const match = mayMatch(said, expression) ? expression.exec(said) : null;
+  return match === null ? null : foundAt(said, match);
 };
 
 const globals = new WeakMap<RegExp, RegExp>();
@@ -126,6 +159,7 @@ const globalOf = (expression: RegExp): RegExp => {
 
 /** Every match, from left to right. */
 export const findAll = ({ said }: Saying, expression: RegExp): Found[] => {
+  if (!mayMatch(said, expression)) return [];
   const global = globalOf(expression);
   const found: Found[] = [];
   for (let match = global.exec(said); match !== null; match = global.exec(said)) {
@@ -136,7 +170,8 @@ export const findAll = ({ said }: Saying, expression: RegExp): Found[] => {
 };
 
 const foundAt = (said: string, match: RegExpExecArray): Found => {
-  const first = countSpaces(said, match.index) - 1;
+  // A match may begin with the space before its first word.
+  const first = countSpaces(said, match.index + 1) - 1;
   const text = match[0].trim();
   return {
     first,
@@ -184,6 +219,7 @@ export const clauseAround = (
 
 /** True where `expression` matches from the first word of one side of a clause on. */
 export const startsWith = (side: string, expression: RegExp): boolean => {
+  if (!mayMatch(side, expression)) return false;
   const at = expression.exec(side)?.index;
   return at === 0 || at === 1;
 };
