@@ -1,4 +1,5 @@
 import type { ReportOutcome } from '../../domain/answers.ts';
+import type { Assignment } from '../../domain/assignment.ts';
 import { isAtRest, isOpen } from '../../domain/assignment.ts';
 import { isAllowed } from '../../domain/authority.ts';
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
@@ -149,7 +150,8 @@ const planReport = async (
         entity: 'assignment',
         id: assignment.id,
         expectedVersion: assignment.version,
-        set,
+        // What stays as it was is left out of the indexes that are about it.
+        set: changedIn(set, assignment),
       },
       // Nobody needs to decide about more time for work that is finished.
       ...(withdrawn ? [withdraw(withdrawn, now)] : []),
@@ -184,6 +186,12 @@ const planReport = async (
     },
   };
 };
+
+/** The fields of `set` that are other than they were. */
+const changedIn = <Fields extends Partial<Assignment>>(set: Fields, was: Assignment): Partial<Fields> =>
+  Object.fromEntries(
+    Object.entries(set).filter(([name, value]) => value !== was[name as keyof Assignment]),
+  ) as Partial<Fields>;
 
 const unchanged = ({ status, progress, completedAt }: StatusChange): StatusChange => ({
   status,
