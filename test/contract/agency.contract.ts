@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { aPlan, insert, update } from '../support/plans.ts';
 import {
@@ -63,6 +64,8 @@ export const describeAgency = (create: CreateDatabase): void => {
           [UNITS, MEMBERS],
         ] as const) {
           await writer.syncAgency(anAgency(), units, members);
+          // What another process writes is seen in the next turn of the event loop.
+          await turn();
           for (const reader of [store, elsewhere]) {
             expect(await reader.units(AGENCY_ID)).toEqual(units);
             expect(await reader.members(AGENCY_ID)).toEqual(members);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StaleError } from '../../src/application/plan.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { TaskDeadline } from '../../src/domain/task.ts';
 import { aPlan, insert, update } from '../support/plans.ts';
@@ -140,6 +141,26 @@ export const describeAssignmentViews = (create: CreateDatabase): void => {
       const views = await store().assignmentViews([three.id, 'unknown', one.id, two.id]);
       expect(views.map((view) => view.assignment.id)).toEqual([three.id, one.id, two.id]);
       expect(await store().assignmentViews([])).toEqual([]);
+    });
+
+    it('are read anew once anybody has written, and after a plan that came too late', async () => {
+      const { store: own, database } = fixture();
+      const elsewhere = await database.open();
+      const task = aTask();
+      const assignment = anAssignment(task, OFFICE);
+      await own.commit(aPlan({ changes: [insert('task', task), insert('assignment', assignment)] }));
+      const readBy = async (reader: typeof own) =>
+        (await reader.assignmentViews([assignment.id]))[0]?.assignment.version;
+      for (const [version, writer] of [own, elsewhere, own].entries()) {
+        const read = { ...assignment, version: version + 1 };
+        expect(await readBy(own)).toBe(read.version);
+        await writer.commit(aPlan({ changes: [update('assignment', read, { progress: version })] }));
+        expect(await readBy(writer)).toBe(read.version + 1);
+        // Read anew by whoever decides again.
+        const late = own.commit(aPlan({ changes: [update('assignment', read, { progress: 99 })] }));
+        await expect(late).rejects.toThrow(StaleError);
+        expect(await readBy(own)).toBe(read.version + 1);
+      }
     });
 
     it('serve a page of hundreds', async () => {

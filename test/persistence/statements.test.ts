@@ -76,7 +76,7 @@ describe('the statements of the store', () => {
   });
 
   it("read an agency's open assignments along their index, those without a deadline last, without sorting", () => {
-    const steps = planOf('nulls last', '"assignments"."agency_id" = ?');
+    const steps = planOf('nulls last', '"assignments"."agency_id" = +?');
     expect(steps).toEqual(['SEARCH assignments USING INDEX assignments_open (agency_id=?)']);
   });
 

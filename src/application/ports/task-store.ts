@@ -11,7 +11,10 @@ import type { OutboxStore } from './outbox-store.ts';
 import type { ReminderStore } from './reminder-store.ts';
 import type { ReportStore } from './report-store.ts';
 
-/** Reads rows and commits plans. What may be asked stands in one file for each part of the store. */
+/**
+ * Reads rows and commits plans. What may be asked stands in one file for each part of the store. What this process has
+ * written is read at once, what another has from the next turn of the event loop on.
+ */
 export interface TaskStore
   extends
     AgencyStore,

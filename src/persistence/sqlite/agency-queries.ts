@@ -3,7 +3,7 @@ import type { ChatAddress, ChatBinding } from '../../domain/chat.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
-import { given, isIn, rowsOf } from './connection.ts';
+import { equals, isIn, rowsOf } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { remembering } from './remembering.ts';
 import { IS_LISTED, agencies, chatBindings, members, units } from './schema/agency.ts';
@@ -38,15 +38,11 @@ export const UNIT_ORDER = [sql`${units.isListed} desc`, asc(units.position), asc
 
 export const agencyQueries = (connection: Connection) => {
   const { db } = connection;
-  const agencyById = db
-    .select()
-    .from(agencies)
-    .where(eq(agencies.id, given('id')))
-    .prepare();
+  const agencyById = db.select().from(agencies).where(equals(agencies.id, 'id')).prepare();
   const listedUnits = db
     .select(unitColumns)
     .from(units)
-    .where(and(eq(units.agencyId, given('agencyId')), IS_LISTED))
+    .where(and(equals(units.agencyId, 'agencyId'), IS_LISTED))
     .orderBy(...UNIT_ORDER)
     .prepare();
   const anyUnits = db
@@ -58,21 +54,17 @@ export const agencyQueries = (connection: Connection) => {
   const listedMembers = db
     .select(memberColumns)
     .from(members)
-    .where(and(eq(members.agencyId, given('agencyId')), IS_LISTED))
+    .where(and(equals(members.agencyId, 'agencyId'), IS_LISTED))
     .orderBy(asc(members.position), asc(members.id))
     .prepare();
   const allBindings = db
     .select(getTableColumns(chatBindings))
     .from(chatBindings)
     .innerJoin(units, eq(units.id, chatBindings.unitId))
-    .where(eq(chatBindings.agencyId, given('agencyId')))
+    .where(equals(chatBindings.agencyId, 'agencyId'))
     .orderBy(...UNIT_ORDER)
     .prepare();
-  const unitBinding = db
-    .select()
-    .from(chatBindings)
-    .where(eq(chatBindings.unitId, given('unitId')))
-    .prepare();
+  const unitBinding = db.select().from(chatBindings).where(equals(chatBindings.unitId, 'unitId')).prepare();
 
   const ofUnits = remembering(connection, (agencyId) => listedUnits.all({ agencyId }).map(toUnit));
   const ofMembers = remembering(connection, (agencyId): readonly Member[] => listedMembers.all({ agencyId }));

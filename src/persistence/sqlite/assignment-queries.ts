@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { Task } from '../../domain/task.ts';
 import { UNIT_ORDER } from './agency-queries.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
+import { equals, given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { units } from './schema/agency.ts';
 import { CAN_BE_LATE, OPEN, assignments, tasks } from './schema/work.ts';
@@ -42,36 +42,28 @@ export const assignmentQueries = ({ db }: Connection) => {
   const taskOfNumber = db
     .select()
     .from(tasks)
-    .where(and(eq(tasks.agencyId, given('agencyId')), eq(tasks.number, given('number'))))
+    .where(and(equals(tasks.agencyId, 'agencyId'), equals(tasks.number, 'number')))
     .prepare();
-  const taskAfter = db
-    .select()
-    .from(tasks)
-    .where(eq(tasks.followsId, given('taskId')))
-    .prepare();
+  const taskAfter = db.select().from(tasks).where(equals(tasks.followsId, 'taskId')).prepare();
   const tasksById = db.select().from(tasks).where(isIn(tasks.id, 'ids')).prepare();
-  const byId = db
-    .select(assignmentColumns)
-    .from(assignments)
-    .where(eq(assignments.id, given('id')))
-    .prepare();
+  const byId = db.select(assignmentColumns).from(assignments).where(equals(assignments.id, 'id')).prepare();
   const byIds = db.select(assignmentColumns).from(assignments).where(isIn(assignments.id, 'ids')).prepare();
   const ofTask = db
     .select(assignmentColumns)
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
-    .where(eq(assignments.taskId, given('taskId')))
+    .where(equals(assignments.taskId, 'taskId'))
     // 'lead' sorts after 'coordinating'.
     .orderBy(desc(assignments.role), ...UNIT_ORDER)
     .prepare();
 
   const isUnitWanted = and(
-    eq(units.agencyId, given('agencyId')),
+    equals(units.agencyId, 'agencyId'),
     sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
   );
 
   // Two statements for each list: an agency's is read off one index in order; that of a few units is small and sorted.
-  const isOpenInAgency = and(eq(assignments.agencyId, given('agencyId')), OPEN, isOfRole);
+  const isOpenInAgency = and(equals(assignments.agencyId, 'agencyId'), OPEN, isOfRole);
   const isOpenInUnits = and(
     sql`${assignments.unitId} in (select ${units.id} from ${units} where ${isUnitWanted})`,
     OPEN,
@@ -115,7 +107,7 @@ export const assignmentQueries = ({ db }: Connection) => {
     .from(units)
     .where(
       and(
-        eq(units.agencyId, given('agencyId')),
+        equals(units.agencyId, 'agencyId'),
         sql`exists (select 1 from ${assignments} where ${and(eq(assignments.unitId, units.id), OPEN, sql`role = 'lead'`)})`,
       ),
     )

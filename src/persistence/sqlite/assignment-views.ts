@@ -21,7 +21,7 @@ const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids)]
 
 /** Reads assignments with all that messages about them need, in a fixed number of statements however many they are. */
 export const assignmentViewQuery = (
-  { db, client }: Connection,
+  { db, client, turn }: Connection,
   { ofAgency, ofAssignments, ofReports }: Queries,
 ) => {
   const partsOfTasks = db
@@ -83,5 +83,16 @@ export const assignmentViewQuery = (
   };
 
   // One snapshot for all statements, although another process may write between them.
-  return client.transaction(read);
+  const readTogether = client.transaction(read);
+  const readInTurn = new WeakMap<object, Map<string, readonly AssignmentView[]>>();
+
+  /** What a reply is about is asked for where it is read, and again where it is decided. */
+  return (ids: readonly string[]): readonly AssignmentView[] => {
+    const known = readInTurn.get(turn.current()) ?? new Map<string, readonly AssignmentView[]>();
+    readInTurn.set(turn.current(), known);
+    const key = ids.join();
+    const views = known.get(key) ?? readTogether(ids);
+    known.set(key, views);
+    return views;
+  };
 };

@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { EscalationRung } from '../../domain/reminder.ts';
 import type { Connection } from './connection.ts';
-import { given } from './connection.ts';
-import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { equals, given } from './connection.ts';
+import { and, asc, getTableColumns, sql } from './drizzle.ts';
 import { OWED, auditEvents, outboxMessages } from './schema/messages.ts';
 
 const { readyAt: _readyAt, ...outboxColumns } = getTableColumns(outboxMessages);
@@ -59,7 +59,7 @@ export const auditQueries = ({ db, client }: Connection) => {
 
   // Ids grow as rows are written, so that the primary key is the order of the record.
   const within = [
-    eq(auditEvents.agencyId, given('agencyId')),
+    equals(auditEvents.agencyId, 'agencyId'),
     sql`${auditEvents.id} > ${given('after')}`,
     sql`${auditEvents.at} >= ${given('from')}`,
     sql`${auditEvents.at} < ${given('until')}`,
@@ -74,7 +74,7 @@ export const auditQueries = ({ db, client }: Connection) => {
   const trailOfTask = db
     .select()
     .from(auditEvents)
-    .where(and(eq(auditEvents.taskId, given('taskId')), ...within))
+    .where(and(equals(auditEvents.taskId, 'taskId'), ...within))
     .orderBy(asc(auditEvents.id))
     .limit(given('limit'))
     .prepare();

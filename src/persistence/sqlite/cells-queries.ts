@@ -4,14 +4,14 @@ import { NO_CELLS, addCells } from '../../domain/four-cells.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import { UNIT_ORDER } from './agency-queries.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn } from './connection.ts';
+import { equals, given, idList, isIn } from './connection.ts';
 import { and, eq, sql } from './drizzle.ts';
 import { recentChanges } from './recent-changes.ts';
 import { units } from './schema/agency.ts';
 import { IS_DONE, OPEN, WAITING, assignments } from './schema/work.ts';
 
 /** Found unit by unit, of whatever standing the unit is. */
-const inUnits = sql`${assignments.unitId} in (select ${units.id} from ${units} where ${eq(units.agencyId, given('agencyId'))})`;
+const inUnits = sql`${assignments.unitId} in (select ${units.id} from ${units} where ${equals(units.agencyId, 'agencyId')})`;
 
 const isLead = sql`role = 'lead'`;
 
@@ -56,7 +56,7 @@ export const cellsQueries = (connection: Connection) => {
       .from(assignments)
       .where(
         and(
-          eq(assignments.agencyId, given('agencyId')),
+          equals(assignments.agencyId, 'agencyId'),
           IS_DONE,
           sql`completed_at >= ${given('since')}`,
           isWanted,
@@ -73,7 +73,7 @@ export const cellsQueries = (connection: Connection) => {
           isIn(assignments.id, 'accepted'),
           IS_DONE,
           sql`completed_at < ${given('since')}`,
-          eq(assignments.agencyId, given('agencyId')),
+          equals(assignments.agencyId, 'agencyId'),
           isWanted,
         ),
       )
@@ -85,7 +85,7 @@ export const cellsQueries = (connection: Connection) => {
   const unitsInOrder = db
     .select({ unitId: units.id })
     .from(units)
-    .where(eq(units.agencyId, given('agencyId')))
+    .where(equals(units.agencyId, 'agencyId'))
     .orderBy(...UNIT_ORDER)
     .prepare();
 

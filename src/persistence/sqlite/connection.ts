@@ -3,11 +3,13 @@ import type { Placeholder, SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { sql } from './drizzle.ts';
+import type { EventLoopTurn } from './event-loop-turn.ts';
 
 /** The two views of one open connection: drizzle's for queries, the driver's for transactions and cursors. */
 export interface Connection {
   readonly db: BetterSQLite3Database;
   readonly client: Sqlite.Database;
+  readonly turn: EventLoopTurn;
 }
 
 /** True where the column is one of the ids of the JSON list given for `name`; see {@link idList}. One prepared statement serves lists of any length. */
@@ -32,6 +34,13 @@ export const withoutWaitingForDisk = <T>(client: Sqlite.Database, write: () => T
     client.pragma('synchronous = full');
   }
 };
+
+/**
+ * True where the column has the value given for `name`. SQLite plans a statement anew each time when a bare parameter is
+ * compared, in case that its value matters to the plan, which takes several times as long as to run it. The plus sign changes
+ * nothing but that.
+ */
+export const equals = (column: SQLiteColumn, name: string): SQL => sql`${column} = +${given(name)}`;
 
 export const given = (name: string): Placeholder => sql.placeholder(name);
 

@@ -1,7 +1,7 @@
 import type { BotMessage, SendingHold, UnreachableChat, WaitingAnswer } from '../../domain/chat.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Connection } from './connection.ts';
-import { given, withoutWaitingForDisk } from './connection.ts';
+import { equals, given, withoutWaitingForDisk } from './connection.ts';
 import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { remembering } from './remembering.ts';
 import {
@@ -38,7 +38,7 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
   const applied = db
     .select({ updateId: processedUpdates.updateId })
     .from(processedUpdates)
-    .where(and(eq(processedUpdates.botId, botId), eq(processedUpdates.updateId, given('updateId'))))
+    .where(and(eq(processedUpdates.botId, botId), equals(processedUpdates.updateId, 'updateId')))
     .prepare();
   const hold = db
     .insert(sendingHolds)
@@ -65,10 +65,7 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
       content: given('content'),
     } as never)
     .prepare();
-  const forget = db
-    .delete(waitingAnswers)
-    .where(eq(waitingAnswers.id, given('id')))
-    .prepare();
+  const forget = db.delete(waitingAnswers).where(equals(waitingAnswers.id, 'id')).prepare();
   const { botId: _botId, ...answerColumns } = getTableColumns(waitingAnswers);
   const waiting = db
     .select(answerColumns)
@@ -87,15 +84,15 @@ export const deliveryStateQueries = (connection: Connection, { botId, now }: Bot
     .onConflictDoNothing()
     .prepare();
   const isChat = and(
-    eq(unreachableChats.agencyId, given('agencyId')),
-    eq(unreachableChats.chatId, given('chatId')),
+    equals(unreachableChats.agencyId, 'agencyId'),
+    equals(unreachableChats.chatId, 'chatId'),
   );
   const lost = db.select().from(unreachableChats).where(isChat).prepare();
   const regain = db.delete(unreachableChats).where(isChat).prepare();
   const allLost = db
     .select()
     .from(unreachableChats)
-    .where(eq(unreachableChats.agencyId, given('agencyId')))
+    .where(equals(unreachableChats.agencyId, 'agencyId'))
     .orderBy(asc(unreachableChats.since), asc(unreachableChats.chatId))
     .prepare();
 

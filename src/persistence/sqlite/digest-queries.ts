@@ -2,8 +2,8 @@ import type { AssignmentFilter, Found } from '../../application/ports/assignment
 import type { WaitingStatus } from '../../application/ports/digest-store.ts';
 import type { Instant } from '../../domain/local-time.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn } from './connection.ts';
-import { and, asc, eq, sql } from './drizzle.ts';
+import { equals, given, idList, isIn } from './connection.ts';
+import { and, asc, sql } from './drizzle.ts';
 import { units } from './schema/agency.ts';
 import {
   BEFORE_DIRECTOR,
@@ -21,7 +21,7 @@ type Condition = ReturnType<typeof and>;
 
 /** The units of an agency, of any standing, or those wanted: everything below is found unit by unit. */
 const inUnits = sql`${assignments.unitId} in (select ${units.id} from ${units} where ${and(
-  eq(units.agencyId, given('agencyId')),
+  equals(units.agencyId, 'agencyId'),
   sql`(${given('unitIds')} is null or ${isIn(units.id, 'unitIds')})`,
 )})`;
 
@@ -69,7 +69,7 @@ export const digestQueries = ({ db }: Connection) => {
     ),
     byDeadline,
   );
-  const inStatus = finding(and(inUnits, WAITING, eq(assignments.status, given('status'))), byDeadline);
+  const inStatus = finding(and(inUnits, WAITING, equals(assignments.status, 'status')), byDeadline);
   const undated = finding(
     and(
       inUnits,

@@ -1,21 +1,17 @@
 import type { ChatAddress } from '../../domain/chat.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Connection } from './connection.ts';
-import { given } from './connection.ts';
+import { equals, given } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { IS_OPEN_DRAFT, draftParts, drafts } from './schema/documents.ts';
 
 export const draftQueries = ({ db }: Connection) => {
-  const byId = db
-    .select()
-    .from(drafts)
-    .where(eq(drafts.id, given('id')))
-    .prepare();
+  const byId = db.select().from(drafts).where(equals(drafts.id, 'id')).prepare();
   const byPart = db
     .select(getTableColumns(drafts))
     .from(draftParts)
     .innerJoin(drafts, eq(drafts.id, draftParts.draftId))
-    .where(and(eq(draftParts.chatId, given('chatId')), eq(draftParts.messageId, given('messageId'))))
+    .where(and(equals(draftParts.chatId, 'chatId'), equals(draftParts.messageId, 'messageId')))
     .orderBy(desc(drafts.createdAt), desc(drafts.id))
     .limit(1)
     .prepare();
@@ -24,9 +20,9 @@ export const draftQueries = ({ db }: Connection) => {
     .from(drafts)
     .where(
       and(
-        eq(drafts.chatId, given('chatId')),
+        equals(drafts.chatId, 'chatId'),
         sql`${drafts.threadId} is ${given('threadId')}`,
-        eq(drafts.createdBy, given('memberId')),
+        equals(drafts.createdBy, 'memberId'),
         IS_OPEN_DRAFT,
       ),
     )
@@ -36,7 +32,7 @@ export const draftQueries = ({ db }: Connection) => {
   const open = db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.agencyId, given('agencyId')), IS_OPEN_DRAFT))
+    .where(and(equals(drafts.agencyId, 'agencyId'), IS_OPEN_DRAFT))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
     .prepare();
 

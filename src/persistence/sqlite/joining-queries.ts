@@ -3,8 +3,8 @@ import type { Invitation, JoinRequest } from '../../domain/joining.ts';
 import type { Member, MemberRecord } from '../../domain/member.ts';
 import type { UnitPost } from '../../domain/unit.ts';
 import type { Connection } from './connection.ts';
-import { given } from './connection.ts';
-import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
+import { equals, given } from './connection.ts';
+import { and, asc, desc, getTableColumns, sql } from './drizzle.ts';
 import { invitations, joinRequests, members, units } from './schema/agency.ts';
 
 const { position: _position, ...recordColumns } = getTableColumns(members);
@@ -21,58 +21,38 @@ const postColumns = { id, agencyId, headId, deputyId, declared, version };
 
 /** What changing the people of an agency asks: see TaskStore.memberRecord and what follows it. */
 export const joiningQueries = ({ db }: Connection) => {
-  const recordById = db
-    .select(recordColumns)
-    .from(members)
-    .where(eq(members.id, given('id')))
-    .prepare();
+  const recordById = db.select(recordColumns).from(members).where(equals(members.id, 'id')).prepare();
   const whoLeft = db
     .select(memberColumns)
     .from(members)
-    .where(and(eq(members.agencyId, given('agencyId')), sql`${members.leftAt} is not null`))
+    .where(and(equals(members.agencyId, 'agencyId'), sql`${members.leftAt} is not null`))
     .orderBy(asc(members.position), asc(members.id))
     .prepare();
-  const postById = db
-    .select(postColumns)
-    .from(units)
-    .where(eq(units.id, given('id')))
-    .prepare();
-  const byCode = db
-    .select()
-    .from(invitations)
-    .where(eq(invitations.codeHash, given('codeHash')))
-    .prepare();
+  const postById = db.select(postColumns).from(units).where(equals(units.id, 'id')).prepare();
+  const byCode = db.select().from(invitations).where(equals(invitations.codeHash, 'codeHash')).prepare();
   const openOf = db
     .select()
     .from(invitations)
-    .where(and(eq(invitations.memberId, given('memberId')), sql.raw(`state = 'open'`)))
+    .where(and(equals(invitations.memberId, 'memberId'), sql.raw(`state = 'open'`)))
     .prepare();
-  const requestById = db
-    .select()
-    .from(joinRequests)
-    .where(eq(joinRequests.id, given('id')))
-    .prepare();
+  const requestById = db.select().from(joinRequests).where(equals(joinRequests.id, 'id')).prepare();
   const newestOf = db
     .select()
     .from(joinRequests)
-    .where(
-      and(eq(joinRequests.agencyId, given('agencyId')), eq(joinRequests.telegramId, given('telegramId'))),
-    )
+    .where(and(equals(joinRequests.agencyId, 'agencyId'), equals(joinRequests.telegramId, 'telegramId')))
     .orderBy(desc(joinRequests.askedAt), desc(joinRequests.id))
     .limit(1)
     .prepare();
   const pending = db
     .select()
     .from(joinRequests)
-    .where(and(eq(joinRequests.agencyId, given('agencyId')), sql.raw(`state = 'pending'`)))
+    .where(and(equals(joinRequests.agencyId, 'agencyId'), sql.raw(`state = 'pending'`)))
     .orderBy(asc(joinRequests.askedAt), asc(joinRequests.id))
     .prepare();
   const askedSince = db
     .select({ count: sql<number>`count(*)` })
     .from(joinRequests)
-    .where(
-      and(eq(joinRequests.agencyId, given('agencyId')), sql`${joinRequests.askedAt} >= ${given('since')}`),
-    )
+    .where(and(equals(joinRequests.agencyId, 'agencyId'), sql`${joinRequests.askedAt} >= ${given('since')}`))
     .prepare();
 
   return {

@@ -1,8 +1,8 @@
 import type { DeliveryFilter } from '../../application/ports/outbox-store.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
-import { and, desc, eq, getTableColumns, sql } from './drizzle.ts';
+import { equals, given, idList, inOrderOf, isIn, rowsOf } from './connection.ts';
+import { and, desc, getTableColumns, sql } from './drizzle.ts';
 import { OWED, SETTLED, outboxMessages } from './schema/messages.ts';
 import { reminders } from './schema/work.ts';
 
@@ -13,7 +13,7 @@ const NEWEST_FIRST = [desc(outboxMessages.createdAt), desc(outboxMessages.id)] a
 /** What was owed to whom, and what became of it. */
 export const ledgerQueries = ({ db }: Connection) => {
   const isWanted = and(
-    eq(outboxMessages.agencyId, given('agencyId')),
+    equals(outboxMessages.agencyId, 'agencyId'),
     sql`${outboxMessages.createdAt} >= ${given('since')}`,
     sql`(${given('state')} is null or ${outboxMessages.state} = ${given('state')})`,
   );

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/local-time.ts';
 import type { OutboxMessage, Priority } from '../../domain/outbox-message.ts';
 import { CLOCK_TOLERANCE_MS, PRIORITY } from '../../domain/outbox-message.ts';
 import type { Connection } from './connection.ts';
-import { given, withoutWaitingForDisk } from './connection.ts';
+import { equals, given, withoutWaitingForDisk } from './connection.ts';
 import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import { OWED, SETTLED, botMessages, outboxMessages } from './schema/messages.ts';
 
@@ -23,15 +23,11 @@ const compare = <T extends number | string>(one: T, other: T): number =>
   one < other ? -1 : Number(one > other);
 
 export const outboxQueries = ({ db, client }: Connection) => {
-  const byId = db
-    .select(outboxColumns)
-    .from(outboxMessages)
-    .where(eq(outboxMessages.id, given('id')))
-    .prepare();
+  const byId = db.select(outboxColumns).from(outboxMessages).where(equals(outboxMessages.id, 'id')).prepare();
   const byKey = db
     .select(outboxColumns)
     .from(outboxMessages)
-    .where(eq(outboxMessages.dedupeKey, given('dedupeKey')))
+    .where(equals(outboxMessages.dedupeKey, 'dedupeKey'))
     .prepare();
   const earliest = db
     .select({ at: sql<number | null>`min(${outboxMessages.readyAt})` })
@@ -44,7 +40,7 @@ export const outboxQueries = ({ db, client }: Connection) => {
   // The plus keeps the database to the index of what is owed, which has each chat's messages in their order.
   const firstOfChat = client.prepare<[number, Instant, Instant], Head>(
     `select id, chat_id as chatId, priority, created_at as createdAt from outbox_messages
-     where ready_at is not null and chat_id = ? and (+ready_at <= ? or +decided_at > ?)
+     where ready_at is not null and chat_id = +? and (+ready_at <= ? or +decided_at > ?)
      order by priority, created_at, id limit 1`,
   );
   const decidedLater = client.prepare<[Instant], { found: number }>(
@@ -62,7 +58,7 @@ export const outboxQueries = ({ db, client }: Connection) => {
         SETTLED,
         sql`${outboxMessages.createdAt} >= ${given('createdSince')}`,
         eq(outboxMessages.state, 'failed'),
-        eq(outboxMessages.chatId, given('chatId')),
+        equals(outboxMessages.chatId, 'chatId'),
         sql`${outboxMessages.decidedAt} >= ${given('since')}`,
       ),
     )
@@ -76,22 +72,20 @@ export const outboxQueries = ({ db, client }: Connection) => {
       decidedAt: sql`${given('now')}`,
       version: sql`${outboxMessages.version} + 1`,
     })
-    .where(eq(outboxMessages.id, given('id')))
+    .where(equals(outboxMessages.id, 'id'))
     .returning(outboxColumns)
     .prepare();
   const ofMessage = db
     .select()
     .from(botMessages)
-    .where(and(eq(botMessages.chatId, given('chatId')), eq(botMessages.messageId, given('messageId'))))
+    .where(and(equals(botMessages.chatId, 'chatId'), equals(botMessages.messageId, 'messageId')))
     .orderBy(desc(botMessages.sentAt), desc(botMessages.id))
-    .limit(1)
     .prepare();
   const latestOfChat = db
     .select()
     .from(botMessages)
-    .where(eq(botMessages.chatId, given('chatId')))
+    .where(equals(botMessages.chatId, 'chatId'))
     .orderBy(desc(botMessages.messageId), desc(botMessages.sentAt), desc(botMessages.id))
-    .limit(1)
     .prepare();
 
   const nextOutboxAt = (after: Instant = Number.MIN_SAFE_INTEGER): Instant | null =>

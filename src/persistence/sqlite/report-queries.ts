@@ -7,8 +7,8 @@ import type { StatusReport } from '../../domain/status-report.ts';
 import type { TaskDeadline } from '../../domain/task.ts';
 import type { TransferRequest } from '../../domain/transfer-request.ts';
 import type { Connection } from './connection.ts';
-import { given, idList, isIn, rowsOf } from './connection.ts';
-import { and, asc, eq, getTableColumns, sql } from './drizzle.ts';
+import { equals, given, idList, isIn, rowsOf } from './connection.ts';
+import { and, asc, getTableColumns, sql } from './drizzle.ts';
 import { documents } from './schema/documents.ts';
 import { auditEvents } from './schema/messages.ts';
 import { PENDING, deadlines, extensionRequests, statusReports, transferRequests } from './schema/work.ts';
@@ -30,47 +30,31 @@ const toDeadline = ({ id: _id, ...deadline }: StoredDeadline): Deadline => deadl
 
 export const reportQueries = ({ db }: Connection) => {
   const reportsById = db.select().from(statusReports).where(isIn(statusReports.id, 'ids')).prepare();
-  const reportById = db
-    .select()
-    .from(statusReports)
-    .where(eq(statusReports.id, given('id')))
-    .prepare();
+  const reportById = db.select().from(statusReports).where(equals(statusReports.id, 'id')).prepare();
   const reportsOf = db
     .select()
     .from(statusReports)
-    .where(eq(statusReports.assignmentId, given('assignmentId')))
+    .where(equals(statusReports.assignmentId, 'assignmentId'))
     .orderBy(asc(statusReports.at), asc(statusReports.id))
     .prepare();
-  const requestById = db
-    .select()
-    .from(extensionRequests)
-    .where(eq(extensionRequests.id, given('id')))
-    .prepare();
+  const requestById = db.select().from(extensionRequests).where(equals(extensionRequests.id, 'id')).prepare();
   const pendingOf = db
     .select()
     .from(extensionRequests)
     .where(and(isIn(extensionRequests.assignmentId, 'ids'), PENDING))
     .prepare();
-  const transferById = db
-    .select()
-    .from(transferRequests)
-    .where(eq(transferRequests.id, given('id')))
-    .prepare();
+  const transferById = db.select().from(transferRequests).where(equals(transferRequests.id, 'id')).prepare();
   const transferOf = db
     .select()
     .from(transferRequests)
-    .where(and(eq(transferRequests.assignmentId, given('assignmentId')), PENDING))
+    .where(and(equals(transferRequests.assignmentId, 'assignmentId'), PENDING))
     .prepare();
   // The few rows of the partial index, in the order of asking.
   const transfersWaiting = db
     .select()
     .from(transferRequests)
     .where(
-      and(
-        PENDING,
-        sql`${transferRequests.assignmentId} > ''`,
-        eq(transferRequests.agencyId, given('agencyId')),
-      ),
+      and(PENDING, sql`${transferRequests.assignmentId} > ''`, equals(transferRequests.agencyId, 'agencyId')),
     )
     .orderBy(asc(transferRequests.requestedAt), asc(transferRequests.id))
     .prepare();
@@ -81,7 +65,7 @@ export const reportQueries = ({ db }: Connection) => {
       and(
         PENDING,
         sql`${extensionRequests.assignmentId} > ''`,
-        eq(extensionRequests.agencyId, given('agencyId')),
+        equals(extensionRequests.agencyId, 'agencyId'),
       ),
     )
     .orderBy(asc(extensionRequests.requestedAt), asc(extensionRequests.id))
@@ -91,7 +75,7 @@ export const reportQueries = ({ db }: Connection) => {
   const auditOf = db
     .select()
     .from(auditEvents)
-    .where(eq(auditEvents.taskId, given('taskId')))
+    .where(equals(auditEvents.taskId, 'taskId'))
     .orderBy(asc(auditEvents.at), asc(auditEvents.id))
     .prepare();
 
@@ -104,13 +88,13 @@ export const reportQueries = ({ db }: Connection) => {
   const deadlinesOf = db
     .select()
     .from(deadlines)
-    .where(eq(deadlines.taskId, given('taskId')))
+    .where(equals(deadlines.taskId, 'taskId'))
     .orderBy(asc(deadlines.createdAt), asc(deadlines.id))
     .prepare();
   const firstDeadline = db
     .select(deadlineColumns)
     .from(deadlines)
-    .where(eq(deadlines.taskId, given('taskId')))
+    .where(equals(deadlines.taskId, 'taskId'))
     .orderBy(sql`${deadlines.due} is null`, asc(deadlines.createdAt), asc(deadlines.id))
     .limit(1)
     .prepare();

@@ -13,6 +13,7 @@ import type { BotIdentity } from './delivery-state.ts';
 import { digestQueries } from './digest-queries.ts';
 import { draftQueries } from './draft-queries.ts';
 import { drizzle } from './drizzle.ts';
+import { eventLoopTurn } from './event-loop-turn.ts';
 import { groupCommits } from './group-commit.ts';
 import { joiningQueries } from './joining-queries.ts';
 import { ledgerQueries } from './ledger-queries.ts';
@@ -40,7 +41,8 @@ const REMEMBERED: ReadonlySet<Plan['changes'][number]['entity']> = new Set(['mem
 
 /** The store on an open database that has the schema of this program. Every statement that does not depend on a plan is prepared here. */
 export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT): TaskStore => {
-  const connection = { client, db: drizzle({ client }) };
+  const turn = eventLoopTurn();
+  const connection = { client, db: drizzle({ client }), turn };
   const ofAgency = agencyQueries(connection);
   const ofDrafts = draftQueries(connection);
   const ofAssignments = assignmentQueries(connection);
@@ -56,6 +58,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const syncAgency = agencySync(connection);
   const apply = planCommit(connection, bot);
   const commits = groupCommits(client, (plan) => {
+    turn.end();
     if (plan.changes.some(({ entity }) => REMEMBERED.has(entity))) ofAgency.forget();
     apply(plan);
   });
@@ -63,6 +66,7 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   return {
     commit: commits.commit,
     syncAgency: async((...declared: Parameters<typeof syncAgency>) => {
+      turn.end();
       syncAgency(...declared);
       ofAgency.forget();
     }),
