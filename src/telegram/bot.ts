@@ -1,4 +1,5 @@
 import { Bot, BotError, Composer } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import type { ApplicationContext } from '../application/context.ts';
 import { NotAllowedError } from '../application/demand.ts';
 import { LARGEST_ORDER_FILE_BYTES } from '../application/entering/read-order-file.ts';
@@ -13,7 +14,7 @@ import { answering } from './features/answering.ts';
 import { binding, chatEvents } from './features/binding.ts';
 import { calendar } from './features/calendar.ts';
 import { callingOff } from './features/calling-off.ts';
-import { deadlines } from './features/deadlines.ts';
+import { deadlines, typedDeadlines } from './features/deadlines.ts';
 import { deciding } from './features/deciding.ts';
 import { draftReview } from './features/draft-review.ts';
 import { drafting } from './features/drafting.ts';
@@ -21,7 +22,7 @@ import { evidence, takeMoreOfAlbum } from './features/evidence.ts';
 import { handingOver } from './features/handing-over.ts';
 import { identity } from './features/identity.ts';
 import { joining } from './features/joining.ts';
-import { inline } from './features/inline.ts';
+import { inline, withoutOwnResults } from './features/inline.ts';
 import { ledger } from './features/ledger.ts';
 import { lists } from './features/lists.ts';
 import { rateLimit } from './features/rate-limit.ts';
@@ -70,12 +71,17 @@ export const createBot = (
     }
     handled.add(ctx.update.update_id);
   });
-  bot.use(identity, inline, chatEvents, rateLimit(), wholeAlbums(), joining, gate);
+  bot.use(
+    identity,
+    withoutOwnResults,
+    exceptPlainWords(inline, chatEvents),
+    rateLimit(),
+    exceptPlainWords(wholeAlbums(), joining),
+    gate,
+  );
   const members = bot.filter((ctx): ctx is MemberContext => ctx.member !== null);
-  // Plain words, which are most of what is said, need not pass by each command and button.
-  members
-    .filter((ctx) => !isPlainWords(ctx))
-    .use(
+  members.use(
+    exceptPlainWords(
       welcome,
       answering,
       lists,
@@ -94,9 +100,21 @@ export const createBot = (
       reopening,
       handingOver,
       callingOff,
-    );
-  members.use(deadlines, replies, orderFiles, drafting, fallback);
+      deadlines,
+    ),
+    typedDeadlines,
+    replies,
+    orderFiles,
+    drafting,
+    fallback,
+  );
   return bot;
+};
+
+/** Plain words, which are most of what is said, need not pass by each command and button. */
+const exceptPlainWords = <C extends BotContext>(...features: readonly Composer<C>[]): MiddlewareFn<C> => {
+  const handle = new Composer(...features).middleware();
+  return (ctx, next) => (isPlainWords(ctx) ? next() : handle(ctx, next));
 };
 
 /** A message of text that is no command. */

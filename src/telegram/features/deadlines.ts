@@ -38,9 +38,13 @@ deadlines.command('han', async (ctx) => {
   return take(ctx, written.wishes);
 });
 
-// In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message. An
-// edit sets it right.
-deadlines.on(['message:text', 'edited_message:text'], async (ctx, next) => {
+/**
+ * In private the secretary writes it without replying, as people do: "23 hạn 30/4", and nothing else in the message. An
+ * edit sets it right.
+ */
+export const typedDeadlines = new Composer<MemberContext>();
+
+typedDeadlines.on(['message:text', 'edited_message:text'], async (ctx, next) => {
   if (!isPrivate(ctx) || ctx.msg.reply_to_message !== undefined) return next();
   const written = understandWishes(ctx.msg.text);
   if (written?.isPlain !== true || !isAllowed(ctx.member, 'enter_tasks')) return next();

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import type { InlineQueryResult } from 'grammy/types';
 import { answerOverdue } from '../../application/answering/answers.ts';
 import { answerOverdueView, unitsInCharge } from '../../application/answering/overdue.ts';
@@ -31,8 +32,9 @@ inline.on('inline_query', async (ctx) => {
   });
 });
 
-// What people send through the bot is theirs, and comes back to it like any message: no report, no order.
-inline.on('message', (ctx, next) => (ctx.msg.via_bot?.id === ctx.me.id ? undefined : next()));
+/** What people send through the bot is theirs, and comes back to it like any message: no report, no order. */
+export const withoutOwnResults: MiddlewareFn<BotContext> = ({ message, me }, next) =>
+  message?.via_bot?.id === me.id ? undefined : next();
 
 const PERIODS: readonly (readonly [RegExp, WorkPeriod])[] = [
   [/^(?:hôm nay|hom nay)$/iu, 'today'],

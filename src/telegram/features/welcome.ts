@@ -24,13 +24,12 @@ welcome.command('help', (ctx) => answer(ctx, helpText(ctx.member, placeOf(ctx)))
 /** Stops everyone the agency does not know: a short answer without data where they speak to the bot, silence elsewhere. */
 export const gate = new Composer<BotContext>();
 
-gate
-  .filter((ctx) => ctx.member === null)
-  .use(async (ctx) => {
-    if (ctx.callbackQuery) return toast(ctx, toastUnknownPerson());
-    const isSpokenTo = isPrivate(ctx) || (ctx.message?.text?.startsWith('/') ?? false);
-    if (ctx.message && isSpokenTo) return answer(ctx, startText(null, placeOf(ctx), ctx.from?.id ?? 0));
-  });
+gate.use(async (ctx, next) => {
+  if (ctx.member !== null) return next();
+  if (ctx.callbackQuery) return toast(ctx, toastUnknownPerson());
+  const isSpokenTo = isPrivate(ctx) || (ctx.message?.text?.startsWith('/') ?? false);
+  if (ctx.message && isSpokenTo) return answer(ctx, startText(null, placeOf(ctx), ctx.from?.id ?? 0));
+});
 
 /** The end of the line: what nothing else has understood. */
 export const fallback = new Composer<MemberContext>();
