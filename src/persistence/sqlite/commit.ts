@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import type { BotIdentity } from './delivery-state.ts';
 import { given } from './connection.ts';
 import { and, eq, getTableColumns, sql } from './drizzle.ts';
+import type { PlanCommit } from './group-commit.ts';
 import { agencies, chatBindings, invitations, joinRequests, members, units } from './schema/agency.ts';
 import { documents, draftParts, drafts } from './schema/documents.ts';
 import { auditEvents, botMessages, outboxMessages, processedUpdates } from './schema/messages.ts';
@@ -156,8 +157,8 @@ const write = (what: string, id: string, run: () => Sqlite.RunResult): number =>
   }
 };
 
-/** Makes the function that applies a plan; see TaskStore.commit. Errors name rows by id and hold nothing of what they say. */
-export const planCommit = (connection: Connection, { botId, now }: BotIdentity) => {
+/** Makes the functions that apply a plan; see TaskStore.commit. Errors name rows by id and hold nothing of what they say. */
+export const planCommit = (connection: Connection, { botId, now }: BotIdentity): PlanCommit => {
   const { db, client } = connection;
   const inserts = prepareInserts(connection);
   const updates = prepareUpdates(connection);
@@ -220,7 +221,7 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
   };
 
   const transaction = client.transaction(apply);
-  return (plan: Plan): void => {
+  const commit = (plan: Plan): void => {
     try {
       transaction.immediate(plan);
     } catch (error) {
@@ -231,4 +232,5 @@ export const planCommit = (connection: Connection, { botId, now }: BotIdentity) 
       throw new StaleError(error.message, { cause: error });
     }
   };
+  return { apply, commit };
 };

@@ -9,26 +9,39 @@ interface Waiting {
 }
 
 /** What became of one plan of a group. */
-type Outcome = { readonly isApplied: true } | { readonly isApplied: false; readonly reason: unknown };
+type Outcome = typeof APPLIED | { readonly isApplied: false; readonly reason: unknown };
+
+const APPLIED = { isApplied: true } as const;
+
+/** Ways to apply a plan; what they throw says why it was not. */
+export interface PlanCommit {
+  /** In the transaction that is open, which is to be taken back where it throws. */
+  readonly apply: (plan: Plan) => void;
+  /** Whole or not at all: in a transaction of its own or, inside another, in a savepoint. */
+  readonly commit: (plan: Plan) => void;
+}
 
 /**
- * Commits the plans that come in at the same time together: each in a savepoint of its own, whole or not at all, and
- * all with one wait for the disk, which is most of what a commit takes. A promise resolves when its plan is safe on the
- * disk, unless it is dispensable. Plans are applied in the order in which they came.
- * @param apply applies one plan in a transaction of its own or, inside another, in a savepoint
+ * Commits the plans that come in at the same time together, each whole or not at all, and all with one wait for the disk.
+ * Where one of them fails, which is seldom, all are taken back and each is given a savepoint of its own. A promise resolves
+ * when its plan is safe on the disk, unless it is dispensable. Plans are applied in the order in which they came.
  */
-export const groupCommits = (client: Sqlite.Database, apply: (plan: Plan) => void) => {
+export const groupCommits = (client: Sqlite.Database, { apply, commit }: PlanCommit) => {
   let waiting: Waiting[] = [];
 
   const attempt = (plan: Plan): Outcome => {
     try {
-      apply(plan);
-      return { isApplied: true };
+      commit(plan);
+      return APPLIED;
     } catch (reason) {
       return { isApplied: false, reason };
     }
   };
-  const together = client.transaction((group: readonly Waiting[]): Outcome[] =>
+  const together = client.transaction((group: readonly Waiting[]): Outcome[] => {
+    for (const { plan } of group) apply(plan);
+    return group.map(() => APPLIED);
+  });
+  const inSavepoints = client.transaction((group: readonly Waiting[]): Outcome[] =>
     group.map(({ plan }) => {
       const outcome = attempt(plan);
       // A full disk takes back the whole transaction, not the savepoint alone.
@@ -37,13 +50,13 @@ export const groupCommits = (client: Sqlite.Database, apply: (plan: Plan) => voi
     }),
   );
   const outcomesOf = (group: readonly Waiting[]): Outcome[] => {
-    if (group.length > 1) {
-      try {
-        return together.immediate(group);
-      } catch {
-        // One by one, so that each is told what is wrong with it.
-      }
-    }
+    if (group.length > 1)
+      for (const attemptAll of [together, inSavepoints])
+        try {
+          return attemptAll.immediate(group);
+        } catch {
+          // Something is wrong with one of them: each is told what is wrong with it.
+        }
     return group.map(({ plan }) => attempt(plan));
   };
 

@@ -56,11 +56,17 @@ export const taskStoreOn = (client: Sqlite.Database, bot: BotIdentity = NO_BOT):
   const ofJoining = joiningQueries(connection);
   const ofDelivery = deliveryStateQueries(connection, bot);
   const syncAgency = agencySync(connection);
-  const apply = planCommit(connection, bot);
-  const commits = groupCommits(client, (plan) => {
-    turn.end();
-    if (plan.changes.some(({ entity }) => REMEMBERED.has(entity))) ofAgency.forget();
-    apply(plan);
+  const plans = planCommit(connection, bot);
+  const forgetting =
+    (write: (plan: Plan) => void) =>
+    (plan: Plan): void => {
+      turn.end();
+      if (plan.changes.some(({ entity }) => REMEMBERED.has(entity))) ofAgency.forget();
+      write(plan);
+    };
+  const commits = groupCommits(client, {
+    apply: forgetting(plans.apply),
+    commit: forgetting(plans.commit),
   });
 
   return {
