@@ -12,8 +12,10 @@ const FEWEST_WORDS = 3;
 export class Accents {
   private readonly tokens: readonly Token[];
   private partFrom = 0;
-  /** Where parts of enough words begin and end that have no diacritics, in turns; null while there are none, as usual. */
-  private bareParts: number[] | null = null;
+  /** Where the parts before the present one begin of which only the whole text tells. */
+  private undecidedFrom = 0;
+  /** Where other such parts begin and end, in turns; null while there are none, as usual. */
+  private undecided: number[] | null = null;
   private words = 0;
   private accented = 0;
   private wordsOfPart = 0;
@@ -33,7 +35,8 @@ export class Accents {
   endPart(to: number): void {
     if (this.wordsOfPart >= FEWEST_WORDS) {
       if (isAccented(this.wordsOfPart, this.accentedOfPart)) this.mark(this.partFrom, to);
-      else (this.bareParts ??= []).push(this.partFrom, to);
+      if (this.undecidedFrom < this.partFrom) (this.undecided ??= []).push(this.undecidedFrom, this.partFrom);
+      this.undecidedFrom = to;
     }
     this.words += this.wordsOfPart;
     this.accented += this.accentedOfPart;
@@ -42,21 +45,19 @@ export class Accents {
   }
 
   endText(): void {
-    this.endPart(this.tokens.length);
+    const end = this.tokens.length;
+    this.endPart(end);
     if (!isAccented(this.words, this.accented)) return;
-    let from = 0;
-    if (this.bareParts) {
-      for (let i = 0; i < this.bareParts.length; i += 2) {
-        this.mark(from, this.bareParts[i] ?? 0);
-        from = this.bareParts[i + 1] ?? 0;
-      }
-    }
-    this.mark(from, this.tokens.length);
+    this.mark(this.undecidedFrom, end);
+    if (!this.undecided) return;
+    for (let i = 0; i < this.undecided.length; i += 2)
+      this.mark(this.undecided[i] ?? 0, this.undecided[i + 1] ?? 0);
   }
 
   private mark(from: number, to: number): void {
+    const { tokens } = this;
     for (let i = from; i < to; i++) {
-      const token = this.tokens[i];
+      const token = tokens[i];
       if (token) token.isAmongAccents = true;
     }
   }

@@ -43,21 +43,21 @@ const FAMILIES: readonly Family[] = [
 
 /** Every time expression in the text, in order, none overlapping. Linear: each recognizer looks a bounded way ahead. */
 export function recognize(tokens: Tokens): readonly TimeExpression[] {
+  const { list } = tokens;
+  // Nearly every text names a unit of time; few say "lần", without which there is no rate.
+  const asked = tokens.speaksOfTimes ? ALL : ALL & ~RATES;
   let found: TimeExpression[] | null = null;
-  for (let i = 0; i < tokens.length;) {
-    const expression = longestAt(tokens, i);
+  for (let i = 0; i < list.length;) {
+    const families =
+      asked & (tokens.isNumber(i) ? afterNumber(tokens.wordAt(i + 1)) : atHead(tokens.wordAt(i), tokens, i));
+    const expression = families === 0 ? null : longestAt(tokens, i, families);
     if (expression) found = append(found, expression);
     i = expression ? expression.to : i + 1;
   }
   return found ?? [];
 }
 
-function longestAt(tokens: Tokens, i: number): TimeExpression | null {
-  const token = tokens.at(i);
-  if (token?.kind === 'number') return longestOf(afterNumber(tokens.wordAt(i + 1)), tokens, i, null);
-  if (token?.kind !== 'word') return null;
-  const families = atHead(token.word, tokens.wordAt(i + 1));
-  if (families === 0) return null;
+function longestAt(tokens: Tokens, i: number, families: number): TimeExpression | null {
   const longest = longestOf(families & ~NUMERAL, tokens, i, null);
   const number = (families & NUMERAL) === 0 ? null : numberInWords(tokens, i);
   // "năm" is a year and a five: both are tried.
@@ -73,9 +73,8 @@ function longestOf(
 ): TimeExpression | null {
   let found = longest;
   let to = longest?.to ?? i;
-  for (let index = 0; families >> index !== 0; index++) {
-    if (((families >> index) & 1) === 0) continue;
-    const match = readers[index]?.(tokens, i) ?? null;
+  for (let rest = families; rest !== 0; rest &= rest - 1) {
+    const match = readers[LAST_BIT - Math.clz32(rest & -rest)]?.(tokens, i) ?? null;
     if (match && match.to > to) {
       found = match;
       to = match.to;
@@ -84,9 +83,12 @@ function longestOf(
   return found;
 }
 
+const LAST_BIT = 31;
 const readers: readonly Recognizer[] = FAMILIES.map(({ read }) => read);
 /** The bit, beside those of the families, of words that numbers in words begin with. */
 const NUMERAL = 1 << FAMILIES.length;
+const ALL = (NUMERAL << 1) - 1;
+const RATES = 1 << FAMILIES.indexOf(rates);
 
 type Words = ReadonlyMap<string, readonly string[]>;
 const byBareLetters = (words: readonly string[]): Words => Map.groupBy(words, fold);
@@ -101,13 +103,14 @@ const FIRST = HEADS.map((heads) =>
 const SECOND = HEADS.map((heads) => byBareLetters(heads.flatMap(([, second]) => second ?? [])));
 const AFTER_NUMBER = FAMILIES.map(({ afterNumber: words }) => byBareLetters(words ?? []));
 
-/** The families that may read something that begins with `word` and goes on with `next`, {@link NUMERAL} beside them; noted on the words. */
-function atHead(word: Spelling, next: Spelling): number {
+/** The families that may read something that begins with `word`, token `i`, {@link NUMERAL} beside them; noted on the words. */
+function atHead(word: Spelling, tokens: Tokens, i: number): number {
   if (word.alone === NOT_NOTED) {
     word.alone = familiesOf(word, ALONE);
     word.first = familiesOf(word, FIRST);
   }
   if (word.first === 0) return word.alone;
+  const next = tokens.wordAt(i + 1);
   if (next.second === NOT_NOTED) next.second = familiesOf(next, SECOND);
   return word.alone | (word.first & next.second);
 }

@@ -32,8 +32,7 @@ const UNITS = new Phrases<Cycle>([
 export const cycles: Family = { read: everyUnit, heads: CYCLE_WORDS.heads(), afterNumber: null };
 
 export const rates: Family = {
-  // Nearly every text names a unit of time; few say "lần".
-  read: (tokens, i) => (tokens.speaksOfTimes ? timesPer(tokens, i) : null),
+  read: timesPer,
   heads: UNITS.heads(),
   afterNumber: ['lần', ...UNITS.heads()],
 };

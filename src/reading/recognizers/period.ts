@@ -42,7 +42,7 @@ const relative = (unit: PeriodUnit, offset: number | null, to: number): Found =>
 
 export const periods: Family = {
   read: (tokens, i) => period(tokens, i),
-  heads: [...WHERE_IN_PERIOD.heads(), 'tháng', 't', 'th', 'thg', 'quý', 'quí', 'q', 'năm', 'sang', 'nửa'],
+  heads: [...WHERE_IN_PERIOD.openings(), 'tháng', 't', 'th', 'thg', 'quý', 'quí', 'q', 'năm', 'sang', 'nửa'],
   afterNumber: ['tháng', 'ngày'],
 };
 

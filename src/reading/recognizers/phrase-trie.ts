@@ -6,6 +6,9 @@ import { lexiconWordOf } from './vocabulary.ts';
 export type PhraseNode = number;
 export const NO_NODE: PhraseNode = 0;
 
+/** That of a word that no phrase has. */
+const NO_ID = 0;
+
 // The figures of a node, from its index on.
 /** `id` of the word's spelling and of the word without diacritics. */
 const WORD = 0;
@@ -81,18 +84,20 @@ export class PhraseTrie {
   }
 
   private longestFrom(first: PhraseNode, tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
+    const { figures } = this;
     const token = tokens.at(i);
-    if (token === undefined) return NO_NODE;
-    const { bare, word } = token;
+    const bare = token?.word.bare.id ?? NO_ID;
+    if (token === undefined || bare === NO_ID) return NO_NODE;
+    const { id } = token.word;
     let found = NO_NODE;
-    for (let node = first; node !== NO_NODE; node = this.figure(node, OTHER)) {
-      if (this.figure(node, BARE) !== bare.id) continue;
-      const wanted = this.figure(node, WORD);
-      if (wanted !== word.id && !token.mayBe(lexiconWordOf(wanted))) continue;
-      const next = this.figure(node, NEXT);
+    for (let node = first; node !== NO_NODE; node = figures[node + OTHER] ?? 0) {
+      if (figures[node + BARE] !== bare) continue;
+      const wanted = figures[node + WORD] ?? 0;
+      if (wanted !== id && !token.mayBe(lexiconWordOf(wanted))) continue;
+      const next = figures[node + NEXT] ?? 0;
       let end = next === NO_NODE ? NO_NODE : this.longestFrom(next, tokens, i + step, step);
-      if (end === NO_NODE && this.figure(node, MEANING) !== 0) end = node;
-      if (end !== NO_NODE && this.depthOf(end) > this.depthOf(found)) found = end;
+      if (end === NO_NODE && figures[node + MEANING] !== 0) end = node;
+      if (end !== NO_NODE && (found === NO_NODE || this.depthOf(end) > this.depthOf(found))) found = end;
     }
     return found;
   }

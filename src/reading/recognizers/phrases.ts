@@ -94,10 +94,16 @@ export class Phrases<T> {
     return (tokens.bareAt(i).first & this.bit) !== 0;
   }
 
+  /** False where no phrase begins with any word of the text. */
+  mayBeIn(tokens: Tokens): boolean {
+    return (tokens.firsts & this.bit) !== 0;
+  }
+
   /** The longest phrase that starts at token `i`. */
   at(tokens: Tokens, i: number): PhraseMatch<T> | null {
     const here = tokens.bareAt(i);
-    if ((here.first & this.bit & (here.only | tokens.bareAt(i + 1).second)) === 0) return null;
+    if ((here.first & this.bit) === 0) return null;
+    if ((this.bit & (here.only | tokens.bareAt(i + 1).second)) === 0) return null;
     const end = this.forward.longest(tokens, i, 1);
     if (end === NO_NODE) return null;
     return { from: i, to: i + this.forward.depthOf(end), value: this.meaningAt(this.forward, end) };
@@ -106,7 +112,8 @@ export class Phrases<T> {
   /** The longest phrase that ends just before token `i`. */
   before(tokens: Tokens, i: number): PhraseMatch<T> | null {
     const here = tokens.bareAt(i - 1);
-    if ((here.last & this.bit & (here.only | tokens.bareAt(i - 2).lastButOne)) === 0) return null;
+    if ((here.last & this.bit) === 0) return null;
+    if ((this.bit & (here.only | tokens.bareAt(i - 2).lastButOne)) === 0) return null;
     const end = this.backward.longest(tokens, i - 1, -1);
     if (end === NO_NODE) return null;
     return { from: i - this.backward.depthOf(end), to: i, value: this.meaningAt(this.backward, end) };
@@ -118,6 +125,7 @@ export class Phrases<T> {
 
   /** The first phrase that starts in [from, to). */
   within(tokens: Tokens, from: number, to: number): PhraseMatch<T> | null {
+    if (!this.mayBeIn(tokens)) return null;
     for (let i = from; i < to; i++) {
       const found = this.at(tokens, i);
       if (found && found.to <= to) return found;
@@ -127,6 +135,7 @@ export class Phrases<T> {
 
   /** The last phrase that ends in [from, to). */
   lastWithin(tokens: Tokens, from: number, to: number): PhraseMatch<T> | null {
+    if (!this.mayBeIn(tokens)) return null;
     for (let i = to; i > from; i--) {
       const found = this.before(tokens, i);
       if (found && found.from >= from) return found;

@@ -1,24 +1,65 @@
 // Cuts a text into words, numbers, marks and the line ends that end a sentence.
 import type { NormalizedText } from '../normalize.ts';
 import { Accents } from './accents.ts';
-import type { TokenKind } from './token.ts';
 import { Token } from './token.ts';
-import {
-  DIGIT,
-  LETTER,
-  LONGEST_CODED,
-  OTHER,
-  SPACE,
-  classIn,
-  codeIn,
-  factsOf,
-  withCode,
-  withOldest,
-} from './units.ts';
 import type { Spelling } from './vocabulary.ts';
 import { shortWord, spellingOf } from './vocabulary.ts';
 
-const LINE_END = 0x0a;
+// What a UTF-16 unit is, in one look: its class, and for the letters and figures of Vietnamese a code by which short words
+// are known (see `vocabulary.ts`). It stands here, beside its only reader: what is imported is looked up at every use.
+
+const LETTER = 1;
+const DIGIT = 2;
+const OTHER = 3;
+const SPACE = 4;
+const LINE_END = 5;
+
+/** Codes are 1–127, seven bits; 0 is a unit that has none. A capital has the code of its small letter. */
+const CODE_BITS = 7;
+const CODE_MASK = (1 << CODE_BITS) - 1;
+const VIETNAMESE =
+  'abcdefghijklmnopqrstuvwxyzđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ0123456789';
+
+const codes = new Map<string, number>(
+  Array.from(VIETNAMESE.normalize('NFC'), (letter, index): [string, number] => [letter, index + 1]),
+);
+
+const isLetter = /[\p{L}\p{M}]/u;
+
+/** The class of each unit above its code. Filled as units are met; 0 is one that has not been. */
+const factsByUnit = new Uint16Array(0x10000);
+
+const factsOf = (unit: number): number => {
+  const known = factsByUnit[unit] ?? 0;
+  return known === 0 ? learn(unit) : known;
+};
+
+/** 0, which has no class, beyond the end. */
+const factsAt = (text: string, at: number): number => (at < text.length ? factsOf(text.charCodeAt(at)) : 0);
+
+const classIn = (factsOfUnit: number): number => factsOfUnit >> CODE_BITS;
+const codeIn = (factsOfUnit: number): number => factsOfUnit & CODE_MASK;
+
+function learn(unit: number): number {
+  const char = String.fromCharCode(unit);
+  const learnt = (classOf(unit, char) << CODE_BITS) | (codes.get(char.toLowerCase()) ?? 0);
+  factsByUnit[unit] = learnt;
+  return learnt;
+}
+
+function classOf(unit: number, char: string): number {
+  if (unit >= 0x30 && unit <= 0x39) return DIGIT;
+  if (unit === 0x20) return SPACE;
+  if (unit === 0x0a) return LINE_END;
+  return isLetter.test(char) ? LETTER : OTHER;
+}
+
+/** How many codes one number holds: two numbers hold a word of eight letters. */
+const CODES_IN_NUMBER = 4;
+const LONGEST_CODED = 2 * CODES_IN_NUMBER;
+const OLDEST_AT = (CODES_IN_NUMBER - 1) * CODE_BITS;
+const NUMBER_MASK = (1 << (CODES_IN_NUMBER * CODE_BITS)) - 1;
+
 const LINE_BREAK = spellingOf('\n');
 const isListNumber = /^(?:\d{1,2}|[a-zđ])[.)]/;
 const endsSentence = /[.;!?]$/;
@@ -29,48 +70,48 @@ export function split(source: NormalizedText): Token[] {
   const tokens: Token[] = [];
   const accents = new Accents(tokens);
   let isGlued = false;
+  let facts = factsAt(text, 0);
   for (let at = 0; at < text.length;) {
     const start = at;
-    const unit = text.charCodeAt(at++);
-    const facts = factsOf(unit);
     const kind = classIn(facts);
-    if (kind === SPACE) {
+    let early = 0;
+    let late = codeIn(facts);
+    // Below 0 once there was a letter without a code: such a word is looked up by its letters.
+    let least = late - 1;
+    facts = factsAt(text, ++at);
+    if (kind >= SPACE) {
       isGlued = false;
-      if (unit === LINE_END && isHardBreak(source, start)) accents.endPart(pushBreak(tokens, start));
+      if (kind === LINE_END && isHardBreak(source, start)) accents.endPart(pushBreak(tokens, start));
       continue;
     }
-    let word: Spelling;
-    if (kind === OTHER) word = markOf(unit);
-    else {
-      let early = 0;
-      let late = codeIn(facts);
-      // Below 0 once there was a letter without a code: such a word is looked up by its letters.
-      let least = late - 1;
-      for (; at < text.length; at++) {
-        const next = factsOf(text.charCodeAt(at));
-        if (classIn(next) !== kind) break;
-        const code = codeIn(next);
-        least |= code - 1;
-        early = withOldest(early, late);
-        late = withCode(late, code);
-      }
-      word =
-        least >= 0 && at - start <= LONGEST_CODED
-          ? shortWord(early, late, text, start, at)
-          : spellingOf(source.lower.slice(start, at));
+    if (kind === OTHER) {
+      tokens.push(new Token('mark', start, at, markOf(text.charCodeAt(start)), isGlued));
+      accents.endPart(tokens.length);
+      isGlued = true;
+      continue;
     }
-    if (kind === LETTER && word.parts) pushParts(tokens, start, word.parts, isGlued);
-    else tokens.push(new Token(KINDS[kind] ?? 'mark', start, at, word, isGlued));
-    if (kind === OTHER) accents.endPart(tokens.length);
-    else if (kind === LETTER && at - start > 1) accents.count(word);
+    for (; classIn(facts) === kind; facts = factsAt(text, ++at)) {
+      const code = codeIn(facts);
+      least |= code - 1;
+      // The last codes stand in `late`: the first of them gives way to the new one and goes behind those before.
+      early = ((early << CODE_BITS) | (late >> OLDEST_AT)) & NUMBER_MASK;
+      late = ((late << CODE_BITS) | code) & NUMBER_MASK;
+    }
+    const word =
+      least >= 0 && at - start <= LONGEST_CODED
+        ? shortWord(early, late, text, start, at)
+        : spellingOf(source.lower.slice(start, at));
+    if (kind === DIGIT) tokens.push(new Token('number', start, at, word, isGlued));
+    else {
+      if (word.parts) pushParts(tokens, start, word.parts, isGlued);
+      else tokens.push(new Token('word', start, at, word, isGlued));
+      if (at - start > 1) accents.count(word);
+    }
     isGlued = true;
   }
   accents.endText();
   return tokens;
 }
-
-/** By the class of their units. */
-const KINDS: readonly TokenKind[] = ['none', 'word', 'number', 'none', 'mark'];
 
 function pushBreak(tokens: Token[], at: number): number {
   return tokens.push(new Token('break', at, at + 1, LINE_BREAK, false));
@@ -113,7 +154,7 @@ function isHardBreak({ text, lower }: NormalizedText, at: number): boolean {
     isListNumber.test(lower.slice(at + 1, at + 4))
   )
     return true;
-  const kind = classIn(factsOf(next.charCodeAt(0)));
+  const kind = classIn(factsAt(text, at + 1));
   if (kind !== DIGIT && kind !== LETTER) return true;
   if (kind === DIGIT || (lower[at + 1] === next && next !== next.toUpperCase())) return false;
   if (goesOn.test(lower.slice(Math.max(0, at - 8), at))) return false;

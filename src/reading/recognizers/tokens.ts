@@ -8,7 +8,11 @@ import { NO_WORD, lexiconWord } from './vocabulary.ts';
 
 const NO_TOKEN = new Token('none', 0, 0, NO_WORD, false);
 
-const TIMES = lexiconWord('lần');
+const TIMES = lexiconWord('lần').bare;
+const ORDINAL = lexiconWord('thứ').bare;
+const FIRST = lexiconWord('nhất').bare;
+const ONE = lexiconWord('một').bare;
+const IS = lexiconWord('là').bare;
 const MAX_DIGITS = 4;
 
 export class Tokens {
@@ -16,11 +20,15 @@ export class Tokens {
   readonly list: readonly Token[];
   private shouted: boolean | undefined;
   private enumerates: boolean | undefined;
-  private countsTimes: boolean | undefined;
+  /** In which lists a phrase begins with a word of this text: see `BareWord.first`. */
+  readonly firsts: number;
 
   constructor(source: NormalizedText) {
     this.source = source;
     this.list = split(source);
+    let firsts = 0;
+    for (const { word } of this.list) firsts |= word.bare.first;
+    this.firsts = firsts;
   }
 
   /** True where the text is in capitals throughout, so that capitals say nothing. */
@@ -31,19 +39,29 @@ export class Tokens {
 
   /** True where the text counts its points: "Thứ nhất, … Thứ hai, …". */
   get isEnumeration(): boolean {
-    this.enumerates ??= /thu nhat[,:]|mot la[ ,:]/.test(this.source.folded);
+    this.enumerates ??= this.countsItsPoints();
     return this.enumerates;
+  }
+
+  private countsItsPoints(): boolean {
+    for (let i = 0; i < this.length; i++) {
+      const bare = this.bareAt(i);
+      const next = this.bareAt(i + 1);
+      if (bare === ORDINAL && next === FIRST && this.isMark(i + 2, ',:') && this.isGlued(i + 2)) return true;
+      if (bare === ONE && next === IS && this.isPause(i + 2)) return true;
+    }
+    return false;
   }
 
   /** True where "lần" stands somewhere. */
   get speaksOfTimes(): boolean {
-    this.countsTimes ??= this.hasWord(TIMES);
-    return this.countsTimes;
+    for (const { word } of this.list) if (word.bare === TIMES) return true;
+    return false;
   }
 
-  private hasWord({ bare }: Spelling): boolean {
-    for (const { word } of this.list) if (word.bare === bare) return true;
-    return false;
+  /** A comma, a colon or a space. */
+  private isPause(i: number): boolean {
+    return i < this.length && (!this.isGlued(i) || this.isMark(i, ',:'));
   }
 
   get length(): number {

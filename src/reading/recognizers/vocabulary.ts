@@ -178,7 +178,7 @@ function otherwiseSpelled(text: string): Spelling | null {
 }
 
 /**
- * A word of a text of up to eight letters or figures that have codes, known by them (see `units.ts`).
+ * A word of a text of up to eight letters or figures that have codes, known by them (see `split.ts`).
  *
  * @param early the codes of the letters before its last four; 0 where there are none
  * @param late those of its last four

@@ -55,6 +55,9 @@ export function eventText(tokens: Tokens, from: number, clauseTo: number): { eve
 export const waitingFor = (event: string, from: number, to: number): DeadlineReading =>
   conditionalReading({ from, to, strength: 2 }, event);
 
+/** False where no word of the text opens a condition. */
+export const mayHoldCondition = ({ tokens }: ReadingText): boolean => OPENINGS.mayBeIn(tokens);
+
 /** The first condition of the clause [from, to); null where there is none. */
 export function readCondition({ tokens }: ReadingText, from: number, to: number): DeadlineReading | null {
   for (let i = from; i < to; i++) {

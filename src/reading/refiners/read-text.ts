@@ -9,7 +9,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { beforeEvent, readBackwardLength, readPointingBack } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
 import { candidateAt, hasCue } from './candidate.ts';
-import { readCondition } from './conditions.ts';
+import { mayHoldCondition, readCondition } from './conditions.ts';
 import type { Verdict } from './judge.ts';
 import { isAfterHoliday, isBeforeEnd, judge } from './judge.ts';
 import { endOfLength, isNoHour, readLength } from './lengths.ts';
@@ -31,6 +31,7 @@ export function readText(text: ReadingText, context: ReadingContext): DeadlineRe
     readTimes(text, context, used, readings);
     if (readings.length > 1) readings.sort(byPlace);
   }
+  if (!mayHoldCondition(text)) return readings;
   const conditions = readConditions(text, readings);
   return conditions.length === 0 ? readings : [...readings, ...conditions].sort(byPlace);
 }
@@ -77,8 +78,9 @@ function readRelatives(
     if (text.expressions[index]?.kind === 'duration')
       take(readBackwardLength(text, index, context), used, readings);
   }
-  const { list } = text.tokens;
-  for (let i = text.expressions[0]?.to ?? list.length; i < list.length; i++) {
+  if (!POINTING_BACK_HEADS.mayBeIn(text.tokens)) return;
+  const { length } = text.tokens;
+  for (let i = text.expressions[0]?.to ?? length; i < length; i++) {
     if (POINTING_BACK_HEADS.mayBeginAt(text.tokens, i))
       take(readPointingBack(text, i, context), used, readings);
   }

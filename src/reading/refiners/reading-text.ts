@@ -123,8 +123,9 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
   let ends: number[] | null = null;
   let start = 0;
   let next = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (!tokens.isMarkOrBreak(i) || !endsClause(tokens, i, start)) continue;
+  const { list } = tokens;
+  for (let i = 0; i < list.length; i++) {
+    if (list[i]?.kind === 'word' || !tokens.isMarkOrBreak(i) || !endsClause(tokens, i, start)) continue;
     while (next < expressions.length && (expressions[next]?.to ?? 0) <= i) next++;
     const isInside = next < expressions.length && (expressions[next]?.from ?? i) <= i;
     if (isInside) continue;
@@ -174,19 +175,22 @@ const TITLES = ['anh', 'chị', 'ông', 'bà', 'cô', 'thầy', 'bác', 'chú', 
 const UNIT_HEADS = phraseSet('sở, phòng, ban, cục, chi cục, bộ phận, ủy ban');
 
 function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): LandmarkMatch[] {
+  const { length } = tokens;
   let found: LandmarkMatch[] | null = null;
   let next = 0;
-  for (let i = 0; i < tokens.length;) {
-    const expression = expressions[next];
-    if (expression && i >= expression.from) {
-      i = Math.max(expression.to, i + 1);
-      next++;
+  let expression = expressions[0];
+  let limit = expression?.from ?? length;
+  for (let i = 0; i < length;) {
+    if (i >= limit) {
+      i = Math.max(expression?.to ?? length, i + 1);
+      expression = expressions[++next];
+      limit = expression?.from ?? length;
       continue;
     }
-    const match = tokens.at(i)?.kind === 'word' ? LANDMARKS.at(tokens, i) : null;
+    const match = LANDMARKS.mayBeginAt(tokens, i) ? LANDMARKS.at(tokens, i) : null;
     if (match) {
       // "sinh ngày 12/10": the phrase ends where the time begins, though it shares a word with it.
-      const to = Math.min(match.to, expression?.from ?? tokens.length);
+      const to = Math.min(match.to, limit);
       if (match.value !== 'other' && !isPartOfName(tokens, i, match.to))
         found = append(found, { from: i, to, kind: match.value });
       i = to;
