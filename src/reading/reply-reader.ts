@@ -15,6 +15,7 @@ import { fieldsOf } from './replies/fields.ts';
 import { judge } from './replies/judge.ts';
 import type { Judgement } from './replies/judgement.ts';
 import { STATUSES, ask, assumed } from './replies/judgement.ts';
+import { withOneFirstPerson } from './replies/first-person.ts';
 import { reduceMentions } from './replies/mentions.ts';
 import { withoutPoliteness } from './replies/politeness.ts';
 import type { TaskPart } from './replies/several-tasks.ts';
@@ -77,7 +78,8 @@ function understand(text: string, context: ReadingContext, options: ReplyOptions
   if (text.length > LONGEST_REPLY) return understood('info', 'ask');
   const normal = normalize(text);
   const { words, hasAssent, bearing } = withoutPoliteness(spellOut(tokenizeReply(normal)));
-  const saying = sayingOf(reduceMentions(words, normal, context, new Set(options.taskNumbers)));
+  const mentioned = reduceMentions(words, normal, context, new Set(options.taskNumbers));
+  const saying = sayingOf(withOneFirstPerson(mentioned, bearing));
   if (saying.words.length > 0) return new ReplyReading(normal, options, bearing).read(saying);
   return understood(hasAssent ? 'ack' : 'info', 'certain');
 }

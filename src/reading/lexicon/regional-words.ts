@@ -3,6 +3,7 @@
 
 /** standard ← variants, separated by "|". */
 const VARIANTS = {
+  ok: 'ô kê|ô kề|ô kế',
   'hoàn thành': 'hoàng thành|hoàn thàng|hoàn thánh|hoàn thàn|hoàng thàng',
   'xong rồi': 'song rồi|xông rồi|xong dồi',
   'xong hết': 'song hết',
@@ -33,7 +34,16 @@ const VARIANTS = {
   'nộp ở đâu': 'nộp mô',
   'gửi ở đâu': 'gửi mô',
   'mẫu nào': 'mẫu mô',
+  'phòng nào': 'phòng mô',
+  'đơn vị nào': 'đơn vị mô',
+  'việc nào': 'việc mô',
+  'cái nào': 'cái mô',
   'hôm qua': 'bữa qua|hồi hôm qua|hôm wa',
+  'sáng nay': 'sáng ni',
+  'chiều nay': 'chiều ni',
+  'tối nay': 'tối ni',
+  'hôm nay': 'hôm ni|bữa ni',
+  'trước giờ': 'hồi nào giờ|hồi giờ|xưa giờ',
   'hôm trước':
     'bữa trước|bữa hổm|hôm bữa|hôm nọ|bữa nọ|hôm rồi|bữa rồi|hổm rày|dạo trước|đợt trước|lần trước|vài hôm trước|mấy hôm trước|mấy bữa trước|vài bữa trước|mấy ngày trước|vài ngày trước',
   'dạo này': 'mấy hôm nay|mấy bữa nay|mấy ngày nay|mấy nay|đợt này|nay giờ',

@@ -16,7 +16,7 @@ const SUBMISSION = expressions`
   lên bàn|(?:nằm|để|đang) (?:ở |trên )*(?:chỗ|bàn) (?:anh|chị|sếp|văn thư|${SUPERIOR})
   (?:bên|trong|tại|ở) phòng (?:sếp|giám đốc|phó giám đốc|lãnh đạo)
   ở (?:chỗ|bàn) (?:anh(?! (?:em|chị))|chị(?! em)|sếp|văn thư|${SUPERIOR})
-  (?<= (?:đã|vừa|mới) )lên (?:${SUPERIOR}|sếp|<unit>|ubnd|bộ|tỉnh|sở|trung ương|văn phòng)
+  (?<= (?:đã|vừa|mới) )lên (?:${SUPERIOR}|chủ tịch|phó chủ tịch|sếp|<unit>|ubnd|bộ|tỉnh|sở|trung ương|văn phòng)
   nằm (?:ở |tại |bên |trên )+(?:<unit>|văn phòng|ubnd|ubnd tỉnh|bộ|tỉnh)
   đang (?:nằm |ở )+(?:ở |tại |bên )*(?:<unit>|văn phòng|ubnd|bộ|sở|chỗ)
 `;
@@ -32,7 +32,7 @@ const PREPARATION = expressions`
 
 /** Work begins at all. */
 const START = expressions`
-  bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm(?! kịp)|lo
+  bắt đầu|khởi động|tiến hành|triển khai|thực hiện|bắt tay|rục rịch|làm(?! (?:kịp|tiếp))|lo
   động|động đến|đụng|đụng đến|đụng tới|sờ|sờ đến|sờ tới|rờ|rờ tới|rớ|rớ tới|mó|mó tới|chạm|chạm tới|ngó|ngó tới|ngó đến|mở|nghiên cứu|soạn|viết|xem|đọc|lên kế hoạch|có kế hoạch|có gì|đâu vào đâu
 `;
 

@@ -1,6 +1,6 @@
 // Replies that take note: received, understood, will do; and those that only greet or thank.
 import type { Saying } from './wording.ts';
-import { either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
 const ME = '(?:em|phòng em|bên em|bọn em|tụi em|đơn vị em|anh em|tôi|mình|phòng|đơn vị|chúng tôi)';
 const WORK = either`
@@ -12,7 +12,7 @@ const END = '(?= (?:$|[,.;!]))';
 const COMMITS = expressions`
   ${ME} (?:xin |sẽ |xin hứa |hứa |cam kết |quyết tâm |đảm bảo |nhất định |cố gắng |cố |ráng |phải )+${upTo(5)}${WORK}
   ^ (?:sẽ|cố gắng|sẽ cố|cố|ráng) ${upTo(4)}${WORK}
-  (?:em|phòng em|phòng|tôi|chúng tôi) sẽ [^ ,.;:?!()]+
+  (?:em|phòng em|phòng|tôi|chúng tôi|^ <unit>) sẽ [^ ,.;:?!()]+
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời|sắp xếp|bố trí|gọi|liên hệ|in|chuyển|hỏi|chỉnh|sửa|bổ sung) (?:ngay|liền|luôn|đây|ngay đây|gấp)
   (?<!(?:đã|đang|mới|chưa|vừa) )bắt tay vào ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)${END}
@@ -29,10 +29,10 @@ const COMMITS = expressions`
 
 const RECEIVED = expressions`
   (?<!(?:chưa|không|sẽ) )(?:đã |vừa |em |phòng em )*(?:chuyển lời|truyền đạt|nhắn lại|dặn lại) (?:lại |cho |tới |đến |với )*${upTo(4)}[^ ,.;:?!()]+(?: rồi)?${END}
-  (?:em |tôi )?(?:note|ghi chú|lưu|ghi) (?:lại rồi|lại|rồi)${END}
-  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
+  (?:em |tôi )?(?:note|ghi chú|lưu|ghi)(?: vào ${WORD}(?: ${WORD})?)? (?:lại rồi|lại|rồi)${END}
+  (?<!(?:chưa|không|(?:để|cho|mời)(?: ${WORD}){0,3}) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|coi|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}
-  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
+  (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:xét|định|dạng|thức|diện|thấy|số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;
 /** "Đã rõ. Phòng sẽ báo cáo trước 20/4": what is promised behind it belongs to the receipt. */
 const RECEIVED_FIRST = pattern(
@@ -45,7 +45,7 @@ const YES_AND_WILL = pattern(
 const YES =
   'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
-  `^ (?:(?:em|phòng em|phòng|đơn vị|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|xin|cháu|tôi|phòng em|cảm ơn(?: (?!nhưng|mà|chưa)[^ ,.;:?!()]+){0,6}|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
+  `^ (?:(?:em|phòng em|phòng|đơn vị|chi cục|trung tâm|văn phòng|<unit>|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|xin|cháu|tôi|phòng em|cảm ơn(?: (?!nhưng|mà|chưa)[^ ,.;:?!()]+){0,6}|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
 );
 const SOCIAL = expressions`
   cảm ơn|chúc|chúc mừng|sinh nhật|chào|hello|hi|xin lỗi|thông cảm|hoan hô|tuyệt vời|giỏi quá
@@ -53,7 +53,8 @@ const SOCIAL = expressions`
 `;
 /** "Nhất trí với phân công của anh" */
 const AGREES_WITH = expressions`
-  ^ (?:em |phòng em |phòng |tôi |<unit> )?(?:hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|ủng hộ) (?:với|như|theo) (?![^.;?!]* rồi (?!$|[,.]))[^.;?!]+
+  ^ (?:(?!(?:đã|chưa|không|sẽ|để|nếu|khi) )${WORD} ){0,5}?(?:hoàn toàn )?(?:nhất trí|đồng ý|thống nhất|tán thành|ủng hộ) (?:với|như|theo) (?![^.;?!]* rồi (?!$|[,.]))[^.;?!]+
+  ^ (?:em |phòng em |phòng |tôi |mình |<unit> )?không (?:có )?ý kiến (?:gì|khác|thêm)(?: thêm| khác)?(?= (?:$|[,.]))
   xin nhận (?:khuyết điểm|trách nhiệm|lỗi|thiếu sót)
 `;
 const BARE_YES = /^ (?:đã |có |được )?(?:rồi|đã|có)(?: rồi)? [.! ]*$/u;

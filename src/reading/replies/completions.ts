@@ -34,9 +34,11 @@ const PART_LEFT = expressions`
   (?:.* )?(?:lên phương án|đàm phán|thương thảo|lên khung|lên danh sách)(?= $)
   (?:.* )?(?:khảo sát|thu thập|thống kê|photo|in|rà|lấy ý kiến|dịch|gõ|đánh máy|chụp|tải|scan|gom)(?= $)
 `;
+/** "giao xong máy tính cho mấy xã": things, not work. */
+const HANDED_RIGHT = pattern(`(?!(?:việc|nhiệm vụ|cho|rồi|các|từng) )${WORD} ${upTo(3)}cho`);
 /** "Đã họp xong hội đồng, biên bản em để trên iOffice": the product is there, so it was the task. */
 const PRODUCT_FILED = pattern(
-  '(?:biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:để (?:trên|ở|trong|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))',
+  '(?:biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:để (?:trên|ở|trong|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))|(?:biên bản|kết luận) (?:em |cũng )?(?:(?:đã|cũng) (?:ký|lập)(?: xong)?|(?:ký|lập) (?:xong |rồi )*rồi)(?= (?:$|[,.]))',
 );
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 /** "Lớp tập huấn kết thúc hôm 25/9", "Hội nghị đã bế mạc": what was to be held has been held. */
@@ -60,15 +62,28 @@ function completionAt(saying: Saying, found: Found): Act {
   const standing = standingOf(saying, found, true);
   const { left, right } = clauseAround(saying, found.first, found.end);
   const isOther = startsWith(right, OTHER_MATTER_RIGHT) || OTHER_MATTER_LEFT.test(left);
-  if (standing === 'affirmed' && has(saying, PRODUCT_FILED)) return { found, standing };
+  const isTold = standing === 'affirmed' || (standing === 'unclear' && right.trim() === '');
+  if (isTold && has(saying, PRODUCT_FILED)) return { found, standing: 'affirmed' };
   if (isOther && !has(saying, ORGANISED) && !isHeld(saying) && standing !== 'negated' && standing !== 'asked')
     return { found, standing: 'subordinate' };
   if (standing === 'partial' && isCounted(saying, left, right)) return { found, standing: 'unclear' };
-  const isPart = (standing === 'affirmed' || standing === 'unclear') && PART_LEFT.test(left);
+  const isPart =
+    (standing === 'affirmed' || standing === 'unclear') &&
+    PART_LEFT.test(left) &&
+    !startsWith(right, HANDED_RIGHT);
   if (isPart) return { found, standing: 'partial' };
-  const isFact = standing === 'unclear' && isBareFact(found.text, left, right);
+  const isFact =
+    standing === 'unclear' &&
+    (isBareFact(found.text, left, right) || isReported(saying, found.text, left, right));
   return { found, standing: isFact ? 'affirmed' : standing };
 }
+
+/** "Báo cáo anh, lắp xong máy X-quang": told to one above, and nothing comes behind it. */
+const ADDRESSED = pattern('<address>');
+const VERB_LEFT = pattern(`^ (?:(?:em|phòng em|phòng) )?${WORD}(?: ${WORD})?(?= $)`);
+const GOES_ON = pattern('mới|thì|là|sẽ|em|rồi|để|nên|chưa|được|phần|bước|khâu|\\d+|<ratio>|<pct>');
+const isReported = (saying: Saying, word: string, left: string, right: string): boolean =>
+  word === 'xong' && has(saying, ADDRESSED) && VERB_LEFT.test(left) && !GOES_ON.test(right);
 
 /** "đã thẩm tra xong 5 hồ sơ": some or all of them; "mới xong 5 hồ sơ" is some. */
 const TOLD_VERB = pattern(`(?:.* )?(?:đã|vừa) (?!(?:làm|được|cơ bản|gần) )${WORD}(?: ${WORD}){0,2}(?= $)`);
@@ -82,6 +97,7 @@ const isCounted = (saying: Saying, left: string, right: string): boolean =>
 /** "xong báo cáo", "xong 100%", "xong từ lâu": what a task is about, or how wholly; "xong mở bài" is a part. */
 const WHOLE_PRODUCT = expressions`
   (?:cái |bản |bộ |toàn bộ |các |cả |hết |tất cả |luôn )*(?:báo cáo|kế hoạch|công văn|văn bản|quyết định|hồ sơ|việc|vụ|nhiệm vụ|đề án|dự án|hợp đồng|thông báo|chương trình|quy chế|phương án|biên bản|tờ trình|hội nghị|hội thảo|lớp|biểu(?! \d)|bảng)
+  (?:trên|lên|vào) (?:phần mềm|hệ thống|cổng|web|trang|drive|ioffice|dữ liệu|sổ|máy)
   (?:<all>|<task>|<rest>|<past>|<doc>|<scope>|<pct>|<check>|<link>)|từ|lâu|sớm|trễ|muộn|chậm|trước|hồi|hôm|vào|ngày|luôn|rồi|hết|cả|tất|xuôi|sạch|ráo|trọn|gọn|đẹp|đúng|đâu vào đấy
 `;
 /** "báo cáo quý xong", "xong báo cáo", "hoàn thành": facts as they stand. "Hoàn thành báo cáo quý" may as well be an order. */

@@ -22,21 +22,32 @@ const ACCEPTED_ABOVE = pattern(
 const RETURNS = expressions`
   (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
   ^ (?:sửa|không được)(?= (?:$|[.!]))
-  (?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
+  (?:làm|viết|soạn|sửa|chỉnh|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:trình|gửi|nộp|in) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
+  (?:rà|rà soát|soát|kiểm tra|xem|đối chiếu) lại ${upTo(5)}(?:rồi|và) (?:trình|gửi|nộp) lại
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
   (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh)
   (?:bổ sung|chỉnh|sửa) ${upTo(6)}(?:rồi|xong|và) (?:trình|gửi|nộp|báo)
   (?:thiếu|sai|nhầm) ${upTo(5)}(?:, )?(?:(?:bổ sung|sửa)(?! sau)|(?:làm|xem|chỉnh|kiểm tra|rà|rà soát|soát|tính|đối chiếu) lại)
 `;
+/** "Xem lại mục 2, số liệu chưa khớp": a fault was found; by itself "xem lại" only asks to look. */
+const LOOKS_AGAIN = pattern(
+  '(?:rà|rà soát|soát|kiểm tra|xem|đọc|đối chiếu)(?: kỹ)? lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))',
+);
+const FAULT = expressions`
+  (?:chưa|không) (?:đạt|đúng|ổn|khớp|đủ|rõ|chuẩn|chính xác|hợp lý|được|thống nhất)|thiếu|sai|nhầm|lệch|vênh|sót|mâu thuẫn|sơ sài|lủng củng
+`;
+
 /** A unit speaks of its own rework: "đang sửa lại", "bị trả lại". */
 const OWN_REWORK = expressions`
-  (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình|trả|đổi)
+  (?:em|phòng em|tôi|mình|đang|đã|sẽ|xin|vừa|mới|còn|để) ${upTo(3)}(?:làm|viết|soạn|sửa|chỉnh|rà|rà soát|soát|đọc|đối chiếu|kiểm tra|xem|tính|bổ sung|hoàn thiện|trình|gửi|nộp|giải trình|trả|đổi)
+  nên (?:phải )?(?:rà|soát|kiểm tra|xem|đối chiếu|rà soát) lại
   (?:anh|chị|văn thư|<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|huyện|họ|người ta|bên [^ ,.;:?!()]+|${SUPERIOR}) ${upTo(2)}trả (?:lại|về|hồ sơ|chứng từ)|bị ${upTo(3)}trả|phải trả|(?:cho|để) em
   chưa (?:đạt|đúng) tiến độ
 `;
 /** "Anh xem rồi, chưa ổn": whoever says so has read another's work. */
 const JUDGES = expressions`
+  ^ (?:anh|chị|tôi|sếp) (?:chưa|không) (?:đồng ý|ưng|duyệt|hài lòng)(?: với)? (?:bản|nội dung|cách|phần|báo cáo|dự thảo|phương án|bài|văn bản)
   ^ (?:anh|chị|tôi|sếp) trả (?:lại|về)(?: phòng| hồ sơ)? , (?:em |phòng |các em )?(?!.*(?:đang|đã|sẽ|rồi))(?:sửa|chỉnh|làm|viết|bổ sung|rà|xem|hoàn thiện)
   ^ em (?:xem|rà|kiểm tra|sửa|chỉnh|làm|tính) lại ${upTo(5)}, ${upTo(4)}(?:chưa|không|sai|thiếu|còn|lệch|nhầm|hết hiệu lực|bị (?:bãi bỏ|thay thế))|^ (?:trả|trả lại|trả về) (?:hồ sơ|báo cáo|văn bản|phòng|để)
   ^ (?:anh|chị|tôi|sếp|lãnh đạo) (?:đã )?(?:xem|đọc|rà)(?: rồi| qua| lại| kỹ)* , ${upTo(4)}(?:chưa|không|còn|sai|thiếu|phải|cần)
@@ -46,7 +57,7 @@ const JUDGES = expressions`
 `;
 
 const CANCELS = expressions`
-  ^ (?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?: đi| luôn| hẳn)?(?= (?:$|[,.!]))
+  ^ (?:<task> )?(?:thì |cho )?(?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?: đi| luôn| hẳn)?(?= (?:$|[,.!]))
   (?:hủy|huỷ|bãi bỏ|xóa|rút|thu hồi|loại)(?: bỏ)? (?:việc|nhiệm vụ|nội dung|<task>|đầu việc|mục|yêu cầu)
   (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
   (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)?(?: ,)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
@@ -56,7 +67,7 @@ const CANCELS = expressions`
 `;
 const PAUSES = expressions`
   tạm thời (?:chưa|không) (?:làm|thực hiện|triển khai)(?! được| kịp)
-  tạm (?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
+  tạm (?:thời )?(?:dừng|hoãn|ngưng|ngừng|gác|để)|gác (?:việc này |nhiệm vụ này |<task> )?lại|dừng lại|ngưng lại|hoãn lại|để (?:đó|đấy)|để lại(?= (?:đã|$))|chưa làm vội|từ từ (?:hãy|đã)
   ^ (?:(?:<task>|(?:việc|nhiệm vụ|nội dung|cái|vụ) (?:này|đó)) (?:thì |cứ |tạm )?)?(?:khoan|từ từ|thong thả)(?: đã| hãy)?(?: ,)? (?:để|đợi|chờ) (?:anh|chị|tôi|sếp|ý kiến|chỉ đạo|hướng dẫn|quyết định|kết luận|tỉnh|bộ|lãnh đạo|xem)
   khoan (?:làm|triển khai|gửi|trình|thực hiện|hãy)
   (?:treo|dừng|hoãn)(?= (?:việc(?! (?:khác|kia))|nhiệm vụ|<task>))|dừng(?= (?:$|đã))
@@ -66,6 +77,9 @@ const PAUSED_BY_OTHERS = pattern(
 );
 const ASKED = pattern('\\?|(?:.* )?(?:chưa|không|hả|à)(?= $)');
 
+const isSentBack = (saying: Saying): boolean =>
+  has(saying, RETURNS) || (has(saying, LOOKS_AGAIN) && has(saying, FAULT));
+
 export type Decision = 'accept_done' | 'returned' | 'cancel_task' | 'pause_task';
 
 /** A decision; null where the words are a unit's own report ("đang sửa lại", "đã được duyệt") or a question. */
@@ -73,6 +87,6 @@ export function decisionIn(saying: Saying): Decision | null {
   if (has(saying, ASKED)) return null;
   if (has(saying, CANCELS)) return 'cancel_task';
   if (has(saying, PAUSES) && !has(saying, PAUSED_BY_OTHERS)) return 'pause_task';
-  if (has(saying, JUDGES) || (has(saying, RETURNS) && !has(saying, OWN_REWORK))) return 'returned';
+  if (has(saying, JUDGES) || (isSentBack(saying) && !has(saying, OWN_REWORK))) return 'returned';
   return has(saying, ACCEPTS) && !has(saying, ACCEPTED_ABOVE) ? 'accept_done' : null;
 }

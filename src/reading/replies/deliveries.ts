@@ -26,6 +26,7 @@ const DELIVERY = expressions`
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
   (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|đối soát|chốt(?= (?:số|danh))|gia hạn(?= (?:tên|chứng|hợp đồng))|có mặt|tiếp(?= (?:đoàn|công dân|khách))|đón|tích hợp|số hóa|đồng bộ|sao lưu)
   (?<= đã )(?:diễn ra|hoạt động|chạy|thông suốt|ổn định|khôi phục|hủy (?:hồ sơ|tài liệu)|lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
+  (?<= (?:công văn|văn bản|giấy mời|thư mời) (?:đã )?)đi(?= (?:rồi|từ|hôm|<past>))
   (?<= (?:đã|vừa|mới|cũng|và) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
   (?<= chưa )báo cáo|báo cáo(?= rồi )|có <doc>(?= rồi )
 `;
@@ -71,6 +72,10 @@ const IN_BETWEEN = '(?:đã|vừa|mới|cũng|đều|lại)?';
 const OTHERS_LEFT = pattern(
   `(?:.* )?(?:các (?:xã|phường|huyện|đơn vị|phòng|sở|ngành)|đơn vị|xã|huyện|nhà thầu|họ|bên đó|bên kia|người ta) ?${IN_BETWEEN}(?= $)`,
 );
+/** "Công văn đôn đốc các xã phát hành rồi": the paper is ours, whomever it is about. */
+const PAPER_LEFT = pattern(
+  '^ (?:công văn|văn bản|thông báo|giấy mời|kế hoạch|quyết định|báo cáo|tờ trình) (?:đôn đốc|mời|gửi|yêu cầu|đề nghị|hướng dẫn|triển khai|nhắc|trả lời)',
+);
 /** "Anh đã ký rồi nhé, em qua lấy": whoever signs tells so, or is told of, and nobody's name says whose task it ends. */
 const SIGNED_BY_ONE_ABOVE = pattern(`^ (?:anh|chị|tôi|sếp) ?${IN_BETWEEN}(?= $)`);
 const UNIT_LEFT = pattern(`(?:.* )?<unit> ?${IN_BETWEEN}(?= $)`);
@@ -83,7 +88,11 @@ const INPUT_RIGHT = pattern('(?:số liệu|ý kiến|kinh phí|hướng dẫn|c
  */
 function isDoneByOthers(saying: Saying, found: Found): boolean {
   const { left, right } = clauseAround(saying, found.first, found.end);
-  if (OTHERS_LEFT.test(left) || (found.text === 'ký' && SIGNED_BY_ONE_ABOVE.test(left))) return true;
+  if (
+    (OTHERS_LEFT.test(left) && !PAPER_LEFT.test(left)) ||
+    (found.text === 'ký' && SIGNED_BY_ONE_ABOVE.test(left))
+  )
+    return true;
   if (!UNIT_LEFT.test(left)) return startsWith(right, AGREEMENT_RIGHT);
   const unit = saying.words
     .slice(0, found.first)

@@ -8,11 +8,11 @@ const POSTPONED =
 
 /** What moves a deadline. */
 const MOVE = either`
-  gia hạn|lùi|hoãn|dời|dịch|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
+  gia hạn|lùi|hoãn|dời|dịch(?! (?:vụ|bệnh|thuật|cúm|sốt|tả|tiếng|tài liệu|giả))|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:buổi )?(?:<span>|<future>|<today>)
   (?:chuyển|rời|đẩy|đưa|đổi|để) (?:(?:<task>|(?:việc|nhiệm vụ|nội dung|cái|phần|vụ) (?:này|đó|trên)|hạn|thời hạn|mốc) )+(?:vào )?<future>
-  (?:chuyển|rời|đẩy|đưa|đổi|để) ${POSTPONED}{0,5}?(?:sang|qua|đến|tới|xuống|về) (?:hết |cuối |đầu )?<future>
+  (?:chuyển|rời|đẩy|đưa|đổi|để|điều chỉnh) ${POSTPONED}{0,5}?(?:sang|qua|đến|tới|xuống|về) (?:hết |cuối |đầu )?<future>
   (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch|mốc|thời điểm|ngày (?:hoàn thành|nộp|báo cáo|kết thúc))
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
 `;
@@ -24,7 +24,7 @@ const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
 
 const ASKS = expressions`
   ${PLEA} ${upTo(8)}${MOVE}
-  ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em))
+  ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em|(?:phòng|chi cục|trung tâm)(?= (?:$|[,.]|với|đến|tới|sang|thêm|<future>|<span>))))
   <address> ${upTo(3)}(?:cho|xin|đề nghị|cho phép) ${upTo(2)}${MOVE}
   (?:em|phòng em) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|sau)
   (?:xin|xin phép|cho em|cho phòng) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|bù|sau)
@@ -88,6 +88,8 @@ const REFUSES = expressions`
   ^ (?:thôi )?không(?: được)? , (?:phải|giữ|đúng|cố|làm|đã (?:lùi|gia hạn)|hạn|tỉnh|lùi)
   (?:hạn|thời hạn|mốc) ${upTo(6)}không (?:thể )?(?:lùi|gia hạn|hoãn|dời)
 `;
+/** "Cho lùi đến 14/11, không lùi nữa" */
+const GRANTED_BARELY = pattern('^ cho (?:lùi|gia hạn|hoãn|dời|thêm)');
 /** "nhất trí không gia hạn" */
 const AGREES_NOT = pattern('(?:đồng ý|nhất trí|thống nhất) (?:là )?không');
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
@@ -111,7 +113,10 @@ export function asksForExtension(saying: Saying): boolean {
 /** A leader's answer to a request for more time; null where it is none. */
 export function extensionDecision(saying: Saying): 'approve_extension' | 'reject_extension' | null {
   if (has(saying, NO_NEED) || has(saying, ASKS_OF)) return null;
-  const isGranted = GRANTS_FIRST.test(saying.said) && has(saying, GRANTS) && !has(saying, AGREES_NOT);
+  const isGranted =
+    (GRANTS_FIRST.test(saying.said) || has(saying, GRANTED_BARELY)) &&
+    has(saying, GRANTS) &&
+    !has(saying, AGREES_NOT);
   if (has(saying, REFUSES) && !isGranted) return has(saying, WONDERS) ? null : 'reject_extension';
   const isPlea =
     (has(saying, FROM_BELOW) || has(saying, BARE_PLEA)) &&

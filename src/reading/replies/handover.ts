@@ -1,5 +1,5 @@
 // Whose task it is: another unit's, another person's, nobody's here.
-import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
+import { KIN, NAME } from './people-words.ts';
 import { asksWhoseTask } from './questions.ts';
 import type { Saying } from './wording.ts';
 import { WORD, expressions, has, pattern, upTo } from './wording.ts';
@@ -7,14 +7,12 @@ import { WORD, expressions, has, pattern, upTo } from './wording.ts';
 const UNIT =
   '(?:<unit>|phòng(?! em)|trung tâm|chi cục|văn phòng|thanh tra|sở|bộ phận|đoàn|công đoàn|đơn vị khác|bên(?! em))';
 const OTHER_UNIT =
-  '(?:<unit>|(?:bên |bộ phận )?(?:kế toán|văn thư|tổ chức cán bộ|hành chính)|bên <unit>|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
+  '(?:<unit>|(?:bên |bộ phận )?(?:kế toán|văn thư|tổ chức cán bộ|hành chính)|bên <unit>|công đoàn|đoàn thanh niên|(?:phòng|bên|đơn vị) (?:khác|kia|đó))';
 const TASK =
   '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|chức năng|thẩm quyền|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
   '(?:giao(?! (?:ban|dịch|lưu) )(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử(?! tri)|điều)';
-const OBJECT = '(?:việc này |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về )*';
-const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy|bé|thằng|cậu)';
-const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
+const OBJECT = `(?:việc này |từ ${KIN} ${NAME} |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về |giúp |hộ )*`;
 const DUTY =
   '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
 
@@ -51,7 +49,7 @@ const NOT_OURS = expressions`
   (?:(?:của|thuộc|do|phần) ${UNIT}|<unit>) ${upTo(8)}(?:chứ|mà) (?:không|đâu) (?:phải|có)
   (?:em|phòng em|phòng này|bên này) không (?:phụ trách|theo dõi|quản lý|được giao|làm mảng|đảm nhiệm|chủ trì)|không liên quan (?:đến |tới )?(?:em|phòng em)
   (?:em|phòng em|phòng) (?:có|đâu có) (?:làm|phụ trách|quản lý|theo dõi) ${upTo(3)}đâu
-  (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp
+  (?:em|phòng em|phòng) chỉ (?:là )?(?:đơn vị )?phối hợp|(?:em|phòng em) phối hợp thôi
   (?:phải là|đúng ra là|lẽ ra là) <unit>
   chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là |đơn vị )*(?:chủ trì|đầu mối)
 `;
@@ -77,7 +75,8 @@ const MOVED = expressions`
 `;
 const PROPOSES_UNIT = expressions`
   ${HAND} ${OBJECT}${UNIT}
-  (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)|nên (?:để|giao) <unit>|trả (?:lại )?(?:việc|nhiệm vụ|nội dung) (?:này )?(?:cho|về) (?:bên )?<unit>
+  (?:chuyển|đổi|điều chỉnh) (?:đầu mối|chủ trì|đơn vị chủ trì|đơn vị|phòng chủ trì) (?:sang|qua|cho|thành|về) <unit>
+  (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)|nên (?:để|giao) <unit>|nên (?:để|giao|chuyển)(?: cho)? ${WORD} (?:${WORD} ){0,3}(?:chủ trì|phụ trách|làm đầu mối|đầu mối)|trả (?:lại )?(?:việc|nhiệm vụ|nội dung) (?:này )?(?:cho|về) (?:bên )?<unit>
 `;
 /** "Giao Phòng CĐS chủ trì, hoàn thành trước 25/4": an order to it. */
 const ORDERS_UNIT = pattern(
@@ -125,6 +124,11 @@ const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?
 const ASKED = pattern('\\?|được không');
 const UNIT_NAMED = pattern('<unit>');
 
+/** "Chi cục xin không nhận việc này vì không đúng chuyên môn": the unit named is the one that refuses. */
+const REFUSES = pattern(
+  '^ <unit> (?:xin )?(?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)',
+);
+
 export type Handover = 'reassign' | 'delegate' | 'wrong_recipient' | 'decline';
 
 /** What a reply says of whose task it is; null where it takes the task as its own. */
@@ -132,7 +136,7 @@ export function handoverIn(saying: Saying): Handover | null {
   if (has(saying, ORDERS_UNIT) || has(saying, LEADS_AND_HELPS) || asksWhoseTask(saying)) return null;
   if (has(saying, WRONG_CONTACT)) return 'wrong_recipient';
   const isNotOurs = has(saying, NOT_OURS);
-  if (isNotOurs && has(saying, UNIT_NAMED)) return 'reassign';
+  if (isNotOurs && has(saying, UNIT_NAMED) && !has(saying, REFUSES)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
     return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) || has(saying, THEIRS)
       ? 'reassign'

@@ -57,6 +57,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     ),
     '',
   ],
+  [pattern('đâu ra (?:đấy|đó)'), 'đâu vào đấy'],
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
   // The deadline has not come, or is far: nothing is denied.
   [
@@ -101,8 +102,8 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   [
     expressions`
       (?:không|chẳng) (?:những|chỉ)|không (?:quá|ngờ)
-      không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ|đợi|giục|hối)(?: em| phòng em)?(?: nữa)?
-      không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| ai| người nào| mục nào| bản nào| đơn vị nào| việc nào| cái nào| ngày nào)*
+      không (?:có )?vấn đề gì|không sao(?: đâu)?|không phải (?:nhắc|lo|chờ|đợi|giục|hối|đôn đốc|thúc|hỏi|gọi)(?: em| phòng em)?(?: nữa)?(?: đâu)?(?: (?:anh|chị|sếp)(?= [,.]))?
+      không (?:trễ|chậm|muộn|sót|sai|thiếu)(?: hạn| tiến độ| gì| ai| người nào| mục nào| bản nào| đơn vị nào| việc nào| cái nào| ngày nào)*(?: ${WORD} (?:nào|gì)(?: đâu| cả| hết)?)?
     `,
     '',
   ],

@@ -6,9 +6,10 @@ import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial } 
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
 import type { Circumstances } from './circumstances.ts';
-import { intendsByShape, ordersByShape } from './clause-shape.ts';
+import { intendsByShape, orderShapeOf, ordersByShape } from './clause-shape.ts';
 import type { Facts } from './facts.ts';
 import { factsOf, hasHappened, isCompleted, isDelivered } from './facts.ts';
+import { isOfEveryday } from './everyday.ts';
 import { isHeld } from './completions.ts';
 import { cannotComplete, handoverIn } from './handover.ts';
 import { withoutIdioms } from './idioms.ts';
@@ -30,13 +31,13 @@ import {
 import { isAnnouncement, isDoneSince, isObstructed, runsAgain } from './obstacles.ts';
 import { withoutReason } from './reasons.ts';
 import { isOnTrack, isWorking } from './progress-signs.ts';
-import { answerToNagging, isQuestion, statementBesideQuestion } from './questions.ts';
+import { answerToNagging, isOpenQuestion, isQuestion, statementBesideQuestion } from './questions.ts';
 import { asksForLaterReminder } from './reminders.ts';
 import { asSaidBy } from './speaker.ts';
 import { done, inProgress, notDone, notStarted, perhapsDone, submitted } from './status.ts';
 import { cannotActYet, remainingIn, waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
-import { has, mentionOf, pattern } from './wording.ts';
+import { WORD, has, mentionOf, pattern, upTo } from './wording.ts';
 
 type Decide = (facts: Facts) => Judgement | null;
 
@@ -45,7 +46,7 @@ const assumedIf = (intent: ReplyIntent | null): Judgement | null =>
 
 const DECISIONS: readonly Decide[] = [
   ({ saying }) => (isConditionalOrder(saying) ? assumed('instruction') : null),
-  ({ saying }) => (isAnnouncement(saying) ? certain('info') : null),
+  ({ saying }) => (isAnnouncement(saying) || isOfEveryday(saying) ? certain('info') : null),
 
   // Whose task it is comes before its status: what is not one's own is not reported on.
   (facts) => {
@@ -60,7 +61,13 @@ const DECISIONS: readonly Decide[] = [
   },
 
   // "Không đồng ý gia hạn, phải xong trong tuần" names an extension, but decides one.
-  ({ saying }) => assumedIf(extensionDecision(saying)),
+  ({ saying, circumstances }) => {
+    const decision = extensionDecision(saying);
+    // "Cho phòng lùi hạn với ạ": who looks up asks.
+    const isPlea =
+      decision === 'approve_extension' && circumstances.bearing === 'up' && has(saying, BARE_GRANT);
+    return isPlea ? assumed('extension_request') : assumedIf(decision);
+  },
 
   // "mai nhắc lại em" and "cho em đến mai" ask in the form of orders or questions, so before those. One who has
   // delivered asks for nothing ("đừng nhắc nữa, em gửi rồi").
@@ -68,9 +75,21 @@ const DECISIONS: readonly Decide[] = [
     asksForLaterReminder(facts.saying) && !isDelivered(facts) && !isCompleted(facts)
       ? certain('snooze')
       : null,
-  (facts) => (asksForExtension(facts.saying) && !isCompleted(facts) ? assumed('extension_request') : null),
+  (facts) => {
+    if (!asksForExtension(facts.saying) || isCompleted(facts)) return null;
+    // "Đã gửi phần lời, biểu số liệu em gửi sau": tells of the rest, and asks nothing.
+    const isMoreToCome =
+      (stands(facts.deliveries, 'affirmed') || remainingIn(facts.saying) !== null) &&
+      !has(facts.saying, PLEADS);
+    return isMoreToCome ? null : assumed('extension_request');
+  },
 
-  ({ saying }) => (isOrderToGroup(saying) || isNextStep(saying) ? assumed('instruction') : null),
+  ({ saying, circumstances }) =>
+    isOrderToGroup(saying) ||
+    isNextStep(saying) ||
+    (!isOpenQuestion(saying) && orderShapeOf(saying, circumstances) === 'addressed')
+      ? assumed('instruction')
+      : null,
   (facts) => {
     if (!cannotComplete(facts.saying)) return null;
     const isForNow = (facts.isObstructed || facts.lacksInput) && !has(facts.saying, FOR_GOOD);
@@ -89,12 +108,17 @@ const DECISIONS: readonly Decide[] = [
       is(facts.saying),
     );
     if (decision === 'returned' && isToldFirst) return assumed('instruction');
-    return decision === 'returned' && hasHappened(facts) ? null : assumedIf(decision);
+    // "Báo cáo Giám đốc, chỉ tiêu này không đạt được ạ": nobody sends work back to one above.
+    const isOwnNews =
+      hasHappened(facts) || (facts.circumstances.bearing === 'up' && has(facts.saying, ADDRESSED));
+    return decision === 'returned' && isOwnNews ? null : assumedIf(decision);
   },
 
   question,
   (facts) =>
-    (isOrder(facts.saying) || isToldToReportBack(facts.saying)) &&
+    ((isOrder(facts.saying) && !isOwnPromise(facts)) ||
+      isToldToReportBack(facts.saying) ||
+      isOrderByShape(facts)) &&
     (!hasHappened(facts) || isAskedOfUnit(facts.saying) || isOrderOfSteps(facts.saying))
       ? assumed('instruction')
       : null,
@@ -141,6 +165,7 @@ const DECISIONS: readonly Decide[] = [
 
   // From here on no word tells what is meant: the likeliest reading is asked about.
   perhapsDone,
+  ({ saying }) => (has(saying, TASK_IN_ORDER) ? ask('done') : null),
   // What was broken works: whether that was the task is asked.
   ({ saying }) => (runsAgain(saying) ? ask('done') : null),
   (facts) =>
@@ -157,7 +182,11 @@ const DECISIONS: readonly Decide[] = [
   ({ saying }) => (mentionOf(saying, 'check') === null ? null : ask('ack')),
   ({ saying }) => (has(saying, BARE_TIME) ? ask('in_progress') : null),
   ({ saying, circumstances }) =>
-    isBareImperative(saying) || ordersByShape(saying, circumstances) ? ask('instruction') : null,
+    isBareImperative(saying) ||
+    ordersByShape(saying, circumstances) ||
+    orderShapeOf(saying, circumstances) !== null
+      ? ask('instruction')
+      : null,
   ({ saying, circumstances }) => (intendsByShape(saying, circumstances) ? ask('ack') : null),
   ({ saying }) => (has(saying, TROUBLE) ? ask('blocked') : null),
   ({ saying }) => (has(saying, NOT_YET_ANYTHING) ? ask('not_done') : null),
@@ -167,6 +196,9 @@ const DECISIONS: readonly Decide[] = [
 const DROPPED = pattern(
   '^ thôi|(?:tỉnh|sở|bộ|ubnd|ubnd tỉnh|trung ương|cấp trên|sếp|lãnh đạo|giám đốc) (?:đã |vừa |mới )?(?:hủy|huỷ|bỏ|rút|dừng|thu hồi|không yêu cầu|không cần)',
 );
+const PLEADS = pattern('muộn|chậm|trễ|xin|cho (?:em|phòng|phép)|mong|đề nghị|gia hạn|lùi|được không|khất');
+/** Permission that nobody gives: no yes goes before it. */
+const BARE_GRANT = pattern('^ (?:<task> )?(?:(?:anh|chị|sếp) )?cho');
 /** "em xin không làm việc này" */
 const OF_ONESELF = pattern('xin|(?:em|phòng em|tôi|mình) (?:không|từ chối|thôi)');
 /** "em tập trung làm dứt điểm" */
@@ -186,13 +218,25 @@ const TROUBLE = pattern(
 const NOT_YET_ANYTHING = pattern('chưa');
 /** "Mai.", "Khoảng thứ 6": when, and nothing else. */
 const BARE_TIME = pattern('^ (?:(?:đến|tới|trước|khoảng|tầm|chắc|hẹn) )?(?:<future>|<today>)(?= (?:$|[,.]))');
-const CONFIRMS = pattern('đồng ý|nhất trí|xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt');
+const ADDRESSED = pattern('<address>');
+/** "Việc số 9 ok rồi" */
+const TASK_IN_ORDER = pattern(
+  '^ <task> (?:thì |đã |cũng )?(?:ok|ổn|ngon|êm|đâu vào đấy)(?: hết| cả)? rồi(?= (?:$|[,.]))',
+);
+const UNIT_AT_ONCE = pattern(
+  `^ (?:phòng|đơn vị|chi cục|trung tâm|văn phòng|<unit>) (?:sẽ )?${WORD} ${upTo(2)}(?:ngay|luôn|liền)(?= (?:$|[,.]))`,
+);
+const CONFIRMS = pattern(
+  'kết thúc (?:việc|nhiệm vụ|<task>)|đồng ý|nhất trí|xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt',
+);
 /** "đã …" with a verb that no list knows. */
 const ANY_FACT = pattern(
   '(?:^|em|phòng em|phòng|tôi|<unit>|<task>|này|[,.]) (?:đã|vừa) (?!(?:nhận|biết|rõ|xem|đọc|nghe|hiểu|nắm|thấy|bảo|nói|nhắc|cố|bận|ốm|nghỉ|về|đi|quên|nhầm|trễ|quá|có|được|là|hết) )[^ ,.;:?!()]+',
 );
 /** "Em gửi anh báo cáo": handed over now, but to whom and for what is not said. */
-const HANDS_OVER = pattern('(?:em|phòng em|tôi|mình|^)(?: xin| kính)? (?:gửi|nộp|chuyển|bàn giao|up|đẩy)');
+const HANDS_OVER = pattern(
+  '(?:(?:em|phòng em|tôi|mình)(?: xin| kính)?|^ (?:xin|kính)) (?:gửi|nộp|chuyển|bàn giao|up|đẩy)|^ gửi(?! kèm)',
+);
 
 /** How one saying about one task (or several alike) is to be taken. */
 export function judge(saying: Saying, circumstances: Circumstances): Judgement {
@@ -212,6 +256,16 @@ const isReceiptWithPromise = (facts: Facts): boolean =>
   remainingIn(facts.saying) === null &&
   facts.progress === null &&
   !stands([...facts.completions, ...facts.deliveries, ...facts.starts], 'negated', 'almost', 'partial');
+
+/** "Vâng, phòng thực hiện ngay": the unit speaks of itself to whoever asked. */
+const isOwnPromise = ({ saying, circumstances }: Facts): boolean =>
+  circumstances.bearing === 'up' && has(saying, UNIT_AT_ONCE);
+
+/** A word urges, or the bare verb stands beside words that look down. */
+function isOrderByShape({ saying, circumstances, isObstructed: isInTheWay }: Facts): boolean {
+  const shape = orderShapeOf(saying, circumstances);
+  return (shape === 'urged' && !isInTheWay) || (shape === 'bare' && circumstances.bearing === 'down');
+}
 
 /** A question, unless a report stands beside it. */
 function question({ saying, circumstances }: Facts): Judgement | null {

@@ -24,6 +24,6 @@ export function reduceMentions(
   const documents = reduceDocuments(units);
   const progress = reduceProgress(documents);
   const named = reduceNamedTasks(progress, known);
-  const moments = reduceMoments(named, context);
+  const moments = reduceMoments(named, text, context);
   return reduceBareTasks(reduceOtherTasks(moments), known);
 }

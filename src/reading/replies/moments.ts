@@ -3,6 +3,7 @@
 import type { LocalDate, LocalMoment } from '../../domain/local-time.ts';
 import { addDays, addMonths, dateOf, dateParts, daysBetween, timeOf } from '../../domain/local-time.ts';
 import type { ReadingContext } from '../context.ts';
+import type { NormalizedText } from '../normalize.ts';
 import { readTypedDeadline } from '../deadline-reader.ts';
 import type { LengthOfTime } from '../findings.ts';
 import { LENGTH, MOMENT, PART_OF_DAY, PERIOD } from './moment-words.ts';
@@ -75,22 +76,33 @@ const HALF_A_YEAR = 183;
 const HALF_A_MONTH = 15;
 
 /** Puts one word in place of every date, time and number of days. */
-export function reduceMoments(words: readonly Word[], context: ReadingContext): readonly Word[] {
+export function reduceMoments(
+  words: readonly Word[],
+  { text }: NormalizedText,
+  context: ReadingContext,
+): readonly Word[] {
   const today = dateOf(context.writtenAt);
-  const steps: readonly (readonly [RegExp, (found: Found) => Mention | null])[] = [
+  const steps: readonly (readonly [RegExp, (found: Found, all: readonly Word[]) => Mention | null])[] = [
     [SCOPE, () => ({ kind: 'scope' })],
     [AGO, (found) => past(daysAgo(found, today))],
     [LONG_AGO, () => past(null)],
     [SOMETIME, () => ({ kind: 'future', moment: null })],
     [AHEAD, (found) => ahead(found, context)],
     [BEHIND, (found) => behind(found, context)],
-    [ANY, (found) => moment(found.text, context)],
+    [ANY, (found, all) => (isName(all, found, text) ? null : moment(found.text, context))],
     [LONE_PART, (found) => moment(`${found.text} nay`, context)],
     [LONE_DAY, (found) => moment(`ngày ${found.text}`, context)],
     [ANY_LENGTH, (found) => length(found, context)],
   ];
   return steps.reduce((reduced, [expression, make]) => reduce(reduced, expression, make), words);
 }
+
+/** "chị Mai": a name where it is written as one. */
+const isName = (words: readonly Word[], { first, text: found }: Found, written: string): boolean =>
+  found === 'mai' &&
+  CALLED.has(words[first - 1]?.text ?? '') &&
+  written.charAt(words[first]?.start ?? 0) === 'M';
+const CALLED = new Set('chí anh chị em bạn cô chú bác bà sĩ viên thầy bs ds'.split(' '));
 
 const past = (value: LocalMoment | null): Mention => ({ kind: 'past', moment: value });
 

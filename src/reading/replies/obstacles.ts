@@ -11,17 +11,18 @@ const ABROAD =
   '(?:<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|bộ phận một cửa|sở|bộ|tỉnh|ubnd|ubnd tỉnh|huyện|hội đồng|đơn vị thẩm định|cơ quan thuế|bên (?!em))';
 
 const OBSTACLE = expressions`
+  (?:chưa|không) (?:thể )?${WORD}(?: ${WORD})? tiếp (?:được|nổi)
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|(?:mấy|vài|nhiều) việc|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)
   nên (?:${WORD} ){0,3}?(?:chưa|không) (?:thể ${WORD}|(?:${WORD} ){1,4}?(?:được|nổi))(?: ${WORD}){0,4}(?= (?:$|[,.;]))
   (?:chờ|đợi) ${upTo(2)}${MEANS} ${upTo(6)}chưa (?:có|được|thấy|về)
   (?:nhà thầu|đơn vị thi công|nhà cung cấp|tư vấn|đối tác) ${upTo(3)}(?:chậm|trễ|lề mề)
-  nên (?:em |phòng em |phòng |đơn vị |tất cả |cả |công trình |dự án )?(?:phải |đang |đành )*(?:dừng|đứng|kẹt|tắc|ngưng|đình lại|treo|bí)(?! (?:lại để|ở))
+  nên (?:em |phòng em |phòng |đơn vị |<task> |việc này |tất cả |cả |công trình |dự án )?(?:phải |đang |đành )*(?:dừng|đứng|kẹt|tắc|ngưng|đình lại|treo|bí)(?! (?:lại để|ở))
   đình trệ|trì trệ|ngưng trệ|vi phạm (?:tiến độ|hợp đồng)
   mắc (?:ở|khâu|chỗ|vụ|về|do)|gặp khó|khó (?:ở|lấy|tiếp cận|thu thập|xin|tìm|làm|quá|triển khai|thực hiện)|hơi khó
   bị ${upTo(3)}trả(?= (?:$|[,.]|hồ sơ|lại|về|vì|do|ra|chứng từ))|hỏng|sập|treo|đứng hình|hư(?! cấu)|cháy|chết máy|liệt|tê liệt|báo lỗi|bí(?! thư)|bị (?:hư|lỗi|khóa|cắt|chặn|mất|hỏng|treo|hack|virus|thu hồi|trả lại|từ chối|dừng|ngừng|tạm dừng)|thất lạc|(?:ngưng|ngừng) hỗ trợ|rút lui|(?:đầu tư|nhà thầu|đối tác|công ty|tư vấn|doanh nghiệp) (?:xin |đã |đòi )*(?:rút|bỏ|hủy)
   (?:hệ thống|phần mềm|máy|máy chủ|máy in|mạng|đường truyền|web|trang|file|cổng|ứng dụng|app) (?!không |hết |đã hết )${upTo(4)}(?:lỗi|trục trặc|sập|treo)|(?:hệ thống|phần mềm|máy|mạng|đường truyền) (?:đang |bị |quá )*chậm
-  lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mạng (?:bị |cứ )?rớt|chập chờn|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
+  lỗi (?:đăng nhập|font|kỹ thuật|phần mềm|hệ thống|mạng|máy|kết nối)|rớt mạng|mạng ${upTo(3)}rớt|chập chờn|mất (?:mạng|điện|dữ liệu|số liệu|file|kết nối)
   (?:không|chưa) (?:tìm thấy|tìm được|tìm ra)|ý kiến khác nhau|chưa đồng thuận|không thống nhất
   (?:người|cán bộ|chuyên viên|đồng chí) ${upTo(3)}nghỉ|(?:hệ thống|phần mềm|máy chủ|mạng|cổng) ${upTo(3)}bảo trì|đứt cáp|đường truyền (?:bị )?đứt|bị (?:ốm|sốt|tai nạn)|nằm viện
   không (?:vào|truy cập|đăng nhập|mở|tải|lấy|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|đọc) ${upTo(2)}được|(?:vào|truy cập|đăng nhập|mở|tải|liên hệ|gọi|in|quét|scan|kết nối|ký số|xuất|gửi|nộp|thanh toán|rút) (?:mãi |hoài |cũng |vẫn |hết )*không được(?! (?:chậm|trễ|quá|muộn|để|thiếu|sai|sót))
@@ -37,7 +38,7 @@ const OBSTACLE = expressions`
   ${`(?<! còn )thiếu ${MEANS}`}
   thiếu (?:\d+ )?(?:biên chế|chỉ tiêu|cán bộ)|làm không xuể|không kham (?:nổi|hết)|quá tải
   phụ thuộc(?: vào)?|(?:phải |đang |đang phải )(?:tạm dừng|dừng)|tạm dừng do
-  (?:không|chưa) rõ (?:thẩm quyền|quy định|cách|phương án|nguồn|hướng|trách nhiệm|cơ chế|chủ trương|quy trình)
+  (?:không|chưa) rõ (?:áp dụng|theo|căn cứ|thẩm quyền|quy định|cách|phương án|nguồn|hướng|trách nhiệm|cơ chế|chủ trương|quy trình)
   chưa (?:thống nhất|thông)(?: được)?|chưa biết (?:áp dụng|làm|xử lý|theo|phải)
 `;
 /** Help asked of those above. */
@@ -79,7 +80,7 @@ const OWN_DELAY = pattern(
 
 /** "Mai cúp điện cả cơ quan": told to everyone, and nothing of a task. */
 const ANNOUNCED = pattern(
-  '^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
+  '^ (?:<today> |<future> )?(?:cơ quan|sở|cả sở|khu nhà|tòa nhà|trụ sở) (?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch) (?:điện|nước|mạng|internet)(?= $)|^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
 );
 
 /** "Cuộc họp chuyển sang chiều mai": when or where people meet, and nothing else. */
@@ -105,6 +106,7 @@ const RUNS_AGAIN = expressions`
   (?:hết|gỡ|gỡ được|tháo gỡ|xử lý|khắc phục|qua|fix|sửa) (?:được |xong )?${upTo(3)}(?:vướng|vướng mắc|khó khăn|trục trặc|sự cố|lỗi|kẹt|nghẽn|tắc|hỏng)(?: mạng| máy| hệ thống| kỹ thuật| phần mềm)?(?: xong| được)? rồi
   (?:sự cố|lỗi|trục trặc|vướng mắc|khó khăn) ${upTo(2)}(?:khắc phục|xử lý|giải quyết|tháo gỡ|gỡ|sửa|fix)(?: được| xong)* rồi
   (?:thông|chạy|hoạt động|vào|lên|sáng|kết nối|truy cập|dùng|đăng nhập|liên thông)(?: được)?(?: lại| trở lại)? (?:bình thường|ổn định|trơn tru|thông suốt)(?: lại| trở lại)?(?: rồi)?
+  (?:dùng|chạy|xài|sử dụng|hoạt động) (?:lại )?được(?: lại)? rồi
   (?:máy|đơn vị|xã|phòng|ai|người|nơi|chỗ|tài khoản|điểm) nào cũng (?:đã )?${WORD}(?: ${WORD}){0,2} (?:được|rồi)
 `;
 export const runsAgain = (saying: Saying): boolean =>

@@ -33,6 +33,8 @@ const IMPERATIVE = expressions`
   ^ cứ (?:${VERB}|giữ|bám)(?! (?:được|xong|mãi|hoài|là|em|rồi)) ${WORD}(?!.* (?:là|em|phòng em|mình|bị|không được) )
   ${CLAUSE}(?:ghi|nêu|làm|viết|nói|chú thích) rõ (?!rồi)${WORD}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
+  xong (?:${WORD} ){0,3}mới (?:được |cho )?(?:về|nghỉ|ăn|đi chơi)
+  ^ (?:<task> )?(?:không|chưa|chậm|trễ) ${upTo(3)}(?:là|thì) (?:cắt|trừ|phạt|khỏi|kiểm điểm|phê bình|nêu tên|chịu trách nhiệm|hạ thi đua|mất thi đua)
   ${CLAUSE}(?:<future> |<today> |, )+(?:cả phòng |mọi người |các em |cả nhà )?có mặt (?:ở|tại|đúng|đầy đủ|lúc|phòng họp|trụ sở|hội trường|<today>|<future>)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |lên |về |qua )*(?:nhớ )?(?:mang|đem|cầm) (?:theo|lên|về|qua|sang)
   ${CLAUSE}${VERB} ${upTo(4)}cho (?:${SUPERIOR}|<unit>)(?! rồi)
@@ -71,7 +73,7 @@ const GO_AHEAD = pattern(
 );
 /** "Nhắc các xã gửi lại", "nhờ phòng KHTC kiểm tra lại": someone is told to have others do it, whatever the verb. */
 const THROUGH_OTHERS = expressions`
-  ${CLAUSE}(?:(?:em|em ${NAME}|${NAME}|phòng|<unit>) )?(?:nhắc|bảo|kêu|dặn|giục|đôn đốc|nói(?= (?:với|cho|giúp|hộ))|báo|hối|thúc)(?: giúp| hộ| lại| với| cho)* (?:các|mấy|bên|anh em|mọi người|<unit>|phòng(?! em)|đơn vị|xã|phường|nhà thầu|tư vấn|chuyên viên|văn thư|kế toán|${KIN} ${NAME}|${NAME}) ${upTo(5)}${VERB}
+  ${CLAUSE}(?:(?:em|em ${NAME}|${NAME}|phòng|<unit>) )?(?:nhắc|bảo|kêu|dặn|giục|đôn đốc|nói(?= (?:với|cho|giúp|hộ))|báo|hối|thúc)(?: giúp| hộ| lại| với| cho)* (?:các|mấy|bên|anh em|mọi người|<unit>|phòng(?! em)|đơn vị|xã|phường|nhà thầu|tư vấn|chuyên viên|văn thư|kế toán|${KIN} ${NAME}|${NAME}) ${upTo(5)}(?:${VERB}|phát hành|ký|nhận|đóng dấu|dọn|mở|in|photo|đặt|bố trí|trực)
   ^ (?:nhờ|phiền) (?:các |bên )?(?:<unit>|phòng(?! em)|đơn vị|đồng chí|văn thư|kế toán|${KIN} ${NAME}|em) ${upTo(2)}${VERB}
 `;
 /** "Đừng trình vội, để anh xem đã": what is made is not to go out yet, and the "đã" is no report. */
@@ -86,7 +88,8 @@ export const holdsBack = (saying: Saying): boolean =>
   has(saying, NOT_OUT_YET) && !has(saying, STILL_AT_IT) && !has(saying, FAULTY);
 
 /** "gửi mình", "cho tôi": the one who speaks, but not the one who acts. */
-const ACTING = '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|nhắn|giúp|hộ|với|của) )(?:tôi|mình))';
+const ACTING =
+  '(?:em|phòng em|chúng tôi|<address>|(?<! (?:gửi|cho|báo|cáo|nhắn|giúp|hộ|với|của|trình|nộp|gọi|gặp|hỏi|đưa|bàn|phòng) )(?:tôi|mình))';
 const WAITING = pattern('đang|chờ|đợi');
 /** "em rà lại rồi mới trình": one's own steps. */
 const OWN_STEPS = pattern(
@@ -117,7 +120,7 @@ const ASKED_OF_UNIT = expressions`
 
 /** "Rà lại số liệu rồi hãy trình": first this, then that; nothing was handed in yet. */
 const STEPS = pattern(
-  `(?:${CLAUSE}|đề nghị |yêu cầu |phải |nhớ |cần |hãy |nên )${upTo(3)}(?:rà|rà soát|soát|kiểm tra|xem|đọc|tính|đối chiếu|hỏi|thống nhất|cân nhắc|trao đổi|bàn|họp|xin ý kiến|lấy ý kiến|báo cáo|chốt|chờ|đợi) ${upTo(8)}(?:, )?(?:(?:xong |đã |cho chắc |kỹ |cẩn thận )*rồi (?:hãy|hẵng|mới|mới được)|trước khi) (?:trình|gửi|nộp|ký|phát hành|ban hành|in|đăng|công bố|chuyển|báo cáo|làm|triển khai|đưa|mời|tổ chức|nhập|chốt)(?! lại)`,
+  `(?:${CLAUSE}|đề nghị |yêu cầu |phải |nhớ |cần |hãy |nên )${upTo(3)}(?:rà|rà soát|soát|kiểm tra|xem|đọc|tính|đối chiếu|hỏi|thống nhất|cân nhắc|trao đổi|bàn|họp|xin ý kiến|lấy ý kiến|báo cáo|trình|chốt|chờ|đợi) ${upTo(8)}(?:, )?(?:(?:xong |đã |cho chắc |kỹ |cẩn thận )*rồi (?:hãy|hẵng|mới|mới được)|trước khi) (?:trình|gửi|nộp|ký|phát hành|ban hành|in|đăng|công bố|chuyển|báo cáo|làm|triển khai|đưa|mời|tổ chức|nhập|chốt)(?! lại)`,
 );
 /** Faults found in what was handed in: then "rà lại rồi trình" sends it back. */
 const FAULTY = pattern(
@@ -180,7 +183,7 @@ const GROUP = either`
 `;
 const EACH = '(?:<unit>|phòng|đơn vị|đồng chí|ai) nào';
 /** "Xã nào chưa báo thì báo đi": whoever they are. */
-const WHOEVER = `^ (?:(?:mọi người|cả nhà|các ${WORD}) , )?${WORD} nào (?:mà |còn )?(?:chưa|có|đã|thiếu|vướng|sai) ${upTo(6)}thì (?!(?:em|tôi|mình|phòng em|bên em|anh|chị|chưa|đã|không|sẽ|mới|là) )${WORD}`;
+const WHOEVER = `^ (?:(?:mọi người|cả nhà|các ${WORD}) , )?${WORD} nào (?:mà |còn )?(?:chưa|có|còn|đã|nợ|thiếu|vướng|sai|chậm|trễ|muộn|xong) ${upTo(6)}thì (?!(?:em|tôi|mình|phòng em|bên em|anh|chị|chưa|đã|không|sẽ|mới|là) )${WORD}`;
 const URGE =
   '(?:thì|cần|phải|nhớ|hãy|chú ý|lưu ý|nên(?! (?:em|phòng em|chúng tôi|tôi|mình|không|chưa|phải chờ|đang) )|khẩn trương|tập trung|chủ động|tiếp tục|tranh thủ|cố gắng|nghiêm túc|sớm)';
 const TO_GROUP = expressions`
@@ -203,9 +206,12 @@ const EACH_IN_TURN = pattern(
   `(?:${CLAUSE}|thì |là )(?:${GROUP} )?(?:làm |cứ )?(?:xong|được|có|ra|hoàn thành|rà)? ?(?<thing>việc|cái|phần|mục|nội dung|nhiệm vụ|khâu|bước|file|biểu) nào (?:xong |rồi |thì |là |cứ )*${WORD} ${upTo(4)}(?:\\k<thing> )?(?:đó|đấy|ấy|nấy|luôn|trước)`,
 );
 
+/** "Báo cáo anh Hải: …": whoever says so has no one to order. */
+const PREFACED = pattern('<address>');
 /** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */
 export const isOrderToGroup = (saying: Saying): boolean =>
   !isOpenQuestion(saying) &&
+  !has(saying, PREFACED) &&
   ((has(saying, TO_GROUP) && (!has(saying, REPORTED) || has(saying, THEN))) ||
     (has(saying, EACH_IN_TURN) && !has(saying, FIRST_PERSON)));
 

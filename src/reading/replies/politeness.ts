@@ -8,9 +8,9 @@ import { either, endsClause, expressions, findAll, has, pattern, sayingOf, start
 /** Words people are addressed by. */
 const ADDRESSEE = `${either`
   anh chị|anh em|các (?:anh|chị|sếp|bác|đồng chí|em|phòng|đơn vị)|mọi người|cả nhà|cả phòng
-  anh|chị|em|cô|chú|bác|thầy|bạn|cháu|sếp|đại ca|ad|admin|bot
+  bác sĩ|anh|chị|em|cô|chú|bác|thầy|bạn|cháu|sếp|đại ca|ad|admin|bot
   thủ trưởng|giám đốc|phó giám đốc|trưởng phòng|chánh văn phòng|lãnh đạo sở|lãnh đạo|đồng chí|văn phòng sở|văn phòng
-`}(?: (?:${[...GIVEN_NAMES].join('|')}|iu|yêu|yêu dấu|đẹp trai|xinh đẹp|xinh|ui))?`;
+`}(?: (?:${[...GIVEN_NAMES].join('|')}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|cả|iu|yêu|yêu dấu|đẹp trai|xinh đẹp|xinh|ui))?`;
 const SPEAKER = '(?:em|phòng em|phòng|tôi|mình)';
 
 /** "Dạ em xin báo cáo anh là …": whoever says so speaks to a superior. It stays, as one word. */
@@ -21,14 +21,14 @@ const PREFACE = expressions`
   ${SPEAKER} xin (?:phép )?báo cáo(?= (?:là|rằng|nhiệm vụ|việc) )
 `;
 const ANY_ADDRESS = pattern(`(?:thưa )?${ADDRESSEE}`);
-const CALL = pattern(`(?:(?:dạ|vâng) )?${ADDRESSEE} (?:ơi|ạ|nhé|nha|nhá|hỡi|nghe)`);
+const CALL = pattern(`(?:(?:dạ|vâng) )?${ADDRESSEE} (?:ơi|ạ|à|nhé|nha|nhá|hỡi|nghe|hỉ|hè)`);
 const CALL_AT_START = pattern(`(?:kính )?(?:gửi |chào |thưa )?${ADDRESSEE} ,`);
 
 /** What a form of address follows at the end of a clause without being its object. */
 const BEFORE_ADDRESS = new Set(
   (
     'rồi xong chưa không vâng dạ ok được rõ đâu thôi luôn hết cả nữa nhận biết trí ý nhé ạ nha vậy thế tất lắm mà quá ' +
-    'nghe nghen hen ai đâu gì nào nhỉ sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh'
+    'nghe nghen hen ai đâu gì nào nhỉ sớm nay mai hạn làm khai hiểu thành đúng đi ngay lên gấp nhanh đó đấy'
   ).split(' '),
 );
 const PARTICLES = new Set('ạ nhé nha nhá á hen hén ơi'.split(' '));
@@ -56,7 +56,7 @@ const LOOKS_UP = pattern(
   'ạ|dạ|vâng|thưa|bẩm|kính|sếp|thủ trưởng|đại ca|xin phép|(?:ơi|nhé|nha|nhá|,) (?:anh|chị)|(?:anh|chị) (?:ơi|nhé|nha|nhá)',
 );
 const LOOKS_DOWN = pattern(
-  '(?:nhé|nha|nghe|đi|lên|giúp anh|giúp chị|với|ngay|,) (?:em|các em|cháu|các đồng chí|các bạn)(?= (?:$|[,.!]))|em ơi|(?:các|mấy) (?:em|đồng chí|bạn) (?:nhé|ơi)|(?:giúp|hộ|cho) (?:anh|chị|tôi)(?= (?:$|[,.!]|nhé|nha|với|cái))|(?:nhé|nha|đi)(?= $)',
+  '(?:nhé|nha|nghe|đi|lên|giúp anh|giúp chị|với|ngay|,) (?:em|các em|cháu|các đồng chí|các bạn)(?= (?:$|[,.!]))|em ơi|(?:các|mấy) (?:em|đồng chí|bạn) (?:nhé|ơi)|(?:giúp|hộ|cho) (?:anh|chị|tôi)(?= (?:$|[,.!]|nhé|nha|với|cái|xem|ký|duyệt|đọc))|(?:mai|chiều|sáng|tối|trưa|nay|sau|tới|lát) (?:anh|chị|tôi) (?:ký|xem|duyệt|hỏi|họp|cần|trình|báo cáo|đi họp|lấy|kiểm tra)(?! (?:giúp|giùm|hộ|cho em|dùm))|(?:nhé|nha|đi)(?= $)|(?:trình|gửi|nộp|báo|báo cáo|gọi|gặp|đưa|bàn|lên phòng|qua phòng) tôi(?= (?:$|[,.]|ký|xem|duyệt|trước|ngay|trong|bằng|\\d))',
 );
 const TO_ALL = pattern(
   '(?:mọi người|cả nhà|cả phòng|cả cơ quan|toàn cơ quan|toàn thể anh chị em|anh chị em|anh em|các bác|các đồng chí)(?: (?:ơi|nhé|nha|ạ|à|lưu ý))*(?= (?:$|[,.!:]))',
@@ -88,8 +88,11 @@ const isClauseStart = (words: readonly Word[], at: number): boolean => endsClaus
 
 /** "mấy điểm đó" points; "mấy điểm" would ask. */
 const POINTS = new Set(['đó', 'đấy', 'ấy']);
+/** "báo việc đó" */
+const POINTED_AT = new Set(['việc', 'cái', 'phần', 'mục', 'vụ', 'mấy', 'để']);
 const isPointer = (words: readonly Word[], at: number): boolean =>
-  POINTS.has(words[at]?.text ?? '') && (words[at - 2]?.text === 'mấy' || words[at - 1]?.text === 'để');
+  POINTS.has(words[at]?.text ?? '') &&
+  (words[at - 2]?.text === 'mấy' || POINTED_AT.has(words[at - 1]?.text ?? ''));
 
 const isFinalParticle = (words: readonly Word[], at: number): boolean =>
   !isPointer(words, at) &&

@@ -10,11 +10,12 @@ const BACK_AT_WORK = '(?:đi làm(?: lại)?|vào làm|(?:về|lên|vào)(?: cơ
 
 /** "đang" of being away, waiting or stuck says nothing of work. */
 const NOT_WORK = either`
-  nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài)|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
+  nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài(?! (?:hiện trường|công trường|thực địa|công trình)))|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   có(?! (?:dự thảo|bản|khung|kết quả|số liệu))|chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
   xin (?:gia hạn|lùi|phép|nghỉ|ý kiến(?! (?:các|mấy|một số|những|\d+|anh em|nội bộ) )|hoãn|thêm)|trình|định|tính(?! (?:toán|lại|khối lượng|giá|đơn giá|chi phí|dự toán))|kế hoạch|dự kiến
   (?:tập trung|làm|lo|xử lý) ${upTo(2)}(?:việc|vụ) (?:khác|kia)
+  lo (?:vụ|chuyện|đợt)
 `;
 const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
@@ -23,13 +24,14 @@ const WORKING = expressions`
   (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
-  đã bắt đầu|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)?(?: cho ${TEAM})? |chưa )bắt tay vào(?! ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)(?= (?:$|[,.])))
+  đã bắt đầu|(?<!(?:chưa|sẽ|mới|<future>)(?: ${WORD}){0,3} )bắt đầu ${upTo(3)}(?:rồi|từ <past>)|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)?(?: cho ${TEAM})? |chưa )bắt tay vào(?! ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)(?= (?:$|[,.])))
   <today> (?:em|phòng em|bọn em|bên em|tụi em|anh em) (?:đi|xuống|qua|lên|ra|vào)(?: ${WORD}){0,2} (?:lấy (?:số|mẫu|ý kiến|phiếu|dữ liệu|thông tin)|thu|kiểm tra|khảo sát|đo|rà|kiểm kê|đối chiếu)
   (?:làm|thực hiện|triển khai) (?:thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)|định kỳ|liên tục|cuốn chiếu)
 `;
 const ON_TRACK = expressions`
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:vẫn|đang|luôn|đều|(?<! các )em|phòng em|phòng|bên em|tụi em|đơn vị|chúng tôi|<task>|việc này) (?:vẫn |đang |luôn |đều |cố )*(?:bám sát|bám theo|bám|theo sát|theo đúng|đi đúng|chạy đúng|giữ|giữ đúng|giữ vững|giữ được|duy trì) (?:được )?(?:tiến độ|kế hoạch|lộ trình|mốc|hạn)
   (?<!(?:chưa|không|khó)(?: [^ ,.;]+){0,3} )(?:đúng|kịp|bám|theo|theo đúng|đảm bảo|bảo đảm|vượt|trước) (?:tiến độ|hạn|kế hoạch|thời hạn)(?! thì)
+  ^ (?:<task> |em |phòng em |phòng )?(?:vẫn |còn |đang )+trong (?:tiến độ|kế hoạch|hạn)
   (?:không|chưa) (?:làm )?ảnh hưởng (?:gì )?(?:đến |tới )?(?:tiến độ|hạn|thời hạn|kế hoạch)|(?:vẫn|nhưng) (?:kịp|đảm bảo|bảo đảm|ổn|trong hạn|xử lý được|lo được|khắc phục được|giải quyết được|gỡ được|trong tầm)|kịp thôi|sẽ kịp|trong tầm kiểm soát|yên tâm|tiến độ (?:tốt|ổn|bình thường)
   (?<! (?:không|chưa|khó|mà|chẳng|sợ|chắc|thể|có|e|xong|làm|nộp|gửi|hoàn thành) )kịp(?! (?:không|làm|xong|nữa|chưa))
 `;

@@ -11,14 +11,14 @@ const PERSON = `(?:anh|chị|sếp|${SUPERIOR})`;
 /** What sends a product out only to get something back: its sending does not end the task. */
 const FOR_REVIEW = expressions`
   xin ý kiến|lấy ý kiến|cho ý kiến|góp ý|tham gia ý kiến|tham gia góp ý
-  thẩm định|thẩm tra|phê duyệt|xem xét|đóng dấu|phát hành|duyệt|(?<! đăng )ký|xem trước|xem giúp
+  thẩm định|thẩm tra|phê duyệt|xem xét|đóng dấu|phát hành|duyệt|(?<! (?:đăng|chữ) )ký|xem trước|xem giúp
   (?:để )?${PERSON} (?:xem|duyệt|ký|sửa|cho ý kiến|chỉnh|góp ý|đọc|rà|check|kiểm tra)
   dự thảo|bản thảo|(?:bản )?nháp|tờ trình|pháp chế
 `;
 const FOR_ANSWER = expressions`
   (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)
   để (?:các ${WORD} |họ |bên đó )?(?:điền|khai|trả lời|rà|rà soát|tự chấm|đăng ký)
-  xin (?:cấp|phép|giấy|chủ trương|kinh phí|số|hỗ trợ)|mời (?:thầu|quan tâm|chào giá)|đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
+  xin (?:cấp|phép|giấy|chủ trương|kinh phí|số|hỗ trợ)|mời (?:thầu|quan tâm|chào giá)|đề nghị|yêu cầu|đôn đốc|nhắc|hỏi|(?<! nhà )cung cấp|khảo sát|lấy số liệu|xin số liệu|báo giá
 `;
 /** Papers that others fill in or come upon: issued or handed in, they are the product; sent out, a step. */
 const TO_BE_RETURNED = pattern('mời|giấy mời|thư mời|phiếu|biểu mẫu|mẫu');

@@ -19,7 +19,7 @@ const QUESTION_WORDS = expressions`
   (?:phải|đúng|được|kịp|ổn|cần|xong|rồi|có|thật) không(?= (?:$|[?.!;]|em|anh|vậy))|không(?= \?)|có đúng
   (?:anh|chị|sếp)(?: ${WORD})? (?:nhận|thấy|xem|đọc) ${upTo(5)}chưa(?= (?:$|[,.?]))|(?:tháng|ngày|quý|năm|kỳ|thứ) mấy
   hay chưa|đã .* chưa${END}|hả|nhỉ|phỏng|(?:chứ|à)${END}|hay là
-  (?<! (?:số|tài|dữ|nguyên|vật|tư|nhập) )liệu
+  (?:^|[,.;:]|anh|chị|sếp|hỏi|biết) liệu
 `;
 /** "anh gửi em mẫu với": asks for something, reports nothing. */
 const ASKS_FOR = expressions`

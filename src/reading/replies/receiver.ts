@@ -1,11 +1,9 @@
 // Whom a task is passed on to.
-import { GIVEN_NAMES } from '../lexicon/chat-words.ts';
 import type { NormalizedText } from '../normalize.ts';
+import { KIN, NAME } from './people-words.ts';
 import type { Found, Saying } from './wording.ts';
 import { expressions, findAll, pattern, quote } from './wording.ts';
 
-const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
-const KIN = '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy)';
 const TO =
   '(?:giao|chuyển|nhờ|phân công|cử|bàn giao)(?: việc này| nhiệm vụ này| <task>| lại| cho| sang| qua)*';
 

@@ -51,13 +51,13 @@ const CONDITIONAL_LEFT = expressions`
   chờ|đợi|để|đâu có
 `;
 const CONDITIONAL_RIGHT = expressions`
-  (?:rồi |hết |cả |sớm |xuôi |việc này |<task> )*(?:thì|là|mới|sẽ mới|hãy|hẵng)
+  (?:rồi |hết |cả |sớm |xuôi |việc này |việc |báo cáo |hồ sơ |cái này |<task> )*(?:thì|là|mới|sẽ mới|hãy|hẵng)
   (?:.* )?thì (?:tốt|hay|mừng|may|khỏe|đỡ|nhẹ|sướng)
 `;
 
 /** "xong gửi anh", "xong báo lại": what is to be done then. */
 const NEXT_ACT_RIGHT = expressions`
-  (?:<task> )?(?:rồi |thì |là )?(?:gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|làm|về|đi|lên|qua|up|mới)(?! (?:đi$|rồi))
+  (?:<task> |(?:việc|cái|phần|vụ) (?:này|đó) )?(?:rồi |thì |là )?(?:gửi|nộp|gọi|nhắn|alo|chuyển|trình|cập nhật|làm|về|đi|lên|qua|up|mới)(?! (?:đi$|rồi))
   (?:rồi |thì |là )?báo(?! cáo)
   (?:rồi |thì |là )?báo cáo(?= (?:lại|anh|chị|sếp|tôi|ngay|cho|lãnh))
 `;
@@ -101,8 +101,8 @@ const ALMOST_LEFT = expressions`
 
 const ORDERED_LEFT = expressions`
   (?:${NOT_IN('không')}phải|cần|hãy|yêu cầu|đề nghị|nhớ|nên|làm ơn|nhờ|bắt buộc)${NO_FACT}
-  (?:đôn đốc|chỉ đạo|tập trung|khẩn trương|đẩy nhanh|chủ động|kiên quyết|giục|nhắc|kêu|lo mà|liệu mà)${NO_FACT}
-  ${NOT_IN('được|bàn|đã|chuyển|anh|chị|sếp|lãnh đạo|giám đốc')}giao(?! (?:ban|dịch|lưu|thông|thừa|hữu) )${NO_FACT}
+  (?<! (?:công văn|văn bản|thông báo|kế hoạch) )(?:đôn đốc|chỉ đạo|tập trung|khẩn trương|đẩy nhanh|chủ động|kiên quyết|giục|nhắc|kêu|lo mà|liệu mà)${NO_FACT}
+  ${NOT_IN('được|bàn|đã|chuyển|anh|chị|sếp|lãnh đạo|giám đốc')}giao(?! (?:(?:ban|dịch|lưu|thông|thừa|hữu) |$))${NO_FACT}
 `;
 const ORDERED_RIGHT = expressions`
   (?:.* )?(?:đi|giúp|hộ|ngay đi|nhanh lên|cho (?:anh|tôi|sếp|chị))(?= (?:$|trước|trong|<future>|<today>))
@@ -179,6 +179,7 @@ const PARTIAL_RIGHT = expressions`
 const FACT_LEFT = pattern('(?:đã|vừa|mới|đều)(?!.* (?:em|phòng em|tôi|mình) )');
 const HURRY_RIGHT = pattern('(?:.* )?(?:nhanh lên|gấp lên|ngay đi)');
 const FACT_RIGHT = expressions`
+  (?:.* )?(?:cả|toàn bộ|đủ) \d+
   (?:.* )?rồi(?! (?:em(?! (?:đang|đã|có|vừa|để|ở))|phòng em|mới|sẽ|hãy|tính|tiếp|đi|về|lại|trình|gửi|nộp|báo|làm|chuyển|in|ký|họp|cập nhật))
   (?:.* )?(?:(?<! (?:là|mới|thì|sẽ|gần|sắp|chưa|để) )xong|hết|đầy đủ|đủ)
   (?:hết|cả|tất|xuôi|ráo|sạch|tuốt|toàn bộ)

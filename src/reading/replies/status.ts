@@ -43,6 +43,12 @@ const isAskedOfGroup = ({ words }: Saying, at: number): boolean =>
 /** "em có báo cáo anh rồi" of something finished: told, not handed up. */
 const isMereTelling = (facts: Facts): boolean =>
   isCompleted(facts) && facts.submissions.every(({ found }) => found.text.includes('báo cáo'));
+/** "Xong rồi, biên bản em để trên bàn chị": where the finished paper lies. */
+const LEFT_ON_DESK = pattern('(?:để|đặt) (?:ở |trên |lên )*bàn');
+const TO_BE_SIGNED = pattern('tờ trình|dự thảo|bản thảo|bản nháp|trình|ký|duyệt|ý kiến|xem xét|chờ|đợi');
+const isFiled = (facts: Facts): boolean =>
+  isCompleted(facts) && has(facts.saying, LEFT_ON_DESK) && !has(facts.saying, TO_BE_SIGNED);
+
 const ISSUED = new Set(['ban hành', 'ký ban hành', 'phát hành', 'công bố']);
 /** "chuyển văn thư phát hành", "trình ký ban hành": for them to do. */
 const FOR_OTHERS = new Set(['thư', 'để', 'chờ', 'trình', 'sở', 'đốc', 'đạo']);
@@ -59,18 +65,28 @@ const isIssued = ({ saying, deliveries }: Facts): boolean =>
 const isHeldUp = ({ saying }: Facts): boolean =>
   waitsForDecision(saying) !== null || isHeldAbove(saying) || isUndecided(saying);
 
+/** "Đang chờ Kho bạc xác nhận, các phần khác em vẫn làm" */
+const REST_GOES_ON = pattern(
+  '(?:phần|việc|nội dung|khâu|mục) (?:khác|còn lại|kia)[^.;?!]* (?:vẫn|đang|cứ)|vẫn (?:đang )?(?:làm|triển khai|thực hiện)',
+);
+/** "Làm xong nhưng chưa được ký": what is lacking is for others to give. */
+const DONE_BUT_UNSIGNED = pattern(
+  '(?:xong|hoàn thành|hoàn tất)(?: rồi)? (?:, )?(?:nhưng|mà|chỉ) (?:vẫn |còn )?chưa (?:được |có |thấy |ai )*(?:ký|duyệt|chữ ký|phê duyệt|đóng dấu|ban hành|phát hành|ý kiến|cho ý kiến)',
+);
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
 /** "xong, chờ ký"; "đã trình"; "gửi rồi nhưng chưa có ý kiến". */
 export function submitted(facts: Facts): Judgement | null {
   const { saying, submissions, deliveries } = facts;
   if (stands(submissions, 'negated') || leavesPartOpen(saying)) return null;
+  if (has(saying, DONE_BUT_UNSIGNED)) return assumed('submitted');
   const isGoingUp = submissions.some(
     ({ standing, found }) =>
       standing === 'working' &&
       (!STILL_WORK.has(found.text) || isAtSuperior(saying, found.end)) &&
       !isAskedOfGroup(saying, found.end),
   );
+  if (isFiled(facts)) return null;
   if (stands(submissions, 'affirmed') && (isMereTelling(facts) || (isIssued(facts) && !isHeldUp(facts))))
     return null;
   if (stands(submissions, 'affirmed') || isGoingUp) return certain('submitted');
@@ -83,7 +99,7 @@ export function submitted(facts: Facts): Judgement | null {
     stands(deliveries, 'affirmed') || isCompleted(facts) || stands(facts.completions, 'partial');
   if (!isOwnPartOver && lacksMeans(saying)) return null;
   // "đang chờ Sở X trả lời nhưng không ảnh hưởng tiến độ": the work goes on.
-  if (!isOwnPartOver && (startsLater(saying) || isOnTrack(saying))) return null;
+  if (!isOwnPartOver && (startsLater(saying) || isOnTrack(saying) || has(saying, REST_GOES_ON))) return null;
   if (waitsForDecision(saying) !== null && !isAskedAround(facts))
     return isOwnPartOver ? certain('submitted') : assumed('submitted');
   if (has(saying, HANDS_UP)) return assumed('submitted');
@@ -175,7 +191,7 @@ export function notDone(facts: Facts): Judgement | null {
 
 /** Besides the fact: "xong xuôi rồi, mai em gửi bản giấy" is done, "xong rồi, mai em trình" is not. */
 const EXTRA = pattern(
-  '(?:bản (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
+  '(?:(?:bản|hồ sơ) (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|ký tay|ký tươi|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
 );
 /** "Bản giấy nộp rồi, bản điện tử mai em nộp": one of two, and neither is said to be the extra. */
 const ONE_OF_TWO = pattern(
@@ -195,7 +211,7 @@ const SHORT = 4;
 /** Words beside "xong" that make its claim a matter to ask about. */
 const DOUBT = expressions`
   chưa|chờ|đợi|trừ|ngoại trừ|chỉ trừ
-  (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
+  (?:không|chẳng)(?! (?:có |còn |gặp |phát hiện |phát sinh )?(?:gì|tồn|hồ sơ tồn|việc nào|nội dung nào|trường hợp|vi phạm|sai|đơn vị|vụ|vướng|vướng mắc|khó khăn|trở ngại|trục trặc|thiếu|sao) )
   hình như|có lẽ|chắc là|nghe nói|tưởng
   [,.] (?:giờ|bây giờ) (?:lập|viết|soạn|tổng hợp|làm|rà|in|hoàn thiện|chỉnh|sửa|phân tích|nhập|tính|trình|xin)(?! (?:việc khác|gì))
   [,.;] <future> ${upTo(1)}(?:đoàn|hội nghị|lễ|lớp|buổi|họp|khai mạc|tổ chức|triển khai|lắp|thi công|mở thầu|chạy thử|nghiệm thu|kiểm tra)

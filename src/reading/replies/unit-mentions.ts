@@ -12,6 +12,8 @@ const GROUP = /^(?:các|những|mấy|một số|cac|nhung|may|toàn|toan)(?= )/
 /** "phòng nào" asks for a unit, "phòng khác" names none. */
 const UNNAMED = /(?<!\p{L})(?:nào|nao|gì|khác|kia|này|đó)$/iu;
 
+const UNNAMED_WORDS = new Set(['nào', 'gì', 'khác', 'kia', 'này', 'đó']);
+
 /** Puts one word in place of every unit and outside body that is named ("phòng QLKH&CN", "Sở Tài chính"). */
 export function reduceUnits(
   words: readonly Word[],
@@ -67,7 +69,7 @@ const NEVER_IN_NAME = new Set(
 );
 
 /** Words that begin something new wherever they stand. */
-const ENDS_NAME = new Set('nhưng mà trừ chứ rồi đã đang chưa vẫn hả cần thiếu còn nên'.split(' '));
+const ENDS_NAME = new Set('nhưng mà trừ chứ rồi đã đang chưa vẫn hả cần thiếu còn nên xin sẽ'.split(' '));
 
 function replaceUnit(words: readonly Word[], unit: UnitFinding, text: NormalizedText): readonly Word[] {
   const isInside = (word: Word): boolean => {
@@ -81,6 +83,7 @@ function replaceUnit(words: readonly Word[], unit: UnitFinding, text: Normalized
   const cut = words.findIndex((word, at) => at > first && at <= last && ENDS_NAME.has(word.text));
   if (cut > 0) last = cut - 1;
   while (last > first && NEVER_IN_NAME.has(words[last]?.text ?? '')) last--;
+  if (UNNAMED_WORDS.has(words[last]?.text ?? '')) return words;
   const from = words[first];
   const to = words[last];
   if (

@@ -6,7 +6,7 @@ const WAIT = '(?:chờ|đợi)';
 
 /** What only someone else can give a finished piece of work: from then on the unit waits. */
 const DECISION =
-  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|(?:cho )?chủ trương|quyết định|thông qua|họp|chốt|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
+  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|(?:cho )?chủ trương|quyết định|thông qua|họp|chốt(?! (?:giá|cấu hình|mẫu mã))|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
 
 const ABOVE =
   '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|sếp|chủ tịch|ubnd|ubnd tỉnh|cấp trên|tỉnh)';
@@ -18,6 +18,10 @@ const FOR_DECISION = expressions`
 /** Data and answers owed by units below are input, not a decision: "chờ các xã trả lời". */
 const FROM_BELOW = pattern(
   '(?:anh em|nội bộ|chuyên viên|cả phòng|trong phòng)|(?:các|những|một số|vài|mấy|\\d+|hai|ba) (?:xã|phường|huyện|đơn vị|địa phương|sở|ngành|phòng|trường|doanh nghiệp)',
+);
+/** Those who are paid for their part: what they fix or answer is input too. */
+const SUPPLIER = pattern(
+  '(?:chờ|đợi) (?:bên |phía |hãng |thằng )?(?:vnpt|viettel|fpt|mobifone|nhà thầu|nhà cung cấp|nhà mạng|tư vấn|đơn vị tư vấn|hãng|công ty|đối tác|xưởng|thợ|nhà xe|nhà in)',
 );
 const ANSWER = /(?:trả lời|phản hồi|góp ý|ý kiến|phúc đáp|xác nhận)$/u;
 
@@ -40,7 +44,8 @@ const FOR_INPUT = pattern(`${WAIT} (?!(?:em|mình|tôi|tí|chút|lát) )[^ ,.;:?
 /** Waits for a decision of someone above or outside: the unit's own part is over. */
 export function waitsForDecision(saying: Saying): Found | null {
   const wait = find(saying, FOR_DECISION);
-  if (wait === null || !ANSWER.test(wait.text)) return wait;
+  if (wait === null || has(saying, SUPPLIER)) return null;
+  if (!ANSWER.test(wait.text)) return wait;
   const rest = sayingOf(saying.words.slice(wait.first, clauseEnd(saying.words, wait.end)));
   return has(rest, FROM_BELOW) ? null : wait;
 }
@@ -63,7 +68,7 @@ const REMAINING = expressions`
 `;
 const NOTHING_LEFT = expressions`
   (?:không|chẳng|chả|hết) (?:còn |có )?(?:thiếu|sót|gì|vướng)
-  không còn ${upTo(4)}(?:nào|gì)
+  (?:không|chẳng) còn (?!(?:ai|người|kinh phí|tiền|thời gian|kịp|cách) )${WORD}
 `;
 const TO_FOLLOW = expressions`
   (?:em|phòng em|mình|sẽ) (?:sẽ )?(?:bổ sung|gửi|gửi bổ sung|gửi tiếp|nộp bổ sung|cập nhật|làm|hoàn thiện) ${upTo(4)}(?:sau|tiếp|nốt)
@@ -72,7 +77,7 @@ const TO_FOLLOW = expressions`
 
 /** "Bản mềm em nộp rồi, còn bản giấy chưa đóng dấu": another part is set against the first; "còn sếp chưa ký" waits. */
 const OTHER_PART_OPEN = pattern(
-  `[,.;] (?:còn|riêng|mỗi) (?:mỗi )?(?!(?:${SUPERIOR}|<unit>|chưa|chờ|đợi|đang|phải) )${WORD} ${upTo(6)}chưa`,
+  `(?:thiếu|chưa có) [^.;?!]*, (?:<future> |<today> )?(?:em |phòng em |phòng )?(?:sẽ )?(?:bổ sung|gửi|nộp)(?: ${WORD})? (?:sau|nốt|tiếp)|[,.;] (?:còn|riêng|mỗi) (?:mỗi )?(?!(?:${SUPERIOR}|<unit>|chưa|chờ|đợi|đang|phải) )${WORD} ${upTo(6)}chưa`,
 );
 export const leavesPartOpen = (saying: Saying): boolean => has(saying, OTHER_PART_OPEN);
 

@@ -65,10 +65,13 @@ export interface Saying {
   readonly said: string;
 }
 
-export const sayingOf = (words: readonly Word[]): Saying => ({
-  words,
-  said: ` ${words.map(({ text }) => text).join(' ')} `,
-});
+export const sayingOf = (words: readonly Word[]): Saying => {
+  // The same words are asked about again and again before the next ones are.
+  if (words !== latest.words) latest = { words, said: ` ${words.map(({ text }) => text).join(' ')} ` };
+  return latest;
+};
+
+let latest: Saying = { words: [], said: '  ' };
 
 /**
  * Compiles a pattern over `said`. Words are separated by one space; an optional word is written "(?:rất )?". The match
