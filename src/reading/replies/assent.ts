@@ -20,7 +20,7 @@ const COMMITS = expressions`
   (?:^|[,.]|vâng|ok) để ${ME} (?!(?:đến|tới|sang|qua|hết|mai|thêm|còn|chậm|trễ|sau|biết|yên|nghỉ|về|<future>|<today>|<span>) )[^ ,.;:?!()<]+ [^ ,.;:?!()]+
   (?:^|[,.]|vâng) để (?:<future>|<today>|lát|tí|chút) (?:nữa )?${ME} [^ ,.;:?!()<]+
   (?:có|nếu|gặp) ${upTo(4)}${ME} (?:sẽ |xin )*(?:báo|gọi|nhắn|hỏi|ý kiến|trao đổi)
-  (?:bao giờ )?(?:xong|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
+  (?:bao giờ )?(?:xong|hoàn tất|hoàn thành|có|có kết quả) ${upTo(3)}${ME} (?:sẽ |xin |lại )?(?:báo|gửi|nộp|trình|trả lời|nhắn|cập nhật|gọi|alo|chuyển|up|thông tin|rep)
   (?:em|phòng em) (?:sẽ )?(?:báo|trả lời|phản hồi|thông tin|nhắn) (?:lại|sau|anh|chị|sếp)
   (?:xem|kiểm tra|rà|rà soát|hỏi|trao đổi|bàn)(?: lại| kỹ)* ${upTo(4)}rồi (?:em |phòng em )?(?:sẽ )?(?:báo|báo cáo|trả lời|nhắn|gọi|phản hồi) (?:anh|chị|sếp|lại|sau)
   (?:xin )?(?:nghe|làm|thực hiện|chấp hành|tuân) theo (?:anh|chị|sếp|lãnh đạo|chỉ đạo|ý kiến|phân công|ý|hướng|mốc|mẫu)
@@ -30,7 +30,7 @@ const COMMITS = expressions`
 const RECEIVED = expressions`
   (?<!(?:chưa|không|sẽ) )(?:đã |vừa |em |phòng em )*(?:chuyển lời|truyền đạt|nhắn lại|dặn lại) (?:lại |cho |tới |đến |với )*${upTo(4)}[^ ,.;:?!()]+(?: rồi)?${END}
   (?:em |tôi )?(?:note|ghi chú|lưu|ghi)(?: vào ${WORD}(?: ${WORD})?)? (?:lại rồi|lại|rồi)${END}
-  (?<!(?:chưa|không|(?:để|cho|mời)(?: ${WORD}){0,3}) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|coi|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
+  (?<!(?:chưa|không|(?:để|cho|mời)(?: ${WORD}){0,3}) )(?:đã |vừa |mới |em |phòng em |phòng |tôi |mình |xin |được )*(?:nhận|nhận được|tiếp nhận|nắm|nắm được|nắm rõ|đọc|xem|coi|biết|hiểu|ghi nhận|thấy|rõ|nhớ|lưu ý|quán triệt|note)(?: rồi| việc| nhiệm vụ| thông tin| tin nhắn| tin| mail| văn bản| thông báo| nội dung| công văn| chỉ đạo| tin nhắc| nhắc nhở| lời nhắc| kế hoạch| yêu cầu| file| giấy mời| lịch| <task>| này| hết| đủ)*${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:ghi nhận|tiếp thu) ${upTo(8)}[^ ,.;:?!()]+${END}
   (?<!(?:chưa|không) )(?:đã |vừa |mới |em |phòng em |phòng |xin )*(?:nhận|nhận được|tiếp nhận|nắm được|nắm) (?!(?:đủ |được )?(?:xét|định|dạng|thức|diện|thấy|số liệu|kết quả|góp ý|ý kiến|kinh phí|hồ sơ|phản hồi|báo cáo))${upTo(8)}[^ ,.;:?!()]+${END}
 `;
@@ -43,7 +43,7 @@ const YES_AND_WILL = pattern(
   '^ (?:vâng|ok|rõ|nhất trí|đồng ý)(?: rồi)? (?:[,.!] )*(?:em|phòng em|phòng|bên em|tôi|mình|chúng tôi|cháu|đơn vị) (?:xin hứa |hứa )?sẽ',
 );
 const YES =
-  'ok|vâng|dạ|ừ|được|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
+  'ok|vâng|dạ|ừ|được|tán thành|ủng hộ|nhất trí|đồng ý|thống nhất|chốt|rõ|nghe|nghe rõ|chuẩn|đúng|yes|sir|tốt|hay|ổn|tuân';
 const ASSENT = pattern(
   `^ (?:(?:em|phòng em|phòng|đơn vị|chi cục|trung tâm|văn phòng|<unit>|tôi) )?(?:${YES}|duyệt|đúng rồi|được rồi|ok rồi|ổn rồi|rồi|có)(?: (?:${YES}|rồi|luôn|em|anh|chị|sếp|hết|cả|với ý kiến|xin|cháu|tôi|phòng em|cảm ơn(?: (?!nhưng|mà|chưa)[^ ,.;:?!()]+){0,6}|em nhận|đã nhận|anh em|thôi|vậy|[,.]))*${END}`,
 );

@@ -6,7 +6,7 @@ const ME = '(?:xin |em xin |em |phòng em |cho em |tôi |mình )*';
 
 const ANNOUNCED = expressions`
   (?:^ |[,.;] )${ME}(?:đính chính|cải chính)(?: là| rằng| thông tin| chút| một chút| tin trước| tin trên| tin nhắn trên| tin vừa rồi| lại| số)*(?= (?:[:,.]|<|là|việc|số))
-  (?:^ |[,.;] )${ME}(?:sửa lại|sửa|báo lại|chỉnh lại|nói lại|ghi lại)(?: là| thông tin| chút| tin trước| cho đúng| giúp| hộ| cho| em| với)*(?= (?::|<task>|<doc>|<pct>))
+  (?:^ |[,.;] )${ME}(?:sửa lại|sửa|báo lại|chỉnh lại|nói lại|ghi lại)(?: là| thông tin| chút| tin trước| cho đúng| giúp| hộ| cho| em| với)*(?= (?:[:,]|<task>|<doc>|<pct>))
   (?:em|tôi|mình|phòng em|vừa rồi|tin trước|trên|à|<past>) (?:báo |ghi |nói |gửi |viết |đã |bị |trả lời |gõ |bấm |nhắn )*(?:nhầm|lộn)(?! (?:người|phòng|đơn vị|nhóm|group))
   (?:em|tôi|mình|phòng em|^) lỡ (?:tay )?(?:báo|bấm|ghi|nói|nhắn|tích|chọn)(?: xong| hoàn thành| là| nhầm| đã)*(?= [,.])
   (?:em|tôi|mình|phòng em|<past>|^) (?:vừa |mới )?(?:ghi|gõ|nói|báo|viết|đánh|nhắn|bấm) sai(?: số| ngày| rồi| việc)*(?= [,.:])

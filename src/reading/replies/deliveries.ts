@@ -15,6 +15,7 @@ const DELIVERY = expressions`
   gửi|nộp|đính kèm|giao nộp|(?<! (?:nhận|tiếp nhận) )bàn giao|đẩy|up|upload|scan
   chuyển(?! (?:ngày|giờ|buổi|cuộc|lời|tin|máy|lịch|họp|ký|anh|chị|sếp|lãnh đạo|giám đốc))
   ban hành|ký ban hành|phát hành|công bố|công khai|niêm yết|đăng tải|đăng(?! (?:nhập|ký))|quán triệt(?! (?:$|rồi $))|phổ biến|(?<! (?:đi|đến|tới|mặt|về) )đủ (?:hết|cả)(?= (?:rồi|$))
+  (?:mail|email|meo|fax|zalo|share)(?= (?:cho|sang|qua|tới|lại|rồi|đến))
   trả lời|phúc đáp|góp ý|có ý kiến|tham gia ý kiến|có văn bản|có công văn
   (?<! (?:kế hoạch|phương án|chương trình|quá trình|tiến độ|để) )thực hiện|giải quyết|xử lý|khắc phục|tổ chức|tập huấn|trao(?! đổi)|kiện toàn|thành lập|xử phạt|đăng ký
   (?<! (?:người|giờ|ngày|buổi|cách|chỗ|đi|ra|vào|lao) )làm(?! (?:việc|lại|rõ|quen|tiếp))

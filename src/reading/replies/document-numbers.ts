@@ -40,7 +40,9 @@ export function documentNumber(typed: string): string | null {
   return `${digits}${first}${spelled.join('')}`;
 }
 
+/** A part written in both cases ("SKHCN-TTra") is taken as it stands, unless its spelling is known. */
 const spellPart = (part: string): string => {
   const capitals = part.toUpperCase();
-  return SPELLINGS.get(capitals) ?? capitals;
+  const isMixed = part !== capitals && part.charAt(0) !== part.charAt(0).toLowerCase();
+  return SPELLINGS.get(capitals) ?? (isMixed && /\p{Lu}.*\p{Lu}/u.test(part) ? part : capitals);
 };

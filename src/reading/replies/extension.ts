@@ -25,6 +25,7 @@ const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
 const ASKS = expressions`
   ${PLEA} ${upTo(8)}${MOVE}
   ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em|(?:phòng|chi cục|trung tâm)(?= (?:$|[,.]|với|đến|tới|sang|thêm|<future>|<span>))))
+  (?:<future>|<today>|muộn|chậm|trễ) [^.?!]*(?:châm chước|du di|linh động|chiếu cố|thông cảm)(?: giúp| hộ)?(?: cho| với)
   <address> ${upTo(3)}(?:cho|xin|đề nghị|cho phép) ${upTo(2)}${MOVE}
   (?:em|phòng em) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|sau)
   (?:xin|xin phép|cho em|cho phòng) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|bù|sau)
@@ -54,7 +55,7 @@ const ASKS_BARELY = pattern(
 );
 /** "anh cho phòng đến thứ Tư", "việc 7 cho lùi đến 25/4": the address or the task comes first, as in a plea. */
 const ASKS_OF = expressions`
-  (?:^|[,.;]) (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
+  (?:^|[,.;]) (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|chi cục|trung tâm|<unit>|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất| lùi| hoãn| dời| gia hạn)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
   ^ <task> (?:xin |thì )?cho (?:lùi|hoãn|dời|gia hạn|khất|thêm)
   ^ cho (?:phòng|bên em|bọn em|tụi em)(?: em)?(?: đến| tới| qua| sang)+ <future> (?:đi|với)(?= (?:$|[,.]))
 `;

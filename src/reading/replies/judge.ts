@@ -142,6 +142,7 @@ const DECISIONS: readonly Decide[] = [
   (facts) => (cannotActYet(facts.saying) && !isCompleted(facts) ? assumed('blocked') : null),
   ({ saying }) => (isDoneSince(saying) ? ask('done') : null),
 
+  ({ saying, circumstances }) => (circumstances.bearing !== 'up' && has(saying, CALLS_BACK) ? certain('info') : null),
   (facts) => (isReceiptWithPromise(facts) ? assumed('ack') : null),
 
   // "chưa làm" before "đang": "đang làm việc khác, chưa làm"; "chưa xong, đang làm" is work going on, so before "chưa xong".
@@ -219,6 +220,10 @@ const NOT_YET_ANYTHING = pattern('chưa');
 /** "Mai.", "Khoảng thứ 6": when, and nothing else. */
 const BARE_TIME = pattern('^ (?:(?:đến|tới|trước|khoảng|tầm|chắc|hẹn) )?(?:<future>|<today>)(?= (?:$|[,.]))');
 const ADDRESSED = pattern('<address>');
+/** "Họp xong tôi gọi": one above, of himself. */
+const CALLS_BACK = pattern(
+  '(?:xong|lát|lát nữa|tí|chút|mai|chiều|tối|về|rảnh|<future>|<today>) (?:anh|chị|tôi|sếp) (?:sẽ )?(?:gọi|trả lời|alo|nghe máy|nhắn|phản hồi)(?: lại| sau| cho em| em| cho)*(?= $)',
+);
 /** "Việc số 9 ok rồi" */
 const TASK_IN_ORDER = pattern(
   '^ <task> (?:thì |đã |cũng )?(?:ok|ổn|ngon|êm|đâu vào đấy)(?: hết| cả)? rồi(?= (?:$|[,.]))',

@@ -36,7 +36,7 @@ const COMPONENT = either`
   (?:đầu|cuối|hết) (?:giờ(?: (?:sáng nay|chiều nay|sáng|chiều|làm việc|làm|hành chính))?|ngày(?! (?:\d|mai|kia|mốt|này))|buổi(?: (?:sáng|chiều))?)
   ${PART} (?:hôm nay|hôm qua|hôm kia|hôm sau|nay|mai|qua|mốt|kia)
   hôm nay|hôm qua|hôm kia|hôm trước|ngày mai|ngày kia|ngày mốt|mai|mốt|bây giờ|vừa rồi|hồi sáng
-  (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7](?! / \d)|chủ nhật|cn)(?: ${NEAR})?
+  (?<!(?:lần|đợt|vòng|kỳ) )(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7](?! / \d)|chủ nhật|cn)(?: ${NEAR})?
   (?:(?:ngày|mùng|mồng) )?${DAY}[/.-]${MONTH}(?:[/.-](?:\d{4}|\d{2}))?|${MONTH}/20\d{2}
   (?:ngày|mùng|mồng) ${DAY}(?! (?:công|việc|người|xã|ngày))(?: tháng (?:${MONTH}|này|sau|tới|trước)(?: năm \d{4})?)?
   (?:lúc )?\d{1,2}(?:h|g|:)(?:\d{2})?|(?:lúc )?\d{1,2} giờ(?: \d{1,2}(?: phút)?)?(?: rưỡi)?

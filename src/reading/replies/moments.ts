@@ -28,7 +28,7 @@ const SOMETIME = expressions`
 `;
 /** "2 ngày nữa"; what is asked for ("thêm 2 ngày nữa") is a length of time, not a moment. */
 const AHEAD = expressions`
-  (?<!(?:thêm|hạn|lùi|xin|cho em|khất|trễ|chậm|sớm|trước|hoãn|thứ) )(?:(?:trong|sau|khoảng|tầm|chừng) )*${LENGTH} (?:nữa|sau|tới)
+  (?<!(?:thêm|hạn|lùi|xin|cho em|khất|trễ|chậm|sớm|trước|hoãn|thứ|ngày|mùng|mồng) )(?:(?:trong|sau|khoảng|tầm|chừng) )*${LENGTH} (?:nữa|sau|tới)
   (?:trong|sau) (?:vòng |khoảng )?(?<amount2>\d{1,3}|một|hai|ba|bốn|năm|mấy|vài) (?<unit2>ngày làm việc|ngày|hôm|tuần|tháng|tiếng|giờ|phút)
 `;
 const BEHIND = expressions`

@@ -11,6 +11,7 @@ const ABROAD =
   '(?:<unit>|kho bạc|ngân hàng|thuế|bảo hiểm|một cửa|bộ phận một cửa|sở|bộ|tỉnh|ubnd|ubnd tỉnh|huyện|hội đồng|đơn vị thẩm định|cơ quan thuế|bên (?!em))';
 
 const OBSTACLE = expressions`
+  (?:quy định|hướng dẫn|hiểu|luật|nghị định|thông tư|văn bản|ý kiến) ${upTo(3)}(?:khác nhau|trái nhau|ngược nhau|trái ngược|vênh nhau)
   (?:chưa|không) (?:thể )?${WORD}(?: ${WORD})? tiếp (?:được|nổi)
   vướng|vướng mắc|kẹt(?! (?:họp|thanh tra|công tác|lịch|việc khác|(?:mấy|vài|nhiều) việc|đoàn))|kẹt cứng|mắc kẹt|khó khăn|trở ngại|bế tắc|ách|ách tắc|tắc|nghẽn|trục trặc|sự cố|bó tay|chồng chéo|mâu thuẫn|bất cập|lúng túng|vênh nhau|đá nhau
   không biết (?:áp dụng|làm|xử lý|theo|phải|căn cứ|chọn) ${upTo(4)}(?:nào|sao|gì|ai)

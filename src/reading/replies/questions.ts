@@ -5,7 +5,7 @@ import { WORD, expressions, has, pattern, sayingOf, upTo } from './wording.ts';
 const END = '(?= (?:$|[?.!;]))';
 
 const QUESTION_WORDS = expressions`
-  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc(?! (?:gấp|khác|kia|này|đó|ấy|còn lại|nhỏ|lặt vặt|riêng|nhà))|bản|người|hôm)|(?<!^ |[,.;:] )mấy phòng|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
+  bao giờ(?! cũng)|bao nhiêu|bao lâu|mấy (?:giờ|ngày|việc(?! (?:<scope>|trên|được|tuần|tháng|gấp|khác|kia|này|đó|ấy|còn lại|nhỏ|lặt vặt|riêng|nhà))|bản|người|hôm)|(?<!^ |[,.;:] )mấy phòng|mấy (?!(?:đứa|em|anh|chị|bạn|cô|chú|bác) )${WORD}(?= (?:$|[?]|vậy|thế))|gì ${upTo(2)}không${END}
   (?:đến|tới) đâu|ở đâu|đâu rồi|đâu(?= \?)|(?:file|mẫu|link|văn bản|tài liệu|hồ sơ|công văn|phụ lục|biểu|bản) ${upTo(1)}đâu
   thế nào|như thế nào|ra sao|làm sao|tại sao|vì sao|sao(?= (?:$|[?.!;]|rồi|vậy|thế|chưa|lại|em|anh|phòng|không))
   cái gì|là gì|việc gì|gì(?= (?:$|[?.!;]|vậy|thế|nhỉ|không))
@@ -47,7 +47,7 @@ const STATED = expressions`
   (?:bao giờ|thế nào|sao|ai|${WORD} nào) cũng(?: được)?
   (?:không|chưa|chẳng) (?:kịp )?(?:đụng|động|sờ|rờ|chạm|làm|ngó|đi) (?:tới|đến) đâu
   (?:xong |làm |được |có |ra )?(?<thing>việc|cái|phòng|mục|phần|nội dung|nhiệm vụ|đơn vị|khâu|bước) nào ${upTo(6)}(?:\k<thing> (?:đó|đấy|ấy)|nấy)
-  bao giờ (?:xong|có|nhận|hoàn thành|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|sẽ|thì)
+  bao giờ (?:xong|có|nhận|hoàn thành|hoàn tất|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|phòng|đơn vị|chi cục|trung tâm|sẽ|thì)(?! nào)
 `;
 const ALL_STATED = new RegExp(STATED, 'gu');
 

@@ -71,7 +71,7 @@ const REST_GOES_ON = pattern(
 );
 /** "Làm xong nhưng chưa được ký": what is lacking is for others to give. */
 const DONE_BUT_UNSIGNED = pattern(
-  '(?:xong|hoàn thành|hoàn tất)(?: rồi)? (?:, )?(?:nhưng|mà|chỉ) (?:vẫn |còn )?chưa (?:được |có |thấy |ai )*(?:ký|duyệt|chữ ký|phê duyệt|đóng dấu|ban hành|phát hành|ý kiến|cho ý kiến)',
+  '(?:xong|hoàn thành|hoàn tất)(?: rồi)? (?:, )?(?:nhưng|mà|chỉ) (?:(?!(?:em|phòng em|mình) )[^ ,.;:?!()]+ ){0,3}?chưa (?:được |có |thấy |ai )*(?:ký|duyệt|chữ ký|phê duyệt|đóng dấu|ban hành|phát hành|ý kiến|cho ý kiến)',
 );
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
@@ -191,7 +191,7 @@ export function notDone(facts: Facts): Judgement | null {
 
 /** Besides the fact: "xong xuôi rồi, mai em gửi bản giấy" is done, "xong rồi, mai em trình" is not. */
 const EXTRA = pattern(
-  '(?:(?:bản|hồ sơ) (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|ký tay|ký tươi|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
+  '(?:(?:bản|hồ sơ) (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|ký tay|ký tươi|có dấu|có dấu đỏ|dấu đỏ|có chữ ký|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ)',
 );
 /** "Bản giấy nộp rồi, bản điện tử mai em nộp": one of two, and neither is said to be the extra. */
 const ONE_OF_TWO = pattern(

@@ -17,7 +17,7 @@ const SAID_OF = either`
 /** Behind a number these say what it counts: it is then no task. */
 const COUNTED = either`
   ngày(?! \d)|(?:hôm|bữa|tuần|tháng|năm|quý)(?! (?:sau|tới|này|trước|nay|qua|\d|i))|giờ|phút|tiếng|buổi|h|g|p|lần
-  xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
+  xã|phường|huyện|thôn|(?:đơn vị|phòng|chi cục|bên)(?! (?:em|tôi|mình|chúng|đã|đang|chưa|sẽ|xin|vẫn|không|cũng|hiện|vừa|mới|ơi|làm|đề|nào|phân công|giao|hoàn thành|xong|thực hiện|triển khai|gửi|nộp|trình|báo|chủ trì))|sở|ngành|trường|doanh nghiệp|nơi|chỗ|điểm
   người|triệu|tỷ|nghìn|đồng|trang|file|máy|cái|bộ|bản|lớp|cuộc|bài|đề tài
   (?:việc|nhiệm vụ|đầu việc|nội dung|mục|phần|ý|bước|khâu|gói|hạng mục|chỉ tiêu|vụ|hồ sơ|văn bản|công văn|báo cáo|số liệu|biểu|bảng|phụ lục|tài liệu|chữ ký)(?! ${SAID_OF})
 `;

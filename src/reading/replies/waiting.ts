@@ -6,7 +6,7 @@ const WAIT = '(?:chờ|đợi)';
 
 /** What only someone else can give a finished piece of work: from then on the unit waits. */
 const DECISION =
-  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|(?:cho )?chủ trương|quyết định|thông qua|họp|chốt(?! (?:giá|cấu hình|mẫu mã))|quyết|nghiệm thu|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
+  '(?:ký|chữ ký|bút phê|duyệt|phê duyệt|xét duyệt|thẩm định|thẩm tra|xem xét|ý kiến|cho ý kiến|góp ý|chỉ đạo|đồng ý|gật|gật đầu|phản hồi|phúc đáp|trả lời|xác nhận|chấp thuận|(?:cho )?chủ trương|quyết định|thông qua|họp|chốt(?! (?:giá|cấu hình|mẫu mã))|quyết|nghiệm thu|tiếp nhận|thụ lý|ban hành|phát hành|đóng dấu|dấu|vào sổ|cấp số|lấy số|số(?= (?:$|[,.]))|cho phép)';
 
 const ABOVE =
   '(?:giám đốc|phó giám đốc|ban giám đốc|lãnh đạo|lãnh đạo sở|thủ trưởng|sếp|chủ tịch|ubnd|ubnd tỉnh|cấp trên|tỉnh)';
