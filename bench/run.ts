@@ -60,7 +60,7 @@ const measureAt = async (taskCount: number): Promise<Figure[]> => {
       ),
       atLeast(
         'status reply, beside an echo bot',
-        replies.dondoc / replies.echo,
+        replies.ratio,
         0.5,
         perSecond(replies.dondoc, replies.echo),
       ),
