@@ -43,8 +43,8 @@ export function readDeadline(text: string | NormalizedText, context: ReadingCont
   let best: DeadlineReading | null = null;
   const today = dateOf(context.writtenAt);
   for (const each of readings)
-    if (!best || rank(each, today) > rank(best, today) || isHourOf(best, each)) best = each;
-  return best && describe(reading, best, context);
+    if (best === null || rank(each, today) > rank(best, today) || isHourOf(best, each)) best = each;
+  return best === null ? null : describe(reading, best, context);
 }
 
 /** "Thứ 6 này đi nhận xe giúp anh, 15h có mặt": of the day just named the hour. */

@@ -49,7 +49,7 @@ export class Accents {
     this.endPart(end);
     if (!isAccented(this.words, this.accented)) return;
     this.mark(this.undecidedFrom, end);
-    if (!this.undecided) return;
+    if (this.undecided === null) return;
     for (let i = 0; i < this.undecided.length; i += 2)
       this.mark(this.undecided[i] ?? 0, this.undecided[i + 1] ?? 0);
   }
@@ -58,7 +58,7 @@ export class Accents {
     const { tokens } = this;
     for (let i = from; i < to; i++) {
       const token = tokens[i];
-      if (token) token.isAmongAccents = true;
+      if (token !== undefined) token.isAmongAccents = true;
     }
   }
 }

@@ -51,8 +51,8 @@ export function recognize(tokens: Tokens): readonly TimeExpression[] {
     const families =
       asked & (tokens.isNumber(i) ? afterNumber(tokens.wordAt(i + 1)) : atHead(tokens.wordAt(i), tokens, i));
     const expression = families === 0 ? null : longestAt(tokens, i, families);
-    if (expression) found = append(found, expression);
-    i = expression ? expression.to : i + 1;
+    if (expression !== null) found = append(found, expression);
+    i = expression === null ? i + 1 : expression.to;
   }
   return found ?? [];
 }
@@ -61,7 +61,7 @@ function longestAt(tokens: Tokens, i: number, families: number): TimeExpression 
   const longest = longestOf(families & ~NUMERAL, tokens, i, null);
   const number = (families & NUMERAL) === 0 ? null : numberInWords(tokens, i);
   // "năm" is a year and a five: both are tried.
-  return number ? longestOf(afterNumber(tokens.wordAt(number.to)), tokens, i, longest) : longest;
+  return number === null ? longest : longestOf(afterNumber(tokens.wordAt(number.to)), tokens, i, longest);
 }
 
 /** Asks `families`, one bit each, and keeps `longest` where none reads more. */
@@ -75,7 +75,7 @@ function longestOf(
   let to = longest?.to ?? i;
   for (let rest = families; rest !== 0; rest &= rest - 1) {
     const match = readers[LAST_BIT - Math.clz32(rest & -rest)]?.(tokens, i) ?? null;
-    if (match && match.to > to) {
+    if (match !== null && match.to > to) {
       found = match;
       to = match.to;
     }

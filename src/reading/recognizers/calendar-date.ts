@@ -29,14 +29,14 @@ function calendarDate(tokens: Tokens, i: number): DateMatch | null {
   const token = tokens.at(i);
   if (token?.kind === 'mark' || token?.kind === 'break') return null;
   const lead = leadAt(tokens, i);
-  const start = lead ? lead.to : i;
+  const start = lead !== null ? lead.to : i;
   const written =
     isoDate(tokens, start) ??
     figures(tokens, start) ??
-    (lead ? scannedDate(tokens, start) : null) ??
+    (lead !== null ? scannedDate(tokens, start) : null) ??
     withMonthInWords(tokens, start) ??
     dayAlone(tokens, start, lead);
-  if (!written || !isWholeOnTheLeft(tokens, i)) return null;
+  if (written === null || !isWholeOnTheLeft(tokens, i)) return null;
   return conclude(
     i,
     withSuffixes(tokens, written, lead?.isMung ?? false),
@@ -89,7 +89,7 @@ const isOpening = (tokens: Tokens, i: number): boolean => tokens.isMark(i, '("\'
 function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
   const isFigure = tokens.isNumber(i) && tokens.size(i) <= 2;
   const day = isFigure ? { to: i + 1, value: tokens.value(i) } : numberInWords(tokens, i);
-  if (!day || !(day.value >= 1 && day.value <= 31)) return null;
+  if (day === null || !(day.value >= 1 && day.value <= 31)) return null;
   const hasLead = tokens.couldBe(i - 1, 'ngày') || tokens.is(i - 1, 'mùng', 'mồng');
   const isLinked = hasLead && (tokens.isMark(day.to, ',') || tokens.is(day.to, 'của'));
   const monthAt = afterMonthWord(tokens, isLinked ? day.to + 1 : day.to);
@@ -99,7 +99,7 @@ function withMonthInWords(tokens: Tokens, i: number): WrittenDate | null {
     return writtenDate(monthAt + 1, day.value, tokens.value(monthAt), null);
   }
   const name = MONTH_NAMES.at(tokens, monthAt);
-  if (name && !tokens.is(name.to, 'lần'))
+  if (name !== null && !tokens.is(name.to, 'lần'))
     return writtenDate(name.to, day.value, name.value.month, null, false, null, name.value.isLunar);
   // "15 tháng này" is a day; "3 tháng tới" a length.
   const which = hasLead || day.value > MOST_MONTHS_IN_TALK ? WHICH_ONE.at(tokens, monthAt) : null;
@@ -123,10 +123,10 @@ function dayAlone(tokens: Tokens, i: number, lead: Lead | null): WrittenDate | n
     : lead?.isMung
       ? numberInWords(tokens, i)
       : null;
-  if (!number || (tokens.size(i) > 2 && tokens.isNumber(i))) return null;
+  if (number === null || (tokens.size(i) > 2 && tokens.isNumber(i))) return null;
   const most = lead?.isMung ? 10 : 31;
   if (!(number.value >= 1 && number.value <= most) || !isWholeOnTheRight(tokens, number.to)) return null;
-  if (lead) {
+  if (lead !== null) {
     if (isUnitAfter(tokens, number.to) && !lead.isMung) return null;
     const isThisMonth = tokens.is(number.to, 'này') || tokens.is(number.to, 'tới');
     return writtenDate(number.to + (isThisMonth ? 1 : 0), number.value, null, null);
@@ -161,7 +161,7 @@ function withSuffixes(tokens: Tokens, date: WrittenDate, isMung: boolean): Writt
     if (number !== null) {
       year = number;
       to = at + (tokens.isNumber(at) ? 1 : 2);
-    } else if (tokens.is(to, 'năm') && CAN.at(tokens, to + 1) && CHI.at(tokens, to + 2)) {
+    } else if (tokens.is(to, 'năm') && CAN.at(tokens, to + 1) !== null && CHI.at(tokens, to + 2) !== null) {
       isLunar = true;
       to += 3;
     }

@@ -12,15 +12,15 @@ export const clocks: Family = { read: clock, heads: [], afterNumber: ['h', 'g', 
 
 function clock(tokens: Tokens, i: number): MomentExpression | null {
   const hour = hourAt(tokens, i);
-  if (!hour) return null;
+  if (hour === null) return null;
   const minutes = minutesAt(tokens, hour.to);
-  if (!minutes && !isFreestanding(tokens, i, hour.to)) return null;
-  const to = minutes ? minutes.to : hour.to;
+  if (minutes === null && !isFreestanding(tokens, i, hour.to)) return null;
+  const to = minutes !== null ? minutes.to : hour.to;
   const partWord = partAfter(tokens, to);
-  if (!minutes && !partWord && isNetwork(tokens, i)) return null;
+  if (minutes === null && partWord === null && isNetwork(tokens, i)) return null;
   const time = timeOf(hour.value, minutes?.value ?? 0, partWord?.part ?? null, hour.isOfficial);
-  const end = partWord ? partWord.to : to;
-  if (time && partWord && tokens.is(end, 'nay')) {
+  const end = partWord !== null ? partWord.to : to;
+  if (time !== null && partWord !== null && tokens.is(end, 'nay')) {
     return clockMoment(i, end + 1, time, { kind: 'relative', days: 0 });
   }
   return time && clockMoment(i, end, time);
@@ -47,7 +47,7 @@ function hourAt(tokens: Tokens, i: number): Hour | null {
     return isHourByPart(tokens, i + 1) ? { to: i + 1, value: tokens.value(i), isOfficial } : null;
   }
   const inWords = numberInWords(tokens, i);
-  return inWords && inWords.value <= 24 && tokens.is(inWords.to, 'giờ')
+  return inWords !== null && inWords.value <= 24 && tokens.is(inWords.to, 'giờ')
     ? { to: inWords.to + 1, value: inWords.value, isOfficial: false }
     : null;
 }
@@ -83,7 +83,7 @@ function minutesAt(tokens: Tokens, i: number): Minutes | null {
     : isLess
       ? numberInWords(tokens, at)
       : null;
-  if (!number || !(number.value < 60) || (tokens.isNumber(at) && tokens.size(at) > 2)) return null;
+  if (number === null || !(number.value < 60) || (tokens.isNumber(at) && tokens.size(at) > 2)) return null;
   const hasUnit =
     tokens.couldBe(number.to, 'phút') || tokens.at(number.to)?.text === 'p' || tokens.isMark(number.to, "'");
   // "17 giờ 15/4": the number after the hour begins a date.
@@ -118,7 +118,7 @@ function isFreestanding(tokens: Tokens, i: number, to: number): boolean {
     return false;
   if (tokens.isMark(to, '/') && tokens.isGlued(to)) return false;
   // "chậm nhất 24 giờ sau khi phát hiện"
-  if (SINCE.at(tokens, to)) return false;
+  if (SINCE.at(tokens, to) !== null) return false;
   return (
     !tokens.is(i - 1, 'trong', 'vòng', 'khoảng', 'thêm', 'suốt', 'nội', 'mỗi') &&
     !(tokens.is(i - 1, 'hạn') && tokens.is(i - 2, 'thời') && tokens.is(i - 3, 'trong'))

@@ -45,12 +45,12 @@ const GOODS = phraseSet(
 function everyUnit(tokens: Tokens, i: number): CycleExpression | null {
   const every = CYCLE_WORDS.at(tokens, i);
   // "danh mục đặt hàng năm 2027": goods, not "each".
-  if (!every || (tokens.is(i, 'hàng') && GOODS.before(tokens, i + 1) !== null)) return null;
+  if (every === null || (tokens.is(i, 'hàng') && GOODS.before(tokens, i + 1) !== null)) return null;
   const isEach = tokens.is(i, 'mỗi', 'từng');
   // "mỗi phòng", "định kỳ công tác": no unit follows.
   const count = countAt(tokens, every.to);
   const unit = UNITS.at(tokens, every.to) ?? (count && UNITS.at(tokens, count.to));
-  if (!unit) return everyPart(tokens, i, every.to, isEach);
+  if (unit === null) return everyPart(tokens, i, every.to, isEach);
   // "định kỳ ngày 25": a day of a cycle that is named elsewhere.
   if (unit.from === every.to && unit.value.unit === 'day' && tokens.isNumber(unit.to)) return null;
   const interval = unit.from === every.to ? 1 : (count?.value ?? 1);
@@ -61,7 +61,10 @@ function everyUnit(tokens: Tokens, i: number): CycleExpression | null {
 /** "mỗi sáng thứ Hai", "mỗi thứ Sáu", "mỗi cuối tuần", "mỗi đầu tháng", "hằng sáng". */
 function everyPart(tokens: Tokens, i: number, at: number, isEach: boolean): CycleExpression | null {
   if (!isEach && !tokens.is(i, 'hằng', 'hàng')) return null;
-  if (weekday(tokens, at) || (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối') && weekday(tokens, at + 1))) {
+  if (
+    weekday(tokens, at) !== null ||
+    (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối') && weekday(tokens, at + 1) !== null)
+  ) {
     return cycleExpression(i, at, 'week', 1);
   }
   if (tokens.is(at, 'sáng', 'chiều', 'trưa', 'tối')) return cycleExpression(i, at, 'day', 1);
@@ -72,17 +75,17 @@ function everyPart(tokens: Tokens, i: number, at: number, isEach: boolean): Cycl
 /** "6 tháng một lần", "2 tuần/lần", "1 lần/tuần", "mỗi tháng 1 lần", "một tuần một lần". */
 function timesPer(tokens: Tokens, i: number): CycleExpression | null {
   const count = countAt(tokens, i);
-  if (count && tokens.is(count.to, 'lần')) {
+  if (count !== null && tokens.is(count.to, 'lần')) {
     const at =
       tokens.isMark(count.to + 1, '/') || tokens.is(count.to + 1, 'mỗi', 'một', 'trong')
         ? count.to + 2
         : null;
     const unit = at === null ? null : UNITS.at(tokens, at);
-    return unit && count.value === 1 ? normalCycle(i, unit.to, unit.value.unit, 1) : null;
+    return unit !== null && count.value === 1 ? normalCycle(i, unit.to, unit.value.unit, 1) : null;
   }
-  const at = count ? count.to : i;
+  const at = count !== null ? count.to : i;
   const unit = UNITS.at(tokens, at);
-  if (!unit) return null;
+  if (unit === null) return null;
   const isPer = tokens.isMark(unit.to, '/') && tokens.is(unit.to + 1, 'lần');
   const once = countAt(tokens, unit.to);
   const isOnce = once?.value === 1 && tokens.is(once.to, 'lần');
@@ -120,7 +123,7 @@ export const cycleDays: Family = {
 function workingDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | WorkingDayExpression | null {
   if (!(tokens.is(i, 'ngày') && tokens.is(i + 1, 'làm') && tokens.is(i + 2, 'việc'))) return null;
   const nth = ordinalAt(tokens, i + 3);
-  if (!nth) return null;
+  if (nth === null) return null;
   const end = ofMonth(tokens, nth.to);
   if (end !== null) return cycleDayExpression(i, end, 'month', { workingDay: nth.value });
   const month = period(tokens, tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to);
@@ -132,7 +135,7 @@ function lastDayOfMonth(tokens: Tokens, i: number): CycleDayExpression | null {
   if (!tokens.is(i, 'ngày')) return null;
   const nth = ordinalAt(tokens, i + 1);
   const end = nth && ofMonth(tokens, nth.to);
-  return nth && end !== null && (nth.value === 1 || nth.value === -1)
+  return nth !== null && end !== null && (nth.value === 1 || nth.value === -1)
     ? cycleDayExpression(i, end, 'month', { day: nth.value })
     : null;
 }
@@ -145,7 +148,7 @@ function dayOfQuarterMonth(tokens: Tokens, i: number): CycleDayExpression | null
   if (!tokens.is(month, 'tháng')) return null;
   const isLast = tokens.is(month + 1, 'cuối');
   const nth = ordinalAt(tokens, month + 1);
-  if (!nth) return null;
+  if (nth === null) return null;
   const quarterAt = tokens.is(nth.to, 'của', 'mỗi', 'hằng', 'hàng', 'trong')
     ? tokens.is(nth.to + 1, 'mỗi', 'hằng', 'hàng')
       ? nth.to + 2
@@ -163,11 +166,11 @@ function dayOfQuarterMonth(tokens: Tokens, i: number): CycleDayExpression | null
 /** "thứ Sáu cuối cùng của tháng", "thứ Hai tuần đầu tháng": only where the month is not named. */
 function weekdayOfMonth(tokens: Tokens, i: number): CycleDayExpression | null {
   const found = weekday(tokens, i);
-  if (!found) return null;
+  if (found === null) return null;
   const at = tokens.is(found.to, 'tuần', 'của') ? found.to + 1 : found.to;
   const nth = ordinalAt(tokens, at);
   const end = nth && ofMonth(tokens, nth.to);
-  return nth && end !== null
+  return nth !== null && end !== null
     ? cycleDayExpression(i, end, 'month', { weekday: found.weekday, nthWeek: nth.value })
     : null;
 }

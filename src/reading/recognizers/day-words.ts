@@ -36,7 +36,7 @@ const ADDRESSES = phraseSet(HONORIFICS.join(', '));
 
 function pastOrVague(tokens: Tokens, i: number): EmptyExpression | null {
   const found = PAST_OR_VAGUE.at(tokens, i);
-  if (!found || (found.value === 'past' && isLengthBefore(tokens, found))) return null;
+  if (found === null || (found.value === 'past' && isLengthBefore(tokens, found))) return null;
   // "phu luc truoc 15/4": an annex, before the date.
   if (tokens.at(i)?.text === 'luc' && tokens.is(i - 1, 'phụ')) return null;
   // Without diacritics "toi nay" is tonight unless it ends "từ … tới nay".
@@ -77,7 +77,7 @@ function isLengthBefore(tokens: Tokens, { from, to }: PhraseMatch<unknown>): boo
 
 function partOfDay(tokens: Tokens, i: number): MomentExpression | null {
   const found = PARTS_OF_DAY.at(tokens, i);
-  if (!found || NOT_PARTS_OF_DAY.at(tokens, i)) return null;
+  if (found === null || NOT_PARTS_OF_DAY.at(tokens, i) !== null) return null;
   const { to, value } = found;
   // "rà lại lần cuối ngày 16/8"
   if (value.edge === 'end' && tokens.is(i, 'cuối') && tokens.is(i - 1, 'lần', 'đợt', 'kỳ', 'vòng'))
@@ -99,7 +99,7 @@ const isOtherWord = (tokens: Tokens, i: number): boolean =>
 function relativeDay(tokens: Tokens, i: number): MomentExpression | null {
   if (isWithinTheDay(tokens, i)) return dayMoment(i, i + 1, TODAY);
   const found = DAY_WORDS.at(tokens, i);
-  if (!found || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
+  if (found === null || (found.to === i + 1 && !isDayWordAlone(tokens, i))) return null;
   return dayMoment(i, found.to, { kind: 'relative', days: found.value });
 }
 
@@ -126,10 +126,11 @@ function isNameMai(tokens: Tokens, i: number): boolean {
   )
     return true;
   const isWritten = tokens.isCapital(i) && !tokens.isShouted;
-  if (ADDRESSES.before(tokens, i)) return isWritten || !isFollowedByVerb(tokens, i + 1);
+  if (ADDRESSES.before(tokens, i) !== null) return isWritten || !isFollowedByVerb(tokens, i + 1);
   if (!isWritten) return false;
   // "Mai Hương gửi" and "Mai Phòng KHTC gửi" both begin a sentence.
-  const isFullName = tokens.isCapital(i + 1) && !UNIT_OPENERS.at(tokens, i + 1) && !tokens.isNumber(i + 2);
+  const isFullName =
+    tokens.isCapital(i + 1) && UNIT_OPENERS.at(tokens, i + 1) === null && !tokens.isNumber(i + 2);
   return isFullName || (i > 0 && tokens.at(i - 1)?.kind === 'word');
 }
 

@@ -58,10 +58,10 @@ const NEXT_WORKING_DAY = phraseSet(
 
 function counted(tokens: Tokens, i: number): DurationExpression | null {
   const count = countAt(tokens, i);
-  if (!count || count.value < 1 || count.value > LONGEST_IN_UNITS) return null;
+  if (count === null || count.value < 1 || count.value > LONGEST_IN_UNITS) return null;
   const at = tokens.isMark(count.to, '(') ? skipBracket(tokens, count.to) : count.to;
   const unit = UNITS.at(tokens, at);
-  if (!unit || isDateRatherThanLength(tokens, unit.to, unit.value.unit)) return null;
+  if (unit === null || isDateRatherThanLength(tokens, unit.to, unit.value.unit)) return null;
   const hasHalf = tokens.is(unit.to, 'rưỡi');
   const base: Length = { amount: count.value * unit.value.times, unit: unit.value.unit };
   return finish(tokens, i, hasHalf ? unit.to + 1 : unit.to, hasHalf ? withHalf(base) : base);
@@ -88,7 +88,7 @@ function withHalf({ amount, unit }: Length): Length {
 function halfUnit(tokens: Tokens, i: number): DurationExpression | null {
   if (!tokens.is(i, 'nửa')) return null;
   const unit = UNITS.at(tokens, i + 1);
-  if (!unit || isDateRatherThanLength(tokens, unit.to, unit.value.unit)) return null;
+  if (unit === null || isDateRatherThanLength(tokens, unit.to, unit.value.unit)) return null;
   const [amount, smaller] = HALVES[unit.value.unit];
   return finish(tokens, i, unit.to, { amount, unit: smaller });
 }

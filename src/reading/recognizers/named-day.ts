@@ -18,18 +18,18 @@ export const namedDays: Family = { read: namedDay, heads: NAMED_DAYS.openings(),
 
 function namedDay(tokens: Tokens, i: number): MomentExpression | null {
   const first = NAMED_DAYS.at(tokens, i);
-  if (!first) return null;
+  if (first === null) return null;
   // "dịp lễ Quốc khánh": the holiday's own name says which break it is.
   const inner = first.to - i > 1 ? NAMED_DAYS.at(tokens, first.to - 1) : null;
   const found =
     (first.value.kind === 'break' ? NAMED_DAYS.at(tokens, first.to) : null) ??
     // "kỳ nghỉ Tết Dương lịch"
-    (inner && inner.to > first.to ? inner : first);
+    (inner !== null && inner.to > first.to ? inner : first);
   if (isCeremony(tokens, i, found.to)) return null;
   const { value } = found;
   const { name } = value;
   const month = value.kind === 'lunar' && value.month === null ? monthAt(tokens, found.to) : null;
-  if (month && value.kind === 'lunar')
+  if (month !== null && value.kind === 'lunar')
     return dayMoment(i, month.to, { kind: 'named', name, which: { ...value, month: month.value } });
   return dayMoment(i, found.to, { kind: 'named', name, which: value });
 }
@@ -47,7 +47,7 @@ const MONTHS_IN_YEAR = 12;
 
 function isCeremony(tokens: Tokens, from: number, to: number): boolean {
   if (!tokens.is(to - 1, 'lễ')) return false;
-  if (AFTER_CEREMONY.at(tokens, to)) return true;
+  if (AFTER_CEREMONY.at(tokens, to) !== null) return true;
   return to === from + 1 && (CEREMONY.before(tokens, from) !== null || isNameOfCeremony(tokens, from));
 }
 
@@ -60,7 +60,7 @@ const isNameOfCeremony = (tokens: Tokens, i: number): boolean =>
   tokens.at(i + 1)?.kind === 'word' &&
   !tokens.isNumber(i + 1) &&
   !tokens.isCapital(i + 1) &&
-  !SAID_OF_HOLIDAY.at(tokens, i + 1);
+  SAID_OF_HOLIDAY.at(tokens, i + 1) === null;
 
 const SAID_OF_HOLIDAY = phraseSet(
   'này, tới, năm, nay, sắp, thì, là, xong, và, hay, nhé, nha, anh, chị, em, mọi người, cả, các, phòng, nghỉ, trực, ai, có, không, được, phải',

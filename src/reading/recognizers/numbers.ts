@@ -26,17 +26,17 @@ export function countAt(tokens: Tokens, i: number): NumberMatch | null {
 export function numberInWords(tokens: Tokens, i: number): NumberMatch | null {
   if (tokens.is(i, 'mười')) {
     const unit = DIGIT_WORDS.at(tokens, i + 1);
-    return unit && !startsUnit(tokens, unit.from)
+    return unit !== null && !startsUnit(tokens, unit.from)
       ? { to: unit.to, value: 10 + unit.value }
       : { to: i + 1, value: 10 };
   }
   const first = DIGIT_WORDS.at(tokens, i);
-  if (!first) return null;
+  if (first === null) return null;
   if (!tokens.is(first.to, 'mươi')) return { to: first.to, value: first.value };
   const tens = first.value * 10;
   if (tokens.is(first.to + 1, 'mốt')) return { to: first.to + 2, value: tens + 1 };
   const unit = DIGIT_WORDS.at(tokens, first.to + 1);
-  return unit && !startsUnit(tokens, unit.from)
+  return unit !== null && !startsUnit(tokens, unit.from)
     ? { to: unit.to, value: tens + unit.value }
     : { to: first.to + 1, value: tens };
 }

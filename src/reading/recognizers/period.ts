@@ -59,9 +59,9 @@ export const monthsInFigures: Family = {
 /** Reads a period at token `i`, with the word before it that says where in it ("cuối tháng 5"). */
 export function period(tokens: Tokens, i: number): PeriodExpression | null {
   const months = monthsOfYear(tokens, i);
-  if (months) return conclude(i, 'whole', months);
+  if (months !== null) return conclude(i, 'whole', months);
   const where = WHERE_IN_PERIOD.at(tokens, i);
-  const at = where ? (tokens.is(where.to, 'của') ? where.to + 1 : where.to) : i;
+  const at = where !== null ? (tokens.is(where.to, 'của') ? where.to + 1 : where.to) : i;
   const found =
     month(tokens, at, where !== null) ??
     quarter(tokens, at, where !== null) ??
@@ -75,7 +75,7 @@ const conclude = (from: number, part: PeriodPart, found: Found): PeriodExpressio
 
 function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
   const short = abbreviatedMonth(tokens, i) ?? monthAndYear(tokens, i);
-  if (short) return short;
+  if (short !== null) return short;
   if (!tokens.couldBe(i, 'tháng')) return null;
   const number = i + 1;
   if (
@@ -85,14 +85,14 @@ function month(tokens: Tokens, i: number, hasPart: boolean): Found | null {
     tokens.value(number) <= 12
   ) {
     const year = yearAfter(tokens, number + 1);
-    if (!year && tokens.isMark(number + 1, '/%') && tokens.isGlued(number + 1)) return null;
+    if (year === null && tokens.isMark(number + 1, '/%') && tokens.isGlued(number + 1)) return null;
     return numbered('month', tokens.value(number), year?.value ?? null, year?.to ?? number + 1);
   }
   const name = MONTH_NAMES.at(tokens, number);
   // Without marks "thang sau" is next month, not June.
   const isNext = tokens.at(number)?.text === 'sau';
   if (
-    name &&
+    name !== null &&
     !isNext &&
     !tokens.is(name.to, 'lần') &&
     !(tokens.is(number, 'hai') && tokens.is(name.to, 'lần'))
@@ -115,9 +115,12 @@ function abbreviatedMonth(tokens: Tokens, i: number): Found | null {
     return null;
   const index = tokens.value(i + 1);
   const year = yearAfter(tokens, i + 2);
-  if (!(index >= 1 && index <= 12) || (!year && index >= 2 && index <= 7 && tokens.at(i)?.text === 't'))
+  if (
+    !(index >= 1 && index <= 12) ||
+    (year === null && index >= 2 && index <= 7 && tokens.at(i)?.text === 't')
+  )
     return null;
-  if (!year && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)')) return null;
+  if (year === null && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)')) return null;
   return numbered('month', index, year?.value ?? null, year?.to ?? i + 2);
 }
 
@@ -150,7 +153,7 @@ function quarter(tokens: Tokens, i: number, hasPart: boolean): Found | null {
       Number.NaN);
   if (index >= 1 && index <= 4) {
     const year = yearAfter(tokens, i + 2);
-    if (!year && tokens.isMark(i + 2, '/%') && tokens.isGlued(i + 2)) return null;
+    if (year === null && tokens.isMark(i + 2, '/%') && tokens.isGlued(i + 2)) return null;
     return numbered('quarter', index, year?.value ?? null, year?.to ?? i + 2);
   }
   return tokens.is(i, 'quý', 'quí') ? whichOrCurrent(tokens, i, 'quarter', hasPart) : null;
@@ -190,7 +193,7 @@ function intoNext(tokens: Tokens, i: number): Found | null {
   if (!tokens.is(i, 'sang') || tokens.isNumber(name)) return null;
   if (tokens.is(i + 1, 'năm')) return relative('year', 1, name);
   const unit = tokens.is(i + 1, 'tháng') ? 'month' : tokens.is(i + 1, 'quý') ? 'quarter' : null;
-  if (unit === null || MOVED_BEFORE.before(tokens, i)) return null;
+  if (unit === null || MOVED_BEFORE.before(tokens, i) !== null) return null;
   const isNamed =
     WHICH_ONE.at(tokens, name) ??
     (unit === 'month' ? MONTH_NAMES.at(tokens, name) : ROMAN_QUARTERS.get(tokens.at(name)?.text ?? ''));
@@ -213,8 +216,8 @@ function whichOrCurrent(tokens: Tokens, i: number, unit: PeriodUnit, hasPart: bo
   if (tokens.is(i - 1, 'các', 'những', 'mấy') || isUnderReport(tokens, i + 1)) return null;
   const which = WHICH_ONE.at(tokens, i + 1);
   if (
-    which &&
-    !NOT_WHICH_ONE.at(tokens, i + 1) &&
+    which !== null &&
+    NOT_WHICH_ONE.at(tokens, i + 1) === null &&
     !(tokens.is(i + 1, 'đến', 'tới') && tokens.isNumber(i + 2))
   ) {
     return relative(unit, which.value, which.to);

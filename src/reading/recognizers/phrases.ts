@@ -128,7 +128,7 @@ export class Phrases<T> {
     if (!this.mayBeIn(tokens)) return null;
     for (let i = from; i < to; i++) {
       const found = this.at(tokens, i);
-      if (found && found.to <= to) return found;
+      if (found !== null && found.to <= to) return found;
     }
     return null;
   }
@@ -138,7 +138,7 @@ export class Phrases<T> {
     if (!this.mayBeIn(tokens)) return null;
     for (let i = to; i > from; i--) {
       const found = this.before(tokens, i);
-      if (found && found.from >= from) return found;
+      if (found !== null && found.from >= from) return found;
     }
     return null;
   }
@@ -150,9 +150,9 @@ export const phraseSet = (phrases: string): Phrases<true> => new Phrases([[true,
 function note(words: readonly Spelling[], bit: number): void {
   const [first, second] = words;
   const [lastButOne, last] = [words.at(-2), words.at(-1)];
-  if (first) first.bare.first |= bit;
-  if (last) last.bare.last |= bit;
-  if (second) second.bare.second |= bit;
-  if (lastButOne) lastButOne.bare.lastButOne |= bit;
-  else if (first) first.bare.only |= bit;
+  if (first !== undefined) first.bare.first |= bit;
+  if (last !== undefined) last.bare.last |= bit;
+  if (second !== undefined) second.bare.second |= bit;
+  if (lastButOne !== undefined) lastButOne.bare.lastButOne |= bit;
+  else if (first !== undefined) first.bare.only |= bit;
 }

@@ -26,7 +26,7 @@ const codes = new Map<string, number>(
 
 const isLetter = /[\p{L}\p{M}]/u;
 
-/** The class of each unit above its code. Filled as units are met; 0 is one that has not been. */
+/** The class of each unit above its code; 0 is a unit that is not known yet. */
 const factsByUnit = new Uint16Array(0x10000);
 
 const factsOf = (unit: number): number => {
@@ -46,6 +46,15 @@ function learn(unit: number): number {
   factsByUnit[unit] = learnt;
   return learnt;
 }
+
+// Those of the letters and marks of Vietnamese texts are known from the start, so that hardly any text has others to learn.
+for (const [first, last] of [
+  [0x00, 0x24f],
+  [0x300, 0x36f],
+  [0x1e00, 0x1eff],
+  [0x2000, 0x206f],
+] as const)
+  for (let unit = first; unit <= last; unit++) learn(unit);
 
 function classOf(unit: number, char: string): number {
   if (unit >= 0x30 && unit <= 0x39) return DIGIT;
@@ -103,7 +112,7 @@ export function split(source: NormalizedText): Token[] {
         : spellingOf(source.lower.slice(start, at));
     if (kind === DIGIT) tokens.push(new Token('number', start, at, word, isGlued));
     else {
-      if (word.parts) pushParts(tokens, start, word.parts, isGlued);
+      if (word.parts !== null) pushParts(tokens, start, word.parts, isGlued);
       else tokens.push(new Token('word', start, at, word, isGlued));
       if (at - start > 1) accents.count(word);
     }
@@ -120,8 +129,8 @@ function pushBreak(tokens: Token[], at: number): number {
 const marks: (Spelling | null)[] = new Array<Spelling | null>(0x80).fill(null);
 
 function markOf(unit: number): Spelling {
-  const known = marks[unit];
-  if (known) return known;
+  const known = marks[unit] ?? null;
+  if (known !== null) return known;
   const mark = spellingOf(String.fromCharCode(unit));
   if (unit < marks.length) marks[unit] = mark;
   return mark;

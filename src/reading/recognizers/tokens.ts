@@ -146,7 +146,9 @@ export class Tokens {
   slice(from: number, to: number): string {
     const first = this.at(from);
     const last = this.at(to - 1);
-    return first && last && to > from ? this.source.text.slice(first.start, last.end) : '';
+    return first !== undefined && last !== undefined && to > from
+      ? this.source.text.slice(first.start, last.end)
+      : '';
   }
 }
 

@@ -77,7 +77,7 @@ class ShortWords {
   get(early: number, late: number): Spelling | null {
     const last = this.slots.length - 1;
     let slot = slotOf(early, late) & last;
-    for (let found = this.slots[slot]; found; found = this.slots[slot]) {
+    for (let found = this.slots[slot] ?? null; found !== null; found = this.slots[slot] ?? null) {
       if (found.early === early && found.late === late) return found;
       slot = (slot + 1) & last;
     }

@@ -43,9 +43,10 @@ function week(tokens: Tokens, i: number): MomentExpression | WeekOfMonthExpressi
 /** "Sang tuần nộp cũng được": the next week, where nothing is moved to it and no other one is named. */
 function intoNextWeek(tokens: Tokens, i: number): MomentExpression | null {
   const name = i + 2;
-  if (!tokens.is(i + 1, 'tuần') || tokens.isNumber(name) || MOVED_BEFORE.before(tokens, i)) return null;
+  if (!tokens.is(i + 1, 'tuần') || tokens.isNumber(name) || MOVED_BEFORE.before(tokens, i) !== null)
+    return null;
   const isNamed = WHICH_ONE.at(tokens, name) ?? NOT_WHICH_ONE.at(tokens, name) ?? nthAt(tokens, name);
-  if (isNamed || tokens.is(name, 'lễ', 'thứ', 'trăng', 'học', 'làm')) return null;
+  if (isNamed !== null || tokens.is(name, 'lễ', 'thứ', 'trăng', 'học', 'làm')) return null;
   return weekMoment(i, name, { offset: 1, number: null, part: 'whole' });
 }
 
@@ -61,8 +62,8 @@ function partBefore(tokens: Tokens, i: number): PeriodPart | null {
 function relativeWeek(tokens: Tokens, i: number, name: number, part: PeriodPart): MomentExpression | null {
   const which = WHICH_ONE.at(tokens, name);
   if (
-    !which ||
-    NOT_WHICH_ONE.at(tokens, name) ||
+    which === null ||
+    NOT_WHICH_ONE.at(tokens, name) !== null ||
     (which.to === name + 1 && tokens.is(name, 'đến', 'tới') && tokens.isNumber(name + 1))
   )
     return null;
@@ -80,7 +81,7 @@ function numberedWeek(tokens: Tokens, i: number, name: number, part: PeriodPart)
 /** "tuần đầu tháng 5", "tuần thứ hai của tháng 5", "tuần cuối cùng của tháng". */
 function weekOfMonth(tokens: Tokens, i: number, name: number): WeekOfMonthExpression | null {
   const nth = nthAt(tokens, name);
-  if (!nth) return null;
+  if (nth === null) return null;
   const at = tokens.is(nth.to, 'của', 'trong') ? nth.to + 1 : nth.to;
   if (!tokens.is(at, 'tháng')) return null;
   const month = period(tokens, at) ?? currentMonth(at);
@@ -103,5 +104,5 @@ function nthAt(tokens: Tokens, i: number): { to: number; value: number } | null 
   if (!tokens.is(i, 'thứ')) return null;
   if (tokens.is(i + 1, 'nhất')) return { to: i + 2, value: 1 };
   const number = countAt(tokens, i + 1);
-  return number && number.value >= 1 && number.value <= 5 ? number : null;
+  return number !== null && number.value >= 1 && number.value <= 5 ? number : null;
 }

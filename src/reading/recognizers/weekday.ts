@@ -33,7 +33,7 @@ export function weekday(tokens: Tokens, i: number): MomentExpression | null {
 function skipNext(tokens: Tokens, i: number): number {
   const which = tokens.is(i, 'này', 'tới', 'sau', 'kế') ? WHICH_ONE.at(tokens, i) : null;
   const isTime = tokens.isNumber(i + 1) || (tokens.is(i, 'sau') && tokens.is(i + 1, 'giờ'));
-  return which && which.value <= 1 && !NOT_WHICH_ONE.at(tokens, i) && !isTime ? which.to : i;
+  return which !== null && which.value <= 1 && NOT_WHICH_ONE.at(tokens, i) === null && !isTime ? which.to : i;
 }
 
 interface Found {
@@ -45,7 +45,7 @@ function sunday(tokens: Tokens, i: number): Found | null {
   if (tokens.is(i, 'chủ', 'chúa') && tokens.is(i + 1, 'nhật', 'nhựt')) return { to: i + 2, weekday: 7 };
   if (tokens.at(i)?.text !== 'cn' || (tokens.isGlued(i + 1) && !tokens.isMark(i + 1, '),.;:!?'))) return null;
   const isCode = tokens.isGlued(i) && !tokens.isMark(i - 1, '(');
-  return isCode || BEFORE_TECHNOLOGY.before(tokens, i) || tokens.isMark(i - 1, '&')
+  return isCode || BEFORE_TECHNOLOGY.before(tokens, i) !== null || tokens.isMark(i - 1, '&')
     ? null
     : { to: i + 1, weekday: 7 };
 }
@@ -58,7 +58,7 @@ function spelledOut(tokens: Tokens, i: number): Found | null {
   const number = isFigure ? tokens.value(i + 1) : WEEKDAY_NUMBERS.at(tokens, i + 1)?.value;
   if (number === undefined || number < 2 || number > 7) return null;
   if (isFigure && tokens.isGlued(i + 2) && !tokens.isMark(i + 2, ',.;:!?)"-')) return null;
-  if (COUNTED.before(tokens, i) || (tokens.isMark(i + 2, ',:') && tokens.isEnumeration)) return null;
+  if (COUNTED.before(tokens, i) !== null || (tokens.isMark(i + 2, ',:') && tokens.isEnumeration)) return null;
   return { to: i + 2, weekday: (number - 1) as Weekday };
 }
 

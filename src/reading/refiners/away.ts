@@ -7,7 +7,7 @@ import type { Candidate } from './candidate.ts';
 /** "T2 anh đi Đà Nẵng", "mai sếp bận cả ngày": where people are, and that they are not there. */
 export function isPersonsDay({ text, tokens, cues, expression, clauseTo }: Candidate): boolean {
   const away = cues === 0 && expression.kind === 'moment' ? awayAt(tokens, expression.to) : null;
-  if (!away) return false;
+  if (away === null) return false;
   const work = text.landmarkAfter(away.to, clauseTo);
   return work?.kind !== 'work' || work.from - away.to > LONGEST_ERRAND_IN_TOKENS;
 }
@@ -15,7 +15,7 @@ export function isPersonsDay({ text, tokens, cues, expression, clauseTo }: Candi
 /** "anh đi", "chị Hà bận": where a person, named or not, is said to be away from token `i` on. */
 export function awayAt(tokens: Tokens, i: number): PhraseMatch<true> | null {
   const person = PEOPLE.at(tokens, i);
-  if (!person) return null;
+  if (person === null) return null;
   let at = person.to;
   while (at - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(at)) at++;
   return AWAY.at(tokens, at);

@@ -40,9 +40,10 @@ export function readBackwardLength(
   const length = text.expressions[index];
   if (length?.kind !== 'duration' || length.isFromNow || isNoHour(length)) return null;
   // "trước một tuần, tức ngày 28/5": the day says itself.
-  if (THAT_IS.at(text.tokens, text.tokens.isMark(length.to, ',') ? length.to + 1 : length.to)) return null;
+  if (THAT_IS.at(text.tokens, text.tokens.isMark(length.to, ',') ? length.to + 1 : length.to) !== null)
+    return null;
   const words = wordsOfBackwardLength(text, index, length);
-  if (!words) return null;
+  if (words === null) return null;
   const eventIndex = eventNear(text, index, context);
   const event = eventIndex === null ? null : text.expressions[eventIndex];
   const at = event?.kind === 'moment' ? resolveMoment(event, context) : null;
@@ -79,7 +80,7 @@ function wordsOfBackwardLength(
   let at = length.from;
   for (
     let between = BETWEEN.before(tokens, at);
-    between && between.from >= clauseFrom && !tokens.is(at - 1, 'trước');
+    between !== null && between.from >= clauseFrom && !tokens.is(at - 1, 'trước');
     between = BETWEEN.before(tokens, at)
   )
     at = between.from;
@@ -127,12 +128,13 @@ const isEventWord = (tokens: Tokens, i: number): boolean =>
 function eventNear(text: ReadingText, index: number, context: ReadingContext): number | null {
   const { expressions } = text;
   const length = expressions[index];
-  if (!length) return null;
+  if (length === undefined) return null;
   for (const other of [index + 1, index - 1]) {
     const expression = other < index ? text.expressionBefore(index) : expressions[other];
-    const distance = expression
-      ? Math.max(expression.from - length.to, length.from - expression.to)
-      : Number.POSITIVE_INFINITY;
+    const distance =
+      expression !== undefined
+        ? Math.max(expression.from - length.to, length.from - expression.to)
+        : Number.POSITIVE_INFINITY;
     if (expression?.kind !== 'moment' || distance > FARTHEST_EVENT_IN_TOKENS) continue;
     const candidate = candidateAt(text, other, context);
     // What is called a deadline is not the event's day, nor is the date of a document.
@@ -163,18 +165,18 @@ export function readPointingBack(
 ): RelativeReading | null {
   const { tokens } = text;
   const named = BEFORE_THAT.at(tokens, i);
-  const bare = named ? null : bareBefore(text, i);
+  const bare = named !== null ? null : bareBefore(text, i);
   const before = named ?? bare;
-  const on = before ? null : ON_THAT.at(tokens, i);
+  const on = before !== null ? null : ON_THAT.at(tokens, i);
   const words = before ?? on;
-  if (!words) return null;
+  if (words === null) return null;
   const index = words === bare ? eventAntecedent(text, i, context) : antecedent(text, i, context);
   const expression = index === null ? null : text.expressions[index];
   if (index === null || (expression?.kind !== 'moment' && expression?.kind !== 'duration')) return null;
   const at = expression.kind === 'moment' ? resolveMoment(expression, context) : fromNow(expression, context);
   if (at.kind !== 'time') return null;
   const limit =
-    before && expression.kind === 'moment'
+    before !== null && expression.kind === 'moment'
       ? beforeEvent(expression, at, context)
       : { due: at.last, precision: at.precision, lastOk: null };
   const assumed = `“${tokens.slice(words.from, words.to)}” chỉ ${namedMoment(at.last, null)}`;
@@ -183,7 +185,7 @@ export function readPointingBack(
       { from: words.from, to: words.to, strength: 2 },
       {
         due: limit.due,
-        bound: before ? 'before' : 'on',
+        bound: before !== null ? 'before' : 'on',
         precision: limit.precision,
         lastOk: limit.lastOk,
         assumptions: [...at.assumptions, assumed],
@@ -203,7 +205,7 @@ function fromNow(length: DurationExpression, context: ReadingContext): ResolvedT
 
 /** "chiều mai họp nên trước đó gửi": at what hour is not said. */
 function hourDoubt(expression: MomentExpression, at: ResolvedTime): Doubt | null {
-  if (expression.clock || expression.part?.edge !== 'whole') return null;
+  if (expression.clock !== null || expression.part?.edge !== 'whole') return null;
   return {
     question: `Chưa rõ giờ bắt đầu ${namedMoment(dateOf(at.last), null)}. Hạn là mấy giờ?`,
     alternatives: [at.last],
@@ -218,8 +220,8 @@ function bareBefore(text: ReadingText, i: number): { from: number; to: number } 
   for (let at = i + 1; at < end;) {
     if (tokens.isMark(at, '(')) break;
     const particle = PARTICLES.at(tokens, at);
-    if (!particle && tokens.at(at)?.kind !== 'mark') return null;
-    at = particle ? particle.to : at + 1;
+    if (particle === null && tokens.at(at)?.kind !== 'mark') return null;
+    at = particle !== null ? particle.to : at + 1;
   }
   const work = text.landmarkBefore(i, text.clauseStart(i));
   return work?.kind === 'work' && i - work.to <= LONGEST_EVENT_NAME_IN_TOKENS ? { from: i, to: i + 1 } : null;
@@ -232,7 +234,7 @@ function eventAntecedent(text: ReadingText, i: number, context: ReadingContext):
   if (index === null || !time) return null;
   // "Hạn nhập phiếu khảo sát du lịch 3/10 nha, bạn nào rảnh làm trước luôn": what is called a deadline is no event's day.
   const named = candidateAt(text, index, context);
-  if (named && isBinding(named)) return null;
+  if (named !== null && isBinding(named)) return null;
   const next = text.landmarkAfter(time.to, i);
   if (next?.kind === 'event') return index;
   // "t3 tuần sau nghiệm thu, hồ sơ gửi anh trước nhé": work that takes place, and other work before it.
@@ -259,10 +261,10 @@ function antecedent(text: ReadingText, i: number, context: ReadingContext): numb
   }
   for (let index = low - 1; index >= 0 && index >= low - MOST_PASSED_OVER; index--) {
     const found = text.expressions[index];
-    if (!found || i - found.to > FARTHEST_ANTECEDENT_IN_TOKENS) return null;
+    if (found === undefined || i - found.to > FARTHEST_ANTECEDENT_IN_TOKENS) return null;
     const isTime = found.kind === 'moment' || (found.kind === 'duration' && found.isFromNow);
     const candidate = isTime ? candidateAt(text, index, context) : null;
-    if (candidate && !isCitation(candidate)) return index;
+    if (candidate !== null && !isCitation(candidate)) return index;
   }
   return null;
 }
@@ -279,7 +281,7 @@ export function beforeEvent(
   { conventions }: ReadingContext,
 ): Pick<DeadlineReading, 'due' | 'precision' | 'lastOk'> {
   const date = dateOf(at.last);
-  if (expression.clock || expression.part?.edge !== 'whole')
+  if (expression.clock !== null || expression.part?.edge !== 'whole')
     return { due: at.first, precision: at.precision, lastOk: null };
   if (expression.part.part === 'morning') return { due: date, precision: 'day', lastOk: date };
   return { due: localMoment(date, conventions.halfDays.morning), precision: 'half_day', lastOk: null };

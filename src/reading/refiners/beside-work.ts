@@ -34,7 +34,7 @@ export function isAlone(candidate: Candidate): boolean {
 
 /** The token after "Thực hiện Công văn số …," at the head of the clause. */
 function afterCitation({ tokens, clauseFrom, cuesFrom }: Candidate): number {
-  if (!REFERRING.at(tokens, clauseFrom)) return clauseFrom;
+  if (REFERRING.at(tokens, clauseFrom) === null) return clauseFrom;
   const farthest = Math.max(clauseFrom, cuesFrom - MOST_WORDS_BESIDE - 1);
   for (let i = cuesFrom - 1; i > farthest; i--) if (tokens.isMark(i, ',:')) return i + 1;
   return clauseFrom;
@@ -52,7 +52,7 @@ function isPolite(tokens: Candidate['tokens'], from: number, to: number): boolea
   if (to - from > MOST_WORDS_BESIDE) return false;
   for (let i = from; i < to;) {
     const particle = PARTICLES.at(tokens, i);
-    if (particle && particle.to <= to) i = particle.to;
+    if (particle !== null && particle.to <= to) i = particle.to;
     else if (tokens.at(i)?.kind === 'mark') i++;
     else return false;
   }
@@ -82,7 +82,7 @@ const GRANTED = phraseSet(
 /** "hết năm nay nha, ko vội", "thêm 2 ngày, tới 10/10 nha": with its cue it is a message in itself. */
 export function isAloneBetweenCommas(candidate: Candidate): boolean {
   const { tokens, cues, cuesFrom, clauseFrom, expression, clauseTo } = candidate;
-  if (cues === 0 && !REQUESTING_PARTICLES.at(tokens, expression.to)) return false;
+  if (cues === 0 && REQUESTING_PARTICLES.at(tokens, expression.to) === null) return false;
   let to = expression.to;
   while (to < clauseTo && to - expression.to <= MOST_WORDS_BESIDE && !tokens.isMark(to, ',')) to++;
   if (cuesFrom === clauseFrom && to === expression.to && isHeadOfStatement(candidate)) return false;
@@ -168,13 +168,13 @@ export function isBesideWork(candidate: Candidate): boolean {
       (after?.kind === 'work' || after?.kind === 'duty') && isPolite(tokens, expression.to, after.from);
     return isTouching || (before?.kind === 'work' && before.to === cuesFrom && !isLoneWeakDate(candidate));
   }
-  if (before)
+  if (before !== null)
     return (
       !isSaidOfThing(candidate, before) &&
       (before.kind === 'work' || before.kind === 'duty' || isHolding(candidate, before)) &&
       cuesFrom - before.to <= FARTHEST_WORK_IN_TOKENS
     );
-  if (!after)
+  if (after === null)
     return (
       startsWithAction(candidate) ||
       goesOnWithAction(candidate) ||

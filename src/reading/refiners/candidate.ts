@@ -114,7 +114,7 @@ const dayOf = ({
 
 export function candidateAt(text: ReadingText, index: number, context: ReadingContext): Candidate | null {
   const expression = text.expressions[index];
-  return expression ? new Candidate(text, index, expression, context) : null;
+  return expression !== undefined ? new Candidate(text, index, expression, context) : null;
 }
 
 /** True where the time has one of `wanted` (bits of {@link Cue}, joined with |). */

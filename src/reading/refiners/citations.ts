@@ -92,11 +92,15 @@ function followsDocument(candidate: Candidate): boolean {
   const { tokens, cuesFrom, clauseFrom, text, expression } = candidate;
   for (let end = cuesFrom; end > Math.max(clauseFrom, cuesFrom - FARTHEST_DOCUMENT_IN_TOKENS); end--) {
     const document = DOCUMENT_KINDS.before(tokens, end);
-    if (document && document.from >= clauseFrom && !isLongerWord(tokens, document)) {
+    if (document !== null && document.from >= clauseFrom && !isLongerWord(tokens, document)) {
       const isNumbered = tokens.is(document.to, 'số') || tokens.isNumber(document.to);
       if (isReportVerb(candidate, document.from)) return false;
       if (end < cuesFrom && !isNumbered && !isNounPhrase(candidate, document.to)) return false;
-      if (REFERRING.before(tokens, document.from) && !PRODUCING.before(tokens, document.from)) return true;
+      if (
+        REFERRING.before(tokens, document.from) !== null &&
+        PRODUCING.before(tokens, document.from) === null
+      )
+        return true;
       // No paper is named by its distance from today.
       if (expression.kind === 'moment' && expression.day?.kind === 'relative') return false;
       if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
@@ -168,7 +172,7 @@ const ADDRESS_WORDS = phraseSet(
 /** "phiên bản 15.4.25", "Phụ lục 4.12", "thắng 3-1", "số nhà 12/4". */
 export function isNumberOfSomething(candidate: Candidate): boolean {
   const { tokens, expression } = candidate;
-  if (!numberedDay(candidate) || !isBareFigures(candidate)) return false;
+  if (numberedDay(candidate) === null || !isBareFigures(candidate)) return false;
   const hasSlash = tokens.isMark(expression.from + 1, '/') || tokens.isMark(expression.to - 2, '/');
   return (hasSlash ? ADDRESS_WORDS : NUMBERED_THINGS).before(tokens, expression.from) !== null;
 }

@@ -75,13 +75,13 @@ function eventStart(tokens: Tokens, i: number): number | null {
   const opening = OPENINGS.at(tokens, i);
   switch (opening?.value) {
     case 'when':
-      return HEARD.at(tokens, opening.to) ? null : opening.to;
+      return HEARD.at(tokens, opening.to) !== null ? null : opening.to;
     case 'timetable':
       return opening.to;
     case 'having':
       return i + 1;
     case 'noun':
-      return EVENT_NOUNS.at(tokens, opening.to) ? opening.to : null;
+      return EVENT_NOUNS.at(tokens, opening.to) !== null ? opening.to : null;
     case undefined:
       return null;
   }

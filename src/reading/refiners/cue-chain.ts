@@ -44,13 +44,13 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
       position = from = at - 1;
       continue;
     }
-    if (cue && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
+    if (cue !== null && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
       cues |= cue.value;
       position = from = cue.from;
       continue;
     }
     const filler = CUE_FILLERS.before(tokens, position);
-    if (filler && filler.from >= limit) position = filler.from;
+    if (filler !== null && filler.from >= limit) position = filler.from;
     else if (tokens.isMark(position - 1, CHAINING_MARKS)) position--;
     else break;
   }

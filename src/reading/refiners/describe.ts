@@ -36,7 +36,7 @@ export function describe(
 }
 
 const certaintyOf = (reading: DeadlineReading, doubt: Doubt | null): Certainty =>
-  doubt ? 'ask' : reading.assumptions.length > 0 ? 'assumed' : 'certain';
+  doubt !== null ? 'ask' : reading.assumptions.length > 0 ? 'assumed' : 'certain';
 
 function complete(
   { due, bound, precision, rrule, condition, lastOk: ownLastOk }: DeadlineReading,

@@ -52,7 +52,7 @@ export function isEvent(candidate: Candidate): boolean {
     if (isAttachedToPapers(candidate, before) || isInObject(candidate, before)) return false;
     if (isCloseOfWork(candidate, before)) return false;
     if (isServedThen(candidate, before)) return true;
-    if (TAKES_PLACE.at(tokens, before.from) && !isOfPapers(candidate, before.from))
+    if (TAKES_PLACE.at(tokens, before.from) !== null && !isOfPapers(candidate, before.from))
       return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
       expression.kind === 'period' ||
@@ -62,7 +62,7 @@ export function isEvent(candidate: Candidate): boolean {
     const work = workBefore(candidate, before.from);
     return !(work && (expression.kind === 'range' || hasCue(candidate, Cue.at | Cue.within | Cue.upto)));
   }
-  if (before) return false;
+  if (before !== null) return false;
   if (isBesideHoliday(candidate)) return true;
   return (
     isFronted(candidate) &&
@@ -127,7 +127,9 @@ const comesNext = ({ tokens, cues, cuesFrom, expression, after }: Candidate): bo
 /** "Kính mời … dự họp thẩm định giá lúc 14h30": what the meeting is about does not make its hour a deadline. */
 function isInvited({ tokens, clauseFrom, cuesFrom, expression }: Candidate): boolean {
   if (expression.kind !== 'moment' || (expression.clock === null && expression.part === null)) return false;
-  if (!INVITING.within(tokens, clauseFrom, Math.min(cuesFrom, clauseFrom + MOST_TOKENS_BEFORE_INVITING)))
+  if (
+    INVITING.within(tokens, clauseFrom, Math.min(cuesFrom, clauseFrom + MOST_TOKENS_BEFORE_INVITING)) === null
+  )
     return false;
   const farthest = Math.max(clauseFrom, cuesFrom - LONGEST_INVITATION_IN_TOKENS);
   const attending = ATTENDING.lastWithin(tokens, farthest, cuesFrom);
@@ -211,7 +213,8 @@ const isDayOfOccasion = (candidate: Candidate): boolean => {
 
 /** "Hội nghị giao ban tổ chức lúc 7h30 ngày 04/7": said of an event, "tổ chức" orders nothing. */
 function isHeld({ text, tokens, before, cuesFrom, clauseFrom }: Candidate): boolean {
-  if (before?.kind !== 'work' || before.to !== cuesFrom || !HOLDING.at(tokens, before.from)) return false;
+  if (before?.kind !== 'work' || before.to !== cuesFrom || HOLDING.at(tokens, before.from) === null)
+    return false;
   const first = text.landmarkAfter(clauseFrom, before.from);
   return (
     text.landmarkBefore(before.from, clauseFrom)?.kind === 'event' ||
@@ -228,7 +231,7 @@ function isNameBefore(text: ReadingText, holding: number, clauseFrom: number): b
   while (from > clauseFrom && holding - from < LONGEST_NAME_IN_TOKENS) {
     if (tokens.isMark(from - 1, ',:') || tokens.is(from - 1, 'và')) return false;
     from--;
-    if (OCCASIONS_HELD.at(tokens, from)) return true;
+    if (OCCASIONS_HELD.at(tokens, from) !== null) return true;
   }
   return false;
 }

@@ -52,7 +52,7 @@ export function hasOrderBefore({ text, clauseFrom, before }: Candidate): boolean
 export function isInObject(candidate: Candidate, event: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom } = candidate;
   if (!hasCue(candidate, Cue.at | Cue.within | Cue.upto)) return false;
-  if (isServed(tokens, event.from) || DOERS.before(tokens, event.from)) return false;
+  if (isServed(tokens, event.from) || DOERS.before(tokens, event.from) !== null) return false;
   if (isOfOccasion(candidate)) return false;
   let order = text.landmarkBefore(event.from, clauseFrom);
   // "giấy báo nhập học": the word just before belongs to the object, too; "gửi lịch họp" has its verb there.
@@ -63,10 +63,14 @@ export function isInObject(candidate: Candidate, event: LandmarkMatch): boolean 
     step++
   )
     order = order.kind === 'duty' || step === MOST_NOUNS ? null : text.landmarkBefore(order.from, clauseFrom);
-  if (order === null || SERVING_VERBS.at(tokens, order.from)) return false;
+  if (order === null || SERVING_VERBS.at(tokens, order.from) !== null) return false;
   if (event.from - order.to > LONGEST_OBJECT_IN_TOKENS) return false;
   for (let i = order.to; i < event.from; i++)
-    if (tokens.isMark(i, ',:;()') || tokens.is(i, 'và', 'để', 'khi', 'tại', 'nhân') || SERVING.at(tokens, i))
+    if (
+      tokens.isMark(i, ',:;()') ||
+      tokens.is(i, 'và', 'để', 'khi', 'tại', 'nhân') ||
+      SERVING.at(tokens, i) !== null
+    )
       return false;
   return true;
 }

@@ -50,7 +50,7 @@ const SYSTEMS = phraseSet(
 
 /** "Bộ Công Thương khảo sát cụm công nghiệp vào ngày 18/3": of those above nobody asks work; they come. */
 export const isVisit = ({ tokens, clauseFrom, before }: Candidate): boolean => {
-  if (before?.kind !== 'work' || !VISITING.at(tokens, before.from)) return false;
+  if (before?.kind !== 'work' || VISITING.at(tokens, before.from) === null) return false;
   const superior = SUPERIORS.at(tokens, clauseFrom);
   // "bộ phận" is no ministry.
   return superior !== null && (superior.to - superior.from > 1 || tokens.isCapital(superior.to));

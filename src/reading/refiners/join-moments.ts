@@ -45,7 +45,7 @@ function joinPast(tokens: Tokens, a: TimeExpression, b: TimeExpression): TimeExp
   if (b.from !== a.to && !(b.from === a.to + 1 && tokens.isMark(a.to, '('))) return null;
   const past = a.kind === 'past' ? a : b.kind === 'past' ? b : null;
   const other = past === a ? b : a;
-  if (!past || DESCRIBING_PAST.at(tokens, past.from)) return null;
+  if (past === null || DESCRIBING_PAST.at(tokens, past.from) !== null) return null;
   const isDated = other.kind === 'moment' || other.kind === 'impossible';
   return isDated ? emptyExpression('past', a.from, closeBracket(tokens, a.to, b)) : null;
 }
@@ -86,12 +86,12 @@ function join(tokens: Tokens, a: TimeExpression, b: TimeExpression): MomentExpre
   const gap = gapBetween(tokens, a, b);
   if (gap === null || !isGapAllowed(gap, a, b)) return null;
   const clock = joinClock(a, b);
-  if (clock === 'conflict' || (a.part && b.part)) return null;
+  if (clock === 'conflict' || (a.part !== null && b.part !== null)) return null;
   const day = joinDay(a.day, b.day);
-  if (day === 'conflict' || (a.weekday && b.weekday) || (a.week && b.week)) return null;
+  if (day === 'conflict' || (a.weekday && b.weekday) || (a.week !== null && b.week !== null)) return null;
   const week = a.week ?? b.week;
   // "tuần 16 (14/4 - 18/4)": the dates in brackets are the week's own.
-  if (week && day) return null;
+  if (week !== null && day !== null) return null;
   // A time of day before a bare week says nothing: "sáng tuần sau".
   return joinedMoment(a.from, closeBracket(tokens, a.to, b), {
     clock,
@@ -127,7 +127,7 @@ function isGapAllowed(gap: Gap, a: MomentExpression, b: MomentExpression): boole
   if (gap === 'limit') return hasDay(a) && a.clock === null && b.clock !== null && !hasDay(b);
   if (gap !== 'comma') return true;
   // "tuần sau nữa, thứ Hai"
-  if (a.week && !a.weekday && b.weekday && !b.day && !b.week) return true;
+  if (a.week !== null && !a.weekday && b.weekday && b.day === null && b.week === null) return true;
   const isNamed = a.day?.kind === 'named' || (a.weekday !== null && a.day === null);
   if (isNamed && b.day?.kind === 'numbered') return true;
   if (hasTime(a) && !hasDay(a) && hasDay(b) && !hasTime(b)) return true;
@@ -135,10 +135,10 @@ function isGapAllowed(gap: Gap, a: MomentExpression, b: MomentExpression): boole
 }
 
 function joinClock(a: MomentExpression, b: MomentExpression): Clock | null | 'conflict' {
-  if (a.clock && b.clock) return 'conflict';
+  if (a.clock !== null && b.clock !== null) return 'conflict';
   const clock = a.clock ?? b.clock;
   const part = a.part ?? b.part;
-  if (!clock || !part) return clock;
+  if (clock === null || part === null) return clock;
   if (part.edge !== 'whole') return 'conflict';
   // "5h" was taken for the afternoon; a part of the day that follows decides: "5h, sáng mai", "chiều mai lúc 3h".
   if (part.part === 'morning')
@@ -148,7 +148,7 @@ function joinClock(a: MomentExpression, b: MomentExpression): Clock | null | 'co
 }
 
 function joinDay(a: DayName | null, b: DayName | null): DayName | null | 'conflict' {
-  if (!a || !b) return a ?? b;
+  if (a === null || b === null) return a ?? b;
   // "Quốc khánh 2-9", "hôm nay 15/4", "hôm nay ngày 15": the number says it.
   if (b.kind === 'numbered' && a.kind !== 'numbered') return b;
   if (a.kind === 'numbered' && b.kind === 'named') return a;

@@ -28,9 +28,9 @@ export function joinRanges(
   expressions: readonly TimeExpression[],
 ): readonly TimeExpression[] {
   const [only] = expressions;
-  if (only && expressions.length === 1) {
+  if (only !== undefined && expressions.length === 1) {
     const range = rangeFromNumber(tokens, null, only) ?? periodAndNumber(tokens, only);
-    return range ? [range] : expressions;
+    return range !== null ? [range] : expressions;
   }
   const joined: TimeExpression[] = [];
   for (const expression of expressions) {
@@ -41,7 +41,7 @@ export function joinRanges(
       (fromNow(tokens, previous, expression) ??
         range(tokens, previous, expression) ??
         weekOfDates(tokens, previous, fromNumber ?? expression));
-    if (whole) joined[joined.length - 1] = whole;
+    if (whole !== null) joined[joined.length - 1] = whole;
     else {
       const next = fromNumber ?? periodAndNumber(tokens, expression) ?? expression;
       const isLengthOfIt = previous !== null && isLengthOf(tokens, previous, next);
@@ -58,7 +58,7 @@ function connectorBetween(tokens: Tokens, from: number, to: number): Connector |
     from += 2;
   const at = tokens.isMark(from, ',') ? from + 1 : from;
   const found = CONNECTORS.at(tokens, at);
-  if (found && (found.to === to || (found.to === to - 1 && tokens.couldBe(found.to, 'ngày'))))
+  if (found !== null && (found.to === to || (found.to === to - 1 && tokens.couldBe(found.to, 'ngày'))))
     return found.value;
   return at === to && at > from ? 'and' : null;
 }
@@ -77,7 +77,7 @@ function range(tokens: Tokens, a: TimeExpression, b: TimeExpression): RangeExpre
   const isPeriods = a.kind === 'period' && b.kind === 'period';
   const isMixed =
     (a.kind === 'moment' && b.kind === 'period') || (a.kind === 'period' && b.kind === 'moment');
-  if (!isMoments && !isPeriods && !(isMixed && FROM.before(tokens, a.from))) return null;
+  if (!isMoments && !isPeriods && !(isMixed && FROM.before(tokens, a.from) !== null)) return null;
   const connector = connectorBetween(tokens, a.to, b.from);
   if (
     connector === null ||
@@ -115,10 +115,15 @@ function rangeFromNumber(
   before: TimeExpression | null,
   last: TimeExpression,
 ): RangeExpression | null {
-  if (last.kind !== 'moment' || last.day?.kind !== 'numbered' || last.day.month === null || last.clock)
+  if (
+    last.kind !== 'moment' ||
+    last.day?.kind !== 'numbered' ||
+    last.day.month === null ||
+    last.clock !== null
+  )
     return null;
   const at = numberBefore(tokens, last.from);
-  if (!at || at.number < (before?.to ?? 0) || last.isWeak) return null;
+  if (at === null || at.number < (before?.to ?? 0) || last.isWeak) return null;
   const day = tokens.value(at.number);
   if (!(day >= 1) || day >= last.day.day || tokens.size(at.number) > 2 || !isFreeNumber(tokens, at.number))
     return null;

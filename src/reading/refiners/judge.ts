@@ -60,7 +60,7 @@ export function judge(candidate: Candidate): Verdict | null {
   if (isSpelledOut(candidate)) return { bound: 'on', strength: 3, from: cuesFrom, to };
   if (isLookAlike(candidate)) return null;
   const after = CUES_AFTER.at(candidate.tokens, to);
-  if (after)
+  if (after !== null)
     return {
       bound: hasCue(candidate, Cue.before) ? 'before' : 'by',
       strength: 3,
@@ -181,7 +181,7 @@ const isAfterwards = ({ tokens, expression, clauseTo }: Candidate): boolean => {
     if (
       isRefused ||
       tokens.is(i, 'nào', 'nếu', 'chưa', 'coi') ||
-      (CONSEQUENCE.at(tokens, i) && tokens.is(i, 'thì'))
+      (CONSEQUENCE.at(tokens, i) !== null && tokens.is(i, 'thì'))
     )
       return true;
   }

@@ -46,7 +46,7 @@ export function startOfLength(candidate: Candidate, context: ReadingContext): Le
   const { tokens, expression, text, index, clauseTo } = candidate;
   const since = SINCE.at(tokens, tokens.isMark(expression.to, ',') ? expression.to + 1 : expression.to);
   // "10 ngày, sau đó trình": what comes next.
-  if (!since || since.to > clauseTo || tokens.is(since.to, 'đó', 'này')) return null;
+  if (since === null || since.to > clauseTo || tokens.is(since.to, 'đó', 'này')) return null;
   const next = text.expressions[index + 1];
   if (
     next?.kind === 'moment' &&
@@ -94,14 +94,14 @@ function issued({ tokens, clauseTo }: Candidate, at: number, context: ReadingCon
 function endOfPaper(tokens: Tokens, at: number, clauseTo: number): number | null {
   if (tokens.is(at, 'này')) return at + 1;
   const paper = THIS_PAPER.at(tokens, at);
-  if (paper) {
+  if (paper !== null) {
     if (tokens.is(paper.to, 'này')) return paper.to + 1;
     return isEndOfPhrase(tokens, paper.to, clauseTo) ? paper.to : null;
   }
   const document = DOCUMENT_KINDS.at(tokens, at);
   // "kể từ ngày ký biên bản này": the paper that says so.
-  if (document && tokens.is(document.to, 'này')) return document.to + 1;
-  return document || !isEndOfPhrase(tokens, at, clauseTo) ? null : at;
+  if (document !== null && tokens.is(document.to, 'này')) return document.to + 1;
+  return document !== null || !isEndOfPhrase(tokens, at, clauseTo) ? null : at;
 }
 
 const isEndOfPhrase = (tokens: Tokens, i: number, clauseTo: number): boolean =>
@@ -112,9 +112,9 @@ const isEndOfPhrase = (tokens: Tokens, i: number, clauseTo: number): boolean =>
 /** The end of "ngày Thông báo này được ban hành". */
 function endOfPaperIssued(tokens: Tokens, at: number): number | null {
   const paper = THIS_PAPER.at(tokens, tokens.is(at, 'ngày') ? at + 1 : at);
-  if (!paper || !tokens.is(paper.to, 'này')) return null;
+  if (paper === null || !tokens.is(paper.to, 'này')) return null;
   const verb = BEING_ISSUED.at(tokens, paper.to + 1);
-  return verb ? verb.to : null;
+  return verb !== null ? verb.to : null;
 }
 
 const BEING_ISSUED = phraseSet(
@@ -124,8 +124,7 @@ const BEING_ISSUED = phraseSet(
 /** "ngày nhận được văn bản này": close to the day of writing, but not known. */
 function received({ tokens, clauseTo }: Candidate, at: number, context: ReadingContext): LengthStart | null {
   const found = RECEIVED.at(tokens, at);
-  const paper = found && THIS_PAPER.at(tokens, found.to);
-  if (!paper) return null;
+  if (found === null || THIS_PAPER.at(tokens, found.to) === null) return null;
   const end = endOfPaper(tokens, found.to, clauseTo);
   if (end === null) return null;
   const question = `“${tokens.slice(at, end)}” chưa rõ ngày nào, đang tính từ ngày viết. Giữ như vậy?`;

@@ -34,7 +34,10 @@ const NOT_AHEAD = phraseSet(
 export function readLength(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const { expression, tokens } = candidate;
   if (expression.kind !== 'duration' || isTerm(candidate) || isHowLong(candidate, expression)) return null;
-  if (hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) || NOT_AHEAD.at(tokens, expression.to))
+  if (
+    hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) ||
+    NOT_AHEAD.at(tokens, expression.to) !== null
+  )
     return null;
   // "thời hạn 05 năm", "trong 02 năm 2023, 2024": a term of office or a contract, years that are named.
   if (expression.unit === 'year' && (!hasCue(candidate, Cue.within) || tokens.isNumber(expression.to)))
@@ -176,7 +179,7 @@ const isConsequence = ({ tokens, expression, clauseTo }: Candidate): boolean => 
   const next = tokens.at(expression.to);
   if (next?.kind === 'word' && !isOfNothing(tokens, expression.to)) return false;
   for (let i = expression.to; i < Math.min(clauseTo, expression.to + 8); i++)
-    if (CONSEQUENCE.at(tokens, i) || tokens.is(i, 'nào', 'chưa')) return true;
+    if (CONSEQUENCE.at(tokens, i) !== null || tokens.is(i, 'nào', 'chưa')) return true;
   return false;
 };
 

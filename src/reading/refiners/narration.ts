@@ -170,11 +170,11 @@ function isOrderAfter(candidate: Candidate): boolean {
 function isDoneBefore(candidate: Candidate): boolean {
   const { tokens, clauseFrom } = candidate;
   const verb = candidate.before;
-  if (!verb || verb.kind === 'duty') return false;
+  if (verb === null || verb.kind === 'duty') return false;
   for (let end = verb.from; end >= Math.max(clauseFrom, verb.from - 2); end--) {
     const marker = DONE_MARKERS.before(tokens, end);
     // Without marks "moi nguoi" are people, and nothing is done.
-    if (!marker || tokens.is(marker.to, 'người')) continue;
+    if (marker === null || tokens.is(marker.to, 'người')) continue;
     // "giao chìa khóa mới cho bảo vệ": new, where it is not just before the verb.
     if (!tokens.is(marker.to - 1, 'mới') || marker.to - marker.from > 1 || marker.to === verb.from)
       return !isOfObject(candidate, verb);

@@ -120,7 +120,11 @@ export function isToldToWork(candidate: Candidate): boolean {
   if (isAppointment(candidate)) return false;
   const at = addressed(tokens, clauseFrom);
   const actor = actorAt(candidate, at) ?? namedPerson(candidate, at);
-  if (!actor || cuesFrom - actor.to < FEWEST_WORDS_OF_WORK || cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS)
+  if (
+    actor === null ||
+    cuesFrom - actor.to < FEWEST_WORDS_OF_WORK ||
+    cuesFrom - actor.to > LONGEST_ORDER_IN_TOKENS
+  )
     return false;
   return !tellsOfState(tokens, actor.to, cuesFrom);
 }
@@ -146,7 +150,7 @@ export function tellsWorkAfter(candidate: Candidate): boolean {
     return false;
   const to = tokens.isMark(expression.to, ',') ? expression.to + 1 : expression.to;
   const actor = actorAt(candidate, addressed(tokens, to));
-  if (!actor || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || !isToCome(candidate)) return false;
+  if (actor === null || clauseTo - actor.to < FEWEST_WORDS_OF_WORK || !isToCome(candidate)) return false;
   if (tokens.is(actor.to, 'đi', 'ăn', 'nghỉ', 'chơi', 'về', 'vào', 'có')) return false;
   const end = Math.min(clauseTo, actor.to + LONGEST_ORDER_IN_TOKENS);
   for (let i = actor.to; i < end; i++) if (tokens.isMark(i, ',')) return false;
@@ -190,10 +194,10 @@ const isAppointment = ({ tokens, expression }: Candidate): boolean =>
 function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
   const { tokens, clauseFrom } = candidate;
   const person =
-    !NOT_ACTORS.at(tokens, at) && hasCue(candidate, Cue.at | Cue.within | Cue.upto)
+    NOT_ACTORS.at(tokens, at) === null && hasCue(candidate, Cue.at | Cue.within | Cue.upto)
       ? PERSONS.at(tokens, at)
       : null;
-  if (!person || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
+  if (person === null || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;
   let to = person.to;
   while (to - person.to < LONGEST_NAME_IN_TOKENS && tokens.isCapital(to)) to++;
   return { to };
@@ -210,7 +214,7 @@ function addressed(tokens: Tokens, from: number): number {
   let at = from;
   for (let step = 0; step < MOST_STEPS_TO_ACTOR; step++) {
     const opening = ADDRESSING.at(tokens, at);
-    if (opening) at = opening.to;
+    if (opening !== null) at = opening.to;
     else if (tokens.isMark(at, '-+*•.)') || tokens.isNumber(at)) at++;
     else break;
   }
@@ -218,7 +222,7 @@ function addressed(tokens: Tokens, from: number): number {
 }
 
 const actorAt = ({ tokens }: Candidate, i: number): { readonly to: number } | null =>
-  NOT_ACTORS.at(tokens, i) ? null : ACTORS.at(tokens, i);
+  NOT_ACTORS.at(tokens, i) !== null ? null : ACTORS.at(tokens, i);
 
 const ADDRESSING = phraseSet(
   'đề nghị, yêu cầu, giao, các, những, mỗi, từng, tất cả, tất cả các, toàn, toàn thể, toàn bộ, lãnh đạo, cán bộ, thủ trưởng, đại diện, 02, hai',

@@ -47,7 +47,7 @@ interface Consuming {
 }
 
 function take(found: Consuming | null, used: Used, readings: DeadlineReading[]): void {
-  if (!found || found.used.some((each) => used[each])) return;
+  if (found === null || found.used.some((each) => used[each])) return;
   for (const each of found.used) used[each] = true;
   readings.push(found.reading);
 }
@@ -95,11 +95,11 @@ function readTimes(
   let readUpTo = 0;
   for (let index = 0; index < text.expressions.length; index++) {
     const candidate = used[index] ? null : candidateAt(text, index, context);
-    if (!candidate || candidate.expression.from < readUpTo) continue;
+    if (candidate === null || candidate.expression.from < readUpTo) continue;
     const isLength = candidate.expression.kind === 'duration';
     const reading = isLength ? readLength(candidate, context) : readTime(candidate, context);
-    const asked = reading && askWhereQuestion(candidate, reading);
-    if (!asked) continue;
+    const asked = reading === null ? null : askWhereQuestion(candidate, reading);
+    if (asked === null) continue;
     readings.push(asked);
     readUpTo = asked.to;
   }
@@ -107,8 +107,9 @@ function readTimes(
 
 function readTime(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const verdict = judge(candidate);
-  const resolution = verdict && candidate.resolution;
-  if (!resolution) return null;
+  if (verdict === null) return null;
+  const { resolution } = candidate;
+  if (resolution === null) return null;
   const { expression } = candidate;
   if (resolution.kind === 'unresolvable') return doubtfulReading(verdict, resolution);
   const { assumptions, doubt } = resolution;
@@ -182,7 +183,7 @@ function askWhereQuestion(candidate: Candidate, reading: DeadlineReading): Deadl
   const { tokens, clauseTo, clauseFrom } = candidate;
   if (!tokens.isMark(clauseTo, '?')) return reading;
   const from = Math.max(clauseFrom, reading.to, clauseTo - FARTHEST_INTERROGATIVE_IN_TOKENS);
-  if (INTERROGATIVES.within(tokens, from, clauseTo)) return null;
+  if (INTERROGATIVES.within(tokens, from, clauseTo) !== null) return null;
   const doubt = reading.doubt ?? { question: 'Câu này đang hỏi. Có lấy làm hạn không?', alternatives: [] };
   return { ...reading, doubt };
 }
@@ -196,7 +197,7 @@ function readConditions(text: ReadingText, readings: readonly DeadlineReading[])
     while ((readings[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;
     const hasTime = (readings[next]?.from ?? Number.POSITIVE_INFINITY) < to;
     const condition = hasTime ? null : readCondition(text, from, to);
-    if (condition) found.push(condition);
+    if (condition !== null) found.push(condition);
     from = Math.max(to, from) + 1;
   }
   return found;
@@ -210,11 +211,11 @@ export function readTyped(text: ReadingText, context: ReadingContext): DeadlineR
   const [read] = readText(text, context).filter(
     ({ due, rrule, doubt }) => due !== null || rrule !== null || doubt !== null,
   );
-  if (read) return { ...read, bound: read.bound === 'on' ? 'by' : read.bound };
+  if (read !== undefined) return { ...read, bound: read.bound === 'on' ? 'by' : read.bound };
   for (const index of text.expressions.keys()) {
     const candidate = candidateAt(text, index, context);
     const reading = candidate && readAnyTime(candidate, context);
-    if (reading) return reading;
+    if (reading !== null) return reading;
   }
   return null;
 }

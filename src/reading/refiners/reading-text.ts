@@ -77,7 +77,7 @@ export class ReadingText {
   landmarkBefore(i: number, from: number): LandmarkMatch | null {
     const index = this.firstLandmarkEndingAfter(i) - 1;
     const found = index < 0 ? undefined : this.landmarks[index];
-    return found && found.from >= from ? found : null;
+    return found !== undefined && found.from >= from ? found : null;
   }
 
   /** The nearest landmark that starts at or after token `i` and ends before `to`. */
@@ -85,7 +85,7 @@ export class ReadingText {
     let index = this.firstLandmarkEndingAfter(i);
     if ((this.landmarks[index]?.from ?? i) < i) index++;
     const found = this.landmarks[index];
-    return found && found.to <= to ? found : null;
+    return found !== undefined && found.to <= to ? found : null;
   }
 
   /** Sought when first asked for: many a deadline is plain without them. */
@@ -188,7 +188,7 @@ function findLandmarks(tokens: Tokens, expressions: readonly TimeExpression[]): 
       continue;
     }
     const match = LANDMARKS.mayBeginAt(tokens, i) ? LANDMARKS.at(tokens, i) : null;
-    if (match) {
+    if (match !== null) {
       // "sinh ngày 12/10": the phrase ends where the time begins, though it shares a word with it.
       const to = Math.min(match.to, limit);
       if (match.value !== 'other' && !isPartOfName(tokens, i, match.to))

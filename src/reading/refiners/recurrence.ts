@@ -46,7 +46,7 @@ export function readRecurrence(
     [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||
     isBeforeCycleDay(clause, cycle);
   const time = timeOfDayIn([named.time, named.day], context);
-  const date = rule ? nextOccurrence(rule, isBefore && time === null, time, context) : null;
+  const date = rule !== null ? nextOccurrence(rule, isBefore && time === null, time, context) : null;
   const used = [cycle, named.day?.expression, named.time?.expression].filter((each) => each !== undefined);
   const starts = [clause.find(({ expression }) => expression === cycle), named.day, named.time].flatMap(
     (each) => (each ? [each.cuesFrom] : []),
@@ -85,7 +85,7 @@ const isDayOfMonth = ({ expression }: Candidate): boolean =>
 /** The times of the same clause, and the cycle itself. */
 function clauseCandidates(text: ReadingText, index: number, context: ReadingContext): Candidate[] {
   const cycle = text.expressions[index];
-  if (!cycle) return [];
+  if (cycle === undefined) return [];
   const from = text.clauseStart(cycle.from);
   const to = text.clauseEnd(cycle.from);
   const found: Candidate[] = [];
@@ -96,7 +96,7 @@ function clauseCandidates(text: ReadingText, index: number, context: ReadingCont
   return found;
   function push(i: number, isFirst: boolean): void {
     const candidate = candidateAt(text, i, context);
-    if (candidate) found[isFirst ? 'unshift' : 'push'](candidate);
+    if (candidate !== null) found[isFirst ? 'unshift' : 'push'](candidate);
   }
 }
 
@@ -168,7 +168,7 @@ function ruleOf(
     case 'quarter': {
       const edge = edgeBefore(clause, cycle);
       const days = daysOfMonth(clause);
-      if (days.length > 0 && expression) return { kind: 'day_of_month', days, monthOfQuarter: null };
+      if (days.length > 0 && expression !== null) return { kind: 'day_of_month', days, monthOfQuarter: null };
       return edge === null
         ? null
         : {

@@ -19,8 +19,9 @@ export function isReplaced(candidate: Candidate): boolean {
     return true;
   if (isDayOff(candidate) || isSubstituted(candidate) || isConceded(candidate)) return true;
   const next = text.expressions[index + 1];
-  const move = next ? CUES.at(tokens, expression.to) : null;
-  if (next && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from)) return true;
+  const move = next !== undefined ? CUES.at(tokens, expression.to) : null;
+  if (next !== undefined && move?.value === Cue.move && isJustBefore(candidate, move.to, next.from))
+    return true;
   return (
     tokens.is(expression.to, 'cũ') || (NEGATIONS.at(tokens, expression.to) !== null && isCalledOff(candidate))
   );
@@ -113,7 +114,11 @@ const FARTHEST_HEAD_IN_TOKENS = 40;
 /** True where only fillers stand in [from, to). */
 function isJustBefore({ tokens }: Candidate, from: number, to: number): boolean {
   let at = from;
-  for (let filler = CUE_FILLERS.at(tokens, at); filler && at < to; filler = CUE_FILLERS.at(tokens, at))
+  for (
+    let filler = CUE_FILLERS.at(tokens, at);
+    filler !== null && at < to;
+    filler = CUE_FILLERS.at(tokens, at)
+  )
     at = filler.to;
   return at === to;
 }

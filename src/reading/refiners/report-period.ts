@@ -30,7 +30,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
     );
   if (hasCue(candidate, Cue.within | Cue.at)) {
     // "12 nhiệm vụ đến hạn trong năm": the period says which of them.
-    if (FALLING_DUE.before(tokens, cuesFrom)) return true;
+    if (FALLING_DUE.before(tokens, cuesFrom) !== null) return true;
     return before?.kind === 'report' && (before.to === cuesFrom || isPeriodic(candidate))
       ? !isHandedIn(candidate, before) && !isOfSource(candidate, before)
       : before !== null && isResultOf(candidate, before.from);
@@ -55,7 +55,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
 
 /** "khám sức khỏe định kỳ trong Quý III": of "định kỳ" no "kỳ" is told; the noun stands before it. */
 const nounBefore = (candidate: Candidate): LandmarkMatch | null =>
-  isPeriodic(candidate) && candidate.before
+  isPeriodic(candidate) && candidate.before !== null
     ? candidate.text.landmarkBefore(candidate.before.from - 1, candidate.clauseFrom)
     : candidate.before;
 
@@ -81,7 +81,7 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom, today } = candidate;
   // Of a time still to come there are no figures yet: "file số liệu trong tuần sau".
   const isToCome = candidate.resolution?.kind === 'time' && candidate.resolution.first.slice(0, 10) > today;
-  if (isToCome && hasCue(candidate, Cue.within) && FIGURES.at(tokens, noun.from)) return true;
+  if (isToCome && hasCue(candidate, Cue.within) && FIGURES.at(tokens, noun.from) !== null) return true;
   const nearest = text.landmarkBefore(noun.from, clauseFrom);
   // "duyệt giúp em file số liệu"
   const verb =

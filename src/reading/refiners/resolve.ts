@@ -56,12 +56,12 @@ export function resolveMoment(moment: MomentExpression, context: ReadingContext)
 
 function resolveDayOf(moment: MomentExpression, context: ReadingContext): Resolution {
   const today = dateOf(context.writtenAt);
-  if (moment.day) {
+  if (moment.day !== null) {
     const day = resolveDay(moment.day, today, context);
     return day.kind === 'time' && moment.weekday !== null ? checkWeekday(day, moment, today) : day;
   }
   if (moment.weekday !== null) return resolveWeekday(moment, today);
-  if (moment.week) return resolveWeek(moment.week, today);
+  if (moment.week !== null) return resolveWeek(moment.week, today);
   return resolveTimeAlone(moment, context);
 }
 
@@ -69,7 +69,7 @@ function resolveDayOf(moment: MomentExpression, context: ReadingContext): Resolu
 function resolveWeekday({ weekday, week }: MomentExpression, today: LocalDate): ResolvedTime {
   const wanted = weekday ?? 1;
   // "T2 đầu tuần" is just Monday.
-  if (week && (week.offset !== null || week.number !== null))
+  if (week !== null && (week.offset !== null || week.number !== null))
     return onDay(addDays(mondayOfWeek({ ...week, part: 'whole' }, today), wanted - 1));
   const ahead = (wanted - dateParts(today).weekday + 7) % 7 || 7;
   const date = addDays(today, ahead);
@@ -106,8 +106,8 @@ function resolveTimeAlone(moment: MomentExpression, context: ReadingContext): Re
 }
 
 function timeOfDay({ clock, part }: MomentExpression, context: ReadingContext): TimeOfDay {
-  if (clock) return `${twoFigures(clock.hour)}:${twoFigures(clock.minute)}`;
-  return part ? endOfPart(part, context) : LAST_MINUTE;
+  if (clock !== null) return `${twoFigures(clock.hour)}:${twoFigures(clock.minute)}`;
+  return part !== null ? endOfPart(part, context) : LAST_MINUTE;
 }
 
 const twoFigures = (value: number): string => String(value).padStart(2, '0');
@@ -134,7 +134,7 @@ function atTime(day: ResolvedTime, moment: MomentExpression, context: ReadingCon
   const assumed =
     moment.clock?.isHalfOpen === true
       ? [...day.assumptions, `${moment.clock.hour - 12} giờ được hiểu là ${clockTime(time)}`]
-      : moment.part && !moment.clock
+      : moment.part !== null && moment.clock === null
         ? [...day.assumptions, `${partName(moment.part)} tính đến ${clockTime(time)}`]
         : day.assumptions;
   const doubt: Doubt | null = day.doubt && {
@@ -146,7 +146,7 @@ function atTime(day: ResolvedTime, moment: MomentExpression, context: ReadingCon
     kind: 'time',
     first: due,
     last: due,
-    precision: moment.clock ? 'instant' : 'half_day',
+    precision: moment.clock !== null ? 'instant' : 'half_day',
     assumptions: assumed,
     doubt,
   };

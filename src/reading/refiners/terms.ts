@@ -26,7 +26,7 @@ const nearBefore = <T>(
   const limit = Math.max(clauseFrom, at - reach, text.expressionBefore(index)?.to ?? 0);
   for (let end = at; end > limit; end--) {
     const found = words.before(tokens, end);
-    if (found && found.from >= clauseFrom) return found.value;
+    if (found !== null && found.from >= clauseFrom) return found.value;
     if (tokens.isMark(end - 1, ',;:')) return null;
   }
   return null;
@@ -184,12 +184,12 @@ export function isEligibility(candidate: Candidate): boolean {
   )
     return false;
   const { tokens, cuesFrom, clauseFrom, expression } = candidate;
-  if (CONDITION_HEADS.at(tokens, clauseFrom) && !hasCommaBefore(candidate)) return true;
+  if (CONDITION_HEADS.at(tokens, clauseFrom) !== null && !hasCommaBefore(candidate)) return true;
   if (hasCue(candidate, Cue.label)) return false;
   if (isQualification(candidate)) return true;
   const verb = STATIVE.before(tokens, cuesFrom);
-  if (!verb || verb.from < clauseFrom) return false;
-  if (CONSEQUENCE.at(tokens, expression.to)) return true;
+  if (verb === null || verb.from < clauseFrom) return false;
+  if (CONSEQUENCE.at(tokens, expression.to) !== null) return true;
   const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
   return (
     isSaidOfThing &&
@@ -205,7 +205,7 @@ export function isEligibility(candidate: Candidate): boolean {
 const isQualification = ({ tokens, expression, clauseFrom, cuesFrom, cues }: Candidate): boolean => {
   const outcome =
     (cues & (Cue.before | Cue.from | Cue.after)) === 0 ? null : OUTCOMES.at(tokens, expression.to);
-  if (outcome === null || tokens.at(outcome.to)?.kind !== 'word' || PARTICLES.at(tokens, outcome.to))
+  if (outcome === null || tokens.at(outcome.to)?.kind !== 'word' || PARTICLES.at(tokens, outcome.to) !== null)
     return false;
   if (cuesFrom - clauseFrom < FEWEST_WORDS_OF_QUALIFICATION) return false;
   const farthest = Math.max(clauseFrom, cuesFrom - FARTHEST_HEAD_IN_TOKENS);
