@@ -43,11 +43,12 @@ const VARIANTS = {
   'chiều nay': 'chiều ni',
   'tối nay': 'tối ni',
   'hôm nay': 'hôm ni|bữa ni',
+  'từ lâu rồi': 'hồi nào rồi|đời nào rồi|đời tám hoánh rồi|từ đời nào rồi',
   'trước giờ': 'hồi nào giờ|hồi giờ|xưa giờ',
   'hôm trước':
     'bữa trước|bữa hổm|hôm bữa|hôm nọ|bữa nọ|hôm rồi|bữa rồi|hổm rày|dạo trước|đợt trước|lần trước|vài hôm trước|mấy hôm trước|mấy bữa trước|vài bữa trước|mấy ngày trước|vài ngày trước',
   'dạo này': 'mấy hôm nay|mấy bữa nay|mấy ngày nay|mấy nay|đợt này|nay giờ',
-  'vừa rồi': 'hồi nãy|vừa nãy|ban nãy|lúc nãy|nãy|từ nãy|mới nãy',
+  'vừa rồi': 'khi nãy|hồi nãy|vừa nãy|ban nãy|lúc nãy|nãy|từ nãy|mới nãy',
   'hồi sáng': 'khi sáng|ban sáng|lúc sáng|từ sáng|sáng giờ',
   'lát nữa':
     'lát nữa|tí nữa|chút nữa|tẹo nữa|xíu nữa|một lát nữa|lát|tí|xíu|chút xíu nữa|chặp nữa|tý nữa|một chút nữa|một tí nữa|ít phút nữa|tẹo|lát sau|xíu xiu nữa|xí nữa|chút xíu|tí xíu nữa|tí tẹo nữa|tí xíu|chút',

@@ -16,6 +16,7 @@ const COMMITS = expressions`
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}
   (?:sẽ )?(?:làm|triển khai|thực hiện|xử lý|khắc phục|gửi|nộp|báo cáo|báo|kiểm tra|xem|rà|cập nhật|soạn|lo|trả lời|sắp xếp|bố trí|gọi|liên hệ|in|chuyển|hỏi|chỉnh|sửa|bổ sung) (?:ngay|liền|luôn|đây|ngay đây|gấp)
   (?<!(?:đã|đang|mới|chưa|vừa) )bắt tay vào ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)${END}
+  ^ (?:anh |chị |sếp )?(?:cứ )?để ${ME}(?: lo)?(?= $)
   để ${ME} ${upTo(2)}(?:làm|triển khai|thực hiện|phổ biến|truyền đạt|quán triệt|soạn|gom|chuẩn bị|báo cáo|xem|kiểm tra|rà|rà soát|báo|hỏi|xử lý|lo|đôn đốc|giục|thúc|đốc|nhắc(?! sau)|gọi|sắp xếp|bố trí|tính|liên hệ|nghiên cứu|tìm|coi|cập nhật|trả lời|gửi|bàn|trao đổi|phân công|giao|cử|check)
   (?:^|[,.]|vâng|ok) để ${ME} (?!(?:đến|tới|sang|qua|hết|mai|thêm|còn|chậm|trễ|sau|biết|yên|nghỉ|về|<future>|<today>|<span>) )[^ ,.;:?!()<]+ [^ ,.;:?!()]+
   (?:^|[,.]|vâng) để (?:<future>|<today>|lát|tí|chút) (?:nữa )?${ME} [^ ,.;:?!()<]+
@@ -61,6 +62,12 @@ const BARE_YES = /^ (?:đã |có |được )?(?:rồi|đã|có)(?: rồi)? [.! ]
 
 /** "để em xem", "xong em báo", "em sẽ làm": a promise to work, no progress yet. */
 export const commits = (saying: Saying): boolean => has(saying, COMMITS);
+
+/** "Xin tiếp thu, thực hiện ngay": takes criticism or a task, and orders nothing. */
+const TAKES_IN = pattern(
+  '^ (?:(?:em|phòng em|phòng|<unit>|tôi|trung tâm|chi cục) )?(?:xin )?(?:nghiêm túc )?(?:tiếp thu|chấp hành|rút kinh nghiệm|ghi nhận)',
+);
+export const takesIn = (saying: Saying): boolean => has(saying, TAKES_IN);
 
 export const isReceipt = (saying: Saying): boolean => has(saying, RECEIVED);
 

@@ -75,7 +75,7 @@ const BUILD = pattern(
 );
 /** With one of these a clause reports, promises, pleads or explains. */
 const TELLS = pattern(
-  'đã|đang|vừa|bị|vẫn|còn|chưa|chẳng|(?<! tuyệt đối )không(?! (?:được|cần))|sẽ|xin(?! ý kiến)|mới|là|nên|rồi(?= (?:$|em))',
+  'đã(?! $)|đang|vừa|bị|vẫn|còn|chưa|chẳng|(?<! tuyệt đối )không(?! (?:được|cần))|sẽ|xin(?! ý kiến)|mới|là|nên|rồi(?= (?:$|em))',
 );
 /** Whoever speaks of himself as the one who acts gives no order. */
 const OWN_ACT = pattern(

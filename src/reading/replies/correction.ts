@@ -13,7 +13,7 @@ const ANNOUNCED = expressions`
   ^ (?:báo |ghi |gõ |bấm |nhắn |trả lời )*(?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em| tí| chút| <future>)*(?= [,.:;])(?!.* (?:không (?:làm|ở|thuộc)|đâu (?:có )?(?:ở|thuộc|làm)|phòng khác))
 `;
 const REPLACES = pattern(
-  '^ sửa (?:giúp |hộ |lại |em |cho )*(?:[^ ,.;:?!()]+ ){0,4}(?:thành|là) (?:<doc>|<future>|<past>|<today>|<pct>|\\d)|^ không phải (?:là )?(?:<future>|<past>|<today>|<pct>|<doc>|\\d+) (?:mà )?là|(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)',
+  '(?:đúng là|mới đúng là|phải là) [^.;?!]*[,] (?:chứ )?không phải|^ sửa (?:giúp |hộ |lại |em |cho )*(?:[^ ,.;:?!()]+ ){0,4}(?:thành|là) (?:<doc>|<future>|<past>|<today>|<pct>|\\d)|^ không phải (?:là )?(?:<future>|<past>|<today>|<pct>|<doc>|\\d+) (?:mà )?là|(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)',
 );
 /** "Xin lỗi anh, việc 17 xong chứ việc 7 chưa": one for the other. */
 const SORRY = pattern('^ (?:em )?xin lỗi(?: anh| chị| sếp| mọi người)? [,.] [^?]* chứ (?:không|chưa|<task>)');

@@ -8,7 +8,7 @@ const START =
 const SUPERIOR = '(?:giám đốc|phó giám đốc|ubnd|ubnd tỉnh|tỉnh|sở|bộ|chủ tịch|hội đồng|lãnh đạo|sếp)';
 
 const ACCEPTS = expressions`
-  ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok)*(?= (?:$|[,.!;]))
+  ${START}(?:đã )?(?:duyệt|nghiệm thu|chấp nhận|công nhận|thông qua|đạt|đạt yêu cầu|đạt rồi)(?: rồi| việc này| nhiệm vụ này| <task>| yêu cầu| tốt| kết quả| báo cáo| xong| ok| này)*(?= (?:$|[,.!;]))
   ${START}(?:đã )?(?:cho |đồng ý )?(?:nghiệm thu|đóng(?: việc| nhiệm vụ)?|(?:ghi|công) nhận hoàn thành|xác nhận (?:đã )?(?:hoàn thành|xong))(?: này| <task>| lại| nhiệm vụ)*(?= (?:$|[,.!;]))
   ${START}(?:tốt , |ok , |đồng ý , |nhất trí , )?(?:cho |đồng ý )*(?:kết thúc|đóng) (?:nhiệm vụ|việc|nội dung|<task>)|(?:anh|chị|tôi|sếp) xác nhận ${upTo(5)}(?:xong|hoàn thành)|xác nhận (?:phòng |đơn vị |<unit> |em |các em )+(?:đã )?(?:hoàn thành|xong)
   ^ (?:anh |chị |tôi |sếp )?(?:được|ổn|ok|tốt|nhất trí|đồng ý|duyệt|xem)(?: rồi)? , (?:anh |chị |tôi )?(?:cho|đồng ý cho) (?:phát hành|ban hành|đăng|in|ký|triển khai|công bố|gửi đi)(?: đi| luôn| nhé)?(?= (?:$|[,.]))
@@ -23,7 +23,9 @@ const RETURNS = expressions`
   (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
   ^ (?:sửa|không được)(?= (?:$|[.!]))
   (?:làm|viết|soạn|sửa|chỉnh|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
-  (?:trình|gửi|nộp|in) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
+  (?:sửa|chỉnh|làm|viết|soạn|bổ sung|hoàn thiện|rà|rà soát|kiểm tra|xem) ${upTo(6)}(?:trình|gửi|nộp|in) lại(?! (?:xong|rồi))
+  (?:gửi|in|nộp|trình) lại (?:bản|cái|file|báo cáo) (?:đúng|khác|chuẩn|đủ|có)
+  (?:trình|nộp) lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:rà|rà soát|soát|kiểm tra|xem|đối chiếu) lại ${upTo(5)}(?:rồi|và) (?:trình|gửi|nộp) lại
   (?:trả|trả về|trả lại)(?: hồ sơ| để| về| phòng)*(?= (?:$|[,.]|làm|sửa|bổ sung|hoàn thiện|phòng|hồ sơ))
   (?:cần|phải|đề nghị|yêu cầu) (?:phòng |em |các phòng )?(?:bổ sung|chỉnh sửa|sửa|hoàn thiện|điều chỉnh)
@@ -32,7 +34,7 @@ const RETURNS = expressions`
 `;
 /** "Xem lại mục 2, số liệu chưa khớp": a fault was found; by itself "xem lại" only asks to look. */
 const LOOKS_AGAIN = pattern(
-  '(?:rà|rà soát|soát|kiểm tra|xem|đọc|đối chiếu)(?: kỹ)? lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))',
+  '(?:gửi|in) lại(?! (?:xong|rồi|em))|(?:rà|rà soát|soát|kiểm tra|xem|đọc|đối chiếu)(?: kỹ)? lại(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))',
 );
 const FAULT = expressions`
   (?:chưa|không) (?:đạt|đúng|ổn|khớp|đủ|rõ|chuẩn|chính xác|hợp lý|được|thống nhất)|thiếu|sai|nhầm|lệch|vênh|sót|mâu thuẫn|sơ sài|lủng củng

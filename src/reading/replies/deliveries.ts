@@ -25,7 +25,8 @@ const DELIVERY = expressions`
   nghiệm thu|thanh toán|quyết toán|giải ngân|hoàn trả|chi trả
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
-  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|đối soát|chốt(?= (?:số|danh))|gia hạn(?= (?:tên|chứng|hợp đồng))|có mặt|tiếp(?= (?:đoàn|công dân|khách))|đón|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thanh lý|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|đối soát|chốt(?= (?:số|danh))|gia hạn(?= (?:tên|chứng|hợp đồng))|có mặt|tiếp(?= (?:đoàn|công dân|khách))|đón|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= và )chốt(?= ${WORD})
   (?<= đã )(?:diễn ra|hoạt động|chạy|thông suốt|ổn định|khôi phục|hủy (?:hồ sơ|tài liệu)|lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
   (?<= (?:công văn|văn bản|giấy mời|thư mời) (?:đã )?)đi(?= (?:rồi|từ|hôm|<past>))
   (?<= (?:đã|vừa|mới|cũng|và) )(?:báo cáo|có báo cáo|đủ|có đủ|có <doc>|treo|dán|phát|trả|điền|thay(?! đổi)|đóng|chi)
@@ -59,7 +60,7 @@ function isInListOfFacts(saying: Saying, found: Found): boolean {
 
 /** "đã giao 2 bạn làm", "đã nhờ kế toán tính": who was asked is told, not what they did; "giao A làm xong rồi" is. */
 const ASKED_OTHERS = pattern(
-  `(?:.* )?(?:(?<! bàn )giao|cử|nhờ|phân công|bảo|kêu|thuê|mời|nhắc|đôn đốc|giục|yêu cầu|đề nghị|chỉ đạo)(?: cho)?(?: (?!(?:và|để|đã|rồi|xong|nhiệm|việc|của) )${WORD}){1,4}(?= $)`,
+  `(?:.* )?(?<! (?:công văn|văn bản|thông báo|giấy|thư) )(?:(?<! bàn )giao|cử|nhờ|phân công|bảo|kêu|thuê|mời|nhắc|đôn đốc|giục|yêu cầu|đề nghị|chỉ đạo)(?: cho)?(?: (?!(?:và|để|đã|rồi|xong|nhiệm|việc|của) )${WORD}){1,4}(?= $)`,
 );
 const BY_NOW = pattern('(?:.* )?(?:xong|rồi|hết|đủ)');
 

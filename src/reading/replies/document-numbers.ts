@@ -40,9 +40,9 @@ export function documentNumber(typed: string): string | null {
   return `${digits}${first}${spelled.join('')}`;
 }
 
+const IN_BOTH_CASES = /^\p{Lu}.*\p{Lu}.*\p{Ll}|^\p{Lu}\p{Ll}*\p{Lu}/u;
 /** A part written in both cases ("SKHCN-TTra") is taken as it stands, unless its spelling is known. */
 const spellPart = (part: string): string => {
   const capitals = part.toUpperCase();
-  const isMixed = part !== capitals && part.charAt(0) !== part.charAt(0).toLowerCase();
-  return SPELLINGS.get(capitals) ?? (isMixed && /\p{Lu}.*\p{Lu}/u.test(part) ? part : capitals);
+    return SPELLINGS.get(capitals) ?? (IN_BOTH_CASES.test(part) ? part : capitals);
 };

@@ -5,10 +5,10 @@ import { expressions, has } from './wording.ts';
 const EVERYDAY = expressions`
   căng tin|căn tin|bún|phở|xôi|trà sữa|nhậu|cà phê|liên hoan|tất niên|tân niên|sinh nhật|đám cưới|thôi nôi|đá bóng|cầu lông|karaoke
   tiền quỹ|đóng quỹ|quỹ phòng|mũ bảo hiểm|áo mưa|bãi xe|gửi xe|đi đường cẩn thận|lì xì
-  ^ xe (?:[^ ,.;:?!()]+ ){0,5}(?:đậu|đỗ|đón|xuất phát|chờ)
+  ^ xe (?:cơ quan|công|đưa đón|đi|của|sếp|mấy|về)|^ xe (?:[^ ,.;:?!()]+ ){0,5}(?:đậu|đỗ|đón|xuất phát)
 `;
 const OF_WORK = expressions`
-  <task>|<all>|<doc>|<pct>|<unit>|hạn|kế hoạch|báo cáo|hồ sơ|số liệu|kinh phí|nhiệm vụ|việc|dự thảo|công văn|tờ trình|quyết định|phương án|đề án|nghiệm thu|thầu|quyết toán
+  <task>|<all>|<doc>|<pct>|<unit>|đoàn|kiểm tra|hỏng|hư|nên|hạn|xong|kế hoạch|báo cáo|hồ sơ|số liệu|kinh phí|nhiệm vụ|việc|dự thảo|công văn|tờ trình|quyết định|phương án|đề án|nghiệm thu|thầu|quyết toán
 `;
 
 /** Nothing of a task: "Trưa nay căng tin nghỉ", "Cả nhà nhớ đội mũ bảo hiểm". */

@@ -23,6 +23,7 @@ const PLEA = either`
 const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
 
 const ASKS = expressions`
+  (?:nợ|khất|hẹn|để)(?: lại)? (?:đến |tới |sang |qua )*(?:hết )?(?:<future>|<today>) (?:được không|được chứ|có được không|với)
   ${PLEA} ${upTo(8)}${MOVE}
   ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em|(?:phòng|chi cục|trung tâm)(?= (?:$|[,.]|với|đến|tới|sang|thêm|<future>|<span>))))
   (?:<future>|<today>|muộn|chậm|trễ) [^.?!]*(?:châm chước|du di|linh động|chiếu cố|thông cảm)(?: giúp| hộ)?(?: cho| với)
@@ -57,6 +58,8 @@ const ASKS_BARELY = pattern(
 const ASKS_OF = expressions`
   (?:^|[,.;]) (?:<task> ,? ?)?(?:anh|chị|sếp|bác|lãnh đạo)(?: [^ ,.;:?!()]+)? cho (?:phòng|bọn em|tụi em|bên em|bên mình|đơn vị|chi cục|trung tâm|<unit>|em|tụi mình)(?: em)?(?: thêm| xin| nợ| khất| lùi| hoãn| dời| gia hạn)*(?: đến| tới| sang| qua| hết)+ (?:hết |ngày )?<future>
   ^ <task> (?:xin |thì )?cho (?:lùi|hoãn|dời|gia hạn|khất|thêm)
+  ^ cho (?:phép )?(?:phòng|chi cục|trung tâm|đơn vị|bọn em|em)(?: em)? (?:xin )?khất
+  ^ (?:xin )?thêm (?:cho )?(?:em |phòng em )?(?:<span>|<future>)(?: nữa)?(?= (?:$|[,.]))
   ^ cho (?:phòng|bên em|bọn em|tụi em)(?: em)?(?: đến| tới| qua| sang)+ <future> (?:đi|với)(?= (?:$|[,.]))
 `;
 const NOT_ASKED = expressions`
@@ -71,11 +74,11 @@ const NOT_ASKED = expressions`
 const GRANTS = expressions`
   (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
-  ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |<unit> |em )?(?:(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<today>|<span>)
+  ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |chi cục |trung tâm |xã |<unit> |em )?(?:(?:thêm )?(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<today>|<span>)
   ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:(?:${WORD} ){0,2}(?:cũng|thì) )?(?:được|ok|ổn)(?= (?:$|[,.]))
 `;
 const GRANTS_FIRST =
-  /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất|ừ|được|được rồi|thôi được)(?: ,)?(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
+  /^ (?:(?:anh|chị|tôi|lãnh đạo|sếp|giám đốc) )?(?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho phép|duyệt|thống nhất|ừ|ok|được|được rồi|thôi được)(?: ,)?(?: cho| ,| gia| lùi| thêm| phòng| em| đến| với| việc| đề nghị)/u;
 const REFUSES = expressions`
   (?:không|chưa|chẳng)(?: thể)? (?:đồng ý|nhất trí|chấp nhận|chấp thuận|cho|cho phép|duyệt|được)(?: phép)?(?: phòng em| em| phòng| cho)? ${upTo(3)}${MOVE}
   không (?:thể )?(?:gia hạn|lùi|hoãn)(?: thêm| nữa| gì| được)?|đừng xin(?: thêm)?(?: nữa)?
@@ -93,6 +96,8 @@ const REFUSES = expressions`
 const GRANTED_BARELY = pattern('^ cho (?:lùi|gia hạn|hoãn|dời|thêm)');
 /** "nhất trí không gia hạn" */
 const AGREES_NOT = pattern('(?:đồng ý|nhất trí|thống nhất) (?:là )?không');
+/** Only those who ask say so: "khất", "nợ". */
+const PLEADING = pattern('khất|xin khất|nợ lại|khất thêm');
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
@@ -123,5 +128,7 @@ export function extensionDecision(saying: Saying): 'approve_extension' | 'reject
     (has(saying, FROM_BELOW) || has(saying, BARE_PLEA)) &&
     !GRANTS_FIRST.test(saying.said) &&
     !has(saying, ON_TERMS);
-  return has(saying, GRANTS) && !isPlea && !has(saying, ASKED) ? 'approve_extension' : null;
+  return has(saying, GRANTS) && !isPlea && !has(saying, PLEADING) && !has(saying, ASKED)
+    ? 'approve_extension'
+    : null;
 }

@@ -53,6 +53,7 @@ const NOT_OURS = expressions`
   (?:phải là|đúng ra là|lẽ ra là) <unit>
   chủ trì (?:là|phải là|thuộc|do) <unit>|<unit> (?:mới |là |mới là |đơn vị )*(?:chủ trì|đầu mối)
 `;
+const UNIT_DOES = pattern('<unit> (?:đang |mới )?(?:quản lý|phụ trách|chủ trì|làm|theo dõi|lo)');
 const OF_UNIT = pattern('(?:của|thuộc|do) <unit>');
 const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc về|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:đang |vẫn |sẽ )?(?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|nắm|giữ|nhận(?= (?:$|[,.]))|tham mưu|chứ|mà|mới đúng))
@@ -77,6 +78,7 @@ const MOVED = expressions`
 const PROPOSES_UNIT = expressions`
   ${HAND} ${OBJECT}${UNIT}
   (?:chuyển|đổi|điều chỉnh) (?:đầu mối|chủ trì|đơn vị chủ trì|đơn vị|phòng chủ trì) (?:sang|qua|cho|thành|về) <unit>
+  để ${WORD} (?:${WORD} ){0,2}?(?:làm chính|chủ trì|làm đầu mối)
   (?:đề nghị|đề xuất|nên để) <unit> (?:chủ trì|làm đầu mối|đầu mối)|nên (?:để|giao) <unit>|nên (?:để|giao|chuyển)(?: cho)? ${WORD} (?:${WORD} ){0,3}(?:chủ trì|phụ trách|làm đầu mối|đầu mối)|trả (?:lại )?(?:việc|nhiệm vụ|nội dung) (?:này )?(?:cho|về) (?:bên )?<unit>
 `;
 /** "Giao Phòng CĐS chủ trì, hoàn thành trước 25/4": an order to it. */
@@ -139,7 +141,7 @@ export function handoverIn(saying: Saying): Handover | null {
   const isNotOurs = has(saying, NOT_OURS);
   if (isNotOurs && has(saying, UNIT_NAMED) && !has(saying, REFUSES)) return 'reassign';
   if (has(saying, WRONG_RECIPIENT) && !has(saying, OWN_SLIP))
-    return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) || has(saying, THEIRS)
+    return has(saying, PROPOSES_UNIT) || has(saying, OF_UNIT) || has(saying, THEIRS) || has(saying, UNIT_DOES)
       ? 'reassign'
       : 'wrong_recipient';
   if (has(saying, DECLINES)) return 'decline';

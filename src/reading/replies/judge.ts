@@ -2,7 +2,7 @@
 // A false "done" is the worst mistake of all, so "done" comes after everything that could speak against it.
 import type { ReplyIntent } from '../findings.ts';
 import { stands } from './act.ts';
-import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial } from './assent.ts';
+import { beginsWithReceipt, commits, isAssent, isBareYes, isReceipt, isSocial, takesIn } from './assent.ts';
 import { decisionIn } from './decisions.ts';
 import { asksForExtension, extensionDecision } from './extension.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -37,7 +37,7 @@ import { asSaidBy } from './speaker.ts';
 import { done, inProgress, notDone, notStarted, perhapsDone, submitted } from './status.ts';
 import { cannotActYet, remainingIn, waitsForInput } from './waiting.ts';
 import type { Saying } from './wording.ts';
-import { WORD, has, mentionOf, pattern, upTo } from './wording.ts';
+import { WORD, find, has, mentionOf, pattern, upTo } from './wording.ts';
 
 type Decide = (facts: Facts) => Judgement | null;
 
@@ -65,7 +65,9 @@ const DECISIONS: readonly Decide[] = [
     const decision = extensionDecision(saying);
     // "Cho phòng lùi hạn với ạ": who looks up asks.
     const isPlea =
-      decision === 'approve_extension' && circumstances.bearing === 'up' && has(saying, BARE_GRANT);
+      decision === 'approve_extension' &&
+      has(saying, BARE_GRANT) &&
+      (circumstances.bearing === 'up' || has(saying, WHY));
     return isPlea ? assumed('extension_request') : assumedIf(decision);
   },
 
@@ -142,7 +144,8 @@ const DECISIONS: readonly Decide[] = [
   (facts) => (cannotActYet(facts.saying) && !isCompleted(facts) ? assumed('blocked') : null),
   ({ saying }) => (isDoneSince(saying) ? ask('done') : null),
 
-  ({ saying, circumstances }) => (circumstances.bearing !== 'up' && has(saying, CALLS_BACK) ? certain('info') : null),
+  ({ saying, circumstances }) =>
+    circumstances.bearing !== 'up' && has(saying, CALLS_BACK) ? certain('info') : null,
   (facts) => (isReceiptWithPromise(facts) ? assumed('ack') : null),
 
   // "chưa làm" before "đang": "đang làm việc khác, chưa làm"; "chưa xong, đang làm" is work going on, so before "chưa xong".
@@ -199,7 +202,12 @@ const DROPPED = pattern(
 );
 const PLEADS = pattern('muộn|chậm|trễ|xin|cho (?:em|phòng|phép)|mong|đề nghị|gia hạn|lùi|được không|khất');
 /** Permission that nobody gives: no yes goes before it. */
-const BARE_GRANT = pattern('^ (?:<task> )?(?:(?:anh|chị|sếp) )?cho');
+const BARE_GRANT = pattern(
+  '^ (?:<task> )?(?:(?:anh|chị|sếp) )?(?:cho|(?:lùi|dời|hoãn|gia hạn) (?:cho|giúp))',
+);
+const WHY = pattern(
+  '(?:do|vì|bởi|tại) [^,.;?!]*(?:chưa|không|bận|đang|thiếu|hết|mất|hỏng|ốm|mưa|bão|kẹt|nhiều)',
+);
 /** "em xin không làm việc này" */
 const OF_ONESELF = pattern('xin|(?:em|phòng em|tôi|mình) (?:không|từ chối|thôi)');
 /** "em tập trung làm dứt điểm" */
@@ -211,7 +219,7 @@ const OF_A_TASK = pattern(
 );
 const NOT_ABLE = pattern('(?:chưa|không) (?:[^,.;?!]*được|dám|thể)');
 /** What no one can remove. */
-const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay');
+const FOR_GOOD = pattern('không thể|khả năng|thẩm quyền|chịu|khả thi|năm nay|bó tay|nổi');
 /** Something is wrong, though no obstacle has that name. */
 const TROUBLE = pattern(
   '(?:không|chẳng|chưa) [^,.;?!]* được|khó|thiếu|mất|hỏng|lỗi|hết (?!(?:rồi|sức|lòng|cả|việc|giờ|pin|hồn|hạn|hơi|cách) )[^ ,.;:?!()<]+',
@@ -227,6 +235,10 @@ const CALLS_BACK = pattern(
 /** "Việc số 9 ok rồi" */
 const TASK_IN_ORDER = pattern(
   '^ <task> (?:thì |đã |cũng )?(?:ok|ổn|ngon|êm|đâu vào đấy)(?: hết| cả)? rồi(?= (?:$|[,.]))',
+);
+/** "Lập danh sách gửi anh trước 16h": the last step is one to whoever speaks. */
+const HANDED_TO_ME = pattern(
+  '(?:gửi|nộp|trình|báo|báo cáo|đưa|mang|chuyển) (?:cho |lên |lại )*(?:anh|chị|tôi|sếp)(?= (?:$|[,.]|trước|trong|<future>|<today>|ngay|gấp|xem|ký|duyệt))',
 );
 const UNIT_AT_ONCE = pattern(
   `^ (?:phòng|đơn vị|chi cục|trung tâm|văn phòng|<unit>) (?:sẽ )?${WORD} ${upTo(2)}(?:ngay|luôn|liền)(?= (?:$|[,.]))`,
@@ -264,12 +276,15 @@ const isReceiptWithPromise = (facts: Facts): boolean =>
 
 /** "Vâng, phòng thực hiện ngay": the unit speaks of itself to whoever asked. */
 const isOwnPromise = ({ saying, circumstances }: Facts): boolean =>
-  circumstances.bearing === 'up' && has(saying, UNIT_AT_ONCE);
+  takesIn(saying) || (circumstances.bearing === 'up' && has(saying, UNIT_AT_ONCE));
 
 /** A word urges, or the bare verb stands beside words that look down. */
 function isOrderByShape({ saying, circumstances, isObstructed: isInTheWay }: Facts): boolean {
   const shape = orderShapeOf(saying, circumstances);
-  return (shape === 'urged' && !isInTheWay) || (shape === 'bare' && circumstances.bearing === 'down');
+  if (shape === 'urged') return !isInTheWay;
+  return (
+    shape === 'bare' && (circumstances.bearing === 'down' || (find(saying, HANDED_TO_ME)?.first ?? 0) > 1)
+  );
 }
 
 /** A question, unless a report stands beside it. */

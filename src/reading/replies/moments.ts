@@ -13,7 +13,7 @@ import { expressions, pattern } from './wording.ts';
 
 /** "nhiệm vụ tuần này", "báo cáo tháng 4": which work, not when. */
 const SCOPE = pattern(
-  `(?<=(?:nhiệm vụ|việc|công việc|công tác|kế hoạch|chỉ tiêu|chương trình|lịch|báo cáo|số liệu|giao ban|sơ kết|tổng kết) )(?:của )?(?:trong )?${PERIOD}(?<! (?:sau|tới))(?! (?:xong|sẽ|em(?! [^,.;?!]*rồi (?:$|[,.;]))|mới))`,
+  `(?<=(?:nhiệm vụ|việc|công việc|công tác|kế hoạch|chỉ tiêu|chương trình|lịch|báo cáo|số liệu|giao ban|sơ kết|tổng kết)(?: (?:được )?(?:giao|đến hạn|phải làm|có hạn))? )(?:của )?(?:trong )?${PERIOD}(?<! (?:sau|tới))(?! (?:xong|sẽ|em(?! [^,.;?!]*rồi (?:$|[,.;]))|mới))`,
 );
 const AGO = expressions`
   (?<!thứ )(?:từ |hôm )?${LENGTH} (?:trước|nay)(?! (?:hạn|khi|ngày|<))

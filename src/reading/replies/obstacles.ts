@@ -81,7 +81,7 @@ const OWN_DELAY = pattern(
 
 /** "Mai cúp điện cả cơ quan": told to everyone, and nothing of a task. */
 const ANNOUNCED = pattern(
-  '^ (?:<today> |<future> )?(?:cơ quan|sở|cả sở|khu nhà|tòa nhà|trụ sở) (?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch) (?:điện|nước|mạng|internet)(?= $)|^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
+  '^ (?:<today> |<future> )?(?:cơ quan|sở|cả sở|khu nhà|tòa nhà|trụ sở|ubnd|ubnd xã|ubnd phường|<unit>|bệnh viện|trường) (?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch) (?:điện|nước|mạng|internet)(?= $)|^ (?:<today> |<future> )?(?:cơ quan |sở |khu nhà |tòa nhà |khu |điện lực )*(?:bị |sẽ |báo )*(?:mất|cúp|cắt|cúp lịch|ngừng cấp|bảo trì) (?:điện|nước|mạng|internet)(?: (?:toàn|cả|ở|tại|khu|tòa|nhà|cơ quan|sở|tầng|dãy|bên|<today>|<future>|từ|đến|tới|[^ ,.;:?!()]{1,2}|mọi người|cả nhà|anh em))+(?= $)',
 );
 
 /** "Cuộc họp chuyển sang chiều mai": when or where people meet, and nothing else. */

@@ -30,7 +30,7 @@ const WITH_OTHERS = expressions`
 /** How much, how many, where, for whom, since when: what is told so is a piece of work brought to its end. */
 const EXTENT = expressions`
   ${`(?:${WORD} ){0,8}?`}(?:\d+|toàn bộ|tất cả|toàn thể|cả \d+|đầy đủ|đủ|hết(?! (?:hạn|hiệu lực|thời hạn|áp dụng|dùng|pin|giá trị|chỗ|tiền|kinh phí|vốn|giờ|mực|nhiệm kỳ|bảo hành|hàng|ý|việc|cách|phép|sức|người|thẩm quyền))|xong|<all>|<task>|<doc>|<past>|<ratio>|<check>)
-  ${`(?:${WORD} ){1,6}?`}(?:tại|ở|trên|vào|lên|cho (?:các|mọi|cả|dân|người|doanh nghiệp|học sinh|cán bộ|\d+)|theo (?:kế hoạch|quy định|đúng|yêu cầu|biên bản|quyết định|mẫu))
+  ${`(?:${WORD} ){1,6}?`}(?:tại|ở|trên|vào|lên|cho (?:các|mọi|cả|dân|người|doanh nghiệp|học sinh|cán bộ|\d+)|theo (?!dõi)${WORD})
 `;
 /** "khoan thử 2 vị trí", "đo 3 trong 10 tuyến" */
 const IN_PART = pattern('thử|nháp|\\d+ (?:trong|trên)(?: số| tổng số)? \\d+|đầu tiên|mỗi|mới có');

@@ -10,7 +10,7 @@ const BACK_AT_WORK = '(?:đi làm(?: lại)?|vào làm|(?:về|lên|vào)(?: cơ
 
 /** "đang" of being away, waiting or stuck says nothing of work. */
 const NOT_WORK = either`
-  nghỉ|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài(?! (?:hiện trường|công trường|thực địa|công trình)))|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(3)}(?:lấy|làm|kiểm tra|khảo sát|thu))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
+  nghỉ|dự(?! (?:thảo|toán))|tham dự|tiếp (?:khách|dân|đoàn)|họp(?! (?:thống nhất|bàn|với))|chạy (?:xe|ngoài(?! (?:hiện trường|công trường|thực địa|công trình)))|ngoài đường|trên (?:đường|xe)(?! đi)|ở(?! ${upTo(5)}(?:lấy|làm|kiểm tra|khảo sát|thu|đo|lắp|sửa|thi công|rà|đối chiếu|xử lý|cài))|bận|ốm|sốt|công tác|lái|ăn|ngủ|học|thi(?! công)|viện|nằm|đám|mắc
   đi (?:công tác|họp|vắng|học|chơi|nghỉ|xa|viện|khám|ăn|đám|đường|ngoài)
   có(?! (?:dự thảo|bản|khung|kết quả|số liệu))|chờ|đợi|vướng|kẹt|bị|khó|gặp|thiếu|không|chưa|tạm dừng|phải tạm dừng
   xin (?:gia hạn|lùi|phép|nghỉ|ý kiến(?! (?:các|mấy|một số|những|\d+|anh em|nội bộ) )|hoãn|thêm)|trình|định|tính(?! (?:toán|lại|khối lượng|giá|đơn giá|chi phí|dự toán))|kế hoạch|dự kiến

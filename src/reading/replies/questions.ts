@@ -39,6 +39,7 @@ const WHETHER_AT_END = pattern(
 const MARK = pattern('\\?');
 /** Statements with a question word in them: "chưa biết bao giờ xong", "không còn nội dung nào", "bao giờ xong em báo". */
 const STATED = expressions`
+  xin ý kiến [^?,.]*(?:nào|sao|gì|ai|đâu)(?= (?:$|[.;]))
   (?<!(?:cho|xin|muốn|phép) )hỏi(?: lại| thử| kỹ| rõ| giúp| hộ| xem)+ [^?]*(?= (?:$|[.;!?]))
   hỏi [^,.;?]*(?:xem|coi) (?:sao|thế nào|ra sao)(?= rồi (?:báo|gọi|nhắn|làm))
   (?:không|chưa|chẳng) ${upTo(2)}ai

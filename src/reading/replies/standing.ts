@@ -119,7 +119,7 @@ const EXPECTED_LEFT = expressions`
   (?:mong|hy vọng|ước)(?: là| gì| rằng| sao)?(?! (?:anh|chị|sếp|lãnh đạo))
   (?:kịp|có thể|mong|hy vọng|muốn|ước|tranh thủ|ráng|gắng|hẹn|xin|xin phép|đặt mục tiêu)${NO_FACT}
   ${NOT_IN('quy|thẩm|quyết|ổn|nhất|chỉ|xác|giám|khẳng|kiểm|nhận')}định${NO_FACT}
-  ${NOT_IN('máy|dự|đặc|tài')}tính${NO_FACT}
+  ${NOT_IN('máy|dự|đặc|tài|bảng|giới|thuộc|vi|cá')}tính${NO_FACT}
   <future>(?!.* (?:đã|vừa) )
   (?:nhất định|chắc chắn|yên tâm|(?:kiểu|trước sau) gì|thế nào|đằng nào|sớm muộn)(?: gì)?(?: cũng)?${NO_FACT}
   (?:trước|sau|qua|ra) (?:tết|lễ|đại hội|kỳ họp|hội nghị)(?!.* (?:đã|vừa) )

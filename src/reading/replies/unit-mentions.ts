@@ -83,7 +83,12 @@ function replaceUnit(words: readonly Word[], unit: UnitFinding, text: Normalized
   const cut = words.findIndex((word, at) => at > first && at <= last && ENDS_NAME.has(word.text));
   if (cut > 0) last = cut - 1;
   while (last > first && NEVER_IN_NAME.has(words[last]?.text ?? '')) last--;
-  if (UNNAMED_WORDS.has(words[last]?.text ?? '')) return words;
+  // "đơn vị nào chậm", "phòng khác" name none.
+  if (
+    UNNAMED_WORDS.has(words[last]?.text ?? '') ||
+    words.slice(first, last + 1).some(({ text: word }) => word === 'nào')
+  )
+    return words;
   const from = words[first];
   const to = words[last];
   if (

@@ -62,7 +62,7 @@ export const waitsForInput = (saying: Saying): boolean => has(saying, FOR_INPUT)
 const MANY_WORDS = `(?:${WORD} ){0,12}${WORD}`;
 const REMAINING = expressions`
   (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ|vẫn|đang)? ?(?<!(?:để|bỏ) )(?:thiếu|sót|khuyết)(?! (?:gì|điểm|sót|mất)) ?(?<missing>${MANY_WORDS})?
-  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|đang|lâu|xa|xơi|khuya|mệt|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
+  (?:còn|chỉ còn|vẫn còn|hiện còn|còn mỗi|chỉ còn mỗi|còn lại)(?: lại)? (?!(?:gì|ai|nhắc|hỏi|giục|đòi|báo(?! cáo)|đang|lâu|xa|xơi|khuya|mệt|kịp|cách|hạn|thời gian|phòng em|em|<future>) )(?<left>${MANY_WORDS})
   (?:còn|vẫn còn|hãy còn)(?= $)
   (?:đang|còn|hãy còn|vẫn|^) dở|dở dang|dang dở|bỏ dở
 `;
