@@ -3,7 +3,7 @@
 
 /** meant ← short forms, separated by spaces. */
 const SHORT_FORMS = {
-  vâng: 'vầng vưng vg vag dâng dzâng zâng',
+  vâng: 'vâg vầng vưng vg vag dâng dzâng zâng',
   ừ: 'uk ukm ừm ờ um uh uhm uhuh ùm',
   dạ: 'd za zạ dzạ dạh dợ',
   ok: 'ok oke okie oki okê ôkê okay okey okela okla okii uki oce okj okk',

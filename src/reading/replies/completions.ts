@@ -25,7 +25,7 @@ const OTHER_MATTER_LEFT = expressions`
 `;
 /** A part of the work, or a step before it, that is finished: "dự thảo xong rồi", "phần em xong", "đã phân công xong". */
 const PART_LEFT = expressions`
-  (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|này|nội dung|chuyên môn|việc của).*
+  (?:phần|bước|khâu|giai đoạn|công đoạn|đợt|vòng|biểu|phụ lục|chương|lần) (?:\d+|đầu|em|mình|tôi|của|(?<!phần )này|nội dung|chuyên môn|việc của).*
   (?:dự thảo|tờ trình|đề cương|bản nháp|bản thảo|khung|thủ tục|phụ lục|số liệu|hồ sơ thầu|nội dung|slide|kịch bản)(?: (?:thì|em|phòng em|cơ bản|đã|làm|viết|soạn|cũng))*(?= $)
   (?:.* )?(?:phân công|(?<! bàn )giao|chuẩn bị|trao đổi|đôn đốc|soạn|soạn thảo|dự thảo|mời|làm việc|lên kế hoạch|liên hệ)(?= $)
   (?:về|trên) (?:mặt |phần )?(?:kỹ thuật|giấy tờ|nội dung|chuyên môn|nguyên tắc|lý thuyết|pháp lý|hình thức).*

@@ -61,7 +61,7 @@ const JUDGES = expressions`
 const CANCELS = expressions`
   ^ (?:<task> )?(?:thì |cho )?(?:bỏ|hủy|huỷ|thôi bỏ|thôi không làm)(?: đi| luôn| hẳn)?(?= (?:$|[,.!]))
   (?:hủy|huỷ|bãi bỏ|xóa|rút|thu hồi|loại)(?: bỏ)? (?:việc|nhiệm vụ|nội dung|<task>|đầu việc|mục|yêu cầu)
-  (?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
+  (?<!(?:thầu|thợ|nhân|vị|họ|vấn|người|em|đã|bị) )(?:bỏ|bỏ qua)(?: hẳn| luôn)? (?:việc|nhiệm vụ|nội dung|<task>)
   (?:việc|nhiệm vụ|nội dung|<task>|mục)(?: này| đó)?(?: ,)? (?:thì )?(?:bỏ ra|bỏ đi|bỏ|hủy|huỷ|xóa|thôi|dừng|không làm)(?= (?:$|[,.!]|đi|luôn|không|nữa|hẳn))
   không (?:phải |cần )?(?:làm|thực hiện|triển khai|báo cáo)(?: việc này| nhiệm vụ này| <task>)? nữa
   (?:thôi|khỏi|khỏi cần|không cần|thôi không|không phải) (?:làm|thực hiện|triển khai)(?! (?:lại|gì|thêm|vội|ngay))|không cần nữa|dừng chủ trương

@@ -26,6 +26,7 @@ const DELIVERY = expressions`
   thông qua|phê duyệt|duyệt|ký kết
   (?<! (?:trình|chờ|chữ|xin|đi|để|đưa|đợi|cho|chuyển|thiếu|còn|lấy) )ký(?! (?:tự|hiệu|nháy))
   (?<= (?:đã|vừa|mới) )(?:cấp(?= (?:\d+|giấy|phép|chứng|tài khoản|mã|thẻ|đổi|mới|lại))|khen thưởng|thanh lý|thu hồi|kết nối|hướng dẫn|giao(?= ${WORD} (?:${WORD} )?cho)|tuyển dụng|tuyển|bổ nhiệm|trồng|kiểm định|xác minh|đào tạo|tặng|tiêu hủy|sửa chữa|bảo dưỡng|nâng cấp|chấm|xếp loại|công nhận|trả kết quả|giải trình|tuyên truyền|phát động|ra quân|tham dự|dự|cử(?! người)|sơ kết|tổng kết|ra mắt|di dời|tháo dỡ|hoàn công|đối soát|chốt(?= (?:số|danh))|gia hạn(?= (?:tên|chứng|hợp đồng))|có mặt|tiếp(?= (?:đoàn|công dân|khách))|đón|tích hợp|số hóa|đồng bộ|sao lưu)
+  (?<= (?:đã|và) )lập biên bản
   (?<= và )chốt(?= ${WORD})
   (?<= đã )(?:diễn ra|hoạt động|chạy|thông suốt|ổn định|khôi phục|hủy (?:hồ sơ|tài liệu)|lên (?:hệ thống|cổng|web|trang|ioffice)|đi(?= (?:$|từ|<past>|hôm|rồi)))
   (?<= (?:công văn|văn bản|giấy mời|thư mời) (?:đã )?)đi(?= (?:rồi|từ|hôm|<past>))

@@ -44,5 +44,5 @@ const IN_BOTH_CASES = /^\p{Lu}.*\p{Lu}.*\p{Ll}|^\p{Lu}\p{Ll}*\p{Lu}/u;
 /** A part written in both cases ("SKHCN-TTra") is taken as it stands, unless its spelling is known. */
 const spellPart = (part: string): string => {
   const capitals = part.toUpperCase();
-    return SPELLINGS.get(capitals) ?? (IN_BOTH_CASES.test(part) ? part : capitals);
+  return SPELLINGS.get(capitals) ?? (IN_BOTH_CASES.test(part) ? part : capitals);
 };

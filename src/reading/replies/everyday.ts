@@ -8,7 +8,7 @@ const EVERYDAY = expressions`
   ^ xe (?:cơ quan|công|đưa đón|đi|của|sếp|mấy|về)|^ xe (?:[^ ,.;:?!()]+ ){0,5}(?:đậu|đỗ|đón|xuất phát)
 `;
 const OF_WORK = expressions`
-  <task>|<all>|<doc>|<pct>|<unit>|đoàn|kiểm tra|hỏng|hư|nên|hạn|xong|kế hoạch|báo cáo|hồ sơ|số liệu|kinh phí|nhiệm vụ|việc|dự thảo|công văn|tờ trình|quyết định|phương án|đề án|nghiệm thu|thầu|quyết toán
+  <task>|<all>|<doc>|<pct>|<unit>|đoàn|kiểm tra|hỏng|hư|nên|hạn|xong|kế hoạch|báo cáo|hồ sơ|số liệu|kinh phí|nhiệm vụ|việc|dự thảo|công văn|tờ trình|quyết định|phương án|đề án|nộp|gửi|nghiệm thu|thầu|quyết toán
 `;
 
 /** Nothing of a task: "Trưa nay căng tin nghỉ", "Cả nhà nhớ đội mũ bảo hiểm". */

@@ -8,12 +8,12 @@ const POSTPONED =
 
 /** What moves a deadline. */
 const MOVE = either`
-  gia hạn|lùi|hoãn|dời|dịch(?! (?:vụ|bệnh|thuật|cúm|sốt|tả|tiếng|tài liệu|giả))|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
+  gia hạn|lùi|hoãn|dời|dịch(?= (?:sang|lại|hạn|qua|đến|tới|ngày|lịch|mốc))|tịnh tiến|khất|nới|giãn|kéo dài|kéo thêm|chậm lại|xê dịch|thư thư
   (?:hạn|mốc|thời hạn)(?: hoàn thành)? (?:mới|khác)
   thêm (?:hạn|thời hạn|thời gian|ít thời gian|chút thời gian)|thêm (?:buổi )?(?:<span>|<future>|<today>)
   (?:chuyển|rời|đẩy|đưa|đổi|để) (?:(?:<task>|(?:việc|nhiệm vụ|nội dung|cái|phần|vụ) (?:này|đó|trên)|hạn|thời hạn|mốc) )+(?:vào )?<future>
   (?:chuyển|rời|đẩy|đưa|đổi|để|điều chỉnh) ${POSTPONED}{0,5}?(?:sang|qua|đến|tới|xuống|về) (?:hết |cuối |đầu )?<future>
-  (?:điều chỉnh|thay đổi|đổi|chuyển|rời) (?:hạn|thời hạn|thời gian|tiến độ|lịch|mốc|thời điểm|ngày (?:hoàn thành|nộp|báo cáo|kết thúc))
+  (?:điều chỉnh|chỉnh|sửa|thay đổi|đổi|chuyển|rời)(?: lại)? (?:hạn|thời hạn|thời gian|tiến độ|lịch|mốc|thời điểm|ngày (?:hoàn thành|nộp|báo cáo|kết thúc))
   (?:nộp|gửi|báo cáo) (?:muộn|chậm|trễ|bù|sau)|(?:trễ|muộn|chậm)(?= <span>)
 `;
 const PLEA = either`
@@ -72,7 +72,7 @@ const NOT_ASKED = expressions`
 `;
 
 const GRANTS = expressions`
-  (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|ok|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|được|ừ|vâng)(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
+  (?<!(?:không|chưa|chẳng|cần|xin) )(?:đồng ý|nhất trí|duyệt|chấp nhận|chấp thuận|thống nhất|cho phép|cho|(?:^|[,.;:]) (?:ok|được|ừ|vâng))(?: rồi)?(?: [,.:])? ?${upTo(5)}(?:${MOVE}|đến (?:hết )?<future>|hạn mới|hạn <future>)
   (?:cho|gia hạn|lùi) (?:cho )?(?:phòng|em|các em|đơn vị|<unit>) ${upTo(5)}(?:đến|tới|sang|thêm)
   ^ (?:(?:ok|ừ|được|rồi|thôi)(?: rồi)?(?: ,)? )+cho (?:phòng |các em |đơn vị |chi cục |trung tâm |xã |<unit> |em )?(?:(?:thêm )?(?:tới|đến|sang|qua|thêm) )?(?:hết )?(?:<future>|<today>|<span>)
   ^ (?:ok|ừ|vâng|được|rồi|thôi được|thôi)(?: rồi)? ,? ?(?:(?:để|đến|sang|tới) )*<future> (?:(?:${WORD} ){0,2}(?:cũng|thì) )?(?:được|ok|ổn)(?= (?:$|[,.]))

@@ -12,7 +12,7 @@ const TASK =
   '(?:việc|nhiệm vụ|nội dung|lĩnh vực|công tác|chức năng|thẩm quyền|mảng|mục|cái|phần(?= (?:này|đó))|phần việc|vụ|<task>)(?: này| đó| trên| ấy)?';
 const HAND =
   '(?:giao(?! (?:ban|dịch|lưu) )(?: lại)?|(?:đưa|phân)(?= cho)|chuyển(?: giao| lại| sang| qua| về| tiếp)?|bàn giao(?: lại)?|nhờ|phân công|cử(?! tri)|điều)';
-const OBJECT = `(?:việc này |từ ${KIN} ${NAME} |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về |giúp |hộ )*`;
+const OBJECT = `(?:việc này |việc |cái này |vụ này |từ ${KIN} ${NAME} |nhiệm vụ này |nội dung này |<task> |lại |cho |sang |qua |về |giúp |hộ )*`;
 const DUTY =
   '(?:làm|phụ trách|xử lý|theo dõi|thực hiện|tiếp nhận|chủ trì|đảm nhận|lo|tham mưu|soạn|dự thảo|triển khai)';
 
@@ -59,6 +59,7 @@ const THEIRS = expressions`
   ${TASK}(?: (?:em|theo em|hình như|chắc|tôi)(?: nghĩ| thấy| hiểu| nhớ| biết)?)?(?: phải| đúng ra| lẽ ra| vốn| đã)*(?: là)? (?:(?:việc )?của|thuộc về|thuộc|do|bên)? ?${OTHER_UNIT}(?= (?:đang |vẫn |sẽ )?(?:$|[,.;]|chủ trì|phụ trách|làm(?! xong)|theo dõi|đầu mối|lo|chịu trách nhiệm|quản lý|đảm nhận|nắm|giữ|nhận(?= (?:$|[,.]))|tham mưu|chứ|mà|mới đúng))
   thuộc (?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|lĩnh vực)(?: của)? <unit>
   ${TASK} ${upTo(6)}thuộc <unit>
+  thuộc (?:về )?<unit>[^.;?]* (?:chuyển|giao|gửi)(?: lại)?(?: cho| giúp| đúng| sang)
   ${TASK} ${upTo(5)}(?:do|của|bên) ${OTHER_UNIT} (?:chủ trì|phụ trách|theo dõi|quản lý|đảm nhận)
   ${TASK} (?:trước giờ|xưa nay|lâu nay|giờ|bây giờ|<today>|bên|trước đây|trước|hiện|hiện nay|vốn|đã|toàn|do|là)+(?: do| là)? <unit> (?:làm|phụ trách|quản lý|chủ trì|theo dõi|đảm nhận|đảm trách|nắm|giữ|lo|nhận(?= (?:$|[,.])))(?! (?:xong|được))
   ^ (?:bên |phòng )?<unit> (?:làm|phụ trách|lo|chủ trì) (?:chứ|mà|mới đúng)
@@ -104,7 +105,7 @@ const DELEGATES = expressions`
   để (?:${KIN} )?${NAME}(?: bên em| phòng em| bên phòng em| bên mình)? ${DUTY}
   (?:giao|chuyển|phân công|cử|bàn giao) ${OBJECT}${KIN} (?!(?:em|anh|chị|phòng|đã|đang|sẽ|chưa|là|mới|phải|thì|để|ở|từ) )${WORD} (?:${DUTY}|rồi)
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
-  (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|${NAME}) (?:(?:bên |ở |trong |của )?(?:phòng em|phòng|bên em|bên mình) |(?:phó phòng|trưởng phòng|phó|trưởng|chuyên viên)(?: phòng| em| phòng em| bên em)? |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
+  (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|(?<=(?:^|[,.;:]|để|do|là|này|<task>) )${NAME}) (?:(?:bên |ở |trong |của )?(?:phòng em|phòng|bên em|bên mình) |(?:phó phòng|trưởng phòng|phó|trưởng|chuyên viên)(?: phòng| em| phòng em| bên em)? |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
   (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} (?:(?:trong|bên|ở|của) (?:phòng em|phòng|bên em|em) )?(?:đang |sẽ |trực tiếp )*${DUTY}(?= (?:$|[,.]|việc này))
   (?:(?:đồng chí|anh|chị|em|bạn|cô|chú) )?(?:phó phòng|phó trưởng phòng|phó giám đốc|phó chi cục trưởng|chuyên viên|${KIN} ${NAME}|${NAME}) (?:sẽ |đang |được phân công )*(?:làm thay|thay|nhận thay|đứng thay|gánh thay|lo thay|xử lý thay|phụ trách thay|điều hành|đảm nhiệm)(?= (?:$|[,.;]|em|tôi|mình|phần))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
@@ -123,6 +124,8 @@ const CANNOT = expressions`
   không (?:hoàn thành|thực hiện|làm|triển khai) ${upTo(2)}được|làm không (?:được|nổi)
   (?:^|em|phòng em) chịu(?= (?:$|[,.]))|bất khả thi|không khả thi|(?:vượt|ngoài|quá) (?:quá )?(?:khả năng|thẩm quyền)|chịu (?:thua|rồi)
 `;
+/** "không hoàn thành nổi trong quý này đâu" */
+const AT_ALL = pattern('không (?:[^ ,.;:?!()]+ ){1,2}nổi');
 const IN_TIME = pattern('kịp|đúng hạn|trước hạn|(?:trước|trong) (?:<future>|<today>)|<today>');
 const ASKED = pattern('\\?|được không');
 const UNIT_NAMED = pattern('<unit>');
@@ -153,4 +156,4 @@ export function handoverIn(saying: Saying): Handover | null {
 
 /** "không thực hiện được": for good. In time or not is another matter ("không kịp"). */
 export const cannotComplete = (saying: Saying): boolean =>
-  has(saying, CANNOT) && !has(saying, IN_TIME) && !has(saying, ASKED);
+  has(saying, CANNOT) && (!has(saying, IN_TIME) || has(saying, AT_ALL)) && !has(saying, ASKED);

@@ -67,6 +67,13 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     ),
     '',
   ],
+  [
+    pattern(
+      '(?:cứ )?tưởng [^.;?!]*?(?:,|mà|nhưng) (?:ai ngờ|hóa ra|hoá ra|té ra|ai dè|thì ra)(?: ổn| được| không sao)?(?: ,)?',
+    ),
+    '',
+  ],
+  [pattern('chưa (?:hết giờ|đến hạn|tới hạn|hết hạn|đến ngày|hết tuần|hết tháng|<today>) mà'), ''],
   [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
   // A reproach taken up to be denied: "không phải em chưa gửi, em gửi rồi".
   [

@@ -34,7 +34,7 @@ const IMPERATIVE = expressions`
   ${CLAUSE}(?:ghi|nêu|làm|viết|nói|chú thích) rõ (?!rồi)${WORD}
   rồi (?:hãy|mới) (?:về|nghỉ|đi)
   xong (?:${WORD} ){0,3}mới (?:được |cho )?(?:về|nghỉ|ăn|chơi|đi (?:chơi|nhậu|ăn|về|ngủ))
-  ^ (?:<task> )?(?:không|chưa) (?:làm )?(?:xong|kịp|nộp|gửi)(?: <today>| <future>| hôm nay)? (?:(?:thì|là) |(?=khỏi ))(?!(?:em|phòng em|tôi|mình|phòng|chưa|không|đành|phải|xin|sao|do|vì|<future>|<today>) )${WORD}
+  ^ (?:<task> )?(?:không|chưa) (?:làm )?(?:xong|kịp|nộp|gửi)(?: <today>| <future>| hôm nay)? (?:(?:thì|là) |(?=(?:khỏi|đừng hòng|đừng mong|cấm) ))(?!(?:em|phòng em|tôi|mình|phòng|chưa|không|đành|phải|xin|sao|do|vì|<future>|<today>) )${WORD}
   ^ (?:<task> )?(?:không|chưa|chậm|trễ) ${upTo(3)}(?:là|thì) (?:cắt|trừ|phạt|khỏi|kiểm điểm|phê bình|nêu tên|chịu trách nhiệm|hạ thi đua|mất thi đua)
   ${CLAUSE}(?:<future> |<today> |, )+(?:cả phòng |mọi người |các em |cả nhà )?có mặt (?:ở|tại|đúng|đầy đủ|lúc|phòng họp|trụ sở|hội trường|<today>|<future>)
   ${CLAUSE}(?:<future>|<today>) (?:đi |họp |lên |về |qua )*(?:nhớ )?(?:mang|đem|cầm) (?:theo|lên|về|qua|sang)

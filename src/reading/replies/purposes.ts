@@ -24,7 +24,7 @@ const FOR_ANSWER = expressions`
 const TO_BE_RETURNED = pattern('mời|giấy mời|thư mời|phiếu|biểu mẫu|mẫu');
 const SENT_OUT = new Set(['gửi', 'phát', 'chuyển', 'đẩy']);
 /** "cho 5 xã" is all of them, "được 5 xã" may be a part. */
-const NOT_TO = '(?<! (?:cho|tới|đến|về) )';
+const NOT_TO = '(?<! (?:cho|tới|đến|về)(?: [^ ,.;:?!()]+){0,2} )';
 const PART_SENT = expressions`
   một phần|1 phần|trước (?:một|1|một số|phần)|phần (?:1|2|đầu|một|của phòng em)|bản (?:đầu|1)|(?:đợt|lần|vòng|giai đoạn|bước) (?:1|một|đầu)
   ${NOT_TO}(?<! đủ )(?:một|1|2|3|\d+|hai|ba) (?:xã|phòng|đơn vị|huyện|nội dung|mục|bước|khâu|chương|hạng mục)

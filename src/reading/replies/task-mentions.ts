@@ -4,7 +4,7 @@ import type { Found, Mention, Word } from './wording.ts';
 import { either, expressions, pattern } from './wording.ts';
 
 const TASK =
-  '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
+  '(?:việc số|việc|nhiệm vụ số|nhiệm vụ|(?<!bắt )đầu việc|công việc|nội dung số|nội dung|mục|task|câu|ý số|số|#|vụ)';
 const NUMBER = '(?:# )?\\d{1,4}';
 /** With the noun repeated after a comma another clause may begin: "xong việc 1, việc 2 chưa". */
 const LIST = `${NUMBER}(?: (?:(?:, và|, cả|và|va|&|với|voi|vs|\\+|cùng|cả)(?: ${TASK})?|,|;) ${NUMBER})*`;
