@@ -13,7 +13,6 @@ import { monthsInFigures, periods } from './period.ts';
 import { isSpellingOf } from './spelling.ts';
 import type { Tokens } from './tokens.ts';
 import type { Spelling } from './vocabulary.ts';
-import { NOT_NOTED } from './vocabulary.ts';
 import { weeks } from './week.ts';
 import { weekdays } from './weekday.ts';
 
@@ -103,21 +102,21 @@ const FIRST = HEADS.map((heads) =>
 const SECOND = HEADS.map((heads) => byBareLetters(heads.flatMap(([, second]) => second ?? [])));
 const AFTER_NUMBER = FAMILIES.map(({ afterNumber: words }) => byBareLetters(words ?? []));
 
-/** The families that may read something that begins with `word`, token `i`, {@link NUMERAL} beside them; noted on the words. */
+/** The families that may read something that begins with `word`, token `i`, {@link NUMERAL} beside them; noted on the words, below 0 where it is not yet. */
 function atHead(word: Spelling, tokens: Tokens, i: number): number {
-  if (word.alone === NOT_NOTED) {
+  if (word.alone < 0) {
     word.alone = familiesOf(word, ALONE);
     word.first = familiesOf(word, FIRST);
   }
   if (word.first === 0) return word.alone;
   const next = tokens.wordAt(i + 1);
-  if (next.second === NOT_NOTED) next.second = familiesOf(next, SECOND);
+  if (next.second < 0) next.second = familiesOf(next, SECOND);
   return word.alone | (word.first & next.second);
 }
 
 /** Those that may read something that begins with a number and goes on with `word`. */
 function afterNumber(word: Spelling): number {
-  if (word.afterNumber === NOT_NOTED) word.afterNumber = familiesOf(word, AFTER_NUMBER);
+  if (word.afterNumber < 0) word.afterNumber = familiesOf(word, AFTER_NUMBER);
   return word.afterNumber;
 }
 

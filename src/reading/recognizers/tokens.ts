@@ -22,13 +22,20 @@ export class Tokens {
   private enumerates: boolean | undefined;
   /** In which lists a phrase begins with a word of this text: see `BareWord.first`. */
   readonly firsts: number;
+  /** True where "lần" stands somewhere. */
+  readonly speaksOfTimes: boolean;
 
   constructor(source: NormalizedText) {
     this.source = source;
     this.list = split(source);
     let firsts = 0;
-    for (const { word } of this.list) firsts |= word.bare.first;
+    let speaksOfTimes = false;
+    for (const { word } of this.list) {
+      firsts |= word.bare.first;
+      if (word.bare === TIMES) speaksOfTimes = true;
+    }
     this.firsts = firsts;
+    this.speaksOfTimes = speaksOfTimes;
   }
 
   /** True where the text is in capitals throughout, so that capitals say nothing. */
@@ -53,12 +60,6 @@ export class Tokens {
     return false;
   }
 
-  /** True where "lần" stands somewhere. */
-  get speaksOfTimes(): boolean {
-    for (const { word } of this.list) if (word.bare === TIMES) return true;
-    return false;
-  }
-
   /** A comma, a colon or a space. */
   private isPause(i: number): boolean {
     return i < this.length && (!this.isGlued(i) || this.isMark(i, ',:'));
@@ -74,7 +75,7 @@ export class Tokens {
 
   /** As {@link at}, with a token of its own beyond the ends: looking there costs no more than looking elsewhere. */
   private token(i: number): Token {
-    return i >= 0 && i < this.list.length ? (this.list[i] ?? NO_TOKEN) : NO_TOKEN;
+    return i < 0 ? NO_TOKEN : (this.list[i] ?? NO_TOKEN);
   }
 
   bareAt(i: number): Readonly<BareWord> {
@@ -103,7 +104,7 @@ export class Tokens {
   couldBe(i: number, word: string, ...others: readonly string[]): boolean {
     const token = this.token(i);
     if (token.kind !== 'word') return false;
-    if (isSpellingOf(token.text, word)) return true;
+    if (token.text === word || isSpellingOf(token.text, word)) return true;
     for (const other of others) if (isSpellingOf(token.text, other)) return true;
     return false;
   }

@@ -2,8 +2,8 @@
 import { fold } from '../normalize.ts';
 import { isPlainSpelling, otherSpellings } from './spelling.ts';
 
-/** Notes of the recognizers on a spelling that they have not met yet. */
-export const NOT_NOTED = -1;
+/** Notes of the recognizers on a spelling that they have not met yet: below 0. */
+const NOT_NOTED = -1;
 
 /** A word in lower case as it is spelled. */
 export class Spelling {

@@ -6,7 +6,7 @@ import { PARTICLES, THAT_IS } from '../lexicon/deadline-cues.ts';
 import type { DurationExpression, MomentExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
-import { candidateAt, endsOnOrBefore, isBinding } from './candidate.ts';
+import { candidateAt, isBinding } from './candidate.ts';
 import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom, endOfLength, isNoHour } from './lengths.ts';
@@ -140,7 +140,7 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
     // What is called a deadline is not the event's day, nor is the date of a document.
     const isOther =
       candidate === null ||
-      (isCitation(candidate) && endsOnOrBefore(candidate, candidate.today)) ||
+      (isCitation(candidate) && candidate.endsByToday) ||
       (isBinding(candidate) &&
         candidate.cuesFrom !== length.to &&
         (expression.to > length.from || length.from - expression.to > MOST_TOKENS_BETWEEN));

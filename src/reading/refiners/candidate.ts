@@ -26,6 +26,7 @@ export class Candidate {
   private readonly context: ReadingContext;
   private readonly limit: number;
   private resolved: Resolution | null | undefined;
+  private fromToday: number | undefined;
   private label: number | null | undefined;
   private lastBefore: LandmarkMatch | null | undefined;
   private firstAfter: LandmarkMatch | null | undefined;
@@ -49,6 +50,20 @@ export class Candidate {
   get resolution(): Resolution | null {
     if (this.resolved === undefined) this.resolved = resolve(this.onEventsDay(), this.context);
     return this.resolved;
+  }
+
+  get endsBeforeToday(): boolean {
+    return this.distance < 0;
+  }
+
+  get endsByToday(): boolean {
+    return this.distance <= 0;
+  }
+
+  /** Below 0 where it ends before the day of writing, 0 on that day, above 0 after it or where it names no time. */
+  private get distance(): number {
+    this.fromToday ??= distanceFrom(this.today, this.resolution);
+    return this.fromToday;
   }
 
   /** "9h sáng mai họp, gửi slide trước 9h": an hour up to that of an event named before it is that day's. */
@@ -102,6 +117,12 @@ export class Candidate {
   }
 }
 
+function distanceFrom(today: LocalDate, resolution: Resolution | null): number {
+  if (resolution?.kind !== 'time') return 1;
+  const last = dateOf(resolution.last);
+  return last === today ? 0 : last < today ? -1 : 1;
+}
+
 const dayOf = ({
   day,
   weekday,
@@ -133,12 +154,6 @@ export function isFronted({ cuesFrom, clauseFrom, tokens }: Candidate): boolean 
     if (tokens.at(i)?.kind === 'word' && tokens.size(i) > 1) return false;
   return true;
 }
-
-export const endsOnOrBefore = ({ resolution }: Candidate, date: string): boolean =>
-  resolution?.kind === 'time' && resolution.last.slice(0, 10) <= date;
-
-export const isBefore = ({ resolution }: Candidate, date: string): boolean =>
-  resolution?.kind === 'time' && resolution.last.slice(0, 10) < date;
 
 /** "thứ 5 họp thì thứ 4 gửi", "sáng họp, chiều nộp": what follows the time is work of its own. */
 export function startsOver(candidate: Candidate): boolean {

@@ -14,7 +14,7 @@ import type { PhraseMatch } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBinding } from './candidate.ts';
+import { hasCue, isBinding } from './candidate.ts';
 
 const numberedDay = ({ expression }: Candidate): NumberedDay | null => {
   const named = expression.kind === 'range' ? expression.last : expression;
@@ -106,7 +106,7 @@ function followsDocument(candidate: Candidate): boolean {
       if (isNumbered || tokens.is(expression.to, 'của', 'giữa', 'về')) return true;
       const maker = text.landmarkBefore(document.from, clauseFrom);
       const isMade = maker?.kind === 'work' && document.from - maker.to <= 3;
-      return !isMade || endsOnOrBefore(candidate, candidate.today);
+      return !isMade || candidate.endsByToday;
     }
     if (tokens.isMark(end - 1, ',;:()')) return false;
   }
@@ -123,14 +123,12 @@ const LONGER_WORDS = phraseSet(
 
 /** "…, báo cáo 14/4", "…, báo cáo UBND tỉnh ngày 19/1": the verb, of a day to come. */
 const isReportVerb = (candidate: Candidate, from: number): boolean => {
-  const { tokens, expression, clauseFrom, today } = candidate;
+  const { tokens, expression, clauseFrom } = candidate;
   const isHead =
     from === clauseFrom ||
     tokens.isMark(from - 1, ',:-') ||
     tokens.is(from - 1, 'và', 'để', 'phải', 'sẽ', 'thì', 'rồi');
-  return (
-    tokens.is(from, 'báo') && isHead && !tokens.is(expression.to, 'của') && !endsOnOrBefore(candidate, today)
-  );
+  return tokens.is(from, 'báo') && isHead && !tokens.is(expression.to, 'của') && !candidate.endsByToday;
 };
 
 /** Only words that narrow the document down stand between it and the date: "Thông báo kết luận giao ban ngày…". */
@@ -145,7 +143,7 @@ function isSigningDate(candidate: Candidate): boolean {
   const verb = PRODUCING.before(tokens, cuesFrom);
   const isDone =
     verb !== null && (DONE_MARKERS.before(tokens, verb.from) !== null || tokens.is(verb.from - 1, 'được'));
-  return isDone && endsOnOrBefore(candidate, candidate.today);
+  return isDone && candidate.endsByToday;
 }
 
 /** "4/12 nhiệm vụ", "điểm 9/10", "24/7": so many of so many. */

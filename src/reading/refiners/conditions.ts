@@ -73,7 +73,8 @@ export function readCondition({ tokens }: ReadingText, from: number, to: number)
 /** Where the event's own words begin, if token `i` begins a condition. */
 function eventStart(tokens: Tokens, i: number): number | null {
   const opening = OPENINGS.at(tokens, i);
-  switch (opening?.value) {
+  if (opening === null) return null;
+  switch (opening.value) {
     case 'when':
       return HEARD.at(tokens, opening.to) !== null ? null : opening.to;
     case 'timetable':
@@ -82,7 +83,5 @@ function eventStart(tokens: Tokens, i: number): number | null {
       return i + 1;
     case 'noun':
       return EVENT_NOUNS.at(tokens, opening.to) !== null ? opening.to : null;
-    case undefined:
-      return null;
   }
 }

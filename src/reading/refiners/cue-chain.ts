@@ -32,22 +32,24 @@ export function cueChain(tokens: Tokens, at: number, clauseFrom: number, limit: 
   let position = at;
   for (let step = 0; step < MOST_STEPS && position > limit; step++) {
     const cue = CUES.before(tokens, position);
-    // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
-    if (cue?.value === Cue.over && cues !== 0) break;
-    // "Văn bản đến quá 2 ngày": what comes in.
-    if (cue?.value === Cue.upto && (cues & Cue.after) !== 0 && tokens.is(from, 'quá')) break;
-    // "Luật … sửa đổi có hiệu lực 01/7": nothing is moved there.
-    if (cue?.value === Cue.move && (cues & Cue.from) !== 0) break;
-    // "Hạn trước ngày 20/8" sets it; "hạn trước là 20/8" was one.
-    if (cue?.value === Cue.old && position === at && tokens.is(at - 1, 'trước') && cue.from >= limit) {
-      cues |= Cue.before;
-      position = from = at - 1;
-      continue;
-    }
-    if (cue !== null && cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
-      cues |= cue.value;
-      position = from = cue.from;
-      continue;
+    if (cue !== null) {
+      // "xử lý hồ sơ quá hạn trong tháng 5": what is late is the file.
+      if (cue.value === Cue.over && cues !== 0) break;
+      // "Văn bản đến quá 2 ngày": what comes in.
+      if (cue.value === Cue.upto && (cues & Cue.after) !== 0 && tokens.is(from, 'quá')) break;
+      // "Luật … sửa đổi có hiệu lực 01/7": nothing is moved there.
+      if (cue.value === Cue.move && (cues & Cue.from) !== 0) break;
+      // "Hạn trước ngày 20/8" sets it; "hạn trước là 20/8" was one.
+      if (cue.value === Cue.old && position === at && tokens.is(at - 1, 'trước') && cue.from >= limit) {
+        cues |= Cue.before;
+        position = from = at - 1;
+        continue;
+      }
+      if (cue.from >= limit && isMeant(tokens, cue, clauseFrom, limit)) {
+        cues |= cue.value;
+        position = from = cue.from;
+        continue;
+      }
     }
     const filler = CUE_FILLERS.before(tokens, position);
     if (filler !== null && filler.from >= limit) position = filler.from;
@@ -115,13 +117,14 @@ const FARTHEST_LOOSE_LABEL_IN_TOKENS = 7;
 
 /** "Hạn chót đăng ký danh hiệu thi đua là ngày 15/5", "Thời hạn nộp hồ sơ: 15/5": a label some words before. */
 export function labelBefore(tokens: Tokens, at: number, limit: number): number | null {
+  if (!LABEL_HEADS.mayBeIn(tokens)) return null;
   const isTied =
     tokens.is(at - 1, 'là') || tokens.isMark(at - 1, ':') || tokens.is(at - 1, 'vào', 'đến', 'hết', 'trong');
   const farthest = Math.max(limit, at - (isTied ? FARTHEST_LABEL_IN_TOKENS : FARTHEST_LOOSE_LABEL_IN_TOKENS));
   for (let i = at - 1; i >= farthest; i--) {
     if (tokens.isMark(i, ';.?!') || (tokens.isMark(i, ',') && !isTied)) return null;
     const cue = LABEL_HEADS.mayBeginAt(tokens, i) ? CUES.at(tokens, i) : null;
-    if (cue?.value === Cue.label && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
+    if (cue !== null && cue.value === Cue.label && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
   }
   return null;
 }

@@ -27,7 +27,7 @@ export function joinRanges(
   tokens: Tokens,
   expressions: readonly TimeExpression[],
 ): readonly TimeExpression[] {
-  const [only] = expressions;
+  const only = expressions[0];
   if (only !== undefined && expressions.length === 1) {
     const range = rangeFromNumber(tokens, null, only) ?? periodAndNumber(tokens, only);
     return range !== null ? [range] : expressions;

@@ -92,10 +92,10 @@ export function judge(candidate: Candidate): Verdict | null {
 
 /** "sau lễ", "qua Tết", "ra Tết", "nghỉ lễ xong": the first working day after. */
 export const isAfterHoliday = (candidate: Candidate): boolean =>
-  (isNamedDay(candidate) || startsWithHoliday(candidate)) &&
   (hasCue(candidate, Cue.after) ||
     candidate.tokens.is(candidate.expression.from - 1, 'ra', 'qua') ||
-    (candidate.cues === 0 && candidate.tokens.is(candidate.expression.to, 'xong')));
+    (candidate.cues === 0 && candidate.tokens.is(candidate.expression.to, 'xong'))) &&
+  (isNamedDay(candidate) || startsWithHoliday(candidate));
 
 /** "lễ 2/9": the name gives way to the date when they are joined. */
 const startsWithHoliday = ({ tokens, expression }: Candidate): boolean =>

@@ -5,7 +5,7 @@ import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBefore, isBinding } from './candidate.ts';
+import { hasCue, isBinding } from './candidate.ts';
 import { orderBefore } from './governing.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { isYearBefore } from './years.ts';
@@ -17,17 +17,16 @@ export function isLongPast({ resolution, today }: Candidate): boolean {
 
 /** "em gửi hôm 15/4 rồi", "đến hết Quý I đã giải ngân", "chiều 20/3/2024 Sở tổ chức…": what has been. */
 export function isNarration(candidate: Candidate): boolean {
-  const { tokens, cuesFrom, today } = candidate;
+  const { tokens, cuesFrom } = candidate;
   // "trong hôm thứ 5" is to come.
   if (hasCue(candidate, Cue.past) && !hasCue(candidate, Cue.within) && !isOrderAfter(candidate)) return true;
   if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
   if (isBinding(candidate))
     return (
-      (endsOnOrBefore(candidate, today) && (isDoneBefore(candidate) || isFinished(candidate))) ||
-      isMissed(candidate)
+      (candidate.endsByToday && (isDoneBefore(candidate) || isFinished(candidate))) || isMissed(candidate)
     );
   return (
-    (isBefore(candidate, today) && !isOrderedWith(candidate)) ||
+    (candidate.endsBeforeToday && !isOrderedWith(candidate)) ||
     isDoneToday(candidate) ||
     isJustPast(candidate) ||
     isNotBefore(candidate) ||
@@ -52,7 +51,7 @@ const FARTHEST_COMPLAINT_IN_TOKENS = 16;
 const isFinished = (candidate: Candidate): boolean =>
   (candidate.cues & ~Cue.at) === Cue.done &&
   candidate.labelFrom === null &&
-  isBefore(candidate, candidate.today) &&
+  candidate.endsBeforeToday &&
   FINISHED_THINGS.at(candidate.tokens, candidate.clauseFrom) !== null;
 
 const FINISHED_THINGS = phraseSet(
@@ -98,7 +97,7 @@ const isPassive = ({ tokens, before }: Candidate): boolean =>
 
 /** "Văn bản được ký số lúc 16:42 ngày 03/9" written that day. */
 const isDoneToday = (candidate: Candidate): boolean =>
-  hasCue(candidate, Cue.at) && endsOnOrBefore(candidate, candidate.today) && isPassive(candidate);
+  hasCue(candidate, Cue.at) && candidate.endsByToday && isPassive(candidate);
 
 const RECENT_PAST_IN_DAYS = 31;
 /** A date that no word makes a limit is rarely most of a year away. */
@@ -184,9 +183,9 @@ function isDoneBefore(candidate: Candidate): boolean {
 
 /** "gửi danh sách đã rà soát trong ngày 27/11": the order's verb comes first; what is done is said of its object. */
 function isOfObject(candidate: Candidate, done: LandmarkMatch): boolean {
-  const { text, tokens, clauseFrom, today, cuesFrom } = candidate;
-  if (done.kind !== 'work' || isBefore(candidate, today)) return false;
-  if (endsOnOrBefore(candidate, today) && !hasCue(candidate, Cue.within)) return false;
+  const { text, tokens, clauseFrom, cuesFrom } = candidate;
+  if (done.kind !== 'work' || candidate.endsBeforeToday) return false;
+  if (candidate.endsByToday && !hasCue(candidate, Cue.within)) return false;
   const farthest = Math.max(clauseFrom, done.from - FARTHEST_ORDER_IN_TOKENS);
   let order = text.landmarkBefore(done.from, farthest);
   while (order?.kind === 'report') order = text.landmarkBefore(order.from, farthest);
@@ -203,6 +202,6 @@ const FARTHEST_ORDER_IN_TOKENS = 14;
 
 /** "sáng nay chị đã nhắc gửi rồi": what was done today or before. */
 const isDoneAfter = (candidate: Candidate): boolean =>
-  endsOnOrBefore(candidate, candidate.today) &&
+  candidate.endsByToday &&
   candidate.after?.kind === 'work' &&
   DONE_MARKERS.before(candidate.tokens, candidate.after.from)?.from === candidate.expression.to + 1;

@@ -2,7 +2,7 @@
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBefore, isBinding, isFronted } from './candidate.ts';
+import { hasCue, isBinding, isFronted } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 
 const FARTHEST_HEAD_IN_TOKENS = 40;
@@ -44,7 +44,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       isFronted(candidate) &&
       tokens.isMark(expression.to, ':') &&
       candidate.after?.kind === 'work' &&
-      !isBefore(candidate, candidate.today)
+      !candidate.endsBeforeToday
     );
   const part =
     period.kind === 'period' ? period.part : expression.kind === 'moment' ? expression.week?.part : null;
@@ -88,7 +88,7 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
     nearest?.kind === 'duty' && tokens.is(nearest.from, 'giúp')
       ? text.landmarkBefore(nearest.from, clauseFrom)
       : nearest;
-  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || isBefore(candidate, today)) return false;
+  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || candidate.endsBeforeToday) return false;
   if (!isPoliteBetween(tokens, verb.to, noun.from)) return false;
   const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;

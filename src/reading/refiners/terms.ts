@@ -14,7 +14,7 @@ import { DONE_MARKERS } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { endsOnOrBefore, hasCue, isBefore, isBinding, isFronted, isNamedDay } from './candidate.ts';
+import { hasCue, isBinding, isFronted, isNamedDay } from './candidate.ts';
 import { isYearBefore } from './years.ts';
 
 const nearBefore = <T>(
@@ -79,8 +79,7 @@ const FARTHEST_HANDLING_IN_TOKENS = 12;
 
 /** "Tiếp nhận hồ sơ từ ngày 10/4 đến 17 giờ ngày 20/4": when something may be handed in. */
 const isWindow = (candidate: Candidate): boolean =>
-  candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') &&
-  !endsOnOrBefore(candidate, candidate.today);
+  candidate.tokens.is(candidate.clauseFrom, 'tiếp', 'nhận', 'thu') && !candidate.endsByToday;
 
 /** "thời gian hỗ trợ tối đa 12 tháng": how long something is granted; "thời gian xử lý" and its like are labels. */
 function isLengthOfTerm({ tokens, expression, clauseFrom, cuesFrom, labelFrom }: Candidate): boolean {
@@ -158,7 +157,7 @@ const isStamp = (candidate: Candidate): boolean => {
   const isStamped =
     STAMPS.before(tokens, tokens.isMark(expression.from - 1, ':') ? expression.from - 1 : expression.from) ??
     STAMPS.before(tokens, cuesFrom);
-  return isStamped !== null && endsOnOrBefore(candidate, candidate.today);
+  return isStamped !== null && candidate.endsByToday;
 };
 
 /** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
@@ -193,7 +192,7 @@ export function isEligibility(candidate: Candidate): boolean {
   const isSaidOfThing = tokens.is(verb.from, 'được', 'đã') || THINGS.before(tokens, verb.from) !== null;
   return (
     isSaidOfThing &&
-    (isBefore(candidate, candidate.today) ||
+    (candidate.endsBeforeToday ||
       APPLYING.within(tokens, Math.max(clauseFrom, verb.from - FARTHEST_HEAD_IN_TOKENS), verb.from) !== null)
   );
 }
