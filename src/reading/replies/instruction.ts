@@ -1,13 +1,13 @@
 // Decisions on orders, each stronger than the next: told to many, told, perhaps told.
 import { takesIn } from './assent.ts';
-import { orderShapeOf, ordersByShape } from './clause-shape.ts';
+import { ordersByShape } from './clause-shape.ts';
 import type { Facts } from './facts.ts';
 import { hasHappened } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { ask, assumed } from './judgement.ts';
+import { orderShapeOf } from './order-build.ts';
 import {
   isAskedOfUnit,
-  isBareImperative,
   isNextStep,
   isOrder,
   isOrderOfSteps,
@@ -35,9 +35,7 @@ export function instruction(facts: Facts): Judgement | null {
 
 /** Asked last: a bare verb may as well begin a report. */
 export const perhapsInstruction = ({ saying, circumstances }: Facts): Judgement | null =>
-  isBareImperative(saying) ||
-  ordersByShape(saying, circumstances) ||
-  orderShapeOf(saying, circumstances) !== null
+  ordersByShape(saying, circumstances) || orderShapeOf(saying, circumstances) !== null
     ? ask('instruction')
     : null;
 

@@ -28,6 +28,7 @@ const ORDERS = expressions`
 const IMPERATIVE = expressions`
   ${CLAUSE}yêu cầu (?:đồng chí|các|phòng(?! em)|đơn vị|<unit>|em|anh em)|^ (?:không|đừng) để (?:chậm|trễ|quá hạn|sót|kéo dài)
   ^ (?:các )?đồng chí ${VERB}
+  ^ (?:thống nhất|họp|xin ý kiến|bàn) ${upTo(8)}rồi (?:hãy |hẵng )?(?:làm|gửi|trình|nộp|ký|triển khai|phát hành)(?= (?:$|[,.]))
   ${CLAUSE}(?:đẩy nhanh|tăng tốc|gấp rút|chú ý|lưu ý|nhớ(?! ${REMEMBERED})|tuyệt đối)
   ${CLAUSE}${VERB} ${upTo(3)}(?:gửi|báo|báo cáo|trình|nộp) (?:cho )?${SUPERIOR}
   ^ cứ (?:${VERB}|giữ|bám)(?! (?:được|xong|mãi|hoài|là|em|rồi)) ${WORD}(?!.* (?:là|em|phòng em|mình|bị|không được) )
@@ -215,9 +216,3 @@ export const isOrderToGroup = (saying: Saying): boolean =>
   !has(saying, PREFACED) &&
   ((has(saying, TO_GROUP) && (!has(saying, REPORTED) || has(saying, THEN))) ||
     (has(saying, EACH_IN_TURN) && !has(saying, FIRST_PERSON)));
-
-const BARE_IMPERATIVE = pattern(`^ (?!xong )(?:<task> )?${VERB} (?!(?:được|rồi|xong|đến|tới) )[^ ,.;:?!()]+`);
-
-/** "Chuẩn bị slide": a verb, its object, and nobody who does it. */
-export const isBareImperative = (saying: Saying): boolean =>
-  has(saying, BARE_IMPERATIVE) && !has(saying, REPORTS);

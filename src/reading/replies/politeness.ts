@@ -53,7 +53,7 @@ export interface Plain {
 }
 
 const LOOKS_UP = pattern(
-  'ạ|dạ|vâng|thưa|bẩm|kính|sếp|thủ trưởng|đại ca|xin phép|(?:ơi|nhé|nha|nhá|đi|với|,) (?:anh|chị|sếp)|(?:anh|chị) (?:ơi|nhé|nha|nhá)',
+  'ạ|dạ|vâng|thưa|bẩm|kính|sếp|thủ trưởng|đại ca|xin phép|(?:ơi|nhé|nha|nhá|đi|,) (?:anh|chị|sếp)|(?:anh|chị) (?:ơi|nhé|nha|nhá)',
 );
 const LOOKS_DOWN = pattern(
   '(?:nhé|nha|nghe|đi|lên|giúp anh|giúp chị|với|ngay|,) (?:em|các em|cháu|các đồng chí|các bạn)(?= (?:$|[,.!]))|em ơi|(?:các|mấy) (?:em|đồng chí|bạn) (?:nhé|ơi)|(?:giúp|hộ|cho) (?:anh|chị|tôi)(?= (?:$|[,.!]|nhé|nha|với|cái|xem|ký|duyệt|đọc))|(?:mai|chiều|sáng|tối|trưa|nay|sau|tới|lát) (?:anh|chị|tôi) (?:ký|xem|duyệt|hỏi|họp|cần|trình|báo cáo|đi họp|lấy|kiểm tra)(?! (?:giúp|giùm|hộ|cho em|dùm))|(?:nhé|nha|đi)(?= $)|(?:trình|gửi|nộp|báo|báo cáo|gọi|gặp|đưa|bàn|lên phòng|qua phòng) tôi(?= (?:$|[,.]|ký|xem|duyệt|trước|ngay|trong|bằng|\\d))',
