@@ -1,6 +1,7 @@
 // What has left the house or was carried out, by whom and what for.
 import type { Act } from './act.ts';
 import { actsOf } from './act.ts';
+import { BODIES } from './people-words.ts';
 import type { Purpose } from './purposes.ts';
 import { purposeOf } from './purposes.ts';
 import { takenBack } from './setbacks.ts';
@@ -100,9 +101,12 @@ function isDoneByOthers(saying: Saying, found: Found): boolean {
   const unit = saying.words
     .slice(0, found.first)
     .findLast(({ mention }) => mention?.kind === 'unit')?.mention;
-  const isOutside = unit?.kind === 'unit' && unit.code === null;
+  const isOutside = unit?.kind === 'unit' && unit.code === null && !INSIDE.test(unit.name);
   return isOutside ? !CLOSED_ABOVE.has(found.text) : startsWith(right, INPUT_RIGHT);
 }
+
+/** Units of an agency, whether the registry knows them or not. */
+const INSIDE = new RegExp(`^(?:${BODIES})(?! (?:ubnd|thuộc))`, 'iu');
 
 const CLOSED_ABOVE = new Set([
   'ban hành',

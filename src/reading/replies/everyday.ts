@@ -4,7 +4,7 @@ import { expressions, has } from './wording.ts';
 
 const EVERYDAY = expressions`
   căng tin|căn tin|bún|phở|xôi|trà sữa|nhậu|cà phê|liên hoan|tất niên|tân niên|sinh nhật|đám cưới|thôi nôi|đá bóng|cầu lông|karaoke
-  tiền quỹ|đóng quỹ|quỹ phòng|mũ bảo hiểm|áo mưa|bãi xe|gửi xe|đi đường cẩn thận|lì xì
+  tiền quỹ|đóng quỹ|quỹ phòng|mũ bảo hiểm|áo mưa|về cẩn thận|bãi xe|gửi xe|đi đường cẩn thận|lì xì
   ^ xe (?:cơ quan|công|đưa đón|đi|của|sếp|mấy|về)|^ xe (?:[^ ,.;:?!()]+ ){0,5}(?:đậu|đỗ|đón|xuất phát)
 `;
 const OF_WORK = expressions`

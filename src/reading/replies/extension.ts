@@ -1,4 +1,5 @@
 // Asking for more time, and what those who may decide answer.
+import { BODIES } from './people-words.ts';
 import type { Saying } from './wording.ts';
 import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
 
@@ -20,12 +21,13 @@ const PLEA = either`
   xin|xin phép|cho xin|kính xin|kính trình|đề nghị|kính đề nghị|đề xuất|mong|kính mong|nhờ|cần|muốn|được phép|hỗ trợ|giúp em
   (?:cho|để|cho phép) (?:em|phòng em|tôi|mình|chúng tôi|đơn vị)
 `;
-const ME = '(?:em|phòng em|tôi|mình|phòng|chúng tôi|đơn vị)';
+const ME = `(?:em|phòng em|tôi|mình|chúng tôi|${BODIES})`;
 
 const ASKS = expressions`
+  (?:trình|báo cáo) (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc|lãnh đạo sở) (?:cho|xin|cho phép) ${upTo(2)}${MOVE}
   (?:nợ|khất|hẹn|để)(?: lại)? (?:đến |tới |sang |qua )*(?:hết )?(?:<future>|<today>) (?:được không|được chứ|có được không|với)
   ${PLEA} ${upTo(8)}${MOVE}
-  ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em|(?:phòng|chi cục|trung tâm)(?= (?:$|[,.]|với|đến|tới|sang|thêm|<future>|<span>))))
+  ${MOVE} ${upTo(7)}(?:được không|có được không|có sao không|với(?= $)|(?:cho|giúp|hộ) (?:em|phòng em|(?:${BODIES})(?= (?:$|[,.]|với|đến|tới|sang|thêm|<future>|<span>))))
   (?:<future>|<today>|muộn|chậm|trễ) [^.?!]*(?:châm chước|du di|linh động|chiếu cố|thông cảm)(?: giúp| hộ)?(?: cho| với)
   <address> ${upTo(3)}(?:cho|xin|đề nghị|cho phép) ${upTo(2)}${MOVE}
   (?:em|phòng em) ${upTo(3)}(?:nộp|gửi|báo cáo|làm|trình|hoàn thành) (?:muộn|chậm|trễ|sau)
@@ -97,7 +99,9 @@ const GRANTED_BARELY = pattern('^ cho (?:lùi|gia hạn|hoãn|dời|thêm)');
 /** "nhất trí không gia hạn" */
 const AGREES_NOT = pattern('(?:đồng ý|nhất trí|thống nhất) (?:là )?không');
 /** Only those who ask say so: "khất", "nợ". */
-const PLEADING = pattern('khất|xin khất|nợ lại|khất thêm');
+const PLEADING = pattern(
+  '(?:trình|báo cáo) (?:lãnh đạo|sếp|giám đốc|ban giám đốc|anh|chị) cho|khất|xin khất|nợ lại|khất thêm',
+);
 const NO_NEED = pattern('không (?:cần|xin|phải|muốn) (?:xin )?(?:gia hạn|lùi|hoãn|thêm)');
 const FROM_BELOW = pattern(
   '(?:cho|để) (?:em|phòng em|tôi|mình|đơn vị em)|xin|kính|mong|nhờ|đề nghị|<address>|em',
@@ -105,7 +109,7 @@ const FROM_BELOW = pattern(
 /** "Ok cho em thêm 2 ngày, thứ sáu phải có": whoever sets the terms grants. */
 const ON_TERMS = pattern('[,.] (?:<future>|<today>) (?:là )?phải');
 /** "cho phòng thêm 1 tuần nhé": nobody agrees to anything, so it asks. */
-const BARE_PLEA = pattern('^ cho (?:phòng|bên|bọn|tụi)(?: em)? (?:xin |khất |nợ )?thêm');
+const BARE_PLEA = pattern(`^ cho (?:${BODIES}|bên|bọn|tụi)(?: em)? (?:xin |khất |nợ )?thêm`);
 const WONDERS = pattern('\\?|(?:hả|à|sao)(?= $)');
 const ASKED = pattern('\\?|được không|không(?= [?]? ?$)');
 

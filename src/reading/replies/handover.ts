@@ -112,6 +112,7 @@ const DELEGATES = expressions`
 `;
 
 const DECLINES = expressions`
+  (?:cho|xin)(?: em| phòng em| phòng| đơn vị)? khỏi (?:nhận|làm|tham gia)
   (?:không|từ chối) (?:thể )?(?:nhận|tiếp nhận|đảm nhận|tham gia|làm)(?: thêm)? (?:việc|nhiệm vụ|nội dung|phần|vụ|<task>|đâu)
   xin (?:phép )?(?:không|từ chối) (?:nhận|tham gia|tiếp nhận|làm|thực hiện)|xin (?:phép )?từ chối
   (?<!(?:tư|thầu|nghiệp|<unit>|tác|ty|họ|vấn) )xin (?:phép )?(?:rút(?! kinh nghiệm)|thôi)(?: không)?

@@ -73,6 +73,8 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     ),
     '',
   ],
+  [pattern('(?:không|khỏi) (?:phải )?lo (?:muộn|trễ|chậm|quá)(?: hạn| tiến độ)?'), ''],
+  [pattern('(?:có|làm|còn) gì (?:đâu |còn )?mà (?:chưa|không)(?: xong| gửi| nộp| làm)?(?: ,)?'), ''],
   [pattern('chưa (?:hết giờ|đến hạn|tới hạn|hết hạn|đến ngày|hết tuần|hết tháng|<today>) mà'), ''],
   [pattern('tưởng (?:là )?(?:khó|lâu|không xong|chưa xong|không kịp)[^,.;?!]* (?:mà|nhưng)'), ''],
   // A reproach taken up to be denied: "không phải em chưa gửi, em gửi rồi".

@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts';
 import { isCompleted, isDelivered } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { assumed, certain } from './judgement.ts';
+import { BODIES } from './people-words.ts';
 import { asksForLaterReminder } from './reminders.ts';
 import { remainingIn } from './waiting.ts';
 import { has, pattern } from './wording.ts';
@@ -13,6 +14,8 @@ import { has, pattern } from './wording.ts';
 const BARE_GRANT = pattern(
   '^ (?:<task> )?(?:(?:anh|chị|sếp) )?(?:cho|(?:lùi|dời|hoãn|gia hạn) (?:cho|giúp))',
 );
+/** "Anh cho phòng thêm 5 ngày": whoever is asked is named first. */
+const ADDRESSEE_GRANTS = pattern(`^ (?:<task> )?(?:anh|chị|sếp) cho (?:${BODIES}|<unit>)`);
 const WHY = pattern(
   '(?:do|vì|bởi|tại) [^,.;?!]*(?:chưa|không|bận|đang|thiếu|hết|mất|hỏng|ốm|mưa|bão|kẹt|nhiều)',
 );
@@ -24,7 +27,9 @@ export function moreTimeDecided({ saying, circumstances }: Facts): Judgement | n
   const isPlea =
     decision === 'approve_extension' &&
     has(saying, BARE_GRANT) &&
-    (circumstances.bearing === 'up' || has(saying, WHY));
+    (circumstances.bearing === 'up' ||
+      has(saying, WHY) ||
+      (circumstances.bearing === null && has(saying, ADDRESSEE_GRANTS)));
   return assumed(isPlea ? 'extension_request' : decision);
 }
 

@@ -37,7 +37,7 @@ const OWN_ACT = pattern(
 );
 /** What is to be done in a certain case: "chưa chắc số thì gọi hỏi Sở". */
 const IN_CASE = pattern(
-  '^ (?:nếu|khi|hễ|lúc|chưa|không|còn|có|thiếu|vướng|cần|xong|làm xong|ai|(?:phòng|đơn vị|xã|đồng chí|chỗ|mục|cái) nào)(?: .*)? thì(?: không)?',
+  '^ (?:nếu|khi|hễ|lúc|chưa|không|còn|có|thiếu|vướng|cần|xong|làm xong|ai|(?:phòng|đơn vị|xã|đồng chí|chỗ|mục|cái) nào)(?: .*)? thì(?: không(?: được)?)?',
 );
 
 /** Who or what tells that a clause orders: the one it is put to, a word that urges, or only its verb. */
@@ -53,7 +53,7 @@ function orderInClause(clause: Saying, isCase = false): OrderShape | null {
   // "em hoàn thiện": no name, but the first syllable of a verb.
   const isAddressed = groups.told !== undefined && orderHeadAt(clause.words, end - 1, true) < 2;
   const isUrged = isCase || groups.urge !== '';
-  const length = orderHeadAt(clause.words, end, isAddressed || isUrged);
+  const length = orderHeadAt(clause.words, end, isUrged);
   if (length === 0 || (clause.words.length === end + length && !isUrged)) return null;
   if (isAddressed) return 'addressed';
   return isUrged && groups.unit === undefined ? 'urged' : 'bare';

@@ -6,6 +6,9 @@ export const NAME = `(?:${[...GIVEN_NAMES].join('|')})`;
 /** What a person is called by before the name, in offices, hospitals and schools. */
 export const KIN =
   '(?:đồng chí|anh|chị|em|bạn|cô|chú|bác|ông|bà|thầy|bé|thằng|cậu|bác sĩ|dược sĩ|kỹ sư|luật sư|thạc sĩ|tiến sĩ|điều dưỡng|ds|bs|ks|ths)';
+/** Kinds of bodies that have tasks, as alternatives without a group: those who write speak of theirs so. */
+export const BODIES =
+  'phòng|đơn vị|chi cục|trung tâm|văn phòng|thanh tra|hạt|trạm|khoa|bệnh viện|trường|xã|phường|ban|tổ';
 /** Whoever signs and decides, as alternatives without a group. */
 export const SUPERIOR = 'lãnh đạo|giám đốc|phó giám đốc|ban giám đốc|thủ trưởng|trưởng phòng';
 /** Before a word that opens a clause: no verb of one who acts follows, but a thing, a person, a particle. */

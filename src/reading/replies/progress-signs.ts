@@ -20,7 +20,7 @@ const NOT_WORK = either`
 const WORKING = expressions`
   (?:^|[,.]) (?:giờ|bây giờ)(?: em| phòng em)? (?:đang )?(?:làm|chuyển sang)(?= (?:$|[,.]|<task>))
   đang(?! ${NOT_WORK} )
-  đang ở (?:giai đoạn|bước|khâu|phần)|tiến triển|(?<! đã |(?:xong|hoàn thành|hết)[^.;?!]* rồi , (?:đang |giờ )?(?:${WORD} ){0,2})(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
+  đang ở (?:giai đoạn|bước|khâu|phần|đợt|vòng|mục|chương|trang)|tiến triển|(?<! đã |(?:xong|hoàn thành|hết)[^.;?!]* rồi , (?:đang |giờ )?(?:${WORD} ){0,2})(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
   (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
   (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)

@@ -11,7 +11,7 @@ const PERSON = `(?:anh|chị|sếp|${SUPERIOR})`;
 /** What sends a product out only to get something back: its sending does not end the task. */
 const FOR_REVIEW = expressions`
   xin ý kiến|lấy ý kiến|cho ý kiến|góp ý|tham gia ý kiến|tham gia góp ý
-  thẩm định|thẩm tra|phê duyệt|xem xét|đóng dấu|phát hành|duyệt|(?<! (?:đăng|chữ) )ký|xem trước|xem giúp
+  thẩm định|thẩm tra|phê duyệt(?! (?:rồi|xong))|xem xét|đóng dấu|phát hành|duyệt(?! (?:rồi|xong))|(?<! (?:đăng|chữ) )ký|xem trước|xem giúp
   (?:để )?${PERSON} (?:xem|duyệt|ký|sửa|cho ý kiến|chỉnh|góp ý|đọc|rà|check|kiểm tra)
   dự thảo|bản thảo|(?:bản )?nháp|tờ trình|pháp chế
 `;

@@ -192,7 +192,7 @@ export function notDone(facts: Facts): Judgement | null {
 
 /** Besides the fact: "xong xuôi rồi, mai em gửi bản giấy" is done, "xong rồi, mai em trình" is not. */
 const EXTRA = pattern(
-  '(?:(?:bản|hồ sơ) (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|ký tay|ký tươi|có dấu|có dấu đỏ|dấu đỏ|có chữ ký|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ|(?:nộp|gửi|bổ sung) thêm)',
+  '(?:(?:bản|hồ sơ) (?:giấy|cứng|scan|gốc|chính|in|mềm|đóng dấu|ký số|ký|ký tay|ký tươi|có dấu|có dấu đỏ|dấu đỏ|có chữ ký|pdf|word|đẹp)|file|hóa đơn|hình ảnh|ảnh|biên nhận|chứng từ|(?:nộp|gửi|bổ sung) thêm)',
 );
 /** "Bản giấy nộp rồi, bản điện tử mai em nộp": one of two, and neither is said to be the extra. */
 const ONE_OF_TWO = pattern(
