@@ -2,6 +2,10 @@ import type Sqlite from 'better-sqlite3';
 import type { Plan } from '../../application/plan.ts';
 import { withoutWaitingForDisk } from './connection.ts';
 
+/** So many plans in one commit are several chats at work, and no coincidence. */
+const SEVERAL = 4;
+const MOMENT_MS = 1;
+
 interface Waiting {
   readonly plan: Plan;
   readonly resolve: () => void;
@@ -25,9 +29,13 @@ export interface PlanCommit {
  * Commits the plans that come in at the same time together, each whole or not at all, and all with one wait for the disk.
  * Where one of them fails, which is seldom, all are taken back and each is given a savepoint of its own. A promise resolves
  * when its plan is safe on the disk, unless it is dispensable. Plans are applied in the order in which they came.
+ *
+ * A plan that comes alone is committed at once. Where several came together just now, more are on their way, and are waited
+ * for a moment: PostgreSQL has the same in `commit_delay` and `commit_siblings`.
  */
 export const groupCommits = (client: Sqlite.Database, { apply, commit }: PlanCommit) => {
   let waiting: Waiting[] = [];
+  let cameTogether = 0;
 
   const attempt = (plan: Plan): Outcome => {
     try {
@@ -64,6 +72,7 @@ export const groupCommits = (client: Sqlite.Database, { apply, commit }: PlanCom
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
+    cameTogether = group.length;
     const isDispensable = group.every(({ plan }) => plan.isDispensable);
     const outcomes = isDispensable
       ? withoutWaitingForDisk(client, () => outcomesOf(group))
@@ -77,7 +86,10 @@ export const groupCommits = (client: Sqlite.Database, { apply, commit }: PlanCom
   return {
     commit: (plan: Plan): Promise<void> =>
       new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
+        if (waiting.length === 0) {
+          if (cameTogether >= SEVERAL) setTimeout(flush, MOMENT_MS);
+          else setImmediate(flush);
+        }
         waiting.push({ plan, resolve, reject });
       }),
     /** Commits what waits, before the database is closed. */
