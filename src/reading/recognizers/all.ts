@@ -46,9 +46,10 @@ export function recognize(tokens: Tokens): readonly TimeExpression[] {
   // Nearly every text names a unit of time; few say "lần", without which there is no rate.
   const asked = tokens.speaksOfTimes ? ALL : ALL & ~RATES;
   let found: TimeExpression[] | null = null;
-  for (let i = 0; i < list.length;) {
+  let i = 0;
+  for (let token = list[i]; token !== undefined; token = list[i]) {
     const families =
-      asked & (tokens.isNumber(i) ? afterNumber(tokens.wordAt(i + 1)) : atHead(tokens.wordAt(i), tokens, i));
+      asked & (token.kind === 'number' ? afterNumber(tokens.wordAt(i + 1)) : atHead(token.word, tokens, i));
     const expression = families === 0 ? null : longestAt(tokens, i, families);
     if (expression !== null) found = append(found, expression);
     i = expression === null ? i + 1 : expression.to;

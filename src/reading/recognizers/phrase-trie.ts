@@ -1,10 +1,11 @@
+import type { Token } from './token.ts';
 import type { Tokens } from './tokens.ts';
 import type { Spelling } from './vocabulary.ts';
 import { lexiconWordOf } from './vocabulary.ts';
 
 /** A node is its index in the trie's figures; there is none at 0. */
 export type PhraseNode = number;
-export const NO_NODE: PhraseNode = 0;
+const NO_NODE: PhraseNode = 0;
 
 /** That of a word that no phrase has. */
 const NO_ID = 0;
@@ -64,12 +65,14 @@ export class PhraseTrie {
     for (const [index, phrase] of phrases.entries()) this.insert(phrase, index);
   }
 
-  /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1). */
+  /** The end of the longest phrase from token `i` on, read forward (`step` 1) or backward (-1); 0 where there is none. */
   longest(tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
-    const first = this.figure(this.heads, tokens.bareAt(i).id & this.mask);
-    return first === NO_NODE ? NO_NODE : this.longestFrom(first, tokens, i, step);
+    const token = tokens.tokenAt(i);
+    const first = this.figure(this.heads, token.word.bare.id & this.mask);
+    return first === NO_NODE ? NO_NODE : this.longestFrom(first, token, tokens, i, step);
   }
 
+  /** How many words lead to `node`; 0 for none. */
   depthOf(node: PhraseNode): number {
     return this.figure(node, DEPTH);
   }
@@ -83,19 +86,20 @@ export class PhraseTrie {
     return this.figures[node + which] ?? 0;
   }
 
-  private longestFrom(first: PhraseNode, tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
+  /** The same, with `token` at `i` for one of the words from the node `first` on. */
+  private longestFrom(first: PhraseNode, token: Token, tokens: Tokens, i: number, step: 1 | -1): PhraseNode {
     const { figures } = this;
-    const token = tokens.at(i);
-    const bare = token?.word.bare.id ?? NO_ID;
-    if (token === undefined || bare === NO_ID) return NO_NODE;
     const { id } = token.word;
+    const bare = token.word.bare.id;
+    if (bare === NO_ID) return NO_NODE;
     let found = NO_NODE;
     for (let node = first; node !== NO_NODE; node = figures[node + OTHER] ?? 0) {
       if (figures[node + BARE] !== bare) continue;
       const wanted = figures[node + WORD] ?? 0;
       if (wanted !== id && !token.mayBe(lexiconWordOf(wanted))) continue;
       const next = figures[node + NEXT] ?? 0;
-      let end = next === NO_NODE ? NO_NODE : this.longestFrom(next, tokens, i + step, step);
+      let end =
+        next === NO_NODE ? NO_NODE : this.longestFrom(next, tokens.tokenAt(i + step), tokens, i + step, step);
       if (end === NO_NODE && figures[node + MEANING] !== 0) end = node;
       if (end !== NO_NODE && (found === NO_NODE || this.depthOf(end) > this.depthOf(found))) found = end;
     }

@@ -1,5 +1,5 @@
 import type { PhraseNode } from './phrase-trie.ts';
-import { NO_NODE, PhraseTrie } from './phrase-trie.ts';
+import { PhraseTrie } from './phrase-trie.ts';
 import type { Tokens } from './tokens.ts';
 import type { Spelling } from './vocabulary.ts';
 import { lexiconWord } from './vocabulary.ts';
@@ -105,8 +105,8 @@ export class Phrases<T> {
     if ((here.first & this.bit) === 0) return null;
     if ((this.bit & (here.only | tokens.bareAt(i + 1).second)) === 0) return null;
     const end = this.forward.longest(tokens, i, 1);
-    if (end === NO_NODE) return null;
-    return { from: i, to: i + this.forward.depthOf(end), value: this.meaningAt(this.forward, end) };
+    const length = this.forward.depthOf(end);
+    return length === 0 ? null : { from: i, to: i + length, value: this.meaningAt(this.forward, end) };
   }
 
   /** The longest phrase that ends just before token `i`. */
@@ -115,8 +115,8 @@ export class Phrases<T> {
     if ((here.last & this.bit) === 0) return null;
     if ((this.bit & (here.only | tokens.bareAt(i - 2).lastButOne)) === 0) return null;
     const end = this.backward.longest(tokens, i - 1, -1);
-    if (end === NO_NODE) return null;
-    return { from: i - this.backward.depthOf(end), to: i, value: this.meaningAt(this.backward, end) };
+    const length = this.backward.depthOf(end);
+    return length === 0 ? null : { from: i - length, to: i, value: this.meaningAt(this.backward, end) };
   }
 
   private meaningAt(trie: PhraseTrie, end: PhraseNode): T {

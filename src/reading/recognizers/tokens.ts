@@ -74,26 +74,21 @@ export class Tokens {
   }
 
   /** As {@link at}, with a token of its own beyond the ends: looking there costs no more than looking elsewhere. */
-  private token(i: number): Token {
+  tokenAt(i: number): Token {
     return i < 0 ? NO_TOKEN : (this.list[i] ?? NO_TOKEN);
   }
 
   bareAt(i: number): Readonly<BareWord> {
-    return this.token(i).word.bare;
+    return this.tokenAt(i).word.bare;
   }
 
   wordAt(i: number): Spelling {
-    return this.token(i).word;
-  }
-
-  isMarkOrBreak(i: number): boolean {
-    const { kind } = this.token(i);
-    return kind === 'mark' || kind === 'break';
+    return this.tokenAt(i).word;
   }
 
   /** True where the token spells `word` or one of `others` (lower case, with diacritics), allowing for marks left out. */
   is(i: number, word: string, ...others: readonly string[]): boolean {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     if (token.kind !== 'word') return false;
     if (token.spells(word)) return true;
     for (const other of others) if (token.spells(other)) return true;
@@ -102,7 +97,7 @@ export class Tokens {
 
   /** As {@link is}, also where the spelling is a word of its own: for places where only one word makes sense ("ngay 15/4"). */
   couldBe(i: number, word: string, ...others: readonly string[]): boolean {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     if (token.kind !== 'word') return false;
     if (token.text === word || isSpellingOf(token.text, word)) return true;
     for (const other of others) if (isSpellingOf(token.text, other)) return true;
@@ -111,27 +106,27 @@ export class Tokens {
 
   /** True for a word that begins with a capital. */
   isCapital(i: number): boolean {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     return token.kind === 'word' && this.source.text.charCodeAt(token.start) !== token.text.charCodeAt(0);
   }
 
   isMark(i: number, marks: string): boolean {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     if (token.kind !== 'mark') return false;
     return marks.length === 1 ? marks === token.text : marks.includes(token.text);
   }
 
   isGlued(i: number): boolean {
-    return this.token(i).isGlued;
+    return this.tokenAt(i).isGlued;
   }
 
   isNumber(i: number): boolean {
-    return this.token(i).kind === 'number';
+    return this.tokenAt(i).kind === 'number';
   }
 
   /** The value of the number at `i`; NaN where there is none or it has more than four digits. */
   value(i: number): number {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     return token.kind === 'number' && token.end - token.start <= MAX_DIGITS
       ? valueOf(this.source.text, token)
       : Number.NaN;
@@ -139,7 +134,7 @@ export class Tokens {
 
   /** How many digits or letters the token has. */
   size(i: number): number {
-    const token = this.token(i);
+    const token = this.tokenAt(i);
     return token.end - token.start;
   }
 

@@ -122,8 +122,11 @@ export function labelBefore(tokens: Tokens, at: number, limit: number): number |
     tokens.is(at - 1, 'là') || tokens.isMark(at - 1, ':') || tokens.is(at - 1, 'vào', 'đến', 'hết', 'trong');
   const farthest = Math.max(limit, at - (isTied ? FARTHEST_LABEL_IN_TOKENS : FARTHEST_LOOSE_LABEL_IN_TOKENS));
   for (let i = at - 1; i >= farthest; i--) {
-    if (tokens.isMark(i, ';.?!') || (tokens.isMark(i, ',') && !isTied)) return null;
-    const cue = LABEL_HEADS.mayBeginAt(tokens, i) ? CUES.at(tokens, i) : null;
+    if (!LABEL_HEADS.mayBeginAt(tokens, i)) {
+      if (tokens.isMark(i, isTied ? ';.?!' : ';.?!,')) return null;
+      continue;
+    }
+    const cue = CUES.at(tokens, i);
     if (cue !== null && cue.value === Cue.label && !isNoLabel(tokens, i, cue.to) && cue.to <= at) return i;
   }
   return null;

@@ -11,7 +11,9 @@ import type { LandmarkMatch } from './reading-text.ts';
 import { isYearBefore } from './years.ts';
 
 /** "sinh trước ngày 01/01/1945": what lies more than a year back is nobody's deadline. */
-export function isLongPast({ resolution, today }: Candidate): boolean {
+export function isLongPast(candidate: Candidate): boolean {
+  if (!candidate.endsBeforeToday) return false;
+  const { resolution, today } = candidate;
   return resolution?.kind === 'time' && isYearBefore(resolution.last, today);
 }
 

@@ -6,6 +6,7 @@ import type { NormalizedText } from '../normalize.ts';
 import { recognize } from '../recognizers/all.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
+import type { Token } from '../recognizers/token.ts';
 import { Tokens } from '../recognizers/tokens.ts';
 import { joinMoments } from './join-moments.ts';
 import { joinRanges } from './join-ranges.ts';
@@ -125,7 +126,9 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
   let next = 0;
   const { list } = tokens;
   for (let i = 0; i < list.length; i++) {
-    if (list[i]?.kind === 'word' || !tokens.isMarkOrBreak(i) || !endsClause(tokens, i, start)) continue;
+    const token = list[i];
+    if (token === undefined || token.kind === 'word' || token.kind === 'number') continue;
+    if (!endsClause(token, tokens, i, start)) continue;
     while (next < expressions.length && (expressions[next]?.to ?? 0) <= i) next++;
     const isInside = next < expressions.length && (expressions[next]?.from ?? i) <= i;
     if (isInside) continue;
@@ -135,8 +138,9 @@ function clauseEndsOf(tokens: Tokens, expressions: readonly TimeExpression[]): n
   return ends ?? [];
 }
 
-function endsClause(tokens: Tokens, i: number, start: number): boolean {
-  switch (tokens.wordAt(i).text) {
+/** Whether the mark or break `token`, at `i`, ends the clause that begins at `start`. */
+function endsClause({ word }: Token, tokens: Tokens, i: number, start: number): boolean {
+  switch (word.text) {
     case '\n':
     case ';':
     case '!':

@@ -53,8 +53,9 @@ export const isMovedEvent = (candidate: Candidate): boolean =>
 
 /** "Hồ sơ nộp sau 16h30 được tính sang ngày hôm sau" */
 export function isCountedTo({ tokens, cuesFrom }: Candidate): boolean {
-  const at = tokens.is(cuesFrom, 'sang', 'vào') ? cuesFrom : cuesFrom - 1;
-  return tokens.is(at, 'sang', 'vào') && tokens.is(at - 1, 'tính') && !tokens.is(at - 2, 'dự', 'ước');
+  // Hardly any sentence counts: that is asked first.
+  const at = tokens.is(cuesFrom - 1, 'tính') ? cuesFrom - 1 : cuesFrom - 2;
+  return tokens.is(at, 'tính') && tokens.is(at + 1, 'sang', 'vào') && !tokens.is(at - 1, 'dự', 'ước');
 }
 
 /** "hạn 9/1 nhưng rơi vào T7 nên nộp luôn T6": neither the day nor the day off that it falls on. */
