@@ -74,12 +74,35 @@ chấp nhận, sơ sài, đặt hàng, đã tải, tải lên, cân đối, đ�
 bình thường, chính thức, tiếp thu, tham mưu, cơ sở, đại hội, chỉ tiêu, bảo trì, thi công, tài chính,
 tài khoản, quá tải, sáng thứ, chiều thứ, ý kiến chỉ đạo, thanh tra, đoàn kiểm tra, từ chối, hẹn lại, gia hạn giúp,
 đồng ý kết thúc, đóng nhiệm vụ, kết thúc nhiệm vụ, đi công tác, nghỉ phép, hỏi lại, xử lý theo, trang thiết bị,
-trục trặc
+trục trặc, xong cho, có thể cho, thể cho, anh cho ý kiến, chị cho ý kiến, lãnh đạo cho ý kiến, sở cho ý kiến,
+sở cho chủ trương, anh cho phép, bản thảo, bản chính, bản ký, bản in, bản vẽ, bản số, bản gốc, bản cam kết,
+đúng kế hoạch, đúng ngày, không đúng, mới đúng, đúng là, chi bộ, chi cục, chi trả, định mức chi, đủ bộ, vì bộ,
+bộ tài chính, bộ hồ sơ, bộ chưa, nhà trường, các trường, hiện trường, môi trường, thị trường, công trường,
+liên thông, thông tư, giao thông, để anh, để phòng, để thực hiện, để làm, lùi tới, hạn tới, khất tới,
+anh liền, chị liền, em liền, báo liền, alo liền, gửi liền, vật tư, thẩm định giá, giá vật tư, trừ việc, trừ phần,
+trừ nhiệm vụ, chỉ trừ, rà lại, đang rà, rà kỹ, còn rà, chị nhiều, anh nhiều, nhà nhiều, rất nhiều, gõ lộn, ghi lộn,
+báo lộn, gửi lộn, nói lộn, lộn rồi, lộn việc, gõ nhầm, đang gõ, em gõ, nhắn nhầm, thuyết minh, minh chứng,
+chậm mất, muộn mất, hạn mất, kịp mất, bảng điểm, bảng tổng hợp, bảng dự toán, bảng số liệu, bảng tính, tạm ngưng,
+khó quá, to quá, bí quá, hay quá, lâu quá, em làm đây, hồi tháng, từ hồi, hồi sáng, hồi âm, bế tắc, bị tắc, tắc rồi,
+lưu hồ sơ, nhớ lưu, nhớ ghi, nhớ mang, nhớ scan, xong nhớ, nhà nhớ, cả ngày, sai thể thức, máy nào, năm mới,
+chưa cấp, xin cấp, cấp mã, gọi điện, gọi cho, em gọi, thì gọi, đề tài, tài sản, tài nguyên, chỉ thiếu, em chỉ,
+chỉ phối hợp, đã thu, thu mẫu, thu phí, thu được, đang nhập liệu, nhập liệu, đăng nhập, đăng bài, vì dân, hộ dân, tiếp dân, dân chưa, vào kho,
+mưa lũ, mưa bão, do mưa, mưa to, vì bão, do bão, yên tâm, hóa ra, trên bàn, ở bàn, đang bàn, bàn thống nhất,
+tham dự, người dự, tưởng chưa, tưởng không, tưởng vướng, sang thứ, sang tuần, sang tháng, sang quý, sang ngày,
+kiện toàn, an toàn, chứng từ, được chừng, giữa chừng, đất đai, chỉnh lại, đang chỉnh, làm nổi, xong nổi, thành nổi,
+bị hỏng, máy hỏng, nhận tiền, làm dở, bỏ dở, soạn dở, dấu đỏ, có dấu, hội thảo, lễ hội, sáng kiến, buổi sáng,
+hẵng nhắc, làm kỹ, kiểm lâm, hạt kiểm lâm, đóng giúp, cho đóng, bảo hiểm, bảo tàng, thầy cô, viết nốt, nhập nốt,
+hoàn thiện nốt, nhà mạng, thiếu mỗi, phần lời, đang bí, bị hư, hư rồi, theo quý, hết quý, báo cáo quý, dưới xã,
+dưới cơ sở, bên dưới, nhờ chuyển, hết trơn, linh kiện, đối thoại, đối ứng, chuyên đề, đang lắp, lắp xong, lắp ráp,
+cẩn thận, còn nợ, cho nợ, cấu hình, chấp thuận, thỏa thuận, đo đạc, giao sở, sở công thương, sở tài chính,
+sở nông nghiệp, sở xây dựng, sở tư pháp, sở giáo dục, sở văn hóa, sở giao thông, sở nội vụ, toàn sở, đợi sở, đợi bộ,
+giờ đợi, đợi tỉnh, đợi anh, đợi chị, đợi sếp, đợi lãnh đạo, ở phòng đó, phòng đó, việc đó, bên đó, bao giờ xong,
+bao giờ có, bác sĩ, giáo viên, thủy lợi, chúc các, gia đình, tập trung, vừa rồi, dạ thầy, dạ bác, dạ đang
 `);
 
 /** What a bare word usually stands for in offices, for messages that lack diacritics altogether. */
 export const USUAL_WORDS: ReadonlyMap<string, string> = words(`
-và ở bằng áp âm ấy bạc bài bắt bệnh biên bọn bóng bơm bù buổi bút bức bước bưu cách cáo cắt cầu cây chánh chào chạy chất chế
+trừ nhỉ và ở bằng áp âm ấy bạc bài bắt bệnh biên bọn bóng bơm bù buổi bút bức bước bưu cách cáo cắt cầu cây chánh chào chạy chất chế
 chiến chính chịu chọn chối chống chốt chuẩn chụp chương công cột cục cụm cuộc cuối cương cứu dịch dịp dứt đạo đẹp đi
 địa điểm điều định đoàn đốc đơn đợt gác gắng ghép gì giải giám giảng giấc giấy giêng giờ giục giùm giữ giữa góp gốc
 hành hạt hậu hệ hiểm hiện hiệp hình hoạch hoài hoạt học huấn kèm kéo kêu khả khách khám khánh khảo khất khâu khiếu

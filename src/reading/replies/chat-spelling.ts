@@ -61,9 +61,12 @@ function meantBy(typed: string, before: string, after: string): string {
   return fromTelex(typed) ?? fromSlip(typed) ?? typed;
 }
 
+/** "luu", "muu", "cuu" without their marks. */
+const ENDS_IN_UU = /^(?:l|m|c|b|h|s|t|tr)uu$/u;
+
 /** "rồiiii" → "rồi", "dạaa" → "dạ", "okkk" → "ok". No Vietnamese word ends in a doubled letter. */
 function withoutStretching(typed: string): string {
-  if (ROMAN_NUMERAL.test(typed)) return typed;
+  if (ROMAN_NUMERAL.test(typed) || ENDS_IN_UU.test(typed)) return typed;
   let end = typed.length;
   while (end > 2 && isStretch(typed.charAt(end - 2), typed.charAt(end - 1))) end--;
   return typed.slice(0, end);

@@ -161,7 +161,7 @@ const BEFORE_FRIEND = wordSet('giao nho cho chuyen nay');
 /** Before "giao ban", the regular briefing. */
 const MEETS = wordSet('hop lich buoi cuoc phien hoi gio sau truoc');
 /** What one waits for others to do. */
-const AWAITED = wordSet('ky duyet tham phan tra dong');
+const AWAITED = wordSet('ky duyet tham phan tra dong gop');
 const SELF = wordSet('em e phep xin toi minh');
 /** What a named person does: "anh tuan phu trach". */
 const DUTY = wordSet('phu theo chu dam');
@@ -200,7 +200,7 @@ function restoredWord(
   if (text === 'thu' && isNumber(all[at + 1]?.text ?? '')) return 'thứ';
   if (text === 'quy' && (isBesideNumber || ROMAN.test(all[at + 1]?.text ?? ''))) return 'quý';
   // "da em", "da anh" begin politely; "da lam" reports.
-  if (text === 'da' && at === 0 && isPoliteBefore(all[1]?.text ?? '')) return 'dạ';
+  if (text === 'da' && at === 0 && (all[1]?.text === ',' || isPoliteBefore(all[1]?.text ?? ''))) return 'dạ';
   if (text === 'ban' && BEFORE_FRIEND.has(fold(before))) {
     const isBriefing = before === 'giao' && (!isUnmarked || MEETS.has(fold(all[at - 2]?.text ?? '')));
     return isBriefing ? text : 'bạn';
