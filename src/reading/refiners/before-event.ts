@@ -6,7 +6,7 @@ import { PARTICLES, THAT_IS } from '../lexicon/deadline-cues.ts';
 import type { DurationExpression, MomentExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
-import { candidateAt, isBinding } from './candidate.ts';
+import { candidateAt } from './candidate.ts';
 import { isCitation } from './citations.ts';
 import { eventText, waitingFor } from './conditions.ts';
 import { backFrom, endOfLength, isNoHour } from './lengths.ts';
@@ -141,7 +141,7 @@ function eventNear(text: ReadingText, index: number, context: ReadingContext): n
     const isOther =
       candidate === null ||
       (isCitation(candidate) && candidate.endsByToday) ||
-      (isBinding(candidate) &&
+      (candidate.isBinding &&
         candidate.cuesFrom !== length.to &&
         (expression.to > length.from || length.from - expression.to > MOST_TOKENS_BETWEEN));
     if (!isOther) return other;
@@ -234,7 +234,7 @@ function eventAntecedent(text: ReadingText, i: number, context: ReadingContext):
   if (index === null || !time) return null;
   // "Hạn nhập phiếu khảo sát du lịch 3/10 nha, bạn nào rảnh làm trước luôn": what is called a deadline is no event's day.
   const named = candidateAt(text, index, context);
-  if (named !== null && isBinding(named)) return null;
+  if (named?.isBinding === true) return null;
   const next = text.landmarkAfter(time.to, i);
   if (next?.kind === 'event') return index;
   // "t3 tuần sau nghiệm thu, hồ sơ gửi anh trước nhé": work that takes place, and other work before it.

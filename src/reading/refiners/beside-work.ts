@@ -6,7 +6,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
-import { hasCue, isFronted } from './candidate.ts';
+import { isFronted } from './candidate.ts';
 import { hasOrderBefore, orderBefore } from './governing.ts';
 import {
   goesOnWithAction,
@@ -105,7 +105,7 @@ const MOST_WORDS_OF_REMARK = 4;
 export function isThingAskedFor(candidate: Candidate): boolean {
   const { tokens, expression, clauseFrom, clauseTo, cuesFrom, before } = candidate;
   return (
-    (hasCue(candidate, Cue.within | Cue.at) || tokens.is(expression.from, 'trong')) &&
+    (candidate.has(Cue.within | Cue.at) || tokens.is(expression.from, 'trong')) &&
     (before === null || before.kind === 'report') &&
     (cuesFrom - clauseFrom <= MOST_WORDS_OF_THING ||
       (cuesFrom - clauseFrom <= MOST_WORDS_ASKED && awayAt(tokens, clauseFrom) === null)) &&

@@ -11,6 +11,8 @@ import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 import { resolve } from './resolve.ts';
 import type { Resolution } from './resolved.ts';
 
+const BINDING: Cues = Cue.before | Cue.latest | Cue.label | Cue.done | Cue.move;
+
 export class Candidate {
   readonly text: ReadingText;
   readonly tokens: Tokens;
@@ -50,6 +52,16 @@ export class Candidate {
   get resolution(): Resolution | null {
     if (this.resolved === undefined) this.resolved = resolve(this.onEventsDay(), this.context);
     return this.resolved;
+  }
+
+  /** True where the time has one of `wanted` (bits of {@link Cue}, joined with |). */
+  has(wanted: Cues): boolean {
+    return (this.cues & wanted) !== 0;
+  }
+
+  /** True where words bind by themselves, whatever the sentence is about. */
+  get isBinding(): boolean {
+    return this.has(BINDING) || this.labelFrom !== null;
   }
 
   get endsBeforeToday(): boolean {
@@ -137,14 +149,6 @@ export function candidateAt(text: ReadingText, index: number, context: ReadingCo
   const expression = text.expressions[index];
   return expression !== undefined ? new Candidate(text, index, expression, context) : null;
 }
-
-/** True where the time has one of `wanted` (bits of {@link Cue}, joined with |). */
-export const hasCue = ({ cues }: Candidate, wanted: Cues): boolean => (cues & wanted) !== 0;
-
-/** Words that bind by themselves, whatever the sentence is about. */
-export const isBinding = (candidate: Candidate): boolean =>
-  hasCue(candidate, Cue.before | Cue.latest | Cue.label | Cue.done | Cue.move) ||
-  candidate.labelFrom !== null;
 
 /** True where the time, with its cues, stands at the head of its clause. */
 export function isFronted({ cuesFrom, clauseFrom, tokens }: Candidate): boolean {

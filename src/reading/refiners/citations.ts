@@ -14,7 +14,6 @@ import type { PhraseMatch } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding } from './candidate.ts';
 
 const numberedDay = ({ expression }: Candidate): NumberedDay | null => {
   const named = expression.kind === 'range' ? expression.last : expression;
@@ -30,10 +29,10 @@ const FARTHEST_SYMBOL_IN_TOKENS = 14;
 export function isCitation(candidate: Candidate): boolean {
   if (
     candidate.expression.kind === 'duration' ||
-    isBinding(candidate) ||
-    hasCue(candidate, Cue.upto | Cue.within | Cue.at) ||
+    candidate.isBinding ||
+    candidate.has(Cue.upto | Cue.within | Cue.at) ||
     // "… Thông báo số 19/TB-SXD từ ngày 28/11 đến ngày 19/12": a document bears a day, not a stretch.
-    (candidate.expression.kind === 'range' && hasCue(candidate, Cue.from))
+    (candidate.expression.kind === 'range' && candidate.has(Cue.from))
   )
     return false;
   return (
@@ -151,7 +150,7 @@ export function isCount(candidate: Candidate): boolean {
   const { tokens, expression } = candidate;
   const day = numberedDay(candidate);
   if (day?.month == null || day.year !== null || day.isLunar || !isBareFigures(candidate)) return false;
-  if (hasCue(candidate, Cue.before | Cue.latest | Cue.label | Cue.upto) || candidate.labelFrom !== null)
+  if (candidate.has(Cue.before | Cue.latest | Cue.label | Cue.upto) || candidate.labelFrom !== null)
     return false;
   // "trực 24/7"; but "từ 20/7 đến 24/7", "vào 24/7"
   if (day.day === 24 && day.month === 7 && candidate.cues === 0 && expression.kind === 'moment') return true;

@@ -6,7 +6,7 @@ import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import { isPersonsDay } from './away.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, startsOver } from './candidate.ts';
+import { isFronted, startsOver } from './candidate.ts';
 import { isInObject, isOfOccasion, isServed } from './governing.ts';
 import {
   isAnnouncement,
@@ -21,7 +21,7 @@ import type { LandmarkMatch, ReadingText } from './reading-text.ts';
 
 /** "họp lúc 14h ngày 07/5", "khai giảng ngày 21/4", "15/4 sinh nhật chị Hạnh": when something takes place. */
 export function isEvent(candidate: Candidate): boolean {
-  if (isBinding(candidate)) return false;
+  if (candidate.isBinding) return false;
   const { tokens, expression, before } = candidate;
   if (
     isException(candidate) ||
@@ -53,20 +53,20 @@ export function isEvent(candidate: Candidate): boolean {
     if (isCloseOfWork(candidate, before)) return false;
     if (isServedThen(candidate, before)) return true;
     if (TAKES_PLACE.at(tokens, before.from) !== null && !isOfPapers(candidate, before.from))
-      return !(hasCue(candidate, Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
+      return !(candidate.has(Cue.within | Cue.upto) && isOfPeople(candidate, before.from));
     const isPeriod =
       expression.kind === 'period' ||
       expression.kind === 'week_of_month' ||
       (expression.kind === 'moment' && expression.week !== null && expression.weekday === null);
-    if (isPeriod && hasCue(candidate, Cue.within | Cue.upto)) return false;
+    if (isPeriod && candidate.has(Cue.within | Cue.upto)) return false;
     const work = workBefore(candidate, before.from);
-    return !(work && (expression.kind === 'range' || hasCue(candidate, Cue.at | Cue.within | Cue.upto)));
+    return !(work && (expression.kind === 'range' || candidate.has(Cue.at | Cue.within | Cue.upto)));
   }
   if (before !== null) return false;
   if (isBesideHoliday(candidate)) return true;
   return (
     isFronted(candidate) &&
-    !hasCue(candidate, isListOfDays(candidate) ? Cue.upto : Cue.within | Cue.upto) &&
+    !candidate.has(isListOfDays(candidate) ? Cue.upto : Cue.within | Cue.upto) &&
     candidate.after?.kind === 'event' &&
     !isFollowedByWork(candidate, candidate.after)
   );
@@ -110,7 +110,7 @@ function isCloseOfWork(candidate: Candidate, { from }: LandmarkMatch): boolean {
   const { tokens, expression } = candidate;
   return (
     expression.kind === 'period' &&
-    hasCue(candidate, Cue.within | Cue.upto) &&
+    candidate.has(Cue.within | Cue.upto) &&
     tokens.is(from, 'khai', 'bế') &&
     tokens.isMark(from - 1, ',') &&
     workBefore(candidate, from)
@@ -266,7 +266,7 @@ const eventBeforeWork = ({ text, before, clauseFrom }: Candidate): LandmarkMatch
  */
 const isMeeting = (candidate: Candidate): boolean => {
   const { tokens, expression, before } = candidate;
-  if (expression.kind !== 'moment' || hasCue(candidate, Cue.within | Cue.upto)) return false;
+  if (expression.kind !== 'moment' || candidate.has(Cue.within | Cue.upto)) return false;
   const meeting = eventBeforeWork(candidate);
   if (meeting === null || MEETINGS.at(tokens, meeting.from) === null) return false;
   const to = BODIES.at(tokens, meeting.to)?.to ?? meeting.to;

@@ -3,7 +3,7 @@ import { Cue } from '../lexicon/deadline-cues.ts';
 import { PAPERS } from '../lexicon/look-alike-words.ts';
 import { Phrases, phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isFronted, startsOver } from './candidate.ts';
+import { isFronted, startsOver } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 
 const MOST_NOUNS = 4;
@@ -21,7 +21,7 @@ export function orderBefore(candidate: Candidate): LandmarkMatch | null {
   if (found === null || tokens.is(cuesFrom - 1, 'thì', 'nên', 'còn') || startsOver(candidate)) return null;
   if (found.kind === 'work' || found.kind === 'duty') return found;
   // "gửi báo cáo Ngày hội STEM vào sáng 19/10": the event is what the report is about.
-  const mayBeAbout = hasCue(candidate, Cue.at | Cue.within | Cue.upto);
+  const mayBeAbout = candidate.has(Cue.at | Cue.within | Cue.upto);
   const isNoun = ({ kind, from, to }: LandmarkMatch): boolean =>
     kind === 'report' ||
     (kind === 'event' &&
@@ -51,7 +51,7 @@ export function hasOrderBefore({ text, clauseFrom, before }: Candidate): boolean
  */
 export function isInObject(candidate: Candidate, event: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom } = candidate;
-  if (!hasCue(candidate, Cue.at | Cue.within | Cue.upto)) return false;
+  if (!candidate.has(Cue.at | Cue.within | Cue.upto)) return false;
   if (isServed(tokens, event.from) || DOERS.before(tokens, event.from) !== null) return false;
   if (isOfOccasion(candidate)) return false;
   let order = text.landmarkBefore(event.from, clauseFrom);

@@ -14,7 +14,7 @@ import {
   isToBeThere,
 } from './beside-work.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isNamedDay } from './candidate.ts';
+import { isNamedDay } from './candidate.ts';
 import { isCitation, isCount, isNumberOfSomething } from './citations.ts';
 import { isEvent } from './events.ts';
 import { isLongPast, isNarration } from './narration.ts';
@@ -62,29 +62,29 @@ export function judge(candidate: Candidate): Verdict | null {
   const after = CUES_AFTER.at(candidate.tokens, to);
   if (after !== null)
     return {
-      bound: hasCue(candidate, Cue.before) ? 'before' : 'by',
+      bound: candidate.has(Cue.before) ? 'before' : 'by',
       strength: 3,
       from: cuesFrom,
       to: after.to,
     };
-  if (isBinding(candidate)) {
+  if (candidate.isBinding) {
     // "trước kỳ nghỉ lễ, cụ thể trước ngày 29/8": the date says more than the name.
     const strength = isNamedDay(candidate) ? 2 : 3;
     return { bound: boundOf(candidate), strength, from: labelFrom ?? cuesFrom, to };
   }
-  if (hasCue(candidate, Cue.after))
+  if (candidate.has(Cue.after))
     return isAfterwards(candidate) || isNotTaken(candidate)
       ? { bound: 'by', strength: 2, from: cuesFrom, to }
       : null;
   if (isOfficeHour(candidate))
-    return hasCue(candidate, Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
+    return candidate.has(Cue.upto) ? { bound: 'by', strength: 2, from: cuesFrom, to } : null;
   const isItem = expression.kind === 'period' && candidate.tokens.isMark(to, ':');
-  const isStretch = expression.kind === 'range' || isItem || hasCue(candidate, Cue.upto | Cue.within);
+  const isStretch = expression.kind === 'range' || isItem || candidate.has(Cue.upto | Cue.within);
   if (isStretch && !isLoneWeakDate(candidate) && isAboutWork(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
   if (isAlone(candidate) || isAloneBetweenCommas(candidate))
     return { bound: boundOf(candidate), strength: 2, from: cuesFrom, to };
-  const strength = hasCue(candidate, Cue.at) ? 2 : 1;
+  const strength = candidate.has(Cue.at) ? 2 : 1;
   if (isThingAskedFor(candidate) || isToBeThere(candidate))
     return { bound: boundOf(candidate), strength: 1, from: cuesFrom, to };
   return isBesideWork(candidate) ? { bound: boundOf(candidate), strength, from: cuesFrom, to } : null;
@@ -92,7 +92,7 @@ export function judge(candidate: Candidate): Verdict | null {
 
 /** "sau lễ", "qua Tết", "ra Tết", "nghỉ lễ xong": the first working day after. */
 export const isAfterHoliday = (candidate: Candidate): boolean =>
-  (hasCue(candidate, Cue.after) ||
+  (candidate.has(Cue.after) ||
     candidate.tokens.is(candidate.expression.from - 1, 'ra', 'qua') ||
     (candidate.cues === 0 && candidate.tokens.is(candidate.expression.to, 'xong'))) &&
   (isNamedDay(candidate) || startsWithHoliday(candidate));
@@ -119,8 +119,8 @@ const LONGEST_THAT_IS_IN_TOKENS = 4;
 
 function boundOf(candidate: Candidate): Bound {
   const { expression } = candidate;
-  if (hasCue(candidate, Cue.before) || isBeforeEnd(candidate)) return 'before';
-  if (hasCue(candidate, Cue.latest | Cue.label | Cue.upto | Cue.done | Cue.move)) return 'by';
+  if (candidate.has(Cue.before) || isBeforeEnd(candidate)) return 'before';
+  if (candidate.has(Cue.latest | Cue.label | Cue.upto | Cue.done | Cue.move)) return 'by';
   if (expression.kind === 'range') return expression.isChoice || expression.first === null ? 'by' : 'within';
   if (candidate.labelFrom !== null) return 'by';
   const isStretch =

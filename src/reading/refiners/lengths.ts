@@ -11,7 +11,7 @@ import { TAKES_PLACE } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { DurationExpression, DurationUnit } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted } from './candidate.ts';
+import { isFronted } from './candidate.ts';
 import { isEvent } from './events.ts';
 import { isCountedTo } from './replaced.ts';
 import { isTerm } from './terms.ts';
@@ -34,13 +34,10 @@ const NOT_AHEAD = phraseSet(
 export function readLength(candidate: Candidate, context: ReadingContext): DeadlineReading | null {
   const { expression, tokens } = candidate;
   if (expression.kind !== 'duration' || isTerm(candidate) || isHowLong(candidate, expression)) return null;
-  if (
-    hasCue(candidate, Cue.over | Cue.not | Cue.old | Cue.from) ||
-    NOT_AHEAD.at(tokens, expression.to) !== null
-  )
+  if (candidate.has(Cue.over | Cue.not | Cue.old | Cue.from) || NOT_AHEAD.at(tokens, expression.to) !== null)
     return null;
   // "thời hạn 05 năm", "trong 02 năm 2023, 2024": a term of office or a contract, years that are named.
-  if (expression.unit === 'year' && (!hasCue(candidate, Cue.within) || tokens.isNumber(expression.to)))
+  if (expression.unit === 'year' && (!candidate.has(Cue.within) || tokens.isNumber(expression.to)))
     return null;
   if (isCountedTo(candidate)) return null;
   return expression.isFromNow
@@ -54,9 +51,9 @@ function fromNow(
   length: DurationExpression,
   context: ReadingContext,
 ): DeadlineReading | null {
-  const isWithin = hasCue(candidate, Cue.within);
+  const isWithin = candidate.has(Cue.within);
   const isMeant =
-    isBinding(candidate) ||
+    candidate.isBinding ||
     isWithin ||
     isFronted(candidate) ||
     isAlone(candidate) ||
@@ -65,10 +62,10 @@ function fromNow(
   if (!isMeant || isEvent(candidate)) return null;
   const end = endOfLength(length, context.writtenAt, context, isWithin);
   const isMinute = length.unit === 'minute' || length.unit === 'hour';
-  const isDirect = !isWithin && !isBinding(candidate) && length.unit === 'week';
+  const isDirect = !isWithin && !candidate.isBinding && length.unit === 'week';
   return datedReading(placeOf(candidate, length.to, 3), {
     due: end.due,
-    bound: hasCue(candidate, Cue.before) ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
+    bound: candidate.has(Cue.before) ? 'before' : isWithin ? 'within' : isDirect ? 'on' : 'by',
     precision: isMinute ? 'instant' : 'day',
     lastOk: null,
     assumptions: end.assumptions,
@@ -93,16 +90,15 @@ function withStart(
 ): DeadlineReading | null {
   const start = startOfLength(candidate, context);
   const isAfter =
-    hasCue(candidate, Cue.after) &&
-    (start !== null || (isConsequence(candidate) && !isAgeOfThing(candidate)));
+    candidate.has(Cue.after) && (start !== null || (isConsequence(candidate) && !isAgeOfThing(candidate)));
   const isMeant =
-    hasCue(candidate, Cue.within | Cue.latest | Cue.label | Cue.done | Cue.upto) ||
+    candidate.has(Cue.within | Cue.latest | Cue.label | Cue.done | Cue.upto) ||
     candidate.labelFrom !== null ||
     isAfter ||
     isExtension(candidate) ||
     isGrant(candidate) ||
     (start !== null && isOrder(candidate));
-  if (!isMeant || hasCue(candidate, Cue.before)) return null;
+  if (!isMeant || candidate.has(Cue.before)) return null;
   if (start?.kind === 'event')
     return waitingFor(start.event, candidate.labelFrom ?? candidate.cuesFrom, start.to);
   const from = start?.at ?? context.writtenAt;
@@ -113,7 +109,7 @@ function withStart(
   const strength = isExtension(candidate) ? 1 : 3;
   return datedReading(placeOf(candidate, start?.to ?? length.to, strength), {
     due: end.due,
-    bound: hasCue(candidate, Cue.after) && !hasCue(candidate, Cue.within) ? 'by' : 'within',
+    bound: candidate.has(Cue.after) && !candidate.has(Cue.within) ? 'by' : 'within',
     precision: length.unit === 'minute' || length.unit === 'hour' ? 'instant' : 'day',
     lastOk: null,
     assumptions: [...startAssumption, ...end.assumptions],

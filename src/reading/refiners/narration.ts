@@ -5,7 +5,6 @@ import { DONE_MARKERS, NEGATIONS, PAST_AFTER } from '../lexicon/work-words.ts';
 import type { TimeExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding } from './candidate.ts';
 import { orderBefore } from './governing.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 import { isYearBefore } from './years.ts';
@@ -21,9 +20,9 @@ export function isLongPast(candidate: Candidate): boolean {
 export function isNarration(candidate: Candidate): boolean {
   const { tokens, cuesFrom } = candidate;
   // "trong hôm thứ 5" is to come.
-  if (hasCue(candidate, Cue.past) && !hasCue(candidate, Cue.within) && !isOrderAfter(candidate)) return true;
-  if (hasCue(candidate, Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
-  if (isBinding(candidate))
+  if (candidate.has(Cue.past) && !candidate.has(Cue.within) && !isOrderAfter(candidate)) return true;
+  if (candidate.has(Cue.done) && DONE_MARKERS.before(tokens, cuesFrom) !== null) return true;
+  if (candidate.isBinding)
     return (
       (candidate.endsByToday && (isDoneBefore(candidate) || isFinished(candidate))) || isMissed(candidate)
     );
@@ -65,7 +64,7 @@ function isNotBefore(candidate: Candidate): boolean {
   const { tokens, expression, clauseTo } = candidate;
   // "20/3 mới có kết quả"; but "thứ Sáu mới nộp" is due then.
   if (candidate.cues === 0 && isOnlyThen(tokens, expression.to)) return true;
-  if (!hasCue(candidate, Cue.upto | Cue.after)) return false;
+  if (!candidate.has(Cue.upto | Cue.after)) return false;
   const end = Math.min(clauseTo, expression.to + LONGEST_SUBJECT_IN_TOKENS);
   for (let i = expression.to; i < end && !tokens.isMark(i, ','); i++)
     if (tokens.at(i)?.text === 'mới' && !tokens.is(i + 1, 'là', 'nhất', 'được')) return true;
@@ -99,7 +98,7 @@ const isPassive = ({ tokens, before }: Candidate): boolean =>
 
 /** "Văn bản được ký số lúc 16:42 ngày 03/9" written that day. */
 const isDoneToday = (candidate: Candidate): boolean =>
-  hasCue(candidate, Cue.at) && candidate.endsByToday && isPassive(candidate);
+  candidate.has(Cue.at) && candidate.endsByToday && isPassive(candidate);
 
 const RECENT_PAST_IN_DAYS = 31;
 /** A date that no word makes a limit is rarely most of a year away. */
@@ -150,7 +149,7 @@ function followsPast({ text, index, expression, clauseFrom }: Candidate): boolea
 /** "không hoàn thành được trong năm nay", "chưa gửi được tuần này". */
 function isNegated(candidate: Candidate): boolean {
   // "không nhận hồ sơ sau ngày 18/4" says until when it is taken.
-  if (hasCue(candidate, Cue.after)) return false;
+  if (candidate.has(Cue.after)) return false;
   const verb = orderBefore(candidate);
   return verb?.kind === 'work' && NEGATIONS.before(candidate.tokens, verb.from) !== null;
 }
@@ -187,7 +186,7 @@ function isDoneBefore(candidate: Candidate): boolean {
 function isOfObject(candidate: Candidate, done: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom, cuesFrom } = candidate;
   if (done.kind !== 'work' || candidate.endsBeforeToday) return false;
-  if (candidate.endsByToday && !hasCue(candidate, Cue.within)) return false;
+  if (candidate.endsByToday && !candidate.has(Cue.within)) return false;
   const farthest = Math.max(clauseFrom, done.from - FARTHEST_ORDER_IN_TOKENS);
   let order = text.landmarkBefore(done.from, farthest);
   while (order?.kind === 'report') order = text.landmarkBefore(order.from, farthest);

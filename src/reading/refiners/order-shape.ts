@@ -8,7 +8,7 @@ import { phraseSet } from '../recognizers/phrases.ts';
 import type { Tokens } from '../recognizers/tokens.ts';
 import { awayAt } from './away.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isFronted } from './candidate.ts';
+import { isFronted } from './candidate.ts';
 import { DOERS, isOfOccasion } from './governing.ts';
 
 /** Verbs too weak to make a sentence an order: they begin any sentence. */
@@ -38,7 +38,7 @@ export const startsWithAction = (candidate: Candidate): boolean => {
   const { tokens, clauseFrom, cuesFrom } = candidate;
   const at = afterItemMark(tokens, clauseFrom);
   // "Phấn đấu đến cuối năm 2025, …"
-  if (at === cuesFrom) return tokens.is(at - 1, 'đấu') && hasCue(candidate, Cue.upto);
+  if (at === cuesFrom) return tokens.is(at - 1, 'đấu') && candidate.has(Cue.upto);
   return isActionAt(tokens, at) || isVerbPhrase(candidate, at);
 };
 
@@ -48,7 +48,7 @@ export const startsWithAction = (candidate: Candidate): boolean => {
  */
 function isVerbPhrase(candidate: Candidate, at: number): boolean {
   const { tokens, cuesFrom } = candidate;
-  if (!hasCue(candidate, Cue.at | Cue.within) || cuesFrom - at > LONGEST_ORDER_IN_TOKENS) return false;
+  if (!candidate.has(Cue.at | Cue.within) || cuesFrom - at > LONGEST_ORDER_IN_TOKENS) return false;
   const isOrder =
     isMadeVerb(tokens, at) ||
     (hasCountedObject(tokens, at + SYLLABLES_OF_VERB) && DOERS.at(tokens, at) === null);
@@ -194,7 +194,7 @@ const isAppointment = ({ tokens, expression }: Candidate): boolean =>
 function namedPerson(candidate: Candidate, at: number): { readonly to: number } | null {
   const { tokens, clauseFrom } = candidate;
   const person =
-    NOT_ACTORS.at(tokens, at) === null && hasCue(candidate, Cue.at | Cue.within | Cue.upto)
+    NOT_ACTORS.at(tokens, at) === null && candidate.has(Cue.at | Cue.within | Cue.upto)
       ? PERSONS.at(tokens, at)
       : null;
   if (person === null || !tokens.isCapital(person.to) || awayAt(tokens, clauseFrom) !== null) return null;

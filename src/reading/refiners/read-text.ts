@@ -8,7 +8,7 @@ import type { MomentExpression } from '../recognizers/expression.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import { beforeEvent, readBackwardLength, readPointingBack } from './before-event.ts';
 import type { Candidate } from './candidate.ts';
-import { candidateAt, hasCue } from './candidate.ts';
+import { candidateAt } from './candidate.ts';
 import { mayHoldCondition, readCondition } from './conditions.ts';
 import type { Verdict } from './judge.ts';
 import { isAfterHoliday, isBeforeEnd, judge } from './judge.ts';
@@ -236,7 +236,7 @@ function readAnyTime(candidate: Candidate, context: ReadingContext): DeadlineRea
   }
   if (resolution === null) return null;
   if (resolution.kind === 'unresolvable') return doubtfulReading({ from, to, strength: 3 }, resolution);
-  const isBefore = hasCue(candidate, Cue.before);
+  const isBefore = candidate.has(Cue.before);
   const { first, last, precision, assumptions, doubt } = resolution;
   return datedReading(
     { from: candidate.cuesFrom, to, strength: 3 },

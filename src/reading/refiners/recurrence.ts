@@ -10,7 +10,7 @@ import type {
   TimeExpression,
 } from '../recognizers/expression.ts';
 import type { Candidate } from './candidate.ts';
-import { candidateAt, hasCue, isBinding, isFronted } from './candidate.ts';
+import { candidateAt, isFronted } from './candidate.ts';
 import { isEvent } from './events.ts';
 import type { DeadlineReading } from './reading.ts';
 import { datedReading } from './reading.ts';
@@ -43,7 +43,8 @@ export function readRecurrence(
   if ([named.time, named.day].some((each) => each !== null && !isFronted(each) && isEvent(each))) return null;
   const rule = ruleOf(clause, cycle, named.day);
   const isBefore =
-    [named.day, named.time].some((candidate) => candidate !== null && hasCue(candidate, Cue.before)) ||
+    named.day?.has(Cue.before) === true ||
+    named.time?.has(Cue.before) === true ||
     isBeforeCycleDay(clause, cycle);
   const time = timeOfDayIn([named.time, named.day], context);
   const date = rule !== null ? nextOccurrence(rule, isBefore && time === null, time, context) : null;
@@ -114,7 +115,7 @@ function namedDays(clause: readonly Candidate[], cycle: TimeExpression): Named |
   const isYearly = unit === 'year' || unit === 'half_year';
   const isDated = ({ expression: { day } }: Moment): boolean =>
     day?.kind === 'numbered' && (day.year !== null || (day.month !== null && !isYearly));
-  if (moments.some((candidate) => isDated(candidate) && isBinding(candidate))) return null;
+  if (moments.some((candidate) => isDated(candidate) && candidate.isBinding)) return null;
   const fits = ({ expression: { day, weekday } }: Moment): boolean => {
     if (unit === 'week') return weekday !== null && day === null;
     if (unit === 'month') return day?.kind === 'numbered' && day.month === null;
@@ -236,7 +237,7 @@ function monthsNamed(clause: readonly Candidate[], day: number, month: number): 
 
 const isBeforeCycleDay = (clause: readonly Candidate[], cycle: TimeExpression): boolean =>
   cycle.kind === 'cycle_day' &&
-  clause.some((candidate) => candidate.expression === cycle && hasCue(candidate, Cue.before));
+  clause.some((candidate) => candidate.expression === cycle && candidate.has(Cue.before));
 
 function timeOfDayIn(candidates: readonly (Candidate | null)[], context: ReadingContext): TimeOfDay | null {
   for (const clock of [true, false]) {

@@ -3,17 +3,16 @@ import { CUES, CUE_FILLERS, Cue, MOVING } from '../lexicon/deadline-cues.ts';
 import { NEGATIONS } from '../lexicon/work-words.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue } from './candidate.ts';
 import { cueChain } from './cue-chain.ts';
 
 /** "không phải 15/4", "hạn cũ 20/4", "quá hạn 15/4", "từ 15/4 sang 18/4": a deadline that no longer holds. */
 export function isReplaced(candidate: Candidate): boolean {
   const { text, tokens, expression, index } = candidate;
-  if (hasCue(candidate, Cue.not | Cue.old)) return true;
+  if (candidate.has(Cue.not | Cue.old)) return true;
   // "Tính đến hết 31/3 phải thu đủ đảng phí" counts nothing: it obliges.
   if (
-    hasCue(candidate, Cue.over) &&
-    !hasCue(candidate, Cue.before | Cue.latest) &&
+    candidate.has(Cue.over) &&
+    !candidate.has(Cue.before | Cue.latest) &&
     !(tokens.is(candidate.cuesFrom, 'tính') && tokens.is(expression.to, 'phải', 'cần'))
   )
     return true;
@@ -48,7 +47,7 @@ const BUT = phraseSet('nhưng, miễn, miễn là, miễn sao, song, chỉ cần
 
 /** "Họp thứ Năm dời sang thứ Sáu": what is moved or counted to another day is no deadline. */
 export const isMovedEvent = (candidate: Candidate): boolean =>
-  (hasCue(candidate, Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event') ||
+  (candidate.has(Cue.move) && candidate.labelFrom === null && candidate.before?.kind === 'event') ||
   isCountedTo(candidate);
 
 /** "Hồ sơ nộp sau 16h30 được tính sang ngày hôm sau" */

@@ -2,7 +2,7 @@
 import { Cue } from '../lexicon/deadline-cues.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted } from './candidate.ts';
+import { isFronted } from './candidate.ts';
 import type { LandmarkMatch } from './reading-text.ts';
 
 const FARTHEST_HEAD_IN_TOKENS = 40;
@@ -14,13 +14,13 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
   const { expression, tokens, cuesFrom } = candidate;
   const period = expression.kind === 'range' ? expression.last : expression;
   const isWeek = expression.kind === 'moment' && expression.week !== null && expression.weekday === null;
-  if ((period.kind !== 'period' && !isWeek) || isBinding(candidate) || isCell(candidate)) return false;
+  if ((period.kind !== 'period' && !isWeek) || candidate.isBinding || isCell(candidate)) return false;
   // "Báo cáo tuần 02 năm 2027"
   if (isNumberedWeek(candidate) && !isFronted(candidate)) return true;
   const isNamedFromNow =
     isWeek || (period.kind === 'period' && (period.offset !== null || period.part !== 'whole'));
   const before = nounBefore(candidate);
-  if (hasCue(candidate, Cue.upto))
+  if (candidate.has(Cue.upto))
     return (
       period.kind === 'period' &&
       period.unit === 'year' &&
@@ -28,7 +28,7 @@ export function isPeriodOfReport(candidate: Candidate): boolean {
       (!hasEndWord(candidate) || (isFarOff(candidate) && before?.kind !== 'work')) &&
       isGoal(candidate)
     );
-  if (hasCue(candidate, Cue.within | Cue.at)) {
+  if (candidate.has(Cue.within | Cue.at)) {
     // "12 nhiệm vụ đến hạn trong năm": the period says which of them.
     if (FALLING_DUE.before(tokens, cuesFrom) !== null) return true;
     return before?.kind === 'report' && (before.to === cuesFrom || isPeriodic(candidate))
@@ -81,14 +81,14 @@ function isHandedIn(candidate: Candidate, noun: LandmarkMatch): boolean {
   const { text, tokens, clauseFrom, today } = candidate;
   // Of a time still to come there are no figures yet: "file số liệu trong tuần sau".
   const isToCome = candidate.resolution?.kind === 'time' && candidate.resolution.first.slice(0, 10) > today;
-  if (isToCome && hasCue(candidate, Cue.within) && FIGURES.at(tokens, noun.from) !== null) return true;
+  if (isToCome && candidate.has(Cue.within) && FIGURES.at(tokens, noun.from) !== null) return true;
   const nearest = text.landmarkBefore(noun.from, clauseFrom);
   // "duyệt giúp em file số liệu"
   const verb =
     nearest?.kind === 'duty' && tokens.is(nearest.from, 'giúp')
       ? text.landmarkBefore(nearest.from, clauseFrom)
       : nearest;
-  if (!hasCue(candidate, Cue.within) || verb?.kind !== 'work' || candidate.endsBeforeToday) return false;
+  if (!candidate.has(Cue.within) || verb?.kind !== 'work' || candidate.endsBeforeToday) return false;
   if (!isPoliteBetween(tokens, verb.to, noun.from)) return false;
   const isOfResult = tokens.is(verb.from, 'báo') && tokens.is(noun.from, 'kết');
   return isOfResult || HANDING_IN.at(tokens, verb.from)?.to === verb.to;

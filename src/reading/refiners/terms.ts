@@ -14,7 +14,7 @@ import { DONE_MARKERS } from '../lexicon/work-words.ts';
 import type { Phrases } from '../recognizers/phrases.ts';
 import { phraseSet } from '../recognizers/phrases.ts';
 import type { Candidate } from './candidate.ts';
-import { hasCue, isBinding, isFronted, isNamedDay } from './candidate.ts';
+import { isFronted, isNamedDay } from './candidate.ts';
 import { isYearBefore } from './years.ts';
 
 const nearBefore = <T>(
@@ -35,11 +35,11 @@ const nearBefore = <T>(
 /** "giai đoạn 2025 - 2030", "bảo hành đến 15/4", "kể từ ngày 15/4", "số liệu đến hết tháng 3". */
 export function isTerm(candidate: Candidate): boolean {
   const { tokens, cuesFrom, expression } = candidate;
-  const term = hasCue(candidate, Cue.before | Cue.latest | Cue.done)
+  const term = candidate.has(Cue.before | Cue.latest | Cue.done)
     ? null
     : // "áp dụng từ 01/5 đến 30/9": a cue and a term in one.
       (nearBefore(TERMS, candidate, cuesFrom, 3) ??
-      (hasCue(candidate, Cue.from) ? (TERMS.at(tokens, cuesFrom)?.value ?? null) : null));
+      (candidate.has(Cue.from) ? (TERMS.at(tokens, cuesFrom)?.value ?? null) : null));
   if (term === 'lasting' || (term === 'thing' && !isHandled(candidate))) return true;
   if (
     isStamp(candidate) ||
@@ -49,10 +49,10 @@ export function isTerm(candidate: Candidate): boolean {
     isLengthOfTerm(candidate)
   )
     return true;
-  if (isBinding(candidate)) return false;
+  if (candidate.isBinding) return false;
   if (isBareHoliday(candidate) || startsLongAgo(candidate)) return true;
   const isStretch =
-    (expression.kind === 'range' || hasCue(candidate, Cue.upto | Cue.from)) && !hasCue(candidate, Cue.within);
+    (expression.kind === 'range' || candidate.has(Cue.upto | Cue.from)) && !candidate.has(Cue.within);
   if (
     isStretch &&
     !isWindow(candidate) &&
@@ -60,7 +60,7 @@ export function isTerm(candidate: Candidate): boolean {
   )
     return true;
   // "áp dụng từ ngày 15/4": a beginning without an end.
-  return hasCue(candidate, Cue.from) && expression.kind !== 'range' && !hasCue(candidate, Cue.upto);
+  return candidate.has(Cue.from) && expression.kind !== 'range' && !candidate.has(Cue.upto);
 }
 
 /**
@@ -121,7 +121,7 @@ function isRunOfProject({
 }
 
 /** "Hợp đồng thử việc của em Thư kết thúc ngày 31/10": what ends by itself. */
-const isEndOfThing = (candidate: Candidate): boolean => hasCue(candidate, Cue.upto) && endsThing(candidate);
+const isEndOfThing = (candidate: Candidate): boolean => candidate.has(Cue.upto) && endsThing(candidate);
 
 const endsThing = ({ tokens, clauseFrom, cuesFrom }: Candidate): boolean =>
   tokens.is(cuesFrom, 'kết') && cuesFrom > clauseFrom && ENDING.at(tokens, clauseFrom) !== null;
@@ -163,7 +163,7 @@ const isStamp = (candidate: Candidate): boolean => {
 /** "tổ chức Tết Bính Ngọ", "tình hình dịp lễ": a holiday that no word makes a limit. */
 const isBareHoliday = (candidate: Candidate): boolean =>
   isNamedDay(candidate) &&
-  !hasCue(candidate, Cue.upto | Cue.after | Cue.at | Cue.within) &&
+  !candidate.has(Cue.upto | Cue.after | Cue.at | Cue.within) &&
   // "rằm nộp nhé"
   !(
     isFronted(candidate) &&
@@ -177,14 +177,11 @@ const startsLongAgo = ({ expression, resolution, today }: Candidate): boolean =>
 
 /** "hồ sơ tiếp nhận trước ngày 15/4 được giải quyết…", "đối với hợp đồng ký trước ngày 01/01, …": a condition. */
 export function isEligibility(candidate: Candidate): boolean {
-  if (
-    !hasCue(candidate, Cue.before | Cue.from | Cue.after | Cue.upto | Cue.within) ||
-    hasCue(candidate, Cue.latest)
-  )
+  if (!candidate.has(Cue.before | Cue.from | Cue.after | Cue.upto | Cue.within) || candidate.has(Cue.latest))
     return false;
   const { tokens, cuesFrom, clauseFrom, expression } = candidate;
   if (CONDITION_HEADS.at(tokens, clauseFrom) !== null && !hasCommaBefore(candidate)) return true;
-  if (hasCue(candidate, Cue.label)) return false;
+  if (candidate.has(Cue.label)) return false;
   if (isQualification(candidate)) return true;
   const verb = STATIVE.before(tokens, cuesFrom);
   if (verb === null || verb.from < clauseFrom) return false;
