@@ -38,7 +38,7 @@ const PART_LEFT = expressions`
 const HANDED_RIGHT = pattern(`(?!(?:việc|nhiệm vụ|cho|rồi|các|từng) )${WORD} ${upTo(3)}cho`);
 /** "Đã họp xong hội đồng, biên bản em để trên iOffice": the product is there, so it was the task. */
 const PRODUCT_FILED = pattern(
-  '(?:biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:để (?:trên|ở|trong|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))|(?:biên bản|kết luận) (?:em |cũng )?(?:(?:đã|cũng) (?:ký|lập)(?: xong)?|(?:ký|lập) (?:xong |rồi )*rồi)(?= (?:$|[,.]))',
+  '(?:link|biên bản|kết quả|danh sách|hình ảnh|tài liệu|văn bản|file|báo cáo|kết luận|quyết định|hồ sơ) (?:(?!sau|mai|chưa|đang|sẽ|chờ|còn|thì)[^ ,.;:?!()]+ ){0,4}?(?:(?:để|thả|up|quăng|bỏ) (?:trên|lên|ở|trong|vào|tại)|trên (?:ioffice|hệ thống|drive|nhóm)|đính kèm|kèm theo|gửi kèm|đã (?:gửi|nộp|đăng|lưu|up))(?! (?:sau|mai))|(?:biên bản|kết luận) (?:em |cũng )?(?:(?:đã|cũng) (?:ký|lập)(?: xong)?|(?:ký|lập) (?:xong |rồi )*rồi)(?= (?:$|[,.]))',
 );
 const ORGANISED = pattern('tổ chức|phục vụ|chuẩn bị|đăng cai');
 /** "Lớp tập huấn kết thúc hôm 25/9", "Hội nghị đã bế mạc": what was to be held has been held. */

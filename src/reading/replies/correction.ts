@@ -10,7 +10,7 @@ const ANNOUNCED = expressions`
   (?:em|tôi|mình|phòng em|vừa rồi|tin trước|trên|à|<past>) (?:báo |ghi |nói |gửi |viết |đã |bị |trả lời |gõ |bấm |nhắn )*(?:nhầm|lộn)(?! (?:người|phòng|đơn vị|nhóm|group))
   (?:em|tôi|mình|phòng em|^) lỡ (?:tay )?(?:báo|bấm|ghi|nói|nhắn|tích|chọn)(?: xong| hoàn thành| là| nhầm| đã)*(?= [,.])
   (?:em|tôi|mình|phòng em|<past>|^) (?:vừa |mới )?(?:ghi|gõ|nói|báo|viết|đánh|nhắn|bấm) sai(?: số| ngày| rồi| việc)*(?= [,.:])
-  ^ (?:báo |ghi |gõ |bấm |nhắn |trả lời )*(?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em| tí| chút| <future>| số(?= [,.] .* mới đúng))*(?= [,.:;])(?!.* (?:(?:em|tôi|mình) không phải|không (?:làm|ở|thuộc)|đâu (?:có )?(?:ở|thuộc|làm)|phòng khác))
+  ^ (?:báo |ghi |gõ |bấm |nhắn |trả lời )*(?:nhầm|lộn|à không|ấy chết)(?: rồi| mất| em| tí| chút| <future>| số(?= [,.] .* mới đúng))*(?= [,.:;])(?!.* (?:(?:em|tôi|mình) (?:không phải|(?:đã )?(?:chuyển công tác|nghỉ việc|nghỉ hưu|chuyển phòng|chuyển đơn vị))|không (?:làm|ở|thuộc)|đâu (?:có )?(?:ở|thuộc|làm)|phòng khác))
 `;
 const REPLACES = pattern(
   '(?:đúng là|mới đúng là|phải là) [^.;?!]*[,] (?:chứ )?không phải|^ sửa (?:giúp |hộ |lại |em |cho )*(?:[^ ,.;:?!()]+ ){0,4}(?:thành|là) (?:<doc>|<future>|<past>|<today>|<pct>|\\d)|^ không phải (?:là )?(?:<future>|<past>|<today>|<pct>|<doc>|\\d+) (?:mà )?là|(?:<pct>|<doc>) chứ không phải(?: là)? (?:<pct>|<doc>|\\d+)',

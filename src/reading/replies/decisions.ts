@@ -20,7 +20,7 @@ const ACCEPTED_ABOVE = pattern(
 );
 
 const RETURNS = expressions`
-  (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
+  (?:chưa|không) (?:đạt|đạt yêu cầu|đáp ứng|đúng(?! (?:hạn|tiến độ|kế hoạch))|đúng yêu cầu|đúng mẫu|đúng quy định|ổn|ổn lắm|được đâu|chấp nhận được)
   ^ (?:sửa|không được)(?= (?:$|[.!]))
   (?:làm|viết|soạn|sửa|chỉnh|tính|bổ sung|hoàn thiện|lập)(?: và)? (?:lại|làm lại)(?! (?:xong|rồi|cho|em|anh|chị|tôi|sếp))
   (?:sửa|chỉnh|làm|viết|soạn|bổ sung|hoàn thiện|rà|rà soát|kiểm tra|xem) ${upTo(6)}(?:trình|gửi|nộp|in) lại(?! (?:xong|rồi))

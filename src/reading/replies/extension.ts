@@ -21,7 +21,7 @@ const PLEA = either`
   xin|xin phép|cho xin|kính xin|kính trình|đề nghị|kính đề nghị|đề xuất|mong|kính mong|nhờ|cần|muốn|được phép|hỗ trợ|giúp em
   (?:cho|để|cho phép) (?:em|phòng em|tôi|mình|chúng tôi|đơn vị)
 `;
-const ME = `(?:em|phòng em|tôi|mình|chúng tôi|${BODIES})`;
+const ME = `(?:em|phòng em|tôi|mình|chúng tôi|<unit>|${BODIES})`;
 
 const ASKS = expressions`
   (?:trình|báo cáo) (?:anh|chị|sếp|lãnh đạo|giám đốc|ban giám đốc|lãnh đạo sở) (?:cho|xin|cho phép) ${upTo(2)}${MOVE}

@@ -107,7 +107,7 @@ const DELEGATES = expressions`
   ${KIN} ${NAME} (?:đã |vừa )?được (?:phân công|giao|cử)
   (?:${KIN} ${NAME}|(?:phó phòng|phó trưởng phòng|chuyên viên) ${NAME}|(?:đồng chí|bạn|cô|chú|bác) ${WORD}|(?<=(?:^|[,.;:]|để|do|là|này|<task>) )${NAME}) (?:(?:bên |ở |trong |của )?(?:phòng em|phòng|bên em|bên mình) |(?:phó phòng|trưởng phòng|phó|trưởng|chuyên viên)(?: phòng| em| phòng em| bên em)? |sẽ |đang |là người |mới |được giao |trực tiếp |đã )*(?:phụ trách|chủ trì|đảm nhận|làm thay|đầu mối|(?:nhận|theo dõi|lo|làm) (?:việc|vụ|mảng|nội dung|nhiệm vụ|phần) này)
   (?:^|(?:việc|nội dung|nhiệm vụ|mảng|vụ|cái) này) (?:${KIN} )?${NAME} (?:(?:trong|bên|ở|của) (?:phòng em|phòng|bên em|em) )?(?:đang |sẽ |trực tiếp )*${DUTY}(?= (?:$|[,.]|việc này))
-  (?:(?:đồng chí|anh|chị|em|bạn|cô|chú) )?(?:phó phòng|phó trưởng phòng|phó giám đốc|phó chi cục trưởng|chuyên viên|${KIN} ${NAME}|${NAME}) (?:sẽ |đang |được phân công )*(?:làm thay|thay|nhận thay|đứng thay|gánh thay|lo thay|xử lý thay|phụ trách thay|điều hành|đảm nhiệm)(?= (?:$|[,.;]|em|tôi|mình|phần))
+  (?:(?:đồng chí|anh|chị|em|bạn|cô|chú) )?(?:phó phòng|phó trưởng phòng|phó giám đốc|phó chi cục trưởng|chuyên viên(?: ${NAME})?|${KIN} ${NAME}|(?<=(?:^|[,.;:]|để|do|là|này|<task>) )${NAME}) (?:sẽ |đang |được phân công )*(?:làm thay|thay|nhận thay|đứng thay|gánh thay|lo thay|xử lý thay|phụ trách thay|điều hành|đảm nhiệm)(?= (?:$|[,.;]|em|tôi|mình|phần))
   (?:việc này|nội dung này|nhiệm vụ này|<task>|mảng này|vụ này)(?: là| do| của| thì)+ (?:${KIN} ${NAME}|${NAME})
 `;
 

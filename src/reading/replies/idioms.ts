@@ -5,6 +5,10 @@ import { WORD, expressions, find, pattern, sayingOf, upTo } from './wording.ts';
 
 const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
   [
+    pattern('nhưng (?:vẫn )?(?:không|khỏi) (?:lo |bị )?(?:trễ|chậm|muộn|quá)(?: hạn| tiến độ)?(?: đâu)?'),
+    'nhưng kịp hạn',
+  ],
+  [
     pattern(
       'chưa (?:bao giờ|lần nào|từng)(?= (?:xong|làm|nộp|gửi|hoàn thành) (?:sớm|nhanh|gọn|lẹ|kịp) (?:vậy|thế|như vậy|đến vậy|đến thế))',
     ),

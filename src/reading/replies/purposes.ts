@@ -13,7 +13,7 @@ const FOR_REVIEW = expressions`
   xin ý kiến|lấy ý kiến|cho ý kiến|góp ý|tham gia ý kiến|tham gia góp ý
   thẩm định|thẩm tra|phê duyệt(?! (?:rồi|xong))|xem xét|đóng dấu|phát hành|duyệt(?! (?:rồi|xong))|(?<! (?:đăng|chữ) )ký|xem trước|xem giúp
   (?:để )?${PERSON} (?:xem|duyệt|ký|sửa|cho ý kiến|chỉnh|góp ý|đọc|rà|check|kiểm tra)
-  dự thảo|bản thảo|(?:bản )?nháp|tờ trình|pháp chế
+  dự thảo|bản thảo|(?:bản )?nháp|tờ trình|pháp chế|(?:kiểm tra|soát|rà|rà soát) (?:lại )?(?:thể thức|pháp lý)
 `;
 const FOR_ANSWER = expressions`
   (?:<unit>|phòng|nhà thầu|vnpt|viettel|bên|anh|chị) ${upTo(3)}(?:chỉnh sửa|sửa|làm|kiểm tra|xử lý|hoàn thiện|thực hiện|triển khai)

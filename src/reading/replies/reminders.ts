@@ -18,7 +18,7 @@ const ASKS = expressions`
   tạm (?:dừng|ngưng|tắt|hoãn) nhắc
 `;
 const OTHERS =
-  '(?:các|mấy|phòng(?! em)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|huyện|sở|bên|văn thư|kế toán|nhà thầu|tư vấn)';
+  '(?:các|mấy|phòng(?! em)(?! $)|<unit>|đơn vị|anh em|mọi người|đồng chí|chuyên viên|xã|huyện|sở|bên|văn thư|kế toán|nhà thầu|tư vấn)';
 /** "nhắc các phòng nộp": an order about others; "chiều em hỏi các xã rồi báo": asked of others by oneself. */
 const ABOUT_OTHERS = expressions`
   nhắc (?:giúp |lại )*${OTHERS}

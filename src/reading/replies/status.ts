@@ -67,11 +67,15 @@ const isHeldUp = ({ saying }: Facts): boolean =>
 
 /** "Đang chờ Kho bạc xác nhận, các phần khác em vẫn làm" */
 const REST_GOES_ON = pattern(
-  '(?:phần|việc|nội dung|khâu|mục) (?:khác|còn lại|kia)[^.;?!]* (?:vẫn|đang|cứ)|vẫn (?:đang )?(?:làm|triển khai|thực hiện)',
+  '^ (?:<task> )?(?:em |phòng em )?(?:vẫn )?đang (?:làm|soạn|viết|triển khai|thực hiện|hoàn thiện)(?= [,.;])|(?:phần|việc|nội dung|khâu|mục) (?:khác|còn lại|kia)[^.;?!]* (?:vẫn|đang|cứ)|vẫn (?:đang )?(?:làm|triển khai|thực hiện)',
 );
 /** "Làm xong nhưng chưa được ký": what is lacking is for others to give. */
 const DONE_BUT_UNSIGNED = pattern(
   '(?:xong|hoàn thành|hoàn tất)(?: rồi)? (?:, )?(?:nhưng|mà|chỉ) (?:(?!(?:em|phòng em|mình) )[^ ,.;:?!()]+ ){0,3}?chưa (?:được |có |thấy |ai )*(?:ký|duyệt|chữ ký|phê duyệt|đóng dấu|ban hành|phát hành|ý kiến|cho ý kiến)',
+);
+/** Once one's own part is over, what is waited for is an answer to it. */
+const AWAITS_ANSWER = pattern(
+  '(?:chờ|đợi) (?:(?:kết quả|hồi âm|tin)(?= (?:$|[,.]))|(?:chánh văn phòng|văn phòng|văn thư|pháp chế|kế toán|lãnh đạo|sếp|anh|chị|<unit>) (?:[^ ,.;:?!()]+ ){0,2}?(?:soát|rà|kiểm tra|xem|đọc|thẩm|duyệt|chấp nhận))',
 );
 const ALREADY = pattern('(?:đã|vừa) [^,.;?!]*, [^.;?!]*');
 
@@ -104,6 +108,7 @@ export function submitted(facts: Facts): Judgement | null {
     return isOwnPartOver ? certain('submitted') : assumed('submitted');
   if (has(saying, HANDS_UP)) return assumed('submitted');
   if (isHeldAbove(saying) || (isOwnPartOver && isUndecided(saying))) return assumed('submitted');
+  if (isOwnPartOver && has(saying, AWAITS_ANSWER)) return assumed('submitted');
   const isForReview =
     !isIssued(facts) &&
     deliveries.some(({ standing, purpose }) => standing === 'affirmed' && purpose === 'review');
@@ -115,6 +120,7 @@ export function submitted(facts: Facts): Judgement | null {
   return isPerhapsForReview ? ask('submitted') : null;
 }
 
+const NOT_ABLE_TO = pattern('chưa thể (?:làm|triển khai|thực hiện|bắt đầu|tiến hành|soạn|tổng hợp)');
 const NO_ONE_DOES = pattern(
   'chưa (?:phân công|giao(?: cho)? ai|cử (?:được )?(?:ai|người))|chưa có ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay)|chưa ai (?:đụng|rờ|sờ|rớ|ngó|chạm|bắt tay|làm|nhận|phụ trách|động|thực hiện|triển khai|xử lý|lo)',
 );
@@ -129,6 +135,8 @@ const NOT_EVEN = pattern('chưa(?! kịp)|chưa kịp (?:làm|xem|đọc|có|đ�
 
 export function notStarted(facts: Facts): Judgement | null {
   const { saying, completions, progress } = facts;
+  // "Chưa thể làm do phòng A chưa chuyển hồ sơ": held up by others.
+  if (facts.lacksInput && has(saying, NOT_ABLE_TO)) return null;
   if (hasHappened(facts)) return null;
   if (progress === 0) return certain('not_started');
   if (has(saying, NO_ONE_DOES)) return certain('not_started');

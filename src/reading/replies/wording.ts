@@ -97,16 +97,17 @@ export const mayMatch = (said: string, expression: RegExp): boolean => {
   return gate === null || gate(wordsIn(said));
 };
 
-/** The same text is asked about again and again before the next one is. */
-let lastSaid = '';
-let lastWords: ReadonlySet<string> = new Set();
+/** A reply and the sides of its clauses are asked about in turns, each again and again. */
+const MOST_REMEMBERED = 32;
+const wordsOfSaid = new Map<string, ReadonlySet<string>>();
 
 const wordsIn = (said: string): ReadonlySet<string> => {
-  if (said !== lastSaid) {
-    lastSaid = said;
-    lastWords = new Set(said.split(' '));
+  let words = wordsOfSaid.get(said);
+  if (words === undefined) {
+    if (wordsOfSaid.size === MOST_REMEMBERED) wordsOfSaid.clear();
+    wordsOfSaid.set(said, (words = new Set(said.split(' '))));
   }
-  return lastWords;
+  return words;
 };
 
 /** A group of alternatives, one a line; "|" inside a line belongs to the line's own groups. */
