@@ -6,7 +6,7 @@ import type { BareWord, Spelling } from './vocabulary.ts';
  * `break` is a line end that ends a sentence; a line end inside one (wrapped text) gives no token. `none` is what stands
  * beyond the ends of a text.
  */
-export type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'none';
+type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'none';
 
 export class Token {
   readonly kind: TokenKind;
