@@ -2,7 +2,7 @@
 // The same words around "xong", "gửi", "trình" decide it, so they stand here once. An act counts as a fact only with a
 // word that makes it one and no word that takes it back.
 import type { Found, Saying } from './wording.ts';
-import { WORD, clauseAround, either, expressions, pattern, startsWith } from './wording.ts';
+import { WORD, clauseAround, either, expressions, pattern, standsIn, startsWith } from './wording.ts';
 
 /**
  * `affirmed`: it has happened. `undone`: it had, and was taken back since ("xong rồi bị trả lại"). `almost`, `partial`:
@@ -231,7 +231,7 @@ const GUARDS: readonly Guard[] = [
 ];
 
 const fits = (guard: Guard, left: string, right: string): boolean =>
-  (guard.left === undefined || guard.left.test(left)) &&
+  (guard.left === undefined || standsIn(left, guard.left)) &&
   (guard.right === undefined || startsWith(right, guard.right)) &&
   (guard.unlessRight === undefined || !startsWith(right, guard.unlessRight));
 

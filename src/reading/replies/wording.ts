@@ -97,17 +97,16 @@ export const mayMatch = (said: string, expression: RegExp): boolean => {
   return gate === null || gate(wordsIn(said));
 };
 
-/** A reply and the sides of its clauses are asked about in turns, each again and again. */
-const MOST_REMEMBERED = 32;
-const wordsOfSaid = new Map<string, ReadonlySet<string>>();
+/** The same text is asked about again and again before the next one is. */
+let lastSaid = '';
+let lastWords: ReadonlySet<string> = new Set();
 
 const wordsIn = (said: string): ReadonlySet<string> => {
-  let words = wordsOfSaid.get(said);
-  if (words === undefined) {
-    if (wordsOfSaid.size === MOST_REMEMBERED) wordsOfSaid.clear();
-    wordsOfSaid.set(said, (words = new Set(said.split(' '))));
+  if (said !== lastSaid) {
+    lastSaid = said;
+    lastWords = new Set(said.split(' '));
   }
-  return words;
+  return lastWords;
 };
 
 /** A group of alternatives, one a line; "|" inside a line belongs to the line's own groups. */
@@ -128,8 +127,7 @@ export const WORD = '[^ ,.;:?!()]+';
 /** Up to `most` words of the same clause, each with the space after it. */
 export const upTo = (most: number): string => `(?:${WORD} ){0,${most}}?`;
 
-export const has = ({ said }: Saying, expression: RegExp): boolean =>
-  mayMatch(said, expression) && expression.test(said);
+export const has = ({ said }: Saying, expression: RegExp): boolean => standsIn(said, expression);
 
 /** A match in terms of words: [first, end). */
 export interface Found {
@@ -220,6 +218,10 @@ export const clauseAround = (
   left: sayingOf(words.slice(clauseStart(words, first), first)).said,
   right: sayingOf(words.slice(end, clauseEnd(words, end, false))).said,
 });
+
+/** True where `expression` matches anywhere in one side of a clause. */
+export const standsIn = (side: string, expression: RegExp): boolean =>
+  mayMatch(side, expression) && expression.test(side);
 
 /** True where `expression` matches from the first word of one side of a clause on. */
 export const startsWith = (side: string, expression: RegExp): boolean => {
