@@ -10,7 +10,7 @@ const SHORT_FORMS = {
   rõ: 'roger copy',
   'đã nhận': 'noted',
   'đã xong': 'done finish finished',
-  đang: 'đg đag dag đng dng dg',
+  đang: 'đương đg đag dag đng dng dg',
   đã: 'đả đ',
   chưa: 'ch chx chg chư chửa',
   xong: 'xg xog xng xoq xonq sog',

@@ -10,7 +10,7 @@ const WORK = either`
 const END = '(?= (?:$|[,.;!]))';
 
 const COMMITS = expressions`
-  ${ME} (?:xin |sẽ |xin hứa |hứa |cam kết |quyết tâm |đảm bảo |nhất định |cố gắng |cố |ráng |phải )+${upTo(5)}${WORK}
+  ${ME} (?:xin |sẽ |xin hứa |hứa |cam kết |quyết tâm |đảm bảo |nhất định |nghiêm túc |cố gắng |cố |ráng |phải )+${upTo(5)}${WORK}
   ^ (?:sẽ|cố gắng|sẽ cố|cố|ráng) ${upTo(4)}${WORK}
   (?:em|phòng em|phòng|tôi|chúng tôi|^ <unit>) sẽ [^ ,.;:?!()]+
   (?:em|phòng em|mình) (?:làm|triển khai|thực hiện|xử lý|lo|nhận|theo dõi|tiếp thu|rõ|hiểu)${END}

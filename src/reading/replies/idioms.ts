@@ -62,7 +62,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, meaning: string])[] = [
     '',
   ],
   [pattern('không (?:có )?ý kiến (?:gì|khác|thêm)(?: thêm| khác)*(?= (?:$|[,.]))'), 'nhất trí'],
-  [pattern('đâu ra (?:đấy|đó)'), 'đâu vào đấy'],
+  [pattern('đâu ra (?:đấy|đó)|(?<=(?:xong|xuôi) )đâu (?:đấy|đó)'), 'đâu vào đấy'],
   [pattern('chưa gì (?:đã|mà)|đừng lo|khỏi lo'), ''],
   // The deadline has not come, or is far: nothing is denied.
   [

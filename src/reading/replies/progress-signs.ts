@@ -23,7 +23,7 @@ const WORKING = expressions`
   đang ở (?:giai đoạn|bước|khâu|phần|đợt|vòng|mục|chương|trang)|tiến triển|(?<! đã |(?:xong|hoàn thành|hết)[^.;?!]* rồi , (?:đang |giờ )?(?:${WORD} ){0,2})(?:chạy|diễn ra|tiến hành) tốt(?! đẹp)|thuận lợi|suôn sẻ
   (?:em|phòng em|bên em|tụi em) (?!(?:gửi|báo|nộp|xin|chờ|đợi|sẽ|chưa|không) )${WORD} tiếp(?= (?:$|[,.]))
   (?<!(?:chưa|không)(?: [^ ,.;]+){0,2} )làm tiếp|tiếp tục (?:làm|thực hiện|triển khai|hoàn thiện|xử lý)|vẫn (?:làm|triển khai)
-  (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
+  (?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng| đơn vị| tôi| chúng tôi)? )(?<!(?:chờ|đợi|đến|tới|sang|sau|hết)(?: [^ ,.;]+){0,6} )mới (?:làm|triển khai|bắt đầu|thực hiện|soạn|viết|khởi động)
   đã bắt đầu|(?<!(?:chưa|sẽ|mới|<future>)(?: ${WORD}){0,3} )bắt đầu ${upTo(3)}(?:rồi|từ <past>)|(?<!${AHEAD}(?: ${BACK_AT_WORK})*(?: em| phòng em| mình| phòng)?(?: mới)?(?: cho ${TEAM})? |chưa )bắt tay vào(?! ${upTo(3)}(?:ngay|luôn|liền|gấp|thôi)(?: đây)?(?= (?:$|[,.])))
   <today> (?:em|phòng em|bọn em|bên em|tụi em|anh em) (?:đi|xuống|qua|lên|ra|vào)(?: ${WORD}){0,2} (?:lấy (?:số|mẫu|ý kiến|phiếu|dữ liệu|thông tin)|thu|kiểm tra|khảo sát|đo|rà|kiểm kê|đối chiếu)
   (?:làm|thực hiện|triển khai) (?:thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng|quý)|định kỳ|liên tục|cuốn chiếu)

@@ -48,6 +48,7 @@ const STATED = expressions`
   (?:bao giờ|thế nào|sao|ai|${WORD} nào) cũng(?: được)?
   (?:không|chưa|chẳng) (?:kịp )?(?:đụng|động|sờ|rờ|chạm|làm|ngó|đi) (?:tới|đến) đâu
   (?:xong |làm |được |có |ra )?(?<thing>việc|cái|phòng|mục|phần|nội dung|nhiệm vụ|đơn vị|khâu|bước) nào ${upTo(6)}(?:\k<thing> (?:đó|đấy|ấy)|nấy)
+  bao giờ (?:có|nhận|xong|được) ${upTo(3)}thì
   bao giờ (?:xong|có|nhận|hoàn thành|hoàn tất|được|làm xong|đủ|đến|rảnh|họp xong|sếp|anh|ký) ?(?:rồi |thì |kết quả |số liệu |ký |duyệt )*(?:em|tôi|mình|phòng em|phòng|đơn vị|chi cục|trung tâm|sẽ|thì)(?! nào)
 `;
 const ALL_STATED = new RegExp(STATED, 'gu');
