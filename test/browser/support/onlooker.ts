@@ -84,6 +84,9 @@ export class PageUser {
   async become(code: string): Promise<void> {
     await this.#toList();
     await this.page.locator(`.person[data-code="${code}"]`).click();
+    await this.page
+      .locator(`.person[data-code="${code}"][aria-pressed="true"]`)
+      .waitFor({ state: 'attached' });
   }
 
   /** Opens a chat of the person by its title. */
