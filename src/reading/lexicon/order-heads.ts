@@ -29,10 +29,18 @@ export const ORDER_HEADS: ReadonlySet<string> = new Set(
   [...ACTION_VERBS, ...HANDLING_VERBS, ...OF_CHAT].filter((verb) => !NOT_IN_REPLIES.has(verb)),
 );
 
-/** Of somebody who is told or urged they too are orders; by themselves they are what a report begins with. */
-export const ORDER_HEADS_WHEN_TOLD: ReadonlySet<string> = new Set(
+/** Behind a word that urges they too are orders; by themselves they are what a report begins with. */
+export const ORDER_HEADS_WHEN_URGED: ReadonlySet<string> = new Set(
   phraseList(`
     hoàn thành, hoàn tất, dứt điểm, báo cáo, xong, bảo đảm, đảm bảo, có mặt, đề xuất, gặp, thay, đo,
     nghiệm thu, quyết toán, chấp hành, tuân thủ, rút kinh nghiệm, báo
+  `),
+);
+
+/** They begin as a verb does, and are none. */
+export const NOT_ORDER_HEADS: ReadonlySet<string> = new Set(
+  phraseList(`
+    giao ban, giao thông, giao dịch, giao lưu, bảo hiểm, thu nhập, thu ngân, mở đầu, lập trình, lập luận, tính chất,
+    báo chí
   `),
 );

@@ -4,7 +4,17 @@ import { isClosedByXong } from './act.ts';
 import { takenBack } from './setbacks.ts';
 import { standingOf } from './standing.ts';
 import type { Found, Saying } from './wording.ts';
-import { WORD, clauseAround, expressions, findAll, has, pattern, startsWith, upTo } from './wording.ts';
+import {
+  WORD,
+  clauseAround,
+  expressions,
+  findAll,
+  has,
+  mentionOf,
+  pattern,
+  startsWith,
+  upTo,
+} from './wording.ts';
 
 /** The work itself ends. */
 const COMPLETION = pattern('xong|hoàn thành|hoàn tất|kết thúc|bế mạc|dứt điểm|(?<!xong )đâu vào đấy');
@@ -79,11 +89,10 @@ function completionAt(saying: Saying, found: Found): Act {
 }
 
 /** "Báo cáo anh, lắp xong máy X-quang": told to one above, and nothing comes behind it. */
-const ADDRESSED = pattern('<address>');
 const VERB_LEFT = pattern(`^ (?:(?:em|phòng em|phòng) )?${WORD}(?: ${WORD})?(?= $)`);
 const GOES_ON = pattern('mới|thì|là|sẽ|em|rồi|để|nên|chưa|được|phần|bước|khâu|\\d+|<ratio>|<pct>');
 const isReported = (saying: Saying, word: string, left: string, right: string): boolean =>
-  word === 'xong' && has(saying, ADDRESSED) && VERB_LEFT.test(left) && !GOES_ON.test(right);
+  word === 'xong' && mentionOf(saying, 'address') !== null && VERB_LEFT.test(left) && !GOES_ON.test(right);
 
 /** "đã thẩm tra xong 5 hồ sơ": some or all of them; "mới xong 5 hồ sơ" is some. */
 const TOLD_VERB = pattern(`(?:.* )?(?:đã|vừa) (?!(?:làm|được|cơ bản|gần) )${WORD}(?: ${WORD}){0,2}(?= $)`);

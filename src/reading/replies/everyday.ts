@@ -1,4 +1,4 @@
-// What people also write about in a group of colleagues: meals, parties, the weather.
+// What people also write about in a group of colleagues: meals, parties, traffic.
 import type { Saying } from './wording.ts';
 import { expressions, has } from './wording.ts';
 

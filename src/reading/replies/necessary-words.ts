@@ -57,7 +57,7 @@ const waysOf = (ways: readonly Sequence[]): readonly Sequence[] =>
 const demandsOf = (sequence: Sequence, startsWord: boolean, endsWord: boolean): OneOf[] => {
   const parts = sequence.filter(({ kind }) => kind !== 'assertion');
   const isEnd = [endsWord];
-  for (const part of parts.toReversed()) isEnd.push(beginsWithEnd(part, isEnd.at(-1) ?? false));
+  for (const part of parts.toReversed()) isEnd.push(endsAtEdge(part, isEnd.at(-1) ?? false, 'backwards'));
   isEnd.reverse();
 
   const found: OneOf[] = [];
@@ -74,7 +74,7 @@ const demandsOf = (sequence: Sequence, startsWord: boolean, endsWord: boolean): 
       word += part.letter;
       if (isEndBehind) found.push(new Set([word]));
     }
-    isStart = endsWithStart(part, isStart);
+    isStart = endsAtEdge(part, isStart, 'forwards');
   }
   return found;
 };
@@ -86,46 +86,35 @@ const demandsOfPart = (part: Part, startsWord: boolean, endsWord: boolean): OneO
       : demandsOfPart(
           part.part,
           // It may stand beside itself.
-          startsWord && endsWithStart(part.part, true),
-          endsWord && beginsWithEnd(part.part, true),
+          startsWord && endsAtEdge(part.part, true, 'forwards'),
+          endsWord && endsAtEdge(part.part, true, 'backwards'),
         );
   if (part.kind !== 'group') return [];
   const least = part.ways.map((way) => fewestFirst(demandsOf(way, startsWord, endsWord))[0]);
   return least.includes(undefined) ? [] : [new Set(least.flatMap((demand) => [...(demand ?? [])]))];
 };
 
-/** Whether a word is certain to begin behind `part`. @param isStart whether one is before it */
-const endsWithStart = (part: Part, isStart: boolean): boolean => {
+/**
+ * Whether a word is certain to begin behind `part`, or, looked at from behind, to end before it.
+ * @param direction the way in which the parts are passed
+ * @param isEdge whether one is certain on the side that is passed first
+ */
+const endsAtEdge = (part: Part, isEdge: boolean, direction: 'forwards' | 'backwards'): boolean => {
   switch (part.kind) {
     case 'letter':
       return part.letter === ' ';
     case 'any':
       return false;
     case 'assertion':
-      return isStart;
+      return isEdge;
     case 'group':
       return part.ways.every((way) =>
-        way.reduce((isStartBefore, each) => endsWithStart(each, isStartBefore), isStart),
+        (direction === 'forwards' ? way : way.toReversed()).reduce(
+          (isEdgeSoFar, each) => endsAtEdge(each, isEdgeSoFar, direction),
+          isEdge,
+        ),
       );
     case 'repeated':
-      return endsWithStart(part.part, isStart) && (isStart || !part.isOptional);
-  }
-};
-
-/** Whether a word that stands before `part` is certain to end there. @param isEnd whether one is behind it */
-const beginsWithEnd = (part: Part, isEnd: boolean): boolean => {
-  switch (part.kind) {
-    case 'letter':
-      return part.letter === ' ';
-    case 'any':
-      return false;
-    case 'assertion':
-      return isEnd;
-    case 'group':
-      return part.ways.every((way) =>
-        way.reduceRight((isEndBehind, each) => beginsWithEnd(each, isEndBehind), isEnd),
-      );
-    case 'repeated':
-      return beginsWithEnd(part.part, isEnd) && (isEnd || !part.isOptional);
+      return endsAtEdge(part.part, isEdge, direction) && (isEdge || !part.isOptional);
   }
 };

@@ -3,7 +3,7 @@ import { isOpenQuestion } from './questions.ts';
 import { withoutReason } from './reasons.ts';
 import type { Saying } from './wording.ts';
 import { NAME } from './people-words.ts';
-import { WORD, either, expressions, has, pattern, upTo } from './wording.ts';
+import { WORD, either, expressions, has, mentionOf, pattern, upTo } from './wording.ts';
 
 const VERB = either`
   làm|gửi|nộp|báo cáo|báo|trình|cập nhật|hoàn thành|hoàn thiện|xong|triển khai|thực hiện|xử lý|giải quyết|tiếp tục
@@ -208,11 +208,10 @@ const EACH_IN_TURN = pattern(
   `(?:${CLAUSE}|thì |là )(?:${GROUP} )?(?:làm |cứ )?(?:xong|được|có|ra|hoàn thành|rà)? ?(?<thing>việc|cái|phần|mục|nội dung|nhiệm vụ|khâu|bước|file|biểu) nào (?:xong |rồi |thì |là |cứ )*${WORD} ${upTo(4)}(?:\\k<thing> )?(?:đó|đấy|ấy|nấy|luôn|trước)`,
 );
 
-/** "Báo cáo anh Hải: …": whoever says so has no one to order. */
-const PREFACED = pattern('<address>');
 /** An order to a group: it may hold "chưa" and "nào" without being a report or a question. */
 export const isOrderToGroup = (saying: Saying): boolean =>
   !isOpenQuestion(saying) &&
-  !has(saying, PREFACED) &&
+  // "Báo cáo anh Hải: …": whoever says so has no one to order.
+  mentionOf(saying, 'address') === null &&
   ((has(saying, TO_GROUP) && (!has(saying, REPORTED) || has(saying, THEN))) ||
     (has(saying, EACH_IN_TURN) && !has(saying, FIRST_PERSON)));

@@ -6,12 +6,11 @@ import { hasHappened, isCompleted } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { assumed } from './judgement.ts';
 import { holdsBack, isOrderOfSteps, isToReportBack, ordersOthers } from './orders.ts';
-import { has, pattern } from './wording.ts';
+import { has, mentionOf, pattern } from './wording.ts';
 
 const CONFIRMS = pattern(
   'kết thúc (?:việc|nhiệm vụ|<task>)|đồng ý|nhất trí|xác nhận|công nhận|ghi nhận|đóng|duyệt|đạt',
 );
-const ADDRESSED = pattern('<address>');
 
 /** Accepted, sent back, cancelled or paused; null where the words are the unit's own news. */
 export function verdict(facts: Facts): Judgement | null {
@@ -25,6 +24,7 @@ export function verdict(facts: Facts): Judgement | null {
   if ([ordersOthers, isOrderOfSteps, holdsBack, isToReportBack].some((is) => is(saying)))
     return assumed('instruction');
   // "Báo cáo Giám đốc, chỉ tiêu này không đạt được ạ": nobody sends work back to one above.
-  const isOwnNews = hasHappened(facts) || (circumstances.bearing === 'up' && has(saying, ADDRESSED));
+  const isOwnNews =
+    hasHappened(facts) || (circumstances.bearing === 'up' && mentionOf(saying, 'address') !== null);
   return isOwnNews ? null : assumed('returned');
 }
